@@ -1,0 +1,87 @@
+package io.faasduet.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that an adapter must know of a function to play it. A function has one, as a constant beside
+ * its class:
+ *
+ * <pre>{@code
+ * static final FunctionDefinition<HelloRequest, HelloResponse> DEFINITION =
+ *     FunctionDefinition.of("hello", HelloRequest.class, Hello::new);
+ * }</pre>
+ *
+ * @param name the function's name in commands, metrics and error types
+ * @param requestType the record that requests are decoded to
+ * @param constructor makes the function; this is the INIT phase
+ * @param objectStore opens the store the function works with; called once, before the constructor
+ * @param greeter what vHive's Greeter asks of it, where it can be asked
+ * @param pictureRequest makes a request of a JPEG or PNG body, where the function takes pictures
+ */
+public record FunctionDefinition<I, O>(
+    String name,
+    Class<I> requestType,
+    Function<Environment, ServerlessFunction<I, O>> constructor,
+    Function<Settings, ObjectStore> objectStore,
+    Optional<Greeter<I>> greeter,
+    Optional<Function<byte[], I>> pictureRequest) {
+
+  public FunctionDefinition {
+    requireNonNull(name, "name");
+    requireNonNull(requestType, "requestType");
+    requireNonNull(constructor, "constructor");
+    requireNonNull(objectStore, "objectStore");
+    requireNonNull(greeter, "greeter");
+    requireNonNull(pictureRequest, "pictureRequest");
+  }
+
+  /** A function that needs no object store, no greeter and no pictures. */
+  public static <I, O> FunctionDefinition<I, O> of(
+      String name, Class<I> requestType, Function<Environment, ServerlessFunction<I, O>> init) {
+    return new FunctionDefinition<>(
+        name,
+        requestType,
+        init,
+        settings -> ObjectStore.none(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same function, working with the store that is opened from its settings. */
+  public FunctionDefinition<I, O> withObjectStore(Function<Settings, ObjectStore> open) {
+    return new FunctionDefinition<>(name, requestType, constructor, open, greeter, pictureRequest);
+  }
+
+  /** The same function, with the workloads that vHive's {@code record} and {@code replay} mean. */
+  public FunctionDefinition<I, O> withGreeter(I record, I replay) {
+    return new FunctionDefinition<>(
+        name,
+        requestType,
+        constructor,
+        objectStore,
+        Optional.of(new Greeter<>(record, replay)),
+        pictureRequest);
+  }
+
+  /** The same function, taking a JPEG or PNG as the whole body of a request. */
+  public FunctionDefinition<I, O> withPictures(Function<byte[], I> request) {
+    return new FunctionDefinition<>(
+        name, requestType, constructor, objectStore, greeter, Optional.of(request));
+  }
+
+  /**
+   * vHive's two workloads. Any name but {@code replay} runs the record workload.
+   *
+   * @param record the request that {@code record} stands for
+   * @param replay the request that {@code replay} stands for
+   */
+  public record Greeter<I>(I record, I replay) {
+    public Greeter {
+      requireNonNull(record, "record");
+      requireNonNull(replay, "replay");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.faasduet.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays one function in this process: decodes, times, marks cold, calls, encodes. Adapters move
+ * bytes in and out of it and map its exceptions to their platform. Thread-safe.
+ *
+ * <p>An adapter calls {@link #begin} as soon as a request is known, then {@link #invoke} (or {@link
+ * #call}, {@link #greet}); the invocation keeps its timings also when the call fails.
+ */
+public final class FunctionHost<I, O> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
+
+  private final FunctionDefinition<I, O> definition;
+  private final Environment environment;
+  private final ServerlessFunction<I, O> function;
+  private final long initStartNanos;
+  private final long initEndNanos;
+
+  private FunctionHost(FunctionDefinition<I, O> definition, Environment environment) {
+    this.definition = definition;
+    this.environment = environment;
+    this.initStartNanos = System.nanoTime();
+    this.function = requireNonNull(definition.constructor().apply(environment), "function");
+    this.initEndNanos = System.nanoTime();
+  }
+
+  /** Makes the function in the given environment, which the host owns from here on. */
+  public static <I, O> FunctionHost<I, O> start(
+      FunctionDefinition<I, O> definition, Environment environment) {
+    ExecutionEnvironment.enteredNanos();
+    try {
+      return new FunctionHost<>(definition, environment);
+    } catch (RuntimeException | Error e) {
+      environment.objectStore().close();
+      throw e;
+    }
+  }
+
+  /** Makes the function with the settings of this process's environment variables. */
+  public static <I, O> FunctionHost<I, O> start(FunctionDefinition<I, O> definition) {
+    ExecutionEnvironment.enteredNanos();
+    Settings settings = Settings.of(System.getenv());
+    return start(
+        definition,
+        new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+  }
+
+  /** The function that is played. */
+  public FunctionDefinition<I, O> definition() {
+    return definition;
+  }
+
+  /** The settings the function was made with. */
+  public Settings settings() {
+    return environment.settings();
+  }
+
+  /** Begins an invocation; the first of the process is the cold one and carries {@code init}. */
+  public Invocation begin(Optional<String> requestId, Optional<Instant> deadline) {
+    boolean cold = ExecutionEnvironment.takeCold();
+    Timings timings = new Timings();
+    if (cold) {
+      timings.record("init", initEndNanos - initStartNanos);
+    }
+    return new Invocation(
+        requestId.orElseGet(() -> UUID.randomUUID().toString()), deadline, cold, timings);
+  }
+
+  /**
+   * Answers one request with JSON in UTF-8.
+   *
+   * @throws FunctionException for every failure; one of kind {@link Failure#INTERNAL} has been
+   *     logged with its cause, and its message says nothing of it
+   */
+  public byte[] invoke(Payload payload, Invocation invocation) {
+    return timed(
+        invocation,
+        () -> {
+          I request = invocation.timings().time("decode", () -> decode(payload));
+          return Json.write(apply(request, invocation));
+        });
+  }
+
+  /** Answers one decoded request; failures as in {@link #invoke}. */
+  public O call(I request, Invocation invocation) {
+    return timed(invocation, () -> apply(request, invocation));
+  }
+
+  /**
+   * Answers vHive's Greeter: does the workload that the name stands for, then greets.
+   *
+   * @throws FunctionException as in {@link #invoke}, and if the function has no greeter
+   */
+  public String greet(String name, Invocation invocation) {
+    FunctionDefinition.Greeter<I> greeter =
+        definition
+            .greeter()
+            .orElseThrow(
+                () -> new InvalidRequestException(definition.name() + " has no greeter workload"));
+    call(name.equals("replay") ? greeter.replay() : greeter.record(), invocation);
+    return switch (name) {
+      case "record", "replay" -> "Hello, " + name + "_response!";
+      default -> "Hello, " + name + "!";
+    };
+  }
+
+  /**
+   * The line an adapter prints on standard output when INIT is over, for harnesses on the same
+   * machine: when Duet's code was entered and the constructor began and ended, by {@link
+   * System#nanoTime()}.
+   */
+  public String initLine() {
+    Map<String, Object> init = new LinkedHashMap<>();
+    init.put("instance", ExecutionEnvironment.instanceId());
+    init.put("entered_nanos", ExecutionEnvironment.enteredNanos());
+    init.put("start_nanos", initStartNanos);
+    init.put("end_nanos", initEndNanos);
+    return StandardOutput.line("init", init);
+  }
+
+  /** Closes the function, then its object store. */
+  @Override
+  public void close() {
+    try (ObjectStore store = environment.objectStore();
+        ServerlessFunction<I, O> last = function) {
+      LOG.debug("closing {} and {}", last, store);
+    }
+  }
+
+  private I decode(Payload payload) {
+    if (payload instanceof Payload.Json json) {
+      return Json.read(json.utf8(), definition.requestType());
+    } else if (payload instanceof Payload.Query query) {
+      return Json.readQuery(query.parameters(), definition.requestType());
+    }
+    Payload.Body body = (Payload.Body) payload;
+    boolean picture = body.mediaType().equals("image/jpeg") || body.mediaType().equals("image/png");
+    if (definition.pictureRequest().isEmpty() || !picture) {
+      throw new FunctionException(
+          Failure.UNSUPPORTED_MEDIA,
+          definition.name()
+              + " takes application/json"
+              + (definition.pictureRequest().isPresent() ? ", image/jpeg or image/png" : "")
+              + ", not "
+              + body.mediaType());
+    }
+    return definition.pictureRequest().get().apply(body.bytes());
+  }
+
+  private O apply(I request, Invocation invocation) throws Exception {
+    if (invocation.deadline().filter(environment.clock().instant()::isAfter).isPresent()) {
+      throw new FunctionException(
+          Failure.DEADLINE_EXCEEDED, "the deadline passed before the work began");
+    }
+    return function.apply(request, invocation);
+  }
+
+  private <T> T timed(Invocation invocation, Callable<T> work) {
+    try {
+      return invocation.timings().time("total", work);
+    } catch (FunctionException e) {
+      if (e.failure() == Failure.INTERNAL) {
+        LOG.error("request {} failed", invocation.requestId(), e);
+      }
+      throw e;
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      LOG.error("request {} failed", invocation.requestId(), e);
+      throw new FunctionException(
+          Failure.INTERNAL,
+          "the function failed; its log has request " + invocation.requestId(),
+          e);
+    }
+  }
+}

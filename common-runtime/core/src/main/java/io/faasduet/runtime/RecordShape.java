@@ -1,0 +1,135 @@
+package io.faasduet.runtime;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a record and a JSON object correspond: component {@code numOfRows} is field {@code
+ * num_of_rows}. A field that a request leaves out takes the value it has in the record's
+ * no-argument constructor; a record without that constructor requires every field but the {@link
+ * Optional} ones. Fields that the record does not know are ignored.
+ */
+final class RecordShape {
+  private static final Map<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
+
+  private final List<Field> fields;
+  private final Constructor<?> constructor;
+  private final @Nullable Object defaults;
+
+  /** One component: its name in JSON, its type, and how to read it. */
+  record Field(String name, Type type, Method accessor) {
+    @Nullable Object valueIn(Object owner) {
+      try {
+        return accessor.invoke(owner);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + accessor, e);
+      }
+    }
+  }
+
+  private RecordShape(Class<?> type) {
+    RecordComponent[] components = type.getRecordComponents();
+    fields = Arrays.stream(components).map(RecordShape::field).toList();
+    try {
+      constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("a record without its canonical constructor: " + type, e);
+    }
+    defaults = components.length == 0 ? null : defaultsOf(type);
+  }
+
+  static RecordShape of(Class<?> type) {
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(type.getName() + " is not a record");
+    }
+    return SHAPES.computeIfAbsent(type, RecordShape::new);
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The field's position, or -1 if the record has none of that name. */
+  int indexOf(String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Makes the record; a null among the values stands for a field that was left out. */
+  Object instantiate(@Nullable Object[] values, String path) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = absent(fields.get(i), path);
+      }
+    }
+    return construct(constructor, values);
+  }
+
+  private Object absent(Field field, String path) {
+    Object value = defaults == null ? null : field.valueIn(defaults);
+    if (value != null) {
+      return value;
+    }
+    if (JsonReader.rawType(field.type()) == Optional.class) {
+      return Optional.empty();
+    }
+    throw new InvalidRequestException("field '" + path + field.name() + "' is missing");
+  }
+
+  private static Field field(RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return new Field(snakeCase(component.getName()), component.getGenericType(), accessor);
+  }
+
+  private static @Nullable Object defaultsOf(Class<?> type) {
+    for (Constructor<?> candidate : type.getDeclaredConstructors()) {
+      if (candidate.getParameterCount() == 0) {
+        candidate.setAccessible(true);
+        return construct(candidate);
+      }
+    }
+    return null;
+  }
+
+  private static Object construct(Constructor<?> constructor, @Nullable Object... arguments) {
+    try {
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
+    } catch (InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
+    }
+  }
+
+  private static String snakeCase(String name) {
+    StringBuilder snake = new StringBuilder(name.length() + 4);
+    for (char c : name.toCharArray()) {
+      if (Character.isUpperCase(c)) {
+        snake.append('_');
+      }
+      snake.append(c);
+    }
+    return snake.toString().toLowerCase(Locale.ROOT);
+  }
+}
