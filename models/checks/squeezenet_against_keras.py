@@ -26,9 +26,11 @@ TOLERANCE = 1e-5
 
 def fire(x, name, squeezed, expanded):
     few = layers.Conv2D(squeezed, 1, activation="relu", name=f"{name}_squeeze1x1")(x)
-    near = layers.Conv2D(expanded, 1, activation="relu", name=f"{name}_expand1x1")(few)
-    wide = layers.Conv2D(expanded, 3, padding="same", activation="relu", name=f"{name}_expand3x3")(few)
-    return layers.Concatenate(name=f"{name}_concat")([near, wide])
+    near = layers.Conv2D(expanded, 1, activation="relu", name=f"{name}_expand1x1")
+    wide = layers.Conv2D(
+        expanded, 3, padding="same", activation="relu", name=f"{name}_expand3x3"
+    )
+    return layers.Concatenate(name=f"{name}_concat")([near(few), wide(few)])
 
 
 def squeezenet():
