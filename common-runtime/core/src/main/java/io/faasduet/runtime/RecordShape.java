@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +37,17 @@ final class RecordShape {
   }
 
   private RecordShape(Class<?> type) {
+    // loops rather than streams: the first stream of a process costs some 10 ms of its cold start
     RecordComponent[] components = type.getRecordComponents();
-    fields = Arrays.stream(components).map(RecordShape::field).toList();
+    Field[] described = new Field[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      described[i] = field(components[i]);
+      types[i] = components[i].getType();
+    }
+    fields = List.of(described);
     try {
-      constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
+      constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("a record without its canonical constructor: " + type, e);
