@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 /** A classifier of ImageNet's 1000 classes that a bundle can be made of. */
 public enum Network {
   /** SqueezeNet 1.1: 227 × 227 pixels, 1,235,496 parameters. */
-  SQUEEZENET_1_1("squeezenet1_1", caffe(227), SqueezeNet::define, Map.of("conv10", 0.25));
+  SQUEEZENET_1_1("squeezenet1_1", caffe(227), SqueezeNet::define, Map.of("conv10", 0.15));
 
   /** The name of the graph's input, in it and in its serving signature. */
   static final String INPUT = "input";
