@@ -3,6 +3,7 @@ package io.faasduet.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Polls for what must come true before a moment. */
@@ -14,7 +15,7 @@ record Deadline(long nanos) {
   void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("deadline of the condition").isLessThan(nanos);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
   }
 }
