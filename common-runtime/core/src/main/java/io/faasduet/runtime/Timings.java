@@ -46,4 +46,21 @@ public final class Timings {
     nanosByPhase.forEach((phase, nanos) -> millis.put(phase, nanos / 1e6));
     return millis;
   }
+
+  /**
+   * The phases as the value of a {@code Server-Timing} header: milliseconds to the microsecond;
+   * empty if nothing was timed.
+   */
+  public String serverTiming() {
+    StringBuilder header = new StringBuilder();
+    millis()
+        .forEach(
+            (phase, millis) ->
+                header
+                    .append(header.isEmpty() ? "" : ", ")
+                    .append(phase)
+                    .append(";dur=")
+                    .append(Math.round(millis * 1000) / 1000.0));
+    return header.toString();
+  }
 }
