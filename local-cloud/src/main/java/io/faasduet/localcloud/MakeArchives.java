@@ -1,0 +1,6 @@
+package io.faasduet.localcloud;
+
+/** Doc. */
+public final class MakeArchives {
+  private MakeArchives() {}
+}
