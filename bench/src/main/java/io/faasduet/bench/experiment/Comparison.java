@@ -121,8 +121,8 @@ public final class Comparison {
       if (!pair.target().startsProcesses() || startCold(pair, rehearsal)) {
         answering.add(pair);
       } else {
-        steps.drop(Steps.Kind.WARM_UP, 1);
-        steps.drop(Steps.Kind.WARM_BLOCK, blocks(warmCalls));
+        drop(Steps.Kind.WARM_UP, 1);
+        drop(Steps.Kind.WARM_BLOCK, blocks(warmCalls));
       }
     }
     for (Workload workload : shuffled(plan.workloads())) {
@@ -133,7 +133,7 @@ public final class Comparison {
         if (warmUp(pair)) {
           warm.add(pair);
         } else {
-          steps.drop(Steps.Kind.WARM_BLOCK, blocks(warmCalls));
+          drop(Steps.Kind.WARM_BLOCK, blocks(warmCalls));
         }
       }
       warmBlocks(warm, rehearsal, warmCalls);
@@ -184,6 +184,11 @@ public final class Comparison {
 
   private void finish(Steps.Kind kind, long startNanos) {
     steps.finish(kind, System.nanoTime() - startNanos);
+    listener.progressed(steps.progress());
+  }
+
+  private void drop(Steps.Kind kind, int count) {
+    steps.drop(kind, count);
     listener.progressed(steps.progress());
   }
 
