@@ -13,20 +13,20 @@ java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 root=$work/root
-mkdir -p "$root/etc" "$root/opt" "$root/usr/bin" "$root/tmp"
+mkdir -p "$root/etc" "$root/opt/java" "$root/usr/bin" "$root/tmp"
 chmod 1777 "$root/tmp"
 
 # 1. The runtime: what a function may use of Java, without tools, headers and debug symbols.
-"$java_home/bin/jlink" --output "$root/opt/java" \
+"$java_home/bin/jlink" --output "$root/opt/java/openjdk" \
   --add-modules java.se,jdk.crypto.ec,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs \
   --strip-java-debug-attributes --no-header-files --no-man-pages
-"$root/opt/java/bin/java" -Xshare:dump >"$work/dump.log"
-ln -s /opt/java/bin/java "$root/usr/bin/java"
+"$root/opt/java/openjdk/bin/java" -Xshare:dump >"$work/dump.log"
+ln -s /opt/java/openjdk/bin/java "$root/usr/bin/java"
 
 # 2. Every shared library that a part of the runtime is linked with, at the path it has here, and
 #    what is loaded by name at run time: the C++ library for TensorFlow, glibc's host look-up.
 libraries() {
-  find "$root/opt/java" -type f \( -name '*.so' -o -name java \) -exec ldd {} + 2>/dev/null |
+  find "$root/opt/java/openjdk" -type f \( -name '*.so' -o -name java \) -exec ldd {} + 2>/dev/null |
     sed -n -e 's/.*=> \(\/[^ ]*\) .*/\1/p' -e 's/^[[:space:]]*\(\/[^ ]*ld-[^ ]*\) .*/\1/p'
   for name in libstdc++.so.6 libgcc_s.so.1 libm.so.6 librt.so.1 libdl.so.2 libpthread.so.0 \
     libz.so.1 libnss_files.so.2 libnss_dns.so.2 libresolv.so.2; do
@@ -58,11 +58,11 @@ tar -C "$root" --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf "$
 layer=$(sha256sum "$work/image/layer.tar" | cut -d ' ' -f 1)
 cat >"$work/image/config.json" <<JSON
 {"architecture":"$architecture","os":"linux","created":"1970-01-01T00:00:00Z",
- "config":{"Env":["PATH=/opt/java/bin:/usr/bin","JAVA_HOME=/opt/java","LANG=C.UTF-8"],"User":"65532:65532"},
+ "config":{"Env":["PATH=/opt/java/openjdk/bin:/usr/bin","JAVA_HOME=/opt/java/openjdk","LANG=C.UTF-8"],"User":"65532:65532"},
  "rootfs":{"type":"layers","diff_ids":["sha256:$layer"]}}
 JSON
 echo '[{"Config":"config.json","RepoTags":["duet-base:local"],"Layers":["layer.tar"]}]' \
   >"$work/image/manifest.json"
 tar -C "$work/image" --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 \
   -cf "$out" config.json layer.tar manifest.json
-echo "$out: $(du -m "$out" | cut -f 1) MB, $("$root/opt/java/bin/java" --version | head -n 1)"
+echo "$out: $(du -m "$out" | cut -f 1) MB, $("$root/opt/java/openjdk/bin/java" --version | head -n 1)"
