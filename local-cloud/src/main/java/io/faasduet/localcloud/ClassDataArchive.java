@@ -3,6 +3,7 @@ package io.faasduet.localcloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,27 +14,20 @@ import java.util.List;
  * The classes of one class path, parsed and laid out ready to be mapped (AppCDS). It lies beside
  * the directory it was made of, named after a hash of the JVM, its flags and the class path's
  * names, sizes and times: after any change there is simply none, and the program starts without.
+ *
+ * @param base the directory's name and the Java version, which older archives share
  */
-final class ClassDataArchive {
-  private final Path file;
-
-  private ClassDataArchive(Path file) {
-    this.file = file;
-  }
+record ClassDataArchive(Path file, String base) {
 
   /** The archive for a command whose class path is, at least in part, in the directory. */
   static ClassDataArchive of(Path directory, JavaCommand command) {
     Path named = directory.toAbsolutePath().normalize();
-    return new ClassDataArchive(
-        named.resolveSibling(named.getFileName() + "." + hash(command) + ".jsa"));
+    String base = named.getFileName() + "-jdk" + Runtime.version().feature() + "-";
+    return new ClassDataArchive(named.resolveSibling(base + hash(command) + ".jsa"), base);
   }
 
   boolean exists() {
     return Files.isRegularFile(file);
-  }
-
-  Path file() {
-    return file;
   }
 
   /** What makes a JVM start from the archive; nothing if there is none. */
@@ -44,20 +38,26 @@ final class ClassDataArchive {
   /** What makes a JVM write the archive, not yet under its name, as it ends in an orderly way. */
   List<String> trainingFlags() {
     return List.of(
-        "-XX:ArchiveClassesAtExit=" + unfinished(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+        "-XX:ArchiveClassesAtExit=" + unfinished(),
+        // it would name every class that cannot be archived, on standard output
+        "-Xlog:cds=off",
+        "-Xlog:cds+dynamic=off");
   }
 
   /**
-   * Gives the archive that a training run has written its name.
+   * Gives the archive that a training run has written its name, in place of older ones.
    *
-   * @throws ProcessStartException if the run wrote none
+   * @throws IOException if the run wrote none
    */
-  void adopt() {
-    try {
-      Files.move(
-          unfinished(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new ProcessStartException("the training run wrote no archive " + file, e);
+  void adopt() throws IOException {
+    Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
+    try (DirectoryStream<Path> archives =
+        Files.newDirectoryStream(file.getParent(), base + "*.jsa")) {
+      for (Path archive : archives) {
+        if (!archive.equals(file)) {
+          Files.deleteIfExists(archive);
+        }
+      }
     }
   }
 
@@ -68,14 +68,16 @@ final class ClassDataArchive {
   private static String hash(JavaCommand command) {
     MessageDigest digest = Sha256.digest();
     update(digest, System.getProperty("java.vm.name") + System.getProperty("java.vm.version"));
-    command.flags().forEach(flag -> update(digest, flag));
-    for (Path jar : command.classPath()) {
-      try {
-        update(
-            digest, jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + jar, e);
+    try {
+      for (String flag : command.flags()) {
+        update(digest, flag.startsWith("@") ? Files.readString(Path.of(flag.substring(1))) : flag);
       }
+      for (Path jar : command.classPath()) {
+        long time = Files.getLastModifiedTime(jar).toMillis();
+        update(digest, jar + " " + Files.size(jar) + " " + time);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read what would be started", e);
     }
     return Sha256.hex(digest).substring(0, 16);
   }

@@ -3,40 +3,27 @@ package io.faasduet.localcloud;
 import java.util.List;
 
 /**
- * The JVM flags that functions run with. The server's are also those of the container images, so
- * that a local run and an image differ in nothing but the machine.
+ * The JVM flags of Lambda environments. A zip runs in AWS's managed runtime, which chooses the
+ * flags; these are as near to its own as is known. A server directory brings its flags along, in
+ * {@code java.options}.
  */
-public final class JvmFlags {
-  /**
-   * Serial: the collector a JVM takes by itself on one CPU; G1's threads cost start-up and memory.
-   */
-  private static final String COLLECTOR = "-XX:+UseSerialGC";
-
-  /** An archive that does not fit is passed over, never a reason not to start. */
-  private static final String SHARE = "-Xshare:auto";
-
-  /** No shared file of counters: nobody reads it, and a killed JVM leaves it behind in /tmp. */
-  private static final String NO_PERF_DATA = "-XX:-UsePerfData";
-
-  /** A server: all compiler tiers stay on, because it lives long enough to earn C2's code. */
-  public static final List<String> SERVER = List.of(COLLECTOR, SHARE, NO_PERF_DATA);
-
-  /**
-   * A Lambda environment: compilation stops at C1, which is what AWS's managed Java runtimes do
-   * since Java 17, and {@code java.io} is open to the runtime client, as AWS starts it.
-   */
+final class JvmFlags {
   static final List<String> LAMBDA =
       List.of(
-          COLLECTOR,
-          SHARE,
-          NO_PERF_DATA,
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          // no file of counters in /tmp, which a killed JVM would leave behind
+          "-XX:-UsePerfData",
+          // since Java 17, AWS's Java runtimes stop at C1: see "Customize Java runtime startup
+          // behavior" in the Lambda developer guide
           "-XX:+TieredCompilation",
           "-XX:TieredStopAtLevel=1",
+          // the runtime client reaches into java.io
           "--add-opens=java.base/java.io=ALL-UNNAMED");
 
   private JvmFlags() {}
 
-  /** The part of a function's memory that Lambda gives to the Java heap. */
+  /** Bounds the heap to 85% of the function's memory, which is what AWS gave it up to Java 11. */
   static String heapOf(int memoryMegabytes) {
     return "-XX:MaxHeapSize=" + memoryMegabytes * 85L / 100 + "m";
   }

@@ -20,15 +20,22 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
 
   private static final String ACCOUNT = "000000000000";
 
-  /**
-   * Unpacks a function; it will run from the class-data archive of its package, if there is one.
-   */
-  static LambdaFunction deploy(
+  /** A function whose package lies unpacked in the cache from here on. */
+  static LambdaFunction unpack(
       LambdaConfiguration configuration, RuntimeClient client, CacheDirectory cache) {
     Path taskRoot = DeploymentPackage.unpack(configuration.zip(), cache);
-    JavaCommand command = client.commandOf(taskRoot, configuration.handler());
-    List<String> archive = ClassDataArchive.of(taskRoot, command).flags();
-    return new LambdaFunction(configuration, taskRoot, command.with(archive));
+    return new LambdaFunction(
+        configuration, taskRoot, client.commandOf(taskRoot, configuration.handler()));
+  }
+
+  /** The class-data archive of its class path, whether there is one or not. */
+  ClassDataArchive archive() {
+    return ClassDataArchive.of(taskRoot, command);
+  }
+
+  /** The same function, run with more flags. */
+  LambdaFunction with(List<String> flags) {
+    return new LambdaFunction(configuration, taskRoot, command.with(flags));
   }
 
   static String arn(String functionName) {

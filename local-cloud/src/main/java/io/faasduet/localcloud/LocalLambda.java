@@ -60,15 +60,17 @@ public final class LocalLambda implements AutoCloseable {
 
   /**
    * Deploys a function, in place of the one that had its name. Its package is unpacked here; it
-   * runs when it is invoked.
+   * runs when it is invoked, from the class-data archive that {@link MakeArchives} made of the
+   * package, if it did.
    *
    * @throws IllegalArgumentException if the zip holds a name that leads out of it
    * @throws ProcessStartException if the zip holds no {@code lib/*.jar}
    */
   public void deploy(LambdaConfiguration function) {
-    Environments environments =
-        new Environments(LambdaFunction.deploy(function, client, cache), concurrency);
-    Environments replaced = functions.put(function.functionName(), environments);
+    LambdaFunction unpacked = LambdaFunction.unpack(function, client, cache);
+    LambdaFunction deployed = unpacked.with(unpacked.archive().flags());
+    Environments replaced =
+        functions.put(function.functionName(), new Environments(deployed, concurrency));
     if (replaced != null) {
       replaced.recycle();
     }

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,8 +28,9 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process and waits until it accepts connections. It runs with {@link JvmFlags#SERVER}
-   * and with the class-data archive that {@link MakeArchives} made of the directory, if it did.
+   * Starts a process and waits until it accepts connections. It runs with the flags that the
+   * directory's {@code java.options} holds, if it is there, and from the class-data archive that
+   * {@link MakeArchives} made of the directory, if it did.
    *
    * @param settings its environment variables; beside these it has {@code PORT} and the few that
    *     any program needs, and inherits nothing
@@ -40,12 +42,13 @@ public final class ServerProcess implements AutoCloseable {
     return start(function.name(), command.with(archive.flags()), settings, READY_LIMIT);
   }
 
+  /** Starts the directory as its image does, with the flags that its {@code java.options} holds. */
   static JavaCommand commandOf(FunctionArtefact function) {
-    return new JavaCommand(
-        JvmFlags.SERVER,
-        JavaCommand.jarsOf(function.serverDirectory()),
-        function.serverClass(),
-        List.of());
+    Path directory = function.serverDirectory();
+    List<Path> classPath = JavaCommand.jarsOf(directory);
+    Path options = directory.resolve("java.options");
+    List<String> flags = Files.exists(options) ? List.of("@" + options) : List.of();
+    return new JavaCommand(flags, classPath, function.serverClass(), List.of());
   }
 
   static ServerProcess start(
