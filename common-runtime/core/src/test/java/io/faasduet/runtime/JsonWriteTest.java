@@ -69,7 +69,12 @@ class JsonWriteTest {
   @Test
   void text_is_escaped_and_stays_utf_8() {
     assertThat(write(Map.of("k", "line\nbreak é"))).isEqualTo("{'k':'line\\nbreak é'}");
-    assertThat(Json.read(Json.write(new Event("😀")), Event.class)).isEqualTo(new Event("😀"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"😀", "a\ud83db", "\ude00", "\ud83d\ud83d", "\ud83d"})
+  void characters_beyond_sixteen_bits_and_halves_of_them_come_back_as_they_were(String text) {
+    assertThat(Json.read(Json.write(new Event(text)), Event.class)).isEqualTo(new Event(text));
   }
 
   @Test
