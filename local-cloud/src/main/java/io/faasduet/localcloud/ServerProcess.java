@@ -3,7 +3,6 @@ package io.faasduet.localcloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,8 +31,8 @@ public final class ServerProcess implements AutoCloseable {
    * directory's {@code java.options} holds, if it is there, and from the class-data archive that
    * {@link MakeArchives} made of the directory, if it did.
    *
-   * @param settings its environment variables; beside these it has {@code PORT} and the few that
-   *     any program needs, and inherits nothing
+   * @param settings its environment variables; beside these it has {@code PORT}, the few that any
+   *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */
   public static ServerProcess start(FunctionArtefact function, Map<String, String> settings) {
@@ -118,8 +117,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static Map<String, String> variables(Map<String, String> settings, Path directory) {
-    Map<String, String> variables = new HashMap<>(HostVariables.inherited());
-    variables.put("TMPDIR", directory.toString());
+    Map<String, String> variables = HostVariables.of(directory);
     variables.putAll(settings);
     variables.put("PORT", "0");
     return variables;
