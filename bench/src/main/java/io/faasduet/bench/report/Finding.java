@@ -25,8 +25,14 @@ final class Finding {
     };
   }
 
+  /** Two decimals, or as many as tell the end from 1: the verdict hangs on which side it is. */
+  private static String end(double value) {
+    boolean near = Math.abs(value - 1) < 0.005;
+    return String.format(Locale.ROOT, near ? "%.4f" : "%.2f", value);
+  }
+
   private static String interval(Estimate ratio) {
     Interval interval = ratio.interval().orElseThrow();
-    return String.format(Locale.ROOT, "[%.2f to %.2f]", interval.low(), interval.high());
+    return "[" + end(interval.low()) + " to " + end(interval.high()) + "]";
   }
 }

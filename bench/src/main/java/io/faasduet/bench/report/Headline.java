@@ -38,8 +38,12 @@ final class Headline {
     if (slower.isEmpty()) {
       return and(fastest) + " cannot be told apart.";
     } else if (fastest.size() > 1) {
-      return "%s cannot be told apart; %s %s slower than %s."
-          .formatted(and(fastest), and(slower), slower.size() == 1 ? "is" : "are", ranked.get(0));
+      return "%s cannot be told apart; %s %s slower%s."
+          .formatted(
+              and(fastest),
+              and(slower),
+              slower.size() == 1 ? "is" : "are",
+              apart(fastest, slower, contrasts) ? "" : " than " + ranked.get(0));
     }
     return String.format(
         Locale.ROOT,
@@ -47,6 +51,14 @@ final class Headline {
         ranked.get(0),
         ranked.get(1),
         contrast(ranked.get(0), ranked.get(1), contrasts).orElseThrow().ratio().value());
+  }
+
+  /** Whether every one of the fastest is told apart from every slower one. */
+  private static boolean apart(
+      List<String> fastest, List<String> slower, List<Summary.Contrast> contrasts) {
+    return fastest.stream()
+        .flatMap(one -> slower.stream().map(other -> contrast(one, other, contrasts)))
+        .allMatch(contrast -> contrast.filter(c -> c.distinguishable()).isPresent());
   }
 
   private static Optional<Summary.Contrast> contrast(

@@ -68,7 +68,7 @@ final class HtmlPage {
   private static String counts(List<Sample> samples) {
     return String.format(
         Locale.ROOT,
-        "%,d cold starts, %,d warm calls, %,d calls to warm up, %,d failures",
+        "%,d cold starts, %,d warm calls, %,d calls to warm up; %,d failed",
         count(samples, Experiment.COLD),
         count(samples, Experiment.WARM),
         count(samples, Experiment.WARMUP),

@@ -2,6 +2,7 @@ package io.faasduet.bench.report;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Keeps labels along a line from covering each other. */
@@ -39,9 +40,14 @@ final class Labels {
     return spread;
   }
 
-  /** About how wide a text is in a plot. */
+  /** The room that a column of these texts needs. */
+  static double column(List<String> texts) {
+    return texts.stream().mapToDouble(Labels::width).max().orElse(0);
+  }
+
+  /** About how wide a text is in a plot, and a little more. */
   static double width(String text) {
-    return text.length() * 6.8 + 8;
+    return text.length() * 8.6 + 10;
   }
 
   /** The same room for each of n labels. */

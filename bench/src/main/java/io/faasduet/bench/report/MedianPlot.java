@@ -5,7 +5,6 @@ import java.util.List;
 
 /** The targets' medians as dots, with their intervals as lines, from zero on. */
 final class MedianPlot {
-  private static final double LEFT = 62;
   private static final double RIGHT = Plot.WIDTH - 78;
   private static final double ROW = 30;
 
@@ -14,10 +13,11 @@ final class MedianPlot {
   static String render(Summary summary, Summary.Comparison comparison, String what) {
     List<Summary.Target> targets =
         comparison.targets().stream().filter(target -> target.latency().isPresent()).toList();
+    double left = 14 + Labels.column(targets.stream().map(Summary.Target::name).toList());
     double bottom = 8 + targets.size() * ROW;
     Scale scale =
         Scale.linear(
-            targets.stream().mapToDouble(MedianPlot::reach).max().orElse(1), LEFT, RIGHT, 4);
+            targets.stream().mapToDouble(MedianPlot::reach).max().orElse(1), left, RIGHT, 4);
     Millis millis =
         Millis.forMedians(
             targets.stream().mapToDouble(t -> t.latency().orElseThrow().median().value()));
@@ -38,7 +38,7 @@ final class MedianPlot {
     String colour = Plot.colour(summary, target.name());
     Summary.Latency latency = target.latency().orElseThrow();
     double median = latency.median().value();
-    svg.text("name " + colour, LEFT - 12, y + 4, Svg.Anchor.END, target.name());
+    svg.text("name " + colour, scale.at(0) - 12, y + 4, Svg.Anchor.END, target.name());
     latency.median().interval().ifPresent(interval -> whisker(svg, colour, interval, scale, y));
     svg.circle("dot " + colour, scale.at(median), y, 4.5);
     svg.text("value " + colour, Plot.WIDTH - 4, y + 4, Svg.Anchor.END, millis.text(median));

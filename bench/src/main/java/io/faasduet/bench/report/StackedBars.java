@@ -4,7 +4,6 @@ import java.util.List;
 
 /** A bar for each target, made of the steps that its time went into. */
 final class StackedBars {
-  private static final double LEFT = 62;
   private static final double RIGHT = Plot.WIDTH - 70;
   private static final double ROW = 34;
   private static final double BAR = 20;
@@ -27,9 +26,10 @@ final class StackedBars {
   record Segment(int place, String name, double millis) {}
 
   static String render(Summary summary, List<Bar> bars, String what) {
+    double left = 10 + Labels.column(bars.stream().map(Bar::name).toList());
     double bottom = 4 + bars.size() * ROW;
     Scale scale =
-        Scale.linear(bars.stream().mapToDouble(Bar::total).max().orElse(1), LEFT, RIGHT, 4);
+        Scale.linear(bars.stream().mapToDouble(Bar::total).max().orElse(1), left, RIGHT, 4);
     Millis millis = Millis.forMedians(bars.stream().mapToDouble(Bar::total));
     Svg svg = new Svg(Plot.WIDTH, bottom + 36, what);
     for (double tick : scale.ticks()) {
@@ -46,7 +46,7 @@ final class StackedBars {
   private static void bar(Svg svg, Summary summary, Bar bar, Scale scale, Millis millis, double y) {
     double text = y + BAR / 2 + 4;
     String colour = Plot.colour(summary, bar.name());
-    svg.text("name " + colour, LEFT - 8, text, Svg.Anchor.END, bar.name());
+    svg.text("name " + colour, scale.at(0) - 8, text, Svg.Anchor.END, bar.name());
     double start = 0;
     for (Segment segment : bar.segments()) {
       double from = scale.at(start);

@@ -72,7 +72,7 @@ class ReportTest {
       }
     }
     assertThat(text)
-        .contains("30 cold starts, 1,201 warm calls", "1 failures")
+        .contains("30 cold starts, 1,201 warm calls", "; 1 failed")
         .contains("1 of 201 requests failed (http-503)")
         .contains(
             "cnn-serving ran on synthetic weights: its times are real, its labels mean nothing")
