@@ -1,0 +1,53 @@
+package io.faasduet.objectstore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/** Directories that are filled once and then seen whole, by every process of the machine. */
+final class CachedDirectories {
+  private final Cache cache;
+
+  /** Fills an empty directory. */
+  interface Filling {
+    void fill(Path emptyDirectory) throws IOException;
+  }
+
+  CachedDirectories(Cache cache) {
+    this.cache = cache;
+  }
+
+  /**
+   * The directory of that kind and name made from what is said, filled now if it is not there yet.
+   */
+  Path get(String kind, String madeFrom, String name, Filling filling) throws IOException {
+    Path directory = cache.directory(kind, madeFrom, name);
+    if (Files.isDirectory(directory)) {
+      return directory;
+    }
+    return cache.holding(
+        kind + " " + madeFrom + " " + name,
+        () -> Files.isDirectory(directory) ? directory : filled(directory, filling));
+  }
+
+  private static Path filled(Path directory, Filling filling) throws IOException {
+    Path home = Objects.requireNonNull(directory.getParent());
+    Path unfinished = home.resolveSibling(home.getFileName() + "-unfinished");
+    boolean complete = false;
+    try {
+      Cache.delete(unfinished);
+      Files.createDirectories(unfinished);
+      filling.fill(unfinished);
+      Files.createDirectories(home);
+      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
+      complete = true;
+      return directory;
+    } finally {
+      if (!complete) {
+        Cache.delete(unfinished);
+      }
+    }
+  }
+}

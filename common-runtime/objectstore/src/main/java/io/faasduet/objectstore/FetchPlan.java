@@ -1,0 +1,13 @@
+package io.faasduet.objectstore;
+
+import java.time.Duration;
+
+/**
+ * How objects are fetched.
+ *
+ * @param partBytes how many bytes one request asks for
+ * @param threads how many requests are under way at once
+ */
+record FetchPlan(int partBytes, int threads, Backoff backoff) {
+  static final FetchPlan USUAL = new FetchPlan(8 << 20, 8, new Backoff(5, Duration.ofMillis(200)));
+}

@@ -1,0 +1,193 @@
+package io.faasduet.objectstore;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.NotFoundException;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.ObjectStore.ObjectInfo;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Brings objects to this machine's disk, once: large ones in parallel ranges, going on where an
+ * earlier attempt ended. Processes and threads that want the same object wait for the one that
+ * fetches it. A path that is returned holds the whole object, in the version that was in the store
+ * when it was asked for; it is never changed. Thread-safe.
+ *
+ * <p>The cache is {@code DUET_CACHE}, else {@code /tmp/duet} on Lambda, else {@code duet} in {@code
+ * XDG_CACHE_HOME} or {@code ~/.cache}. Nothing in it is deleted when it grows old; it may be
+ * deleted as a whole while no process uses it.
+ *
+ * <p>Besides what {@link ObjectStore} throws, every method throws {@link UncheckedIOException} with
+ * one sentence that says what to do: for a store that fails again and again, a content that is not
+ * what its checksum says, or a disk that takes no more.
+ */
+public final class ObjectFetcher {
+  private static final int MAX_VERSIONS = 4;
+
+  private final ObjectStore store;
+  private final Cache cache;
+  private final FetchPlan plan;
+
+  ObjectFetcher(ObjectStore store, Cache cache, FetchPlan plan) {
+    this.store = requireNonNull(store, "store");
+    this.cache = cache;
+    this.plan = plan;
+  }
+
+  /** A fetcher from a store, which stays the caller's, into the cache that the settings name. */
+  public static ObjectFetcher open(ObjectStore store, Settings settings) {
+    return new ObjectFetcher(store, Cache.open(settings), FetchPlan.USUAL);
+  }
+
+  /**
+   * The object as a file that keeps its name, verified against the SHA-256 that the store knows of
+   * it, if any. One that is in the cache costs a request for its version. A {@code file:} address
+   * is the file itself.
+   */
+  public Path fetch(URI address) {
+    return fetched(address, Optional.empty()).path();
+  }
+
+  /**
+   * The same, held to a checksum.
+   *
+   * @param sha256 64 hexadecimal digits
+   */
+  public Path fetch(URI address, String sha256) {
+    String expected = sha256.strip().toLowerCase(Locale.ROOT);
+    if (!Sha256.isOne(expected)) {
+      throw new InvalidRequestException("a SHA-256 has 64 hexadecimal digits: '" + sha256 + "'");
+    }
+    return fetched(address, Optional.of(expected)).path();
+  }
+
+  /**
+   * A directory with all objects below a prefix, under the names they have after it; a slash at the
+   * prefix's end is implied. For a {@code file:} address the directory itself.
+   *
+   * @throws NotFoundException if there is no object below the prefix
+   */
+  public Path fetchTree(URI prefix) {
+    if (isFile(prefix)) {
+      Path directory = FileAddress.path(prefix);
+      if (!Files.isDirectory(directory)) {
+        throw new NotFoundException(prefix + " is not a directory");
+      }
+      return directory;
+    }
+    return keeping(prefix, () -> new ObjectTree(this, store, prefix).fetch(cache, plan.threads()));
+  }
+
+  /**
+   * A directory made out of a fetched file, once for every content of the file: what a zip holds,
+   * say. Nobody sees it before it is whole.
+   *
+   * @param name the directory's name
+   */
+  public Path derive(Path source, String name, Derivation derivation) {
+    return keeping(
+        source.toUri(),
+        () -> {
+          BasicFileAttributes file = Files.readAttributes(source, BasicFileAttributes.class);
+          String version =
+              source.toAbsolutePath() + " " + file.size() + " " + file.lastModifiedTime();
+          return new CachedDirectories(cache)
+              .get("derived", version, name, directory -> derivation.derive(source, directory));
+        });
+  }
+
+  /** A file and the version it is of. */
+  record Fetched(Path path, ObjectInfo info) {}
+
+  Fetched fetched(URI address, Optional<String> expected) {
+    if (isFile(address)) {
+      ObjectInfo info = store.info(address);
+      return new Fetched(keeping(address, () -> local(address, expected)), info);
+    }
+    for (int version = 1; ; version++) {
+      try {
+        ObjectInfo info = store.info(address);
+        return new Fetched(keeping(address, () -> cached(info, expected)), info);
+      } catch (ObjectChangedException e) {
+        if (version == MAX_VERSIONS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Path cached(ObjectInfo info, Optional<String> expected) throws IOException {
+    if (expected.isPresent() && info.sha256().isPresent()) {
+      verify(info.address(), info.sha256().get(), expected.get());
+    }
+    Path object = cache.object(info);
+    if (!Files.exists(object)) {
+      cache.holding(info.address().toString(), () -> brought(info, expected, object));
+    }
+    if (expected.isPresent()) {
+      Path known = cache.sha256File(info);
+      String actual = Files.exists(known) ? Files.readString(known) : Sha256.of(object);
+      verify(info.address(), actual, expected.get());
+    }
+    return object;
+  }
+
+  private Path brought(ObjectInfo info, Optional<String> expected, Path object) throws IOException {
+    if (!Files.exists(object)) {
+      new ObjectDownload(store, cache, plan, info, expected.or(info::sha256)).run();
+    }
+    return object;
+  }
+
+  private static Path local(URI address, Optional<String> expected) throws IOException {
+    Path file = FileAddress.path(address);
+    if (expected.isPresent()) {
+      verify(address, Sha256.of(file), expected.get());
+    }
+    return file;
+  }
+
+  private static void verify(URI address, String actual, String expected) throws IOException {
+    if (!actual.equals(expected)) {
+      throw new IOException(
+          address
+              + " has the SHA-256 "
+              + actual
+              + ", not the "
+              + expected
+              + " that was asked for: correct the address or the checksum");
+    }
+  }
+
+  private interface CacheWork {
+    Path run() throws IOException;
+  }
+
+  private Path keeping(URI address, CacheWork work) {
+    try {
+      return work.run();
+    } catch (CacheWriteException e) {
+      throw new UncheckedIOException(
+          address
+              + " cannot be kept in the cache ("
+              + e.getMessage()
+              + "): free some space there, or set DUET_CACHE to a directory with room for it",
+          e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean isFile(URI address) {
+    return "file".equals(StoreByScheme.check(address).getScheme());
+  }
+}

@@ -1,0 +1,45 @@
+package io.faasduet.objectstore;
+
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import java.net.URI;
+
+/** Opens the store that serves {@code s3://bucket/key} and {@code file:/path}. */
+public final class ObjectStores {
+  private ObjectStores() {}
+
+  /**
+   * A store with the settings that the AWS SDKs share. Nothing of S3 is loaded, and no setting of
+   * it looked at, before the first {@code s3:} address is used.
+   *
+   * <ul>
+   *   <li>{@code AWS_REGION}, else {@code AWS_DEFAULT_REGION}, else {@code us-east-1}
+   *   <li>{@code AWS_ENDPOINT_URL_S3}, else {@code AWS_ENDPOINT_URL}: another S3 service than
+   *       AWS's, its buckets addressed by path
+   *   <li>{@code AWS_ACCESS_KEY_ID}, {@code AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN};
+   *       without them the container's, the web identity's, the profile's or the machine's
+   *       credentials, which the SDK finds in the process's own environment
+   * </ul>
+   *
+   * <p>Requests are tried three times; a connection is given 2 s to be made and 10 s between bytes.
+   */
+  public static ObjectStore open(Settings settings) {
+    return new StoreByScheme(new FileStore(), () -> new S3Store(S3Connection.open(settings)));
+  }
+
+  /**
+   * The address that a setting or a request gives as text.
+   *
+   * @throws InvalidRequestException if it is not of one of the two forms
+   */
+  public static URI address(String text) {
+    URI address;
+    try {
+      address = URI.create(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw StoreByScheme.notAnAddress(text, e);
+    }
+    return StoreByScheme.check(address);
+  }
+}

@@ -1,0 +1,182 @@
+package io.faasduet.objectstore;
+
+import io.faasduet.runtime.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Objects in S3, or in another service that speaks its protocol. */
+final class S3Store implements ObjectStore {
+  private final S3Client s3;
+
+  S3Store(S3Client s3) {
+    this.s3 = s3;
+  }
+
+  @Override
+  public ObjectInfo info(URI address) {
+    S3Address object = S3Address.ofObject(address);
+    return calling(
+        address,
+        () -> {
+          try {
+            HeadObjectResponse head =
+                s3.headObject(
+                    b ->
+                        b.bucket(object.bucket())
+                            .key(object.key())
+                            .checksumMode(ChecksumMode.ENABLED));
+            return new ObjectInfo(
+                address, head.contentLength(), head.eTag(), Sha256.ofStored(head));
+          } catch (S3Exception e) {
+            throw e.statusCode() == 404 ? missing(address, e) : e;
+          }
+        });
+  }
+
+  /** The answer to HEAD has no body to say whether the object is missing or its bucket. */
+  private RuntimeException missing(URI address, S3Exception e) {
+    try {
+      s3.headBucket(b -> b.bucket(S3Address.of(address).bucket()));
+    } catch (S3Exception bucket) {
+      if (bucket.statusCode() == 404) {
+        return S3Failures.noBucket(address, e);
+      }
+    }
+    return S3Failures.noObject(address, e);
+  }
+
+  @Override
+  public byte[] read(URI address, long maxBytes) {
+    S3Address object = S3Address.ofObject(address);
+    return calling(
+        address,
+        () ->
+            s3.getObject(
+                b -> b.bucket(object.bucket()).key(object.key()).checksumMode(ChecksumMode.ENABLED),
+                (ResponseTransformer<GetObjectResponse, byte[]>)
+                    (response, body) -> readWhole(address, maxBytes, response, body)));
+  }
+
+  private static byte[] readWhole(
+      URI address, long maxBytes, GetObjectResponse response, AbortableInputStream body) {
+    if (response.contentLength() == null) {
+      body.abort();
+      throw new IllegalStateException(address + " was answered without its length");
+    }
+    long bytes = response.contentLength();
+    if (bytes > maxBytes) {
+      body.abort();
+    }
+    ObjectTooLarge.check(address, bytes, maxBytes);
+    try (InputStream content = new ExactLengthStream(body, body::abort, address, bytes)) {
+      byte[] read = content.readNBytes((int) bytes);
+      content.read(); // the end, where the SDK compares checksums
+      return read;
+    } catch (IOException e) {
+      throw RetryableException.create(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public InputStream open(ObjectInfo info, long offset, long length) {
+    Objects.checkFromIndexSize(offset, length, info.bytes());
+    URI address = info.address();
+    S3Address object = S3Address.ofObject(address);
+    if (length == 0) {
+      return InputStream.nullInputStream();
+    }
+    ResponseInputStream<GetObjectResponse> body =
+        calling(
+            address,
+            () ->
+                s3.getObject(
+                    b ->
+                        b.bucket(object.bucket())
+                            .key(object.key())
+                            .ifMatch(info.version())
+                            .range("bytes=" + offset + "-" + (offset + length - 1))));
+    GetObjectResponse response = body.response();
+    String range = "bytes " + offset + "-" + (offset + length - 1) + "/" + info.bytes();
+    boolean whole = offset == 0 && length == info.bytes() && response.contentRange() == null;
+    if (!info.version().equals(response.eTag())) {
+      body.abort();
+      throw new ObjectChangedException(address, null);
+    }
+    if (!whole && !range.equals(response.contentRange())
+        || !Optional.of(length).equals(Optional.ofNullable(response.contentLength()))) {
+      body.abort();
+      String message =
+          address
+              + " was asked for "
+              + range
+              + " and sent "
+              + response.contentRange()
+              + ", "
+              + response.contentLength()
+              + " bytes";
+      throw new UncheckedIOException(message, new IOException(message));
+    }
+    return new ExactLengthStream(body, body::abort, address, length);
+  }
+
+  @Override
+  public void write(URI address, byte[] content, String mediaType) {
+    S3Address object = S3Address.ofObject(address);
+    calling(
+        address,
+        () ->
+            s3.putObject(
+                b ->
+                    b.bucket(object.bucket())
+                        .key(object.key())
+                        .contentType(mediaType)
+                        .checksumSHA256(Sha256.base64(content)),
+                RequestBody.fromBytes(content)));
+  }
+
+  @Override
+  public List<URI> list(URI prefix) {
+    S3Address start = S3Address.of(prefix);
+    return calling(
+        prefix,
+        () ->
+            s3
+                .listObjectsV2Paginator(b -> b.bucket(start.bucket()).prefix(start.key()))
+                .contents()
+                .stream()
+                .map(object -> new S3Address(start.bucket(), object.key()).uri())
+                .sorted(Comparator.comparing(URI::toString))
+                .toList());
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+  }
+
+  private static <T> T calling(URI address, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw S3Failures.of(e, address);
+    }
+  }
+}
