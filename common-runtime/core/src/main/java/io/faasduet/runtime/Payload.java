@@ -12,7 +12,8 @@ import java.util.Map;
 public sealed interface Payload {
 
   /**
-   * The body of an HTTP request; a body without a media type is taken for JSON.
+   * The body of an HTTP request. What browsers and {@code curl -d} send when they are not told that
+   * it is JSON counts as JSON, and so does a body without a media type.
    *
    * @param contentType the {@code Content-Type} header, empty if there is none
    */
@@ -22,8 +23,11 @@ public sealed interface Payload {
         (parameters < 0 ? contentType : contentType.substring(0, parameters))
             .strip()
             .toLowerCase(Locale.ROOT);
-    boolean json = mediaType.isEmpty() || mediaType.equals("application/json");
-    return json ? new Json(body) : new Body(body, mediaType);
+    return switch (mediaType) {
+      case "", "application/json", "text/plain", "application/x-www-form-urlencoded" ->
+          new Json(body);
+      default -> new Body(body, mediaType);
+    };
   }
 
   /** A JSON object in UTF-8; no bytes at all mean the request with every default. */

@@ -1,36 +1,28 @@
 package io.faasduet.runtime;
 
+import static io.faasduet.runtime.Echo.begin;
+import static io.faasduet.runtime.Echo.definition;
+import static io.faasduet.runtime.Echo.echo;
+import static io.faasduet.runtime.Echo.environment;
+import static io.faasduet.runtime.Echo.host;
+import static io.faasduet.runtime.Echo.invoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.faasduet.runtime.Echo.Question;
+import io.faasduet.runtime.Echo.Reply;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FunctionHostTest {
-  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-
-  record Question(String text) {
-    Question() {
-      this("nothing");
-    }
-  }
-
-  record Reply(String text, double weight) {}
-
-  private final List<String> closed = new ArrayList<>();
-
   @Test
   void json_in_gives_json_out() {
     assertThat(invoke(echo(), new Payload.Json("{\"text\": \"é\"}".getBytes(UTF_8))))
@@ -65,7 +57,8 @@ class FunctionHostTest {
   @Test
   void a_picture_is_taken_where_the_function_takes_pictures() {
     var definition = definition(echo()).withPictures(b -> new Question("picture of " + b.length));
-    FunctionHost<Question, Reply> host = FunctionHost.start(definition, environment());
+    FunctionHost<Question, Reply> host =
+        FunctionHost.start(definition, environment(ObjectStore.none()));
 
     assertThat(
             new String(host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)), UTF_8))
@@ -94,11 +87,11 @@ class FunctionHostTest {
               return new Reply("", 0);
             });
 
-    Invocation late = host.begin(Optional.empty(), Optional.of(NOW.minusMillis(1)));
+    Invocation late = host.begin(Optional.empty(), Optional.of(Echo.NOW.minusMillis(1)));
     FunctionException failure =
         catchThrowableOfType(
             FunctionException.class, () -> host.invoke(new Payload.Json(new byte[0]), late));
-    Invocation justInTime = host.begin(Optional.empty(), Optional.of(NOW));
+    Invocation justInTime = host.begin(Optional.empty(), Optional.of(Echo.NOW));
     host.invoke(new Payload.Query(Map.of("text", "in time")), justInTime);
 
     assertThat(failure.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
@@ -182,7 +175,7 @@ class FunctionHostTest {
     FunctionHost<Question, Reply> host =
         FunctionHost.start(
             definition(function).withGreeter(new Question("ten"), new Question("fifteen")),
-            environment());
+            environment(ObjectStore.none()));
 
     assertThat(host.greet("record", begin(host))).isEqualTo("Hello, record_response!");
     assertThat(host.greet("replay", begin(host))).isEqualTo("Hello, replay_response!");
@@ -197,109 +190,6 @@ class FunctionHostTest {
     assertThatThrownBy(() -> host.greet("record", begin(host)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage("echo has no greeter workload");
-  }
-
-  @Test
-  void the_function_is_closed_before_its_object_store() {
-    host(new Closing(() -> {})).close();
-
-    assertThat(closed).containsExactly("function", "store");
-  }
-
-  @Test
-  void the_object_store_is_closed_also_when_the_function_fails_to_close() {
-    FunctionHost<Question, Reply> host =
-        host(
-            new Closing(
-                () -> {
-                  throw new IllegalStateException("stuck");
-                }));
-
-    assertThatThrownBy(host::close).hasMessage("stuck");
-    assertThat(closed).containsExactly("function", "store");
-  }
-
-  @Test
-  void the_object_store_is_closed_when_the_function_cannot_be_made() {
-    InvalidSettingException wrong = new InvalidSettingException("DUET_MODEL is missing");
-    var definition =
-        FunctionDefinition.<Question, Reply>of(
-            "echo",
-            Question.class,
-            environment -> {
-              throw wrong;
-            });
-
-    assertThatThrownBy(() -> FunctionHost.start(definition, environment())).isSameAs(wrong);
-    assertThat(closed).containsExactly("store");
-  }
-
-  @Test
-  void the_init_line_says_when_the_constructor_ran() {
-    long before = System.nanoTime();
-    FunctionHost<Question, Reply> host = host(echo());
-    long after = System.nanoTime();
-    String line = host.initLine();
-
-    assertThat(line)
-        .startsWith("{\"duet\":{\"init\":{\"instance\":\"" + ExecutionEnvironment.instanceId());
-    assertThat(nanos(line, "start_nanos") - before).isNotNegative();
-    assertThat(nanos(line, "end_nanos") - nanos(line, "start_nanos")).isNotNegative();
-    assertThat(after - nanos(line, "end_nanos")).isNotNegative();
-    assertThat(nanos(line, "start_nanos") - nanos(line, "entered_nanos")).isNotNegative();
-  }
-
-  private static long nanos(String line, String name) {
-    return Long.parseLong(line.replaceAll(".*\"" + name + "\":(-?\\d+).*", "$1"));
-  }
-
-  private final class Closing implements ServerlessFunction<Question, Reply> {
-    private final Runnable last;
-
-    Closing(Runnable last) {
-      this.last = last;
-    }
-
-    @Override
-    public Reply apply(Question request, Invocation invocation) {
-      return new Reply("", 0);
-    }
-
-    @Override
-    public void close() {
-      closed.add("function");
-      last.run();
-    }
-  }
-
-  private static ServerlessFunction<Question, Reply> echo() {
-    return (question, invocation) -> new Reply(question.text(), 1);
-  }
-
-  private static FunctionDefinition<Question, Reply> definition(
-      ServerlessFunction<Question, Reply> function) {
-    Function<Environment, ServerlessFunction<Question, Reply>> made = environment -> function;
-    return FunctionDefinition.of("echo", Question.class, made);
-  }
-
-  private FunctionHost<Question, Reply> host(ServerlessFunction<Question, Reply> function) {
-    return FunctionHost.start(definition(function), environment());
-  }
-
-  private Environment environment() {
-    return new Environment(
-        Settings.of(Map.of()),
-        new RecordingStore(() -> closed.add("store")),
-        Clock.fixed(NOW, ZoneOffset.UTC));
-  }
-
-  private static Invocation begin(FunctionHost<?, ?> host) {
-    return host.begin(Optional.empty(), Optional.empty());
-  }
-
-  private String invoke(ServerlessFunction<Question, Reply> function, Payload payload) {
-    FunctionHost<Question, Reply> host = host(function);
-    return new String(host.invoke(payload, begin(host)), UTF_8);
   }
 
   @SuppressWarnings("unchecked")

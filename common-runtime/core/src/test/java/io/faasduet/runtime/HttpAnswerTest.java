@@ -8,75 +8,78 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class HttpAnswerTest {
+  private static final String TRACEPARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
   private final Timings timings = new Timings();
   private final Invocation invocation = new Invocation("r1", Optional.empty(), true, timings);
+  private final Correlation correlation =
+      new Correlation(Optional.of("r1"), Optional.of(TRACEPARENT));
 
   @Test
-  void success_is_json_with_the_headers_of_the_invocation() {
+  void success_is_json_with_what_ties_it_to_its_request() {
     timings.record("decode", 1_234_567);
     timings.record("total", 20_000_000);
-    HttpAnswer answer = HttpAnswer.of("{}".getBytes(UTF_8), invocation);
+    HttpAnswer answer = HttpAnswer.of("{}".getBytes(UTF_8), invocation, correlation);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).asString().isEqualTo("{}");
     assertThat(answer.headers())
         .isEqualTo(
             Map.of(
-                "Content-Type", "application/json",
-                "Server-Timing", "decode;dur=1.235, total;dur=20.0",
-                "X-Duet-Cold", "true",
-                "X-Duet-Instance", ExecutionEnvironment.instanceId(),
-                "X-Request-Id", "r1"));
+                "content-type", "application/json",
+                "server-timing", "decode;dur=1.235, total;dur=20.000",
+                "x-duet-cold", "true",
+                "x-duet-instance", ExecutionEnvironment.instanceId(),
+                "x-request-id", "r1",
+                "traceparent", TRACEPARENT));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "INVALID_REQUEST, 400",
-    "DENIED, 403",
-    "NOT_FOUND, 404",
-    "TOO_LARGE, 413",
-    "UNSUPPORTED_MEDIA, 415",
-    "OVERLOADED, 503",
-    "DEADLINE_EXCEEDED, 504",
-    "INTERNAL, 500"
+    "INVALID_REQUEST, 400, Bad Request",
+    "DENIED, 403, Forbidden",
+    "NOT_FOUND, 404, Not Found",
+    "TOO_LARGE, 413, Content Too Large",
+    "UNSUPPORTED_MEDIA, 415, Unsupported Media Type",
+    "INTERNAL, 500, Internal Server Error",
+    "OVERLOADED, 503, Service Unavailable",
+    "DEADLINE_EXCEEDED, 504, Gateway Timeout"
   })
-  void each_failure_has_its_status(Failure failure, int status) {
-    assertThat(HttpAnswer.of(new FunctionException(failure, "why"), invocation).status())
-        .isEqualTo(status);
-  }
+  void a_failure_is_problem_details(Failure failure, int status, String title) {
+    HttpAnswer answer =
+        HttpAnswer.of(new FunctionException(failure, "why"), invocation, correlation);
 
-  @ParameterizedTest
-  @EnumSource
-  void a_failure_is_problem_details(Failure failure) {
-    HttpAnswer answer = HttpAnswer.of(new FunctionException(failure, "why"), invocation);
-
+    assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body())
         .asString()
-        .matches(
-            "\\{\"type\":\"about:blank\",\"title\":\"[A-Z][a-z ]+\",\"status\":%d,\"detail\":\"why\"}"
-                .formatted(answer.status()));
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"why\","
+                    .formatted(title, status)
+                + "\"instance\":\"r1\",\"error_type\":\"%s\"}".formatted(failure.errorType()));
     assertThat(answer.headers())
-        .containsEntry("Content-Type", "application/problem+json")
-        .containsEntry("X-Request-Id", "r1")
-        .doesNotContainKey("Server-Timing");
+        .containsEntry("content-type", "application/problem+json")
+        .containsEntry("x-request-id", "r1")
+        .containsEntry("traceparent", TRACEPARENT)
+        .doesNotContainKey("server-timing");
   }
 
   @Test
   void the_overloaded_say_when_to_come_back() {
     FunctionException overloaded = new FunctionException(Failure.OVERLOADED, "full");
 
-    assertThat(HttpAnswer.of(overloaded, invocation).headers()).containsEntry("Retry-After", "1");
+    assertThat(HttpAnswer.of(overloaded, invocation, correlation).headers())
+        .containsEntry("retry-after", "1");
   }
 
   @Test
   void another_method_is_told_which_are_allowed() {
-    HttpAnswer answer = HttpAnswer.methodNotAllowed("PUT", invocation);
+    HttpAnswer answer = HttpAnswer.methodNotAllowed("PUT", "GET, POST", invocation, correlation);
 
     assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.headers()).containsEntry("Allow", "GET, POST");
-    assertThat(answer.body()).asString().contains("use GET or POST, not PUT");
+    assertThat(answer.headers()).containsEntry("allow", "GET, POST");
+    assertThat(answer.body()).asString().contains("use one of GET, POST, not PUT");
   }
 }

@@ -13,8 +13,15 @@ class PayloadTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "application/json", "Application/JSON; charset=utf-8", " application/json ;"})
-  void json_and_bodies_without_a_type_are_json(String contentType) {
+      strings = {
+        "",
+        "application/json",
+        "Application/JSON; charset=utf-8",
+        " application/json ;",
+        "text/plain",
+        "application/x-www-form-urlencoded"
+      })
+  void json_and_what_callers_send_who_do_not_say_json_are_json(String contentType) {
     assertThat(Payload.of(BODY, contentType)).isEqualTo(new Payload.Json(BODY));
   }
 

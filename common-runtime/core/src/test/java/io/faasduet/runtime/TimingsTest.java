@@ -24,6 +24,17 @@ class TimingsTest {
   }
 
   @Test
+  void as_a_header_they_have_three_decimals() {
+    timings.record("init", 1_234_567_890);
+    timings.record("decode", 400);
+    timings.record("total", 7_000);
+
+    assertThat(timings.serverTiming())
+        .isEqualTo("init;dur=1234.568, decode;dur=0.000, total;dur=0.007");
+    assertThat(new Timings().serverTiming()).isEmpty();
+  }
+
+  @Test
   void timing_gives_back_what_the_work_gives() throws Exception {
     assertThat(timings.<String>time("render", () -> "html")).isEqualTo("html");
     assertThat(timings.millis().get("render")).isNotNegative();

@@ -31,7 +31,7 @@ final class ElfHeader {
     if (head.length < 64 || elf.getInt(0) != MAGIC || elf.getShort(4) != CLASS_64_LITTLE_ENDIAN) {
       return Long.MAX_VALUE;
     }
-    long end = head.length;
+    long end = 0;
     int header = (int) elf.getLong(PROGRAM_HEADERS);
     for (int i = 0; i < elf.getShort(PROGRAM_HEADER_COUNT); i++) {
       long offset = elf.getLong(header + 8);

@@ -1,6 +1,8 @@
 package io.faasduet.inference;
 
+import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Settings;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -43,6 +45,9 @@ public final class TensorFlowNatives {
     System.setProperty("TENSORFLOW_LIBRARY_PATH", directory.toString());
     // JavaCPP would otherwise unpack the libraries again from the class path.
     System.setProperty("org.bytedeco.javacpp.pathsFirst", "true");
+    // DJL looks for graphics cards through JNA, which takes 50 ms to unpack; this is the CPU build.
+    System.setProperty("jna.nounpack", "true");
+    System.setProperty("jna.noclasspath", "true");
     InferenceThreads threads = InferenceThreads.of(settings);
     System.setProperty("ai.djl.tensorflow.num_intraop_threads", "" + threads.perOperation());
     System.setProperty("ai.djl.tensorflow.num_interop_threads", "" + threads.pictures());
@@ -71,11 +76,10 @@ public final class TensorFlowNatives {
   private static Path unpacked(Settings settings) {
     String osName = System.getProperty("os.name");
     String osArch = System.getProperty("os.arch");
-    NativePlatform platform =
-        NativePlatform.of(osName, osArch)
-            .filter(NativeUnpacker::isOnClassPath)
-            .orElseThrow(() -> unsupported(osName, osArch));
-    return NativeUnpacker.unpack(platform, CacheDirectory.of(settings));
+    return NativePlatform.of(osName, osArch)
+        .flatMap(platform -> NativeUnpacker.of(platform, TensorFlowNatives.class.getClassLoader()))
+        .orElseThrow(() -> unsupported(osName, osArch))
+        .unpack(ObjectFetcher.open(ObjectStore.none(), settings));
   }
 
   static InvalidSettingException unsupported(String osName, String osArch) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PngPicturesTest {
   private static final int WIDTH = 21;
@@ -63,16 +64,12 @@ class PngPicturesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
-  void whatTheJdkReadsOfAnOpaquePngIsTheSame(Colour colour, int bits, boolean interlaced)
-      throws IOException {
-    if (colour != Colour.RGB || bits != 8) {
-      return;
-    }
+  @ValueSource(booleans = {false, true})
+  void whatTheJdkReadsOfAnOrdinaryPngIsTheSame(boolean interlaced) throws IOException {
     byte[] png =
         new PngWriter()
-            .header(WIDTH, HEIGHT, bits, colour, interlaced)
-            .pixels(WIDTH, HEIGHT, bits, colour, interlaced, at -> sample(at, bits))
+            .header(WIDTH, HEIGHT, 8, Colour.RGB, interlaced)
+            .pixels(WIDTH, HEIGHT, 8, Colour.RGB, interlaced, at -> sample(at, 8))
             .end();
     BufferedImage expected = ImageIO.read(new ByteArrayInputStream(png));
     assertPixels(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
@@ -13,12 +14,12 @@ import io.faasduet.runtime.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /**
  * A function on Lambda behind an API Gateway HTTP API (payload format 2.0) or a Function URL. It
  * answers as the function's server does: {@code POST} with JSON or a picture, {@code GET} with a
- * query, failures as problem details. Which paths lead here is for the gateway to say. Thread-safe.
+ * query, failures as problem details; {@code HEAD} does no work. Which paths lead here is for the
+ * gateway to say. Thread-safe.
  *
  * @param <I> the request
  * @param <O> the response
@@ -46,26 +47,29 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
       throws IOException {
     HttpEvent event =
         lambda.readEvent(input, HttpEvent.class, "an HTTP request in payload format 2.0", context);
-    String requestId = event.header("x-request-id").orElseGet(context::getAwsRequestId);
-    HttpAnswer answer = lambda.perform(requestId, context, invocation -> answer(event, invocation));
-    Optional<String> traceparent = event.header("traceparent");
-    if (traceparent.isPresent()) {
-      answer = answer.with("traceparent", traceparent.get());
-    }
+    Correlation correlation = Correlation.of(event::header);
+    HttpAnswer answer =
+        lambda.perform(
+            correlation.requestId().orElseGet(context::getAwsRequestId),
+            context,
+            invocation -> answer(event, invocation, correlation));
     output.write(
         Json.write(
             new HttpEvent.Response(
                 answer.status(), answer.headers(), new String(answer.body(), UTF_8), false)));
   }
 
-  private HttpAnswer answer(HttpEvent event, Invocation invocation) {
-    if (!event.method().equals("GET") && !event.method().equals("POST")) {
-      return HttpAnswer.methodNotAllowed(event.method(), invocation);
-    }
+  private HttpAnswer answer(HttpEvent event, Invocation invocation, Correlation correlation) {
     try {
-      return HttpAnswer.of(lambda.invoke(event.payload(), invocation), invocation);
+      return switch (event.method()) {
+        case "GET", "POST" ->
+            HttpAnswer.of(lambda.invoke(event.payload(), invocation), invocation, correlation);
+        case "HEAD" -> HttpAnswer.of(new byte[0], invocation, correlation);
+        default ->
+            HttpAnswer.methodNotAllowed(event.method(), "GET, HEAD, POST", invocation, correlation);
+      };
     } catch (FunctionException e) {
-      return HttpAnswer.of(e, invocation);
+      return HttpAnswer.of(e, invocation, correlation);
     }
   }
 }

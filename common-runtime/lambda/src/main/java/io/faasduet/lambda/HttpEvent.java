@@ -2,6 +2,8 @@ package io.faasduet.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.Json;
 import io.faasduet.runtime.Payload;
@@ -40,12 +42,17 @@ record HttpEvent(
   /**
    * The request that the event carries.
    *
-   * @throws InvalidRequestException if the query or the body is not encoded as it says
+   * @throws FunctionException if the query or the body is not encoded as it should be
    */
   Payload payload() {
-    return method().equals("GET")
-        ? Payload.Query.parse(rawQueryString)
-        : Payload.of(bytes(), header("content-type").orElse(""));
+    if (method().equals("GET")) {
+      return Payload.Query.parse(rawQueryString);
+    }
+    if (!header("content-encoding").orElse("identity").equalsIgnoreCase("identity")) {
+      throw new FunctionException(
+          Failure.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
+    }
+    return Payload.of(bytes(), header("content-type").orElse(""));
   }
 
   private byte[] bytes() {

@@ -149,7 +149,7 @@ class RuntimeClientTest {
       process.nextLine();
       String answer = api.invoke("r1", TestEvent.of("http-api-post.json").bytes()).body();
 
-      assertThat(answer).contains("\"statusCode\":200", "\"X-Duet-Cold\":\"true\"");
+      assertThat(answer).contains("\"statusCode\":200", "\"x-duet-cold\":\"true\"");
       assertThat(process.nextLine()).contains("\"request_id\":\"from-the-caller\",\"cold\":true");
 
       RuntimeApi.Report refused = api.invoke("r2", TestEvent.of("rest-api.json").bytes());

@@ -21,8 +21,10 @@ final class S3Failures {
   private S3Failures() {}
 
   static RuntimeException of(SdkException e, URI address) {
-    if (e.getCause() instanceof FunctionException told) {
-      return told;
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof FunctionException told) {
+        return told;
+      }
     }
     if (e instanceof AbortedException) {
       Thread.currentThread().interrupt();

@@ -88,7 +88,7 @@ final class S3Store implements ObjectStore {
     ObjectTooLarge.check(address, bytes, maxBytes);
     try (InputStream content = new ExactLengthStream(body, body::abort, address, bytes)) {
       byte[] read = content.readNBytes((int) bytes);
-      content.read(); // the end, where the SDK compares checksums
+      content.read(); // past the end, where the SDK compares checksums
       return read;
     } catch (IOException e) {
       throw RetryableException.create(String.valueOf(e.getMessage()), e);

@@ -1,0 +1,60 @@
+package io.faasduet.objectstore;
+
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process of its own that fetches one object and prints where it lies, or why it does not. */
+final class FetchingProcess {
+  static final int PART_BYTES = 1 << 17;
+
+  private FetchingProcess() {}
+
+  public static void main(String[] args) {
+    Settings settings = Settings.of(System.getenv());
+    try (ObjectStore store = ObjectStores.open(settings)) {
+      FetchPlan plan = new FetchPlan(PART_BYTES, 2, new Backoff(2, Duration.ofMillis(1)));
+      ObjectFetcher fetcher = new ObjectFetcher(store, Cache.open(settings), plan);
+      System.out.println(fetcher.fetch(URI.create(args[0])));
+    } catch (UncheckedIOException e) {
+      System.out.println(e.getMessage());
+      System.exit(3);
+    }
+  }
+
+  /** Starts one, under the command given before {@code java}, if any. */
+  static Process start(URI address, Path cache, Map<String, String> settings, String... wrapper)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(wrapper));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FetchingProcess.class.getName(),
+            address.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(settings);
+    builder.environment().put("DUET_CACHE", cache.toString());
+    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** What it printed, once it has ended. */
+  static String outputOf(Process process) throws IOException, InterruptedException {
+    String output =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    process.waitFor();
+    return output;
+  }
+}
