@@ -36,9 +36,22 @@ public final class ServerProcess implements AutoCloseable {
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */
   public static ServerProcess start(FunctionArtefact function, Map<String, String> settings) {
+    return start(function.name(), archivedCommandOf(function), settings, READY_LIMIT);
+  }
+
+  /**
+   * The command line that {@link #start} spawns, for whoever wants the process for themselves.
+   *
+   * @throws ProcessStartException if the function is not packaged
+   */
+  public static List<String> commandLine(FunctionArtefact function) {
+    return archivedCommandOf(function).line();
+  }
+
+  private static JavaCommand archivedCommandOf(FunctionArtefact function) {
     JavaCommand command = commandOf(function);
     ClassDataArchive archive = ClassDataArchive.of(function.serverDirectory(), command);
-    return start(function.name(), command.with(archive.flags()), settings, READY_LIMIT);
+    return command.with(archive.flags());
   }
 
   /** Starts the directory as its image does, with the flags that its {@code java.options} holds. */
