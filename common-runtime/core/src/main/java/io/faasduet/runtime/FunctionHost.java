@@ -43,7 +43,11 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     try {
       return new FunctionHost<>(definition, environment);
     } catch (RuntimeException | Error e) {
-      environment.objectStore().close();
+      try {
+        environment.objectStore().close();
+      } catch (RuntimeException suppressed) {
+        e.addSuppressed(suppressed);
+      }
       throw e;
     }
   }
@@ -65,6 +69,11 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   /** The settings the function was made with. */
   public Settings settings() {
     return environment.settings();
+  }
+
+  /** The clock that deadlines are measured by. */
+  public Clock clock() {
+    return environment.clock();
   }
 
   /** Begins an invocation; the first of the process is the cold one and carries {@code init}. */
@@ -164,7 +173,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
       throw new FunctionException(
           Failure.DEADLINE_EXCEEDED, "the deadline passed before the work began");
     }
-    return function.apply(request, invocation);
+    return requireNonNull(function.apply(request, invocation), "response");
   }
 
   private <T> T timed(Invocation invocation, Callable<T> work) {
@@ -175,7 +184,8 @@ public final class FunctionHost<I, O> implements AutoCloseable {
         LOG.error("request {} failed", invocation.requestId(), e);
       }
       throw e;
-    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+    } catch (Throwable e) {
+      // also errors: a native library that is not there must not look different from other faults
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }

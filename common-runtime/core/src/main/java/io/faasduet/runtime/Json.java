@@ -1,21 +1,15 @@
 package io.faasduet.runtime;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON and back, without a data-binding library: that is worth 40 to 170 ms of a cold
  * start. Component {@code numOfRows} is field {@code num_of_rows}; a field left out takes the value
- * it has in the record's no-argument constructor, if there is one. Knows int, long, double,
- * boolean, String, byte[] (base64), List, Optional and records; writes Map and any Number too.
+ * it has in the record's no-argument constructor, if there is one; a field given twice is refused.
+ * Knows int, long, double, boolean, String, byte[] (base64), List, Map by String, Optional and
+ * records; writes any Number too.
  */
 public final class Json {
   /** Strings may be as long as the body: bodies are limited where they enter the process. */
@@ -26,6 +20,12 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /**
+   * A record whose fields are named exactly as its components are, not in snake_case: for formats
+   * that others have laid down, such as the events of a platform.
+   */
+  public interface Verbatim {}
 
   /**
    * Reads a record; no bytes at all are an object without fields.
@@ -43,66 +43,15 @@ public final class Json {
    * @throws InvalidRequestException if a text cannot be coerced to its field's type
    */
   public static <T> T readQuery(Map<String, String> parameters, Class<T> type) {
-    return JsonReader.readQuery(parameters, type);
+    return QueryReader.read(parameters, type);
   }
 
-  /** Writes a record, a map or a list; empty Optionals are left out. */
+  /**
+   * Writes a record, a map or a list; fields that are empty Optionals are left out.
+   *
+   * @throws IllegalArgumentException if it holds something that JSON has no form for, such as NaN
+   */
   public static byte[] write(Object value) {
-    try (ByteArrayBuilder out = new ByteArrayBuilder();
-        JsonGenerator json = FACTORY.createGenerator(out)) {
-      writeValue(json, value);
-      json.flush();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write JSON", e);
-    }
-  }
-
-  private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof CharSequence text) {
-      json.writeString(text.toString());
-    } else if (value instanceof Integer || value instanceof Long) {
-      json.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Float single) {
-      json.writeNumber(single);
-    } else if (value instanceof Double number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
-    } else if (value instanceof byte[] bytes) {
-      json.writeBinary(bytes);
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object element : list) {
-        writeValue(json, element);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        writeField(json, entry.getKey().toString(), entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof Record) {
-      json.writeStartObject();
-      for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
-        writeField(json, field.name(), field.valueIn(value));
-      }
-      json.writeEndObject();
-    } else {
-      throw new IllegalArgumentException("cannot write as JSON: " + value.getClass().getName());
-    }
-  }
-
-  private static void writeField(JsonGenerator json, String name, @Nullable Object value)
-      throws IOException {
-    Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-    if (present == null && value != null) {
-      return;
-    }
-    json.writeFieldName(name);
-    writeValue(json, present);
+    return JsonWriter.write(value);
   }
 }

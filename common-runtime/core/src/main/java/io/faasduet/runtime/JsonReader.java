@@ -4,23 +4,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Reads records from JSON and from query parameters. Every complaint names the field. */
+/** Reads records from JSON. Every complaint names the field or the place. */
 final class JsonReader {
   private JsonReader() {}
 
   static <T> T read(byte[] utf8, Class<T> type) {
     if (utf8.length == 0) {
-      return readQuery(Map.of(), type);
+      return QueryReader.read(Map.of(), type);
     }
     try (JsonParser parser = Json.FACTORY.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -31,30 +31,14 @@ final class JsonReader {
         throw new InvalidRequestException("the request has text after its JSON object");
       }
       return type.cast(value);
+    } catch (StreamConstraintsException e) {
+      throw new InvalidRequestException(
+          "the request is nested too deeply, or has a number or a name that is too long", e);
     } catch (JsonProcessingException e) {
       throw malformed(e);
     } catch (IOException e) {
       throw new InvalidRequestException("the request is not JSON in UTF-8", e);
     }
-  }
-
-  static <T> T readQuery(Map<String, String> parameters, Class<T> type) {
-    RecordShape shape = RecordShape.of(type);
-    Object[] values = new Object[shape.fields().size()];
-    for (int i = 0; i < values.length; i++) {
-      RecordShape.Field field = shape.fields().get(i);
-      String text = parameters.get(field.name());
-      values[i] = text == null ? null : parse(text, field.type(), field.name());
-    }
-    return type.cast(shape.instantiate(values, ""));
-  }
-
-  static Class<?> rawType(Type type) {
-    return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
-  }
-
-  private static Type argumentOf(Type type) {
-    return ((ParameterizedType) type).getActualTypeArguments()[0];
   }
 
   private static Object readRecord(JsonParser parser, Class<?> type, String path)
@@ -66,28 +50,30 @@ final class JsonReader {
       parser.nextToken();
       if (index < 0) {
         parser.skipChildren();
-      } else {
-        RecordShape.Field field = shape.fields().get(index);
-        values[index] = readValue(parser, field.type(), path + field.name());
+        continue;
       }
+      RecordShape.Field field = shape.fields().get(index);
+      if (values[index] != null) {
+        throw FieldFault.twice(path + field.name());
+      }
+      values[index] = readValue(parser, field.type(), path + field.name());
     }
     return shape.instantiate(values, path);
   }
 
-  private static @Nullable Object readValue(JsonParser parser, Type type, String path)
-      throws IOException {
-    Class<?> raw = rawType(type);
+  private static Object readValue(JsonParser parser, Type type, String path) throws IOException {
+    Class<?> raw = RecordShape.rawType(type);
     JsonToken token = parser.currentToken();
     if (raw == Optional.class) {
       return token == JsonToken.VALUE_NULL
           ? Optional.empty()
-          : Optional.ofNullable(readValue(parser, argumentOf(type), path));
+          : Optional.of(readValue(parser, RecordShape.argumentOf(type, 0), path));
     } else if (raw == int.class && token == JsonToken.VALUE_NUMBER_INT) {
-      return readWhole(parser, path, Integer.MIN_VALUE, Integer.MAX_VALUE).intValue();
+      return (int) readWhole(parser, path, raw, Integer.MIN_VALUE, Integer.MAX_VALUE);
     } else if (raw == long.class && token == JsonToken.VALUE_NUMBER_INT) {
-      return readWhole(parser, path, Long.MIN_VALUE, Long.MAX_VALUE);
+      return readWhole(parser, path, raw, Long.MIN_VALUE, Long.MAX_VALUE);
     } else if (raw == double.class && token.isNumeric()) {
-      return parser.getDoubleValue();
+      return readDouble(parser, path);
     } else if (raw == boolean.class && token.isBoolean()) {
       return parser.getBooleanValue();
     } else if (raw == String.class && token == JsonToken.VALUE_STRING) {
@@ -95,11 +81,13 @@ final class JsonReader {
     } else if (raw == byte[].class && token == JsonToken.VALUE_STRING) {
       return readBase64(parser, path);
     } else if (raw == List.class && token == JsonToken.START_ARRAY) {
-      return readList(parser, argumentOf(type), path);
+      return readList(parser, RecordShape.argumentOf(type, 0), path);
+    } else if (raw == Map.class && token == JsonToken.START_OBJECT) {
+      return readMap(parser, RecordShape.argumentOf(type, 1), path);
     } else if (raw.isRecord() && token == JsonToken.START_OBJECT) {
       return readRecord(parser, raw, path + ".");
     }
-    throw wrongType(path, raw, describe(parser));
+    throw FieldFault.wrongType(path, raw, describe(parser));
   }
 
   private static List<Object> readList(JsonParser parser, Type element, String path)
@@ -111,7 +99,20 @@ final class JsonReader {
     return List.copyOf(values);
   }
 
-  private static Long readWhole(JsonParser parser, String path, long min, long max)
+  private static Map<String, Object> readMap(JsonParser parser, Type element, String path)
+      throws IOException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (values.put(name, readValue(parser, element, path + "." + name)) != null) {
+        throw FieldFault.twice(path + "." + name);
+      }
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  private static long readWhole(JsonParser parser, String path, Class<?> type, long min, long max)
       throws IOException {
     try {
       long value = parser.getLongValue();
@@ -121,89 +122,34 @@ final class JsonReader {
     } catch (InputCoercionException e) {
       // larger than any long: said below
     }
-    throw outOfRange(path, min, max);
+    throw FieldFault.outOfRange(path, type);
+  }
+
+  private static double readDouble(JsonParser parser, String path) throws IOException {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw FieldFault.notFinite(path);
+    }
+    return value;
   }
 
   private static byte[] readBase64(JsonParser parser, String path) throws IOException {
     try {
       return parser.getBinaryValue();
     } catch (JsonProcessingException e) {
-      throw new InvalidRequestException("field '" + path + "' must be base64", e);
+      throw FieldFault.wrongType(path, byte[].class, "a string of other characters");
     }
-  }
-
-  private static Object parse(String text, Type type, String name) {
-    Class<?> raw = rawType(type);
-    try {
-      if (raw == Optional.class) {
-        return Optional.of(parse(text, argumentOf(type), name));
-      } else if (raw == int.class || raw == long.class) {
-        return parseWhole(text, raw, name);
-      } else if (raw == double.class) {
-        return Double.valueOf(text);
-      } else if (raw == boolean.class && (text.equals("true") || text.equals("false"))) {
-        return Boolean.valueOf(text);
-      } else if (raw == String.class) {
-        return text;
-      } else if (raw == byte[].class) {
-        return Base64.getDecoder().decode(text);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequestException(wrongType(name, raw, "'" + text + "'").getMessage(), e);
-    }
-    throw wrongType(name, raw, "'" + text + "'");
-  }
-
-  private static Object parseWhole(String text, Class<?> raw, String name) {
-    if (!text.matches("[+-]?\\d{1,1000}")) {
-      throw wrongType(name, raw, "'" + text + "'");
-    }
-    try {
-      return raw == int.class ? (Object) Integer.valueOf(text) : (Object) Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      throw raw == int.class
-          ? outOfRange(name, Integer.MIN_VALUE, Integer.MAX_VALUE)
-          : outOfRange(name, Long.MIN_VALUE, Long.MAX_VALUE);
-    }
-  }
-
-  private static InvalidRequestException wrongType(String path, Class<?> type, String found) {
-    return new InvalidRequestException(
-        "field '%s' must be %s, not %s".formatted(path, expected(type), found));
-  }
-
-  private static InvalidRequestException outOfRange(String path, long min, long max) {
-    return new InvalidRequestException(
-        "field '%s' must be a whole number from %d to %d".formatted(path, min, max));
   }
 
   private static InvalidRequestException malformed(JsonProcessingException e) {
     String where =
         e.getLocation() == null
             ? ""
-            : " (line " + e.getLocation().getLineNr() + ", column " + columnOf(e) + ")";
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
     return new InvalidRequestException("the request is not well-formed JSON" + where, e);
-  }
-
-  private static int columnOf(JsonProcessingException e) {
-    return e.getLocation().getColumnNr();
-  }
-
-  private static String expected(Class<?> type) {
-    if (type == int.class || type == long.class) {
-      return "a whole number";
-    } else if (type == double.class) {
-      return "a number";
-    } else if (type == boolean.class) {
-      return "true or false";
-    } else if (type == String.class) {
-      return "a string";
-    } else if (type == byte[].class) {
-      return "base64";
-    } else if (type == List.class) {
-      return "an array";
-    }
-    return "an object";
   }
 
   private static String describe(JsonParser parser) throws IOException {
@@ -211,12 +157,7 @@ final class JsonReader {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "a string";
-      case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> "a number such as " + shorten(parser.getText());
-      default -> parser.getText();
+      default -> FieldFault.shorten(parser.getText());
     };
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 20 ? text : text.substring(0, 20) + "…";
   }
 }

@@ -1,11 +1,34 @@
 package io.faasduet.runtime;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * A request as an adapter received it, not yet decoded. The host does the decoding and times it.
  */
 public sealed interface Payload {
+
+  /**
+   * The body of an HTTP request. What browsers and {@code curl -d} send when they are not told that
+   * it is JSON counts as JSON, and so does a body without a media type.
+   *
+   * @param contentType the {@code Content-Type} header, empty if there is none
+   */
+  static Payload of(byte[] body, String contentType) {
+    int parameters = contentType.indexOf(';');
+    String mediaType =
+        (parameters < 0 ? contentType : contentType.substring(0, parameters))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    return switch (mediaType) {
+      case "", "application/json", "text/plain", "application/x-www-form-urlencoded" ->
+          new Json(body);
+      default -> new Body(body, mediaType);
+    };
+  }
 
   /** A JSON object in UTF-8; no bytes at all mean the request with every default. */
   record Json(byte[] utf8) implements Payload {}
@@ -14,6 +37,33 @@ public sealed interface Payload {
   record Query(Map<String, String> parameters) implements Payload {
     public Query {
       parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The query of a URL, still percent-encoded and without its question mark.
+     *
+     * @throws InvalidRequestException if it is not percent-encoded, or has a parameter twice
+     */
+    public static Query parse(String rawQuery) {
+      Map<String, String> parameters = new HashMap<>();
+      for (String pair : rawQuery.split("&")) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        if (!pair.isEmpty() && parameters.put(name, value) != null) {
+          throw FieldFault.twice(name);
+        }
+      }
+      return new Query(parameters);
+    }
+
+    private static String decode(String encoded) {
+      try {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidRequestException(
+            "the query has '" + FieldFault.shorten(encoded) + "', which is not percent-encoded", e);
+      }
     }
   }
 

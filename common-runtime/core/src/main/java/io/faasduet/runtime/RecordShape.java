@@ -3,6 +3,7 @@ package io.faasduet.runtime;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How a record and a JSON object correspond: component {@code numOfRows} is field {@code
  * num_of_rows}. A field that a request leaves out takes the value it has in the record's
  * no-argument constructor; a record without that constructor requires every field but the {@link
- * Optional} ones. Fields that the record does not know are ignored.
+ * Optional} ones. Fields that the record does not know are ignored. A {@link Json.Verbatim}
+ * record's fields are named as its components.
  */
 final class RecordShape {
   private static final Map<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
@@ -42,7 +44,7 @@ final class RecordShape {
     Field[] described = new Field[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
-      described[i] = field(components[i]);
+      described[i] = field(type, components[i]);
       types[i] = components[i].getType();
     }
     fields = List.of(described);
@@ -60,6 +62,24 @@ final class RecordShape {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
     return SHAPES.computeIfAbsent(type, RecordShape::new);
+  }
+
+  /** The class without its type arguments; a primitive for its box, as in Optional and List. */
+  static Class<?> rawType(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    } else if (type == Integer.class) {
+      return int.class;
+    } else if (type == Long.class) {
+      return long.class;
+    } else if (type == Double.class) {
+      return double.class;
+    }
+    return type == Boolean.class ? boolean.class : (Class<?>) type;
+  }
+
+  static Type argumentOf(Type type, int position) {
+    return ((ParameterizedType) type).getActualTypeArguments()[position];
   }
 
   List<Field> fields() {
@@ -91,16 +111,20 @@ final class RecordShape {
     if (value != null) {
       return value;
     }
-    if (JsonReader.rawType(field.type()) == Optional.class) {
+    if (rawType(field.type()) == Optional.class) {
       return Optional.empty();
     }
-    throw new InvalidRequestException("field '" + path + field.name() + "' is missing");
+    throw FieldFault.missing(path + field.name());
   }
 
-  private static Field field(RecordComponent component) {
+  private static Field field(Class<?> owner, RecordComponent component) {
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
-    return new Field(snakeCase(component.getName()), component.getGenericType(), accessor);
+    String name = component.getName();
+    return new Field(
+        Json.Verbatim.class.isAssignableFrom(owner) ? name : snakeCase(name),
+        component.getGenericType(),
+        accessor);
   }
 
   private static @Nullable Object defaultsOf(Class<?> type) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 
 /**
@@ -45,5 +46,18 @@ public final class Timings {
     Map<String, Double> millis = new LinkedHashMap<>();
     nanosByPhase.forEach((phase, nanos) -> millis.put(phase, nanos / 1e6));
     return millis;
+  }
+
+  /** The phases as the value of a {@code Server-Timing} header; empty if nothing was timed. */
+  public synchronized String serverTiming() {
+    StringJoiner header = new StringJoiner(", ");
+    nanosByPhase.forEach((phase, nanos) -> header.add(phase + ";dur=" + thousandths(nanos)));
+    return header.toString();
+  }
+
+  /** Milliseconds with three decimals, without the cold start of {@link java.util.Formatter}. */
+  private static String thousandths(long nanos) {
+    long micros = (nanos + 500) / 1000;
+    return micros / 1000 + "." + Long.toString(1000 + micros % 1000).substring(1);
   }
 }

@@ -78,7 +78,7 @@ class ModelDescriptionTest {
         "200|100000|'input.width'",
         "NHWC|HWC|'input.layout'",
         "BGR|GRB|'input.channel_order'",
-        "123.68|1e999|'input.mean'",
+        "123.68|1e999|'input.mean.red'",
         "\"scale\":1.0|\"scale\":0|'input.scale'",
         "\"kind\":\"probabilities\"|\"kind\":\"poem\"|'output.kind'",
         "\"synthetic\"|\"\"|'weights'",

@@ -100,9 +100,22 @@ public final class ObjectFetcher {
           BasicFileAttributes file = Files.readAttributes(source, BasicFileAttributes.class);
           String version =
               source.toAbsolutePath() + " " + file.size() + " " + file.lastModifiedTime();
-          return new CachedDirectories(cache)
-              .get("derived", version, name, directory -> derivation.derive(source, directory));
+          return derived(source, version, name, derivation);
         });
+  }
+
+  /**
+   * The same where the content is known by a text of its own, such as a checksum: copies of the
+   * file, wherever they lie, then share one directory.
+   */
+  public Path derive(Path source, String version, String name, Derivation derivation) {
+    return keeping(source.toUri(), () -> derived(source, version, name, derivation));
+  }
+
+  private Path derived(Path source, String version, String name, Derivation derivation)
+      throws IOException {
+    return new CachedDirectories(cache)
+        .get("derived", version, name, directory -> derivation.derive(source, directory));
   }
 
   /** A file and the version it is of. */

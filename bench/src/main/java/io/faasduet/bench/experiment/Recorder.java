@@ -1,0 +1,97 @@
+package io.faasduet.bench.experiment;
+
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.target.Answer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Makes requests and puts each on file. It believes no target: a cold sample counts only if the
+ * process says that it is cold and has not been met before, a warm one only if it says that it is
+ * not.
+ */
+final class Recorder {
+  static final String NOT_COLD = "not-cold";
+  static final String NOT_WARM = "not-warm";
+
+  private final SampleFile file;
+  private final ComparisonListener listener;
+  private final Clock clock;
+  private final long originNanos = System.nanoTime();
+  private int sequence;
+
+  Recorder(SampleFile file, ComparisonListener listener, Clock clock) {
+    this.file = file;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** A request and its answer; the answer is kept for those who look into it. */
+  record Recorded(Sample sample, Answer answer) {}
+
+  /** Makes one request; {@code experiment} is what it counts as, {@code expected} what it is. */
+  Recorded record(Pair pair, Experiment experiment, Experiment expected) {
+    Instant start = clock.instant();
+    long startNanos = System.nanoTime() - originNanos;
+    Answer answer = pair.invoke();
+    sequence++;
+    Optional<Answer.Failure> failure = failure(pair, expected, answer);
+    Sample sample = sample(pair, experiment, start, startNanos, answer, failure);
+    file.append(sample);
+    listener.sampled(sample, failure.map(Answer.Failure::detail));
+    return new Recorded(sample, answer);
+  }
+
+  private static Optional<Answer.Failure> failure(Pair pair, Experiment expected, Answer answer) {
+    if (answer instanceof Answer.Failure failure) {
+      return Optional.of(failure);
+    }
+    Answer.Process process = ((Answer.Success) answer).process();
+    if (expected == Experiment.COLD && !process.cold()) {
+      return Optional.of(
+          new Answer.Failure(NOT_COLD, "the process says that it has answered before"));
+    } else if (expected == Experiment.COLD && pair.knows(process.instance())) {
+      return Optional.of(
+          new Answer.Failure(NOT_COLD, "process " + process.instance() + " has answered before"));
+    } else if (expected == Experiment.WARM && process.cold()) {
+      return Optional.of(
+          new Answer.Failure(NOT_WARM, "a new process answered where a warm one should have"));
+    }
+    return Optional.empty();
+  }
+
+  private Sample sample(
+      Pair pair,
+      Experiment experiment,
+      Instant start,
+      long startNanos,
+      Answer answer,
+      Optional<Answer.Failure> failure) {
+    Optional<Answer.Success> success =
+        answer instanceof Answer.Success s ? Optional.of(s) : Optional.empty();
+    Optional<Answer.Process> process = success.map(Answer.Success::process);
+    return new Sample(
+        pair.function(),
+        pair.target().name(),
+        experiment,
+        process.map(p -> pair.numberOf(p.instance())).orElse(0),
+        sequence,
+        start,
+        startNanos,
+        success.isPresent() && failure.isEmpty()
+            ? OptionalDouble.of(success.get().latencyNanos() / 1e6)
+            : OptionalDouble.empty(),
+        failure.map(Answer.Failure::kind).orElse(Sample.OK),
+        process.map(Answer.Process::cold).orElse(false),
+        process.map(Answer.Process::instance).orElse(""),
+        process.map(Answer.Process::timingsMillis).orElse(Map.of()),
+        pair.target().lastColdStart(),
+        success.map(Answer.Success::residentBytes).orElse(OptionalLong.empty()));
+  }
+}

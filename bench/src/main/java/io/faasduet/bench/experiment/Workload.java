@@ -1,0 +1,32 @@
+package io.faasduet.bench.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.bench.target.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A function, what is asked of it, and where.
+ *
+ * @param function the function's name
+ * @param request the request, a JSON object
+ * @param targets the platforms that play this function; whoever made them closes them
+ */
+public record Workload(String function, String request, List<Target> targets) {
+  public Workload {
+    requireNonNull(function, "function");
+    requireNonNull(request, "request");
+    targets = List.copyOf(targets);
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException(function + " has no target");
+    }
+    if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
+      throw new IllegalArgumentException("two targets of " + function + " have the same name");
+    }
+  }
+
+  byte[] json() {
+    return request.getBytes(StandardCharsets.UTF_8);
+  }
+}

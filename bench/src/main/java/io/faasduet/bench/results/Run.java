@@ -1,0 +1,71 @@
+package io.faasduet.bench.results;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was run, from which its samples can be understood and the run be repeated.
+ *
+ * @param date when it began, ISO 8601, UTC
+ * @param command the command line that made it
+ * @param seed what every random choice was drawn from, of the order of calls and of the intervals
+ * @param duet which Duet it was
+ * @param settings what was asked for, in the order to be shown
+ * @param targets the targets' names, in the order to be shown
+ * @param functions the functions, in the order to be shown
+ * @param machine where it was run
+ */
+public record Run(
+    String date,
+    String command,
+    long seed,
+    Version duet,
+    List<Setting> settings,
+    List<String> targets,
+    List<Function> functions,
+    Machine machine) {
+  public Run {
+    requireNonNull(date, "date");
+    requireNonNull(command, "command");
+    requireNonNull(duet, "duet");
+    settings = List.copyOf(settings);
+    targets = List.copyOf(targets);
+    functions = List.copyOf(functions);
+    requireNonNull(machine, "machine");
+  }
+
+  /**
+   * Which Duet it was.
+   *
+   * @param number its version
+   * @param commit what it was built from, where that is known
+   */
+  public record Version(String number, Optional<String> commit) {}
+
+  /** One thing that was asked for. */
+  public record Setting(String name, String value) {}
+
+  /**
+   * A function and what was asked of it.
+   *
+   * @param name the function's name
+   * @param request the JSON that was sent
+   * @param model the model it answered with, where its answers name one
+   */
+  public record Function(String name, String request, Optional<Model> model) {}
+
+  /**
+   * The model behind a function's answers.
+   *
+   * @param name its name
+   * @param weights where its weights are from; {@code synthetic} ones make its answers meaningless
+   */
+  public record Model(String name, String weights) {
+    /** Whether the weights were drawn from a seed: timings are real, labels are not. */
+    public boolean synthetic() {
+      return weights.equals("synthetic");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.faasduet.bench.results;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One request and what came of it.
+ *
+ * @param function the function's name
+ * @param target the target's name
+ * @param experiment why the request was made
+ * @param process which process of this function on this target answered, counted from 1 in the
+ *     order they were met; 0 if none is known. Calls to one process resemble each other, so
+ *     intervals are made by resampling processes
+ * @param sequence the request's place in the run, counted from 1
+ * @param start when it was sent, by the wall clock
+ * @param startNanos when it was sent, by a monotonic clock that was 0 when the run began
+ * @param latencyMillis from sending the request to the last byte of the answer, or, where this
+ *     machine started the process for it, from the spawn of the process; empty if it failed
+ * @param status {@link #OK} or the kind of failure
+ * @param cold whether the process said that this was its first request
+ * @param instance the id the process gave itself; empty text if none is known
+ * @param timingsMillis what the function timed of itself, in milliseconds
+ * @param coldStart where the time of a cold start went, where the target can tell
+ * @param residentBytes the memory of the process after the request; on Lambda the most it ever had
+ */
+public record Sample(
+    String function,
+    String target,
+    Experiment experiment,
+    int process,
+    int sequence,
+    Instant start,
+    long startNanos,
+    OptionalDouble latencyMillis,
+    String status,
+    boolean cold,
+    String instance,
+    Map<Phase, Double> timingsMillis,
+    Optional<ColdStart> coldStart,
+    OptionalLong residentBytes) {
+
+  /** The status of a request that was answered as it should be. */
+  public static final String OK = "ok";
+
+  public Sample {
+    requirePlain("function", function);
+    requirePlain("target", target);
+    requireNonNull(experiment, "experiment");
+    requireNonNull(start, "start");
+    requirePlain("status", status);
+    requirePlain("instance", instance);
+    timingsMillis = timingsMillis.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(timingsMillis));
+    requireNonNull(coldStart, "coldStart");
+    requireNonNull(residentBytes, "residentBytes");
+    if (status.equals(OK) != latencyMillis.isPresent()) {
+      throw new IllegalArgumentException(
+          "a latency belongs to an answer and to nothing else, status is " + status);
+    }
+  }
+
+  /** Whether the request was answered as it should be. */
+  public boolean ok() {
+    return status.equals(OK);
+  }
+
+  private static void requirePlain(String column, String text) {
+    if (text.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
+      throw new IllegalArgumentException(
+          column + " must be free of commas, quotes and control characters: '" + text + "'");
+    }
+  }
+}

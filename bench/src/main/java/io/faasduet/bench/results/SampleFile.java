@@ -1,0 +1,135 @@
+package io.faasduet.bench.results;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code samples.csv}: a header, then one line a request, in the order they were made. A line is
+ * handed to the operating system before the next request is made, so that a run which is killed
+ * leaves every request it made; its last line may be torn. Lines are never changed.
+ *
+ * <p>The columns, in order: {@code function}, {@code target}, {@code experiment} (cold, warmup,
+ * warm), {@code process}, {@code sequence}, {@code start} (ISO 8601, UTC), {@code start_nanos},
+ * {@code latency_ms}, {@code status}, {@code cold} (true, false), {@code instance}; the function's
+ * own timings {@code init_ms}, {@code decode_ms}, {@code fetch_ms}, {@code preprocess_ms}, {@code
+ * inference_ms}, {@code render_ms}, {@code store_ms}, {@code total_ms}; the steps of a cold start
+ * {@code process_start_ms}, {@code runtime_init_ms}, {@code function_init_ms}, {@code
+ * first_invocation_ms}; {@code resident_bytes}. What each means is said at {@link Sample}, {@link
+ * Phase} and {@link ColdStart}. A value that is not known is empty. Milliseconds have six decimals.
+ */
+public final class SampleFile implements AutoCloseable {
+  /** The file's name in a results directory. */
+  public static final String NAME = "samples.csv";
+
+  private final Path file;
+  private final BufferedWriter writer;
+
+  private SampleFile(Path file, BufferedWriter writer) {
+    this.file = file;
+    this.writer = writer;
+  }
+
+  /**
+   * Starts the file of a new run; the directory is made if need be.
+   *
+   * @throws ResultsException if the directory has samples already, or cannot be written
+   */
+  public static SampleFile create(Path directory) {
+    Path file = directory.resolve(NAME);
+    try {
+      Files.createDirectories(directory);
+      BufferedWriter writer =
+          Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      SampleFile samples = new SampleFile(file, writer);
+      samples.write(SampleLine.HEADER);
+      return samples;
+    } catch (FileAlreadyExistsException e) {
+      throw new ResultsException(
+          file + " is there already: samples are never overwritten, so name another directory", e);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Adds a sample.
+   *
+   * @throws ResultsException if the file cannot be written
+   */
+  public void append(Sample sample) {
+    try {
+      write(SampleLine.of(sample));
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private void write(String line) throws IOException {
+    writer.write(line);
+    writer.write('\n');
+    writer.flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Reads the samples of a results directory; a torn last line is left out.
+   *
+   * @throws ResultsException if there is no such file, or it is not one of samples, or it has none
+   */
+  public static List<Sample> read(Path directory) {
+    Path file = directory.resolve(NAME);
+    List<String> lines = wholeLines(file);
+    if (lines.isEmpty()) {
+      throw new ResultsException(file + " is empty: the run ended before its first request");
+    }
+    if (!lines.get(0).equals(SampleLine.HEADER)) {
+      throw new ResultsException(
+          file + " does not begin with the header of a samples file of this version of Duet");
+    }
+    List<Sample> samples = new ArrayList<>(lines.size());
+    for (int i = 1; i < lines.size(); i++) {
+      samples.add(parse(file, i + 1, lines.get(i)));
+    }
+    if (samples.isEmpty()) {
+      throw new ResultsException(file + " has no samples: the run ended before its first answer");
+    }
+    return List.copyOf(samples);
+  }
+
+  private static List<String> wholeLines(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    } catch (IOException e) {
+      throw new ResultsException(
+          file + " cannot be read: is " + file.getParent() + " the directory of a run?", e);
+    }
+  }
+
+  private static Sample parse(Path file, int number, String line) {
+    try {
+      return SampleLine.parse(line);
+    } catch (RuntimeException e) {
+      throw new ResultsException("%s, line %d is not a sample".formatted(file, number), e);
+    }
+  }
+
+  private static ResultsException unwritable(Path file, IOException cause) {
+    return new ResultsException(file + " cannot be written: " + cause.getMessage(), cause);
+  }
+}

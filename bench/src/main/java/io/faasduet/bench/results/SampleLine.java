@@ -1,0 +1,131 @@
+package io.faasduet.bench.results;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A sample as a line of CSV. No value needs quotes: {@link Sample} takes no text that would. An
+ * empty value is a thing that is not known.
+ */
+final class SampleLine {
+  private static final int FIRST_TIMING = 11;
+  private static final int FIRST_STEP = FIRST_TIMING + Phase.values().length;
+  private static final List<String> STEPS =
+      List.of("process_start", "runtime_init", "function_init", "first_invocation");
+  private static final int RESIDENT_BYTES = FIRST_STEP + STEPS.size();
+
+  static final String HEADER = header();
+
+  private SampleLine() {}
+
+  private static String header() {
+    List<String> names = new ArrayList<>();
+    names.addAll(List.of("function", "target", "experiment", "process", "sequence"));
+    names.addAll(List.of("start", "start_nanos", "latency_ms", "status", "cold", "instance"));
+    Arrays.stream(Phase.values()).forEach(phase -> names.add(phase.label() + "_ms"));
+    STEPS.forEach(step -> names.add(step + "_ms"));
+    names.add("resident_bytes");
+    return String.join(",", names);
+  }
+
+  static String of(Sample sample) {
+    List<String> values = new ArrayList<>();
+    values.add(sample.function());
+    values.add(sample.target());
+    values.add(sample.experiment().label());
+    values.add(Integer.toString(sample.process()));
+    values.add(Integer.toString(sample.sequence()));
+    values.add(sample.start().toString());
+    values.add(Long.toString(sample.startNanos()));
+    values.add(
+        sample.latencyMillis().isPresent() ? millis(sample.latencyMillis().getAsDouble()) : "");
+    values.add(sample.status());
+    values.add(Boolean.toString(sample.cold()));
+    values.add(sample.instance());
+    for (Phase phase : Phase.values()) {
+      Double duration = sample.timingsMillis().get(phase);
+      values.add(duration == null ? "" : millis(duration));
+    }
+    values.addAll(sample.coldStart().map(SampleLine::steps).orElse(List.of("", "", "", "")));
+    values.add(
+        sample.residentBytes().isPresent()
+            ? Long.toString(sample.residentBytes().getAsLong())
+            : "");
+    return String.join(",", values);
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @throws RuntimeException of some kind if it is not a sample's; the caller says where it stands
+   */
+  static Sample parse(String line) {
+    String[] values = line.split(",", -1);
+    if (values.length != RESIDENT_BYTES + 1) {
+      throw new IllegalArgumentException(values.length + " values");
+    }
+    return new Sample(
+        values[0],
+        values[1],
+        Experiment.of(values[2]),
+        Integer.parseInt(values[3]),
+        Integer.parseInt(values[4]),
+        Instant.parse(values[5]),
+        Long.parseLong(values[6]),
+        values[7].isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Double.parseDouble(values[7])),
+        values[8],
+        Boolean.parseBoolean(values[9]),
+        values[10],
+        timings(values),
+        coldStart(values),
+        values[RESIDENT_BYTES].isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(Long.parseLong(values[RESIDENT_BYTES])));
+  }
+
+  private static Map<Phase, Double> timings(String[] values) {
+    Map<Phase, Double> timings = new EnumMap<>(Phase.class);
+    for (Phase phase : Phase.values()) {
+      String value = values[FIRST_TIMING + phase.ordinal()];
+      if (!value.isEmpty()) {
+        timings.put(phase, Double.valueOf(value));
+      }
+    }
+    return timings;
+  }
+
+  private static Optional<ColdStart> coldStart(String[] values) {
+    if (values[FIRST_STEP].isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ColdStart(
+            Double.parseDouble(values[FIRST_STEP]),
+            Double.parseDouble(values[FIRST_STEP + 1]),
+            Double.parseDouble(values[FIRST_STEP + 2]),
+            Double.parseDouble(values[FIRST_STEP + 3])));
+  }
+
+  private static List<String> steps(ColdStart start) {
+    return List.of(
+        millis(start.processStartMillis()),
+        millis(start.runtimeInitMillis()),
+        millis(start.functionInitMillis()),
+        millis(start.firstInvocationMillis()));
+  }
+
+  /** To the nanosecond. */
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+}

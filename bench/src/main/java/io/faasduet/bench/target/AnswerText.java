@@ -1,0 +1,36 @@
+package io.faasduet.bench.target;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What every target asks of an answer before it counts as one. */
+final class AnswerText {
+  private static final int EXCERPT = 200;
+
+  private AnswerText() {}
+
+  /** A success, if the answer is a JSON object and the process said who it is. */
+  static Answer checked(
+      byte[] json,
+      long latencyNanos,
+      Optional<Answer.Process> process,
+      OptionalLong residentBytes) {
+    if (process.isEmpty()) {
+      return new Answer.Failure(
+          Answer.Failure.BAD_ANSWER,
+          "the answer does not say which process it is from, as a Duet function's does");
+    }
+    if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
+      return new Answer.Failure(
+          Answer.Failure.BAD_ANSWER, "the answer is not a JSON object: " + excerpt(json));
+    }
+    return new Answer.Success(json, latencyNanos, process.get(), residentBytes);
+  }
+
+  /** The beginning of an answer on one line, for a message. */
+  static String excerpt(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
+    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+  }
+}

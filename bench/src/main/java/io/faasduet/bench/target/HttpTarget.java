@@ -1,0 +1,96 @@
+package io.faasduet.bench.target;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.target.ServerStarter.RunningServer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A function behind HTTP/1.1, over a connection that is kept alive. */
+public final class HttpTarget implements Target {
+  private final ServerSlot slot;
+  private final Duration timeout;
+  private final HttpClient client;
+
+  /** Invokes the servers that are started for it, waiting no longer than the timeout. */
+  public HttpTarget(ServerStarter starter, Duration timeout) {
+    this.slot = new ServerSlot(starter);
+    this.timeout = timeout;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .build();
+  }
+
+  @Override
+  public String name() {
+    return "http";
+  }
+
+  @Override
+  public Answer invoke(byte[] json) {
+    RunningServer server;
+    try {
+      server = slot.occupied();
+    } catch (RuntimeException e) {
+      return Answer.Failure.of(Answer.Failure.NOT_STARTED, e);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(root(server.address()))
+            .header("Content-Type", "application/json")
+            .timeout(timeout)
+            .POST(BodyPublishers.ofByteArray(json))
+            .build();
+    try {
+      long sent = System.nanoTime();
+      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+      return answer(response, slot.latencyNanos(sent, System.nanoTime()));
+    } catch (HttpTimeoutException e) {
+      return Answer.Failure.of(Answer.Failure.TIMEOUT, e);
+    } catch (ConnectException e) {
+      return Answer.Failure.of(Answer.Failure.REFUSED, e);
+    } catch (IOException e) {
+      return Answer.Failure.of(Answer.Failure.CONNECTION, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.Failure.of(Answer.Failure.INTERRUPTED, e);
+    }
+  }
+
+  private Answer answer(HttpResponse<byte[]> response, long latencyNanos) {
+    if (response.statusCode() != 200) {
+      return new Answer.Failure(
+          "http-" + response.statusCode(), AnswerText.excerpt(response.body()));
+    }
+    Optional<Answer.Process> process = ProcessHeaders.read(response.headers()::firstValue);
+    return AnswerText.checked(response.body(), latencyNanos, process, slot.residentBytes());
+  }
+
+  private static URI root(URI address) {
+    return address.resolve("/");
+  }
+
+  @Override
+  public void makeCold() {
+    slot.close();
+  }
+
+  @Override
+  public Optional<ColdStart> lastColdStart() {
+    return slot.lastColdStart();
+  }
+
+  @Override
+  public void close() {
+    slot.close();
+  }
+}

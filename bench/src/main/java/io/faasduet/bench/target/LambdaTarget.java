@@ -1,0 +1,118 @@
+package io.faasduet.bench.target;
+
+import io.faasduet.bench.results.ColdStart;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.LogType;
+
+/** A function on AWS Lambda, or on what speaks its API. */
+public final class LambdaTarget implements Target {
+  private static final Pattern ERROR_TYPE = Pattern.compile("\"errorType\"\\s*:\\s*\"([^\"]+)\"");
+
+  private final LambdaClient client;
+  private final String functionName;
+  private final LambdaProcesses processes;
+  private Optional<StartSteps> lastSeenStart;
+  private Optional<ColdStart> lastColdStart = Optional.empty();
+
+  /** Invokes the named function; closes the client with itself. See {@link LambdaClients}. */
+  public LambdaTarget(LambdaClient client, String functionName, LambdaProcesses processes) {
+    this.client = client;
+    this.functionName = functionName;
+    this.processes = processes;
+    this.lastSeenStart = processes.lastStart();
+  }
+
+  @Override
+  public String name() {
+    return "lambda";
+  }
+
+  @Override
+  public Answer invoke(byte[] json) {
+    lastColdStart = Optional.empty();
+    InvokeRequest request =
+        InvokeRequest.builder()
+            .functionName(functionName)
+            .logType(LogType.TAIL)
+            .payload(SdkBytes.fromByteArrayUnsafe(json))
+            .build();
+    try {
+      long sent = System.nanoTime();
+      InvokeResponse response = client.invoke(request);
+      return answer(response, sent, System.nanoTime());
+    } catch (ApiCallTimeoutException e) {
+      return Answer.Failure.of(Answer.Failure.TIMEOUT, e);
+    } catch (AbortedException e) {
+      Thread.currentThread().interrupt();
+      return Answer.Failure.of(Answer.Failure.INTERRUPTED, e);
+    } catch (SdkClientException e) {
+      return Answer.Failure.of(kind(e), e);
+    } catch (LambdaException e) {
+      return new Answer.Failure("http-" + e.statusCode(), e.getMessage());
+    }
+  }
+
+  private Answer answer(InvokeResponse response, long sent, long answered) {
+    byte[] payload = response.payload().asByteArrayUnsafe();
+    if (response.functionError() != null) {
+      return new Answer.Failure("lambda-" + errorType(payload), AnswerText.excerpt(payload));
+    }
+    Optional<StartSteps> start = processes.lastStart();
+    long from = sent;
+    if (start.isPresent() && !start.equals(lastSeenStart)) {
+      from = start.get().spawnedNanos();
+      lastColdStart = Optional.of(start.get().until(answered));
+    }
+    lastSeenStart = start;
+    LambdaLog log = LambdaLog.of(Optional.ofNullable(response.logResult()));
+    return AnswerText.checked(payload, answered - from, log.process(), log.maxMemoryBytes());
+  }
+
+  /** What the function threw, as far as a results file can hold its name. */
+  private static String errorType(byte[] payload) {
+    Matcher matcher = ERROR_TYPE.matcher(new String(payload, StandardCharsets.UTF_8));
+    return matcher.find() ? matcher.group(1).replaceAll("[^\\w.-]", "-") : "Unknown";
+  }
+
+  private static String kind(SdkClientException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException) {
+        return Answer.Failure.REFUSED;
+      } else if (cause instanceof SocketTimeoutException
+          || cause instanceof InterruptedIOException) {
+        return Answer.Failure.TIMEOUT;
+      }
+    }
+    return Answer.Failure.CONNECTION;
+  }
+
+  @Override
+  public void makeCold() {
+    processes.recycle();
+  }
+
+  @Override
+  public Optional<ColdStart> lastColdStart() {
+    return lastColdStart;
+  }
+
+  @Override
+  public void close() {
+    processes.recycle();
+    client.close();
+  }
+}

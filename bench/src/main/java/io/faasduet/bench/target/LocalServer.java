@@ -1,0 +1,47 @@
+package io.faasduet.bench.target;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.ServerProcess;
+import io.faasduet.localcloud.StartTimes;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A process of a packaged function's server on this machine. */
+record LocalServer(ServerProcess process) implements ServerStarter.RunningServer {
+
+  static ServerStarter starter(FunctionArtefact function, Map<String, String> settings) {
+    return () -> new LocalServer(ServerProcess.start(function, settings));
+  }
+
+  static StartSteps steps(StartTimes times) {
+    return new StartSteps(
+        times.spawnedNanos(),
+        times.vmCreatedNanos(),
+        times.initStartNanos(),
+        times.initEndNanos(),
+        times.readyNanos());
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + process.port());
+  }
+
+  @Override
+  public Optional<StartSteps> startSteps() {
+    return Optional.of(steps(process.startTimes()));
+  }
+
+  @Override
+  public OptionalLong residentBytes() {
+    long bytes = process.residentBytes();
+    return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,80 @@
+package io.faasduet.bench.target;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.LambdaConfiguration;
+import io.faasduet.localcloud.LocalLambda;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Targets that are played on this machine: each packaged function as a real process, on the local
+ * cloud. Not thread-safe.
+ */
+public final class LocalTargets implements AutoCloseable {
+  /** One vCPU on AWS. */
+  private static final int MEMORY_MEGABYTES = 1769;
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  private final Map<String, String> settings;
+  private Optional<LocalLambda> lambda = Optional.empty();
+
+  /** Targets whose processes have the given environment variables, such as {@code DUET_MODEL}. */
+  public LocalTargets(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The function's server directory, called over HTTP/1.1. */
+  public Target http(FunctionArtefact function) {
+    return new HttpTarget(LocalServer.starter(function, settings), TIMEOUT);
+  }
+
+  /** The function's server directory, called over gRPC. */
+  public Target grpc(FunctionArtefact function) {
+    return new GrpcTarget(LocalServer.starter(function, settings), TIMEOUT);
+  }
+
+  /**
+   * The function's Lambda zip, called through the AWS SDK.
+   *
+   * @throws IllegalStateException if AWS's runtime client does not run on this machine
+   */
+  public Target lambda(FunctionArtefact function) {
+    if (lambda.isEmpty()) {
+      lambda = Optional.of(LocalLambda.start());
+    }
+    LocalLambda service = lambda.get();
+    service.deploy(
+        new LambdaConfiguration(
+            function.name(),
+            function.lambdaZip(),
+            function.handlerClass(),
+            MEMORY_MEGABYTES,
+            TIMEOUT,
+            settings));
+    return new LambdaTarget(
+        LambdaClients.local(service.endpoint(), TIMEOUT),
+        function.name(),
+        new LocalEnvironments(service, function.name()));
+  }
+
+  /** Ends the local Lambda service; the targets are closed on their own, before it. */
+  @Override
+  public void close() {
+    lambda.ifPresent(LocalLambda::close);
+  }
+
+  private record LocalEnvironments(LocalLambda service, String function)
+      implements LambdaProcesses {
+    @Override
+    public void recycle() {
+      service.recycle(function);
+    }
+
+    @Override
+    public Optional<StartSteps> lastStart() {
+      return service.lastStart(function).map(LocalServer::steps);
+    }
+  }
+}

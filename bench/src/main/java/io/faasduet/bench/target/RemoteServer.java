@@ -1,0 +1,22 @@
+package io.faasduet.bench.target;
+
+import io.faasduet.bench.target.ServerStarter.RunningServer;
+import java.net.URI;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A server that somebody else runs. */
+record RemoteServer(URI address) implements RunningServer {
+  @Override
+  public Optional<StartSteps> startSteps() {
+    return Optional.empty();
+  }
+
+  @Override
+  public OptionalLong residentBytes() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {}
+}

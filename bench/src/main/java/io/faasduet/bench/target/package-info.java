@@ -1,0 +1,11 @@
+/**
+ * What can be invoked: a function on AWS Lambda, behind HTTP, behind gRPC, or in this process.
+ *
+ * <p>Start with {@link io.faasduet.bench.target.Target} and {@link
+ * io.faasduet.bench.target.Answer}. {@link io.faasduet.bench.target.ServerStarter} is where a
+ * target's processes come from.
+ */
+@NullMarked
+package io.faasduet.bench.target;
+
+import org.jspecify.annotations.NullMarked;

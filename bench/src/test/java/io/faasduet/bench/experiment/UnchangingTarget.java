@@ -1,0 +1,43 @@
+package io.faasduet.bench.experiment;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.target.Answer;
+import io.faasduet.bench.target.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A target that claims a new process, and is always the same one. */
+final class UnchangingTarget implements Target {
+  private boolean stopped = true;
+
+  @Override
+  public String name() {
+    return "same";
+  }
+
+  @Override
+  public Answer invoke(byte[] json) {
+    boolean cold = stopped;
+    stopped = false;
+    return new Answer.Success(
+        "{}".getBytes(StandardCharsets.UTF_8),
+        1_000_000,
+        new Answer.Process(cold, "one", Map.of()),
+        OptionalLong.empty());
+  }
+
+  @Override
+  public void makeCold() {
+    stopped = true;
+  }
+
+  @Override
+  public Optional<ColdStart> lastColdStart() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {}
+}

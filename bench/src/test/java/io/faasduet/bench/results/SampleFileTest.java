@@ -1,0 +1,133 @@
+package io.faasduet.bench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SampleFileTest {
+  private static final Sample COLD =
+      Samples.cold("chameleon", "http", 1, 1, new ColdStart(40.25, 300.5, 20.125, 12.000001));
+  private static final Sample WARM = Samples.warm("chameleon", "http", 1, 2, 0.512345);
+  private static final Sample FAILED =
+      Samples.failed("chameleon", "http", Experiment.WARM, 3, "http-503");
+
+  @TempDir Path directory;
+
+  @Test
+  void readsBackWhatWasWritten() {
+    write(COLD, WARM, FAILED);
+    assertThat(SampleFile.read(directory)).containsExactly(COLD, WARM, FAILED);
+  }
+
+  @Test
+  void everySampleIsOnFileBeforeTheNextRequest() {
+    try (SampleFile file = SampleFile.create(directory)) {
+      file.append(COLD);
+      assertThat(SampleFile.read(directory)).containsExactly(COLD);
+      file.append(WARM);
+      assertThat(SampleFile.read(directory)).containsExactly(COLD, WARM);
+    }
+  }
+
+  @Test
+  void leavesOutATornLastLine() throws IOException {
+    write(COLD, WARM);
+    Path file = directory.resolve(SampleFile.NAME);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int cut = 1; cut < 40; cut++) {
+      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - cut));
+      assertThat(SampleFile.read(directory)).containsExactly(COLD);
+    }
+  }
+
+  @Test
+  void saysInOneSentenceThatAFileIsEmptyOrHasOnlyAHeader() throws IOException {
+    Path file = directory.resolve(SampleFile.NAME);
+    Files.createFile(file);
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + " is empty: the run ended before its first request");
+    Files.delete(file);
+    write();
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + " has no samples: the run ended before its first answer");
+  }
+
+  @Test
+  void namesTheLineThatIsNotASample() throws IOException {
+    write(COLD, WARM);
+    Path file = directory.resolve(SampleFile.NAME);
+    Files.writeString(file, "1,2,3\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + ", line 4 is not a sample");
+  }
+
+  @Test
+  void saysThatADirectoryHoldsNoRun() {
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageContaining("cannot be read: is " + directory + " the directory of a run?");
+  }
+
+  @Test
+  void neverOverwritesSamples() {
+    write(COLD);
+    assertThatThrownBy(() -> SampleFile.create(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageContaining("is there already");
+    assertThat(SampleFile.read(directory)).containsExactly(COLD);
+  }
+
+  @Test
+  void theColumnsAreTheDocumentedOnes() throws IOException {
+    write(COLD);
+    List<String> lines = Files.readAllLines(directory.resolve(SampleFile.NAME));
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "function,target,experiment,process,sequence,start,start_nanos,latency_ms,status,cold,"
+                + "instance,init_ms,decode_ms,fetch_ms,preprocess_ms,inference_ms,render_ms,"
+                + "store_ms,total_ms,process_start_ms,runtime_init_ms,function_init_ms,"
+                + "first_invocation_ms,resident_bytes");
+    assertThat(lines.get(1))
+        .isEqualTo(
+            "chameleon,http,cold,1,1,2026-11-21T10:00:00.001Z,1000000,372.875001,ok,true,http-1,"
+                + "20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840");
+  }
+
+  @Test
+  void aFailureHasNoLatency() {
+    assertThatThrownBy(
+            () ->
+                new Sample(
+                    "f",
+                    "t",
+                    Experiment.WARM,
+                    0,
+                    1,
+                    WARM.start(),
+                    0,
+                    WARM.latencyMillis(),
+                    "timeout",
+                    false,
+                    "",
+                    WARM.timingsMillis(),
+                    WARM.coldStart(),
+                    WARM.residentBytes()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private void write(Sample... samples) {
+    try (SampleFile file = SampleFile.create(directory)) {
+      List.of(samples).forEach(file::append);
+    }
+  }
+}

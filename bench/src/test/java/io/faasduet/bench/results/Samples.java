@@ -1,0 +1,82 @@
+package io.faasduet.bench.results;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Samples for tests. */
+public final class Samples {
+  private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+
+  private Samples() {}
+
+  public static Sample warm(
+      String function, String target, int process, int sequence, double millis) {
+    return new Sample(
+        function,
+        target,
+        Experiment.WARM,
+        process,
+        sequence,
+        START.plusMillis(sequence),
+        sequence * 1_000_000L,
+        OptionalDouble.of(nanos(millis)),
+        Sample.OK,
+        false,
+        target + "-" + process,
+        Map.of(
+            Phase.DECODE,
+            nanos(millis * 0.1),
+            Phase.RENDER,
+            nanos(millis * 0.3),
+            Phase.TOTAL,
+            nanos(millis * 0.5)),
+        Optional.empty(),
+        OptionalLong.of(100L << 20));
+  }
+
+  public static Sample cold(
+      String function, String target, int process, int sequence, ColdStart start) {
+    return new Sample(
+        function,
+        target,
+        Experiment.COLD,
+        process,
+        sequence,
+        START.plusMillis(sequence),
+        sequence * 1_000_000L,
+        OptionalDouble.of(start.totalMillis()),
+        Sample.OK,
+        true,
+        target + "-" + process,
+        Map.of(Phase.INIT, start.functionInitMillis(), Phase.TOTAL, 5.0),
+        Optional.of(start),
+        OptionalLong.of(90L << 20));
+  }
+
+  public static Sample failed(
+      String function, String target, Experiment experiment, int sequence, String kind) {
+    return new Sample(
+        function,
+        target,
+        experiment,
+        0,
+        sequence,
+        START.plusMillis(sequence),
+        sequence * 1_000_000L,
+        OptionalDouble.empty(),
+        kind,
+        false,
+        "",
+        Map.of(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
+  /** To the nanosecond, as files have it. */
+  private static double nanos(double millis) {
+    return Math.round(millis * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,61 @@
+package io.faasduet.bench.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.results.Phase;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.runtime.Settings;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InProcessTargetTest {
+  record Request(int n) {
+    Request {
+      if (n < 0) {
+        throw new InvalidRequestException("field 'n' must not be negative");
+      }
+    }
+  }
+
+  record Response(int n) {}
+
+  @Test
+  void invokesTheFunctionItself() {
+    try (Target target = new InProcessTarget(host())) {
+      Answer.Success answer = (Answer.Success) target.invoke(json("{\"n\":7}"));
+      assertThat(new String(answer.json(), StandardCharsets.UTF_8)).isEqualTo("{\"n\":7}");
+      assertThat(answer.process().timingsMillis()).containsKeys(Phase.DECODE, Phase.TOTAL);
+      assertThat(target.startsProcesses()).isFalse();
+    }
+  }
+
+  @Test
+  void aFailureIsOfTheFunctionsKind() {
+    try (Target target = new InProcessTarget(host())) {
+      assertThat(((Answer.Failure) target.invoke(json("{\"n\":-1}"))).kind())
+          .isEqualTo("function-InvalidRequest");
+    }
+  }
+
+  private static byte[] json(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static FunctionHost<Request, Response> host() {
+    FunctionDefinition<Request, Response> definition =
+        FunctionDefinition.of("echo", Request.class, InProcessTargetTest::echo);
+    return FunctionHost.start(
+        definition, new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+  }
+
+  private static ServerlessFunction<Request, Response> echo(Environment environment) {
+    return (request, invocation) -> new Response(request.n());
+  }
+}

@@ -1,0 +1,50 @@
+package io.faasduet.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** A small function to play, at a time that stands still. */
+final class Echo {
+  static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+  private Echo() {}
+
+  record Question(String text) {
+    Question() {
+      this("nothing");
+    }
+  }
+
+  record Reply(String text, double weight) {}
+
+  static ServerlessFunction<Question, Reply> echo() {
+    return (question, invocation) -> new Reply(question.text(), 1);
+  }
+
+  static FunctionDefinition<Question, Reply> definition(
+      ServerlessFunction<Question, Reply> function) {
+    return FunctionDefinition.of("echo", Question.class, environment -> function);
+  }
+
+  static FunctionHost<Question, Reply> host(ServerlessFunction<Question, Reply> function) {
+    return FunctionHost.start(definition(function), environment(ObjectStore.none()));
+  }
+
+  static Environment environment(ObjectStore store) {
+    return new Environment(Settings.of(Map.of()), store, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  static Invocation begin(FunctionHost<?, ?> host) {
+    return host.begin(Optional.empty(), Optional.empty());
+  }
+
+  static String invoke(ServerlessFunction<Question, Reply> function, Payload payload) {
+    FunctionHost<Question, Reply> host = host(function);
+    return new String(host.invoke(payload, begin(host)), UTF_8);
+  }
+}

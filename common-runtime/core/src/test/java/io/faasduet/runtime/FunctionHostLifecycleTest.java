@@ -1,0 +1,93 @@
+package io.faasduet.runtime;
+
+import static io.faasduet.runtime.Echo.definition;
+import static io.faasduet.runtime.Echo.echo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.runtime.Echo.Question;
+import io.faasduet.runtime.Echo.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FunctionHostLifecycleTest {
+  private final List<String> closed = new ArrayList<>();
+  private final Environment environment =
+      Echo.environment(new RecordingStore(() -> closed.add("store")));
+
+  @Test
+  void the_function_is_closed_before_its_object_store() {
+    FunctionHost.start(definition(new Closing(() -> {})), environment).close();
+
+    assertThat(closed).containsExactly("function", "store");
+  }
+
+  @Test
+  void the_object_store_is_closed_also_when_the_function_fails_to_close() {
+    FunctionHost<Question, Reply> host =
+        FunctionHost.start(
+            definition(
+                new Closing(
+                    () -> {
+                      throw new IllegalStateException("stuck");
+                    })),
+            environment);
+
+    assertThatThrownBy(host::close).hasMessage("stuck");
+    assertThat(closed).containsExactly("function", "store");
+  }
+
+  @Test
+  void the_object_store_is_closed_when_the_function_cannot_be_made() {
+    InvalidSettingException wrong = new InvalidSettingException("DUET_MODEL is missing");
+    var definition =
+        FunctionDefinition.<Question, Reply>of(
+            "echo",
+            Question.class,
+            given -> {
+              throw wrong;
+            });
+
+    assertThatThrownBy(() -> FunctionHost.start(definition, environment)).isSameAs(wrong);
+    assertThat(closed).containsExactly("store");
+  }
+
+  @Test
+  void the_init_line_says_when_the_constructor_ran() {
+    long before = System.nanoTime();
+    FunctionHost<Question, Reply> host = FunctionHost.start(definition(echo()), environment);
+    long after = System.nanoTime();
+    String line = host.initLine();
+
+    assertThat(line)
+        .startsWith("{\"duet\":{\"init\":{\"instance\":\"" + ExecutionEnvironment.instanceId());
+    assertThat(nanos(line, "start_nanos") - before).isNotNegative();
+    assertThat(nanos(line, "end_nanos") - nanos(line, "start_nanos")).isNotNegative();
+    assertThat(after - nanos(line, "end_nanos")).isNotNegative();
+    assertThat(nanos(line, "start_nanos") - nanos(line, "entered_nanos")).isNotNegative();
+  }
+
+  private static long nanos(String line, String name) {
+    return Long.parseLong(line.replaceAll(".*\"" + name + "\":(-?\\d+).*", "$1"));
+  }
+
+  private final class Closing implements ServerlessFunction<Question, Reply> {
+    private final Runnable last;
+
+    Closing(Runnable last) {
+      this.last = last;
+    }
+
+    @Override
+    public Reply apply(Question request, Invocation invocation) {
+      return new Reply("", 0);
+    }
+
+    @Override
+    public void close() {
+      closed.add("function");
+      last.run();
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.faasduet.runtime;
+
+import static io.faasduet.runtime.Echo.begin;
+import static io.faasduet.runtime.Echo.definition;
+import static io.faasduet.runtime.Echo.echo;
+import static io.faasduet.runtime.Echo.environment;
+import static io.faasduet.runtime.Echo.host;
+import static io.faasduet.runtime.Echo.invoke;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.faasduet.runtime.Echo.Question;
+import io.faasduet.runtime.Echo.Reply;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionHostTest {
+  @Test
+  void json_in_gives_json_out() {
+    assertThat(invoke(echo(), new Payload.Json("{\"text\": \"é\"}".getBytes(UTF_8))))
+        .isEqualTo("{\"text\":\"é\",\"weight\":1.0}");
+    assertThat(invoke(echo(), new Payload.Query(Map.of("text", "q"))))
+        .isEqualTo("{\"text\":\"q\",\"weight\":1.0}");
+    assertThat(invoke(echo(), new Payload.Json(new byte[0])))
+        .isEqualTo("{\"text\":\"nothing\",\"weight\":1.0}");
+  }
+
+  @Test
+  void the_phases_of_an_invocation_are_timed_also_when_it_fails() {
+    FunctionHost<Question, Reply> host = host(echo());
+    Invocation good = begin(host);
+    host.invoke(new Payload.Json(new byte[0]), good);
+    Invocation bad = begin(host);
+    assertThatThrownBy(() -> host.invoke(new Payload.Json("[]".getBytes(UTF_8)), bad))
+        .isInstanceOf(InvalidRequestException.class);
+
+    assertThat(good.timings().millis()).containsKeys("decode", "total");
+    assertThat(bad.timings().millis()).containsKeys("decode", "total");
+  }
+
+  @Test
+  void a_request_without_an_id_is_given_one() {
+    FunctionHost<Question, Reply> host = host(echo());
+
+    assertThat(host.begin(Optional.of("mine"), Optional.empty()).requestId()).isEqualTo("mine");
+    assertThat(begin(host).requestId()).isNotBlank().isNotEqualTo(begin(host).requestId());
+  }
+
+  @Test
+  void a_picture_is_taken_where_the_function_takes_pictures() {
+    var definition = definition(echo()).withPictures(b -> new Question("picture of " + b.length));
+    FunctionHost<Question, Reply> host =
+        FunctionHost.start(definition, environment(ObjectStore.none()));
+
+    assertThat(
+            new String(host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)), UTF_8))
+        .contains("picture of 3");
+    assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/gif"), begin(host)))
+        .hasMessage("echo takes application/json, image/jpeg or image/png, not image/gif")
+        .extracting("failure")
+        .isEqualTo(Failure.UNSUPPORTED_MEDIA);
+  }
+
+  @Test
+  void a_picture_is_refused_where_the_function_takes_none() {
+    FunctionHost<Question, Reply> host = host(echo());
+
+    assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)))
+        .hasMessage("echo takes application/json, not image/png");
+  }
+
+  @Test
+  void work_does_not_begin_after_the_deadline() {
+    List<String> worked = new ArrayList<>();
+    FunctionHost<Question, Reply> host =
+        host(
+            (question, invocation) -> {
+              worked.add(question.text());
+              return new Reply("", 0);
+            });
+
+    Invocation late = host.begin(Optional.empty(), Optional.of(Echo.NOW.minusMillis(1)));
+    FunctionException failure =
+        catchThrowableOfType(
+            FunctionException.class, () -> host.invoke(new Payload.Json(new byte[0]), late));
+    Invocation justInTime = host.begin(Optional.empty(), Optional.of(Echo.NOW));
+    host.invoke(new Payload.Query(Map.of("text", "in time")), justInTime);
+
+    assertThat(failure.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
+    assertThat(failure).hasMessage("the deadline passed before the work began");
+    assertThat(worked).containsExactly("in time");
+  }
+
+  @Test
+  void a_failure_of_a_kind_is_passed_on_as_it_is() {
+    NotFoundException missing = new NotFoundException("s3://b/k is not there");
+    FunctionHost<Question, Reply> host =
+        host(
+            (question, invocation) -> {
+              throw missing;
+            });
+
+    assertThatThrownBy(() -> host.call(new Question(), begin(host))).isSameAs(missing);
+  }
+
+  static List<Throwable> unforeseen() {
+    return List.of(
+        new IllegalStateException("secret"),
+        new IOException("secret"),
+        new OutOfMemoryError("secret"),
+        new StackOverflowError("secret"),
+        new NoClassDefFoundError("secret"),
+        new UnsatisfiedLinkError("secret"),
+        new AssertionError("secret"),
+        new Throwable("secret"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unforeseen")
+  void anything_else_is_an_internal_failure_that_hides_its_cause(Throwable cause) {
+    FunctionHost<Question, Reply> host =
+        host(
+            (question, invocation) -> {
+              throw FunctionHostTest.<RuntimeException>sneaky(cause);
+            });
+    Invocation invocation = host.begin(Optional.of("r1"), Optional.empty());
+
+    assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), invocation))
+        .isInstanceOf(FunctionException.class)
+        .hasMessage("the function failed; its log has request r1")
+        .hasCause(cause)
+        .extracting("failure")
+        .isEqualTo(Failure.INTERNAL);
+    assertThat(invocation.timings().millis()).containsKey("total");
+  }
+
+  @Test
+  void an_interrupted_function_leaves_the_interrupt_flag_set() {
+    FunctionHost<Question, Reply> host =
+        host(
+            (question, invocation) -> {
+              throw new InterruptedException();
+            });
+
+    assertThatThrownBy(() -> host.call(new Question(), begin(host)))
+        .isInstanceOf(FunctionException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void a_response_that_json_has_no_form_for_is_an_internal_failure() {
+    FunctionHost<Question, Reply> host = host((question, invocation) -> new Reply("", Double.NaN));
+
+    assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), begin(host)))
+        .extracting("failure")
+        .isEqualTo(Failure.INTERNAL);
+  }
+
+  @Test
+  void the_greeter_does_the_workload_and_then_greets() {
+    List<String> worked = new ArrayList<>();
+    ServerlessFunction<Question, Reply> function =
+        (question, invocation) -> {
+          worked.add(question.text());
+          return new Reply("", 0);
+        };
+    FunctionHost<Question, Reply> host =
+        FunctionHost.start(
+            definition(function).withGreeter(new Question("ten"), new Question("fifteen")),
+            environment(ObjectStore.none()));
+
+    assertThat(host.greet("record", begin(host))).isEqualTo("Hello, record_response!");
+    assertThat(host.greet("replay", begin(host))).isEqualTo("Hello, replay_response!");
+    assertThat(host.greet("you", begin(host))).isEqualTo("Hello, you!");
+    assertThat(worked).containsExactly("ten", "fifteen", "ten");
+  }
+
+  @Test
+  void a_function_without_a_greeter_says_so() {
+    FunctionHost<Question, Reply> host = host(echo());
+
+    assertThatThrownBy(() -> host.greet("record", begin(host)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("echo has no greeter workload");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> RuntimeException sneaky(Throwable cause) throws T {
+    throw (T) cause;
+  }
+}

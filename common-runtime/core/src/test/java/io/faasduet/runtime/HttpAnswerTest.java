@@ -1,0 +1,85 @@
+package io.faasduet.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpAnswerTest {
+  private static final String TRACEPARENT =
+      "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  private final Timings timings = new Timings();
+  private final Invocation invocation = new Invocation("r1", Optional.empty(), true, timings);
+  private final Correlation correlation =
+      new Correlation(Optional.of("r1"), Optional.of(TRACEPARENT));
+
+  @Test
+  void success_is_json_with_what_ties_it_to_its_request() {
+    timings.record("decode", 1_234_567);
+    timings.record("total", 20_000_000);
+    HttpAnswer answer = HttpAnswer.of("{}".getBytes(UTF_8), invocation, correlation);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).asString().isEqualTo("{}");
+    assertThat(answer.headers())
+        .isEqualTo(
+            Map.of(
+                "content-type", "application/json",
+                "server-timing", "decode;dur=1.235, total;dur=20.000",
+                "x-duet-cold", "true",
+                "x-duet-instance", ExecutionEnvironment.instanceId(),
+                "x-request-id", "r1",
+                "traceparent", TRACEPARENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVALID_REQUEST, 400, Bad Request",
+    "DENIED, 403, Forbidden",
+    "NOT_FOUND, 404, Not Found",
+    "TOO_LARGE, 413, Content Too Large",
+    "UNSUPPORTED_MEDIA, 415, Unsupported Media Type",
+    "INTERNAL, 500, Internal Server Error",
+    "OVERLOADED, 503, Service Unavailable",
+    "DEADLINE_EXCEEDED, 504, Gateway Timeout"
+  })
+  void a_failure_is_problem_details(Failure failure, int status, String title) {
+    HttpAnswer answer =
+        HttpAnswer.of(new FunctionException(failure, "why"), invocation, correlation);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body())
+        .asString()
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"why\","
+                    .formatted(title, status)
+                + "\"instance\":\"r1\",\"error_type\":\"%s\"}".formatted(failure.errorType()));
+    assertThat(answer.headers())
+        .containsEntry("content-type", "application/problem+json")
+        .containsEntry("x-request-id", "r1")
+        .containsEntry("traceparent", TRACEPARENT)
+        .doesNotContainKey("server-timing");
+  }
+
+  @Test
+  void the_overloaded_say_when_to_come_back() {
+    FunctionException overloaded = new FunctionException(Failure.OVERLOADED, "full");
+
+    assertThat(HttpAnswer.of(overloaded, invocation, correlation).headers())
+        .containsEntry("retry-after", "1");
+  }
+
+  @Test
+  void another_method_is_told_which_are_allowed() {
+    HttpAnswer answer = HttpAnswer.methodNotAllowed("PUT", "GET, POST", invocation, correlation);
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.headers()).containsEntry("allow", "GET, POST");
+    assertThat(answer.body()).asString().contains("use one of GET, POST, not PUT");
+  }
+}

@@ -1,0 +1,43 @@
+package io.faasduet.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandardOutputTest {
+
+  @Test
+  void an_invocation_is_one_line_of_json() {
+    Timings timings = new Timings();
+    timings.record("decode", 1_500_000);
+    timings.record("total", 2_000_000);
+    Invocation invocation = new Invocation("a\n\"b\"", Optional.empty(), true, timings);
+
+    assertThat(StandardOutput.invocationLine(invocation))
+        .isEqualTo(
+            "{\"duet\":{\"request_id\":\"a\\n\\\"b\\\"\",\"cold\":true,\"instance\":\""
+                + ExecutionEnvironment.instanceId()
+                + "\",\"timings_ms\":{\"decode\":1.5,\"total\":2.0}}}");
+  }
+
+  @Test
+  void a_failed_invocation_without_timings_has_its_line_too() {
+    Invocation invocation = new Invocation("id", Optional.empty(), false, new Timings());
+
+    assertThat(StandardOutput.invocationLine(invocation)).endsWith("\"timings_ms\":{}}}");
+  }
+
+  @Test
+  void a_ready_server_says_its_port_and_when() {
+    long before = System.nanoTime();
+    String line = StandardOutput.readyLine(8080);
+
+    assertThat(line)
+        .matches(
+            "\\{\"duet\":\\{\"ready\":\\{\"instance\":\"[-0-9a-f]{36}\",\"port\":8080,\"nanos\":-?\\d+}}}");
+    long nanos = Long.parseLong(line.replaceAll(".*\"nanos\":(-?\\d+).*", "$1"));
+    assertThat(nanos - before).isNotNegative();
+    assertThat(System.nanoTime() - nanos).isNotNegative();
+  }
+}

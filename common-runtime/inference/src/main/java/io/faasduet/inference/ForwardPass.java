@@ -1,0 +1,79 @@
+package io.faasduet.inference;
+
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * One caller's way through a network: a predictor and the memory its input is written to, both kept
+ * from call to call. Not thread-safe.
+ */
+final class ForwardPass implements AutoCloseable {
+  private final ModelDescription description;
+  private final int pictureFloats;
+  private final Predictor<Integer, float[]> predictor;
+  private ByteBuffer input = ByteBuffer.allocateDirect(0);
+
+  ForwardPass(Model model, ModelDescription description) {
+    this.description = description;
+    this.pictureFloats = new PictureTensor(description.input()).size();
+    this.predictor = model.newPredictor(new Tensors());
+  }
+
+  /** Where the input of so many pictures is to be written, from position 0 on. */
+  FloatBuffer input(int pictures) {
+    int bytes = Math.multiplyExact(pictures, pictureFloats * Float.BYTES);
+    if (input.capacity() < bytes) {
+      input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+    return input.clear().limit(bytes).asFloatBuffer();
+  }
+
+  /** What the network answers to the input of so many pictures, one picture after another. */
+  float[] run(int pictures) {
+    try {
+      return predictor.predict(pictures);
+    } catch (TranslateException e) {
+      throw new IllegalStateException(description.name() + " cannot be run", e);
+    }
+  }
+
+  static Shape shape(ModelInput input, int pictures) {
+    return input.layout().equals(ModelInput.NHWC)
+        ? new Shape(pictures, input.height(), input.width(), 3)
+        : new Shape(pictures, 3, input.height(), input.width());
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+  }
+
+  private final class Tensors implements NoBatchifyTranslator<Integer, float[]> {
+    @Override
+    public NDList processInput(TranslatorContext context, Integer pictures) {
+      NDArray tensor =
+          context
+              .getNDManager()
+              .create(input.rewind(), shape(description.input(), pictures), DataType.FLOAT32);
+      description.input().tensor().ifPresent(tensor::setName);
+      return new NDList(tensor);
+    }
+
+    @Override
+    public float[] processOutput(TranslatorContext context, NDList outputs) {
+      NDArray tensor =
+          description.output().tensor().map(outputs::get).orElseGet(outputs::singletonOrThrow);
+      return tensor.toFloatArray();
+    }
+  }
+}

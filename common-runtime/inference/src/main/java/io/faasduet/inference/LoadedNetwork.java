@@ -1,0 +1,123 @@
+package io.faasduet.inference;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bundle's network in memory, with as many ways through it as pictures may be worked on at once.
+ * Thread-safe.
+ */
+final class LoadedNetwork implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadedNetwork.class);
+  private static final int CLOSE_SECONDS = 10;
+
+  private final Model model;
+  private final int size;
+  private final BlockingDeque<ForwardPass> free;
+  private volatile boolean closed;
+
+  private LoadedNetwork(Model model, ModelDescription description, int size) {
+    this.model = model;
+    this.size = size;
+    this.free = new LinkedBlockingDeque<>(size);
+    for (int i = 0; i < size; i++) {
+      free.add(new ForwardPass(model, description));
+    }
+  }
+
+  /**
+   * Loads the network.
+   *
+   * @throws InvalidModelException if the engine cannot load it
+   */
+  static LoadedNetwork load(ModelBundle bundle, Settings settings) {
+    ModelDescription description = bundle.description();
+    if (!description.engine().equals(ModelDescription.TENSORFLOW)) {
+      throw new InvalidModelException(
+          "%s is for %s, which this build has not".formatted(bundle, description.engine()));
+    }
+    TensorFlowNatives.prepare(settings);
+    Model model = Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
+    try {
+      model.load(bundle.directory(), description.files().model(), Map.of());
+      requireInput(model, bundle);
+      int pictures = InferenceThreads.of(settings).pictures();
+      return new LoadedNetwork(model, description, pictures);
+    } catch (InvalidModelException e) {
+      model.close();
+      throw e;
+    } catch (IOException | MalformedModelException | RuntimeException e) {
+      model.close();
+      throw new InvalidModelException(bundle + " cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  /** TensorFlow itself runs a network on pictures of another size than it was made for. */
+  private static void requireInput(Model model, ModelBundle bundle) {
+    long[] described = ForwardPass.shape(bundle.description().input(), -1).getShape();
+    long[] actual = model.describeInput().valueAt(0).getShape();
+    boolean fits = actual.length == described.length;
+    for (int i = 1; fits && i < actual.length; i++) {
+      fits = actual[i] < 0 || actual[i] == described[i];
+    }
+    if (!fits) {
+      throw new InvalidModelException(
+          "%s describes an input of %s, but its network takes %s"
+              .formatted(bundle, Arrays.toString(described), Arrays.toString(actual)));
+    }
+  }
+
+  /** Takes a way through the network, waiting for one; give it back. */
+  ForwardPass take() throws InterruptedException {
+    while (!closed) {
+      // The one that was used last finds its memory in the processor's caches.
+      ForwardPass pass = free.pollFirst(1, TimeUnit.SECONDS);
+      if (pass != null) {
+        return pass;
+      }
+    }
+    throw new IllegalStateException("the network was closed");
+  }
+
+  void giveBack(ForwardPass pass) {
+    free.addFirst(pass);
+  }
+
+  /** Waits for the passes that are under way, then frees the engine's memory. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+    for (int ended = 0; ended < size; ) {
+      try {
+        ForwardPass pass = free.pollFirst(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (pass == null) {
+          LOG.warn("a forward pass did not end; its network stays in memory");
+          break;
+        }
+        pass.close();
+        ended++;
+        if (ended == size) {
+          model.close();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.faasduet.inference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A platform that TensorFlow's libraries exist for on Maven Central.
+ *
+ * @param classifier what the platform is called there, and inside the jar
+ */
+record NativePlatform(String classifier) {
+  static final String SUPPORTED = "linux-x86_64, macosx-arm64 and macosx-x86_64";
+
+  /** The library that Java calls; it loads the others, which lie beside it. */
+  static final String ENTRY_LIBRARY = System.mapLibraryName("jnitensorflow");
+
+  private static final String RESOURCES = "org/tensorflow/internal/c_api/";
+
+  /** The platform of these two system properties, if there are libraries for it. */
+  static Optional<NativePlatform> of(String osName, String osArch) {
+    String os = osName.toLowerCase(Locale.ROOT);
+    if (os.startsWith("linux") && osArch.equals("amd64")) {
+      return Optional.of(new NativePlatform("linux-x86_64"));
+    } else if (os.startsWith("mac") && osArch.equals("aarch64")) {
+      return Optional.of(new NativePlatform("macosx-arm64"));
+    } else if (os.startsWith("mac") && osArch.equals("x86_64")) {
+      return Optional.of(new NativePlatform("macosx-x86_64"));
+    }
+    return Optional.empty();
+  }
+
+  List<String> libraries() {
+    return classifier.startsWith("linux")
+        ? List.of("libtensorflow_cc.so.2", "libtensorflow_framework.so.2", "libjnitensorflow.so")
+        : List.of(
+            "libtensorflow_cc.2.dylib",
+            "libtensorflow_framework.2.dylib",
+            "libjnitensorflow.dylib");
+  }
+
+  /** Where a library lies on the class path. */
+  String resource(String library) {
+    return RESOURCES + classifier + "/" + library;
+  }
+}

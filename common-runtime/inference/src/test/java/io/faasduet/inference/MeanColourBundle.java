@@ -1,0 +1,143 @@
+package io.faasduet.inference;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.google.protobuf.ByteString;
+import io.faasduet.inference.ModelDescription.Files;
+import io.faasduet.inference.ModelDescription.Output;
+import io.faasduet.inference.ModelInput.Mean;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
+
+/**
+ * A bundle whose network says which colour a picture is: softmax of the mean blue, green and red,
+ * each divided by 100.
+ */
+final class MeanColourBundle {
+  static final int SIDE = 8;
+
+  private MeanColourBundle() {}
+
+  /** Settings under which natives unpacked by earlier tests are found again. */
+  static Settings settings() {
+    assumeThat(NativePlatform.of(System.getProperty("os.name"), System.getProperty("os.arch")))
+        .as("no TensorFlow libraries for this platform")
+        .isPresent();
+    return Settings.of(System.getenv());
+  }
+
+  static ModelDescription description(int side) {
+    return new ModelDescription(
+        "mean-colour",
+        ModelDescription.TENSORFLOW,
+        new ModelInput(
+            Optional.of("pictures"),
+            side,
+            side,
+            ModelInput.NHWC,
+            ModelInput.BGR,
+            new Mean(0, 0, 0),
+            0.01),
+        new Output(Optional.of("colours"), Output.PROBABILITIES),
+        ModelDescription.SYNTHETIC,
+        "made by a test",
+        new Files("saved_model.pb", "labels.txt"));
+  }
+
+  static ModelBundle write(Path directory) throws IOException {
+    java.nio.file.Files.write(
+        directory.resolve(ModelDescription.FILE_NAME), description(SIDE).toJson());
+    java.nio.file.Files.writeString(
+        directory.resolve("labels.txt"), "c1 blue\nc2 green as grass\nc3 red\n");
+    java.nio.file.Files.write(directory.resolve("saved_model.pb"), savedModel().toByteArray());
+    return ModelBundle.open(directory);
+  }
+
+  /** A picture of one colour. */
+  static byte[] picture(int rgb) {
+    return new PngWriter()
+        .header(9, 9, 8, PngFile.Colour.RGB, false)
+        .pixels(9, 9, 8, PngFile.Colour.RGB, false, at -> rgb >> 16 - 8 * at.sample() & 0xFF)
+        .end();
+  }
+
+  private static SavedModel savedModel() {
+    AttrValue floats = AttrValue.newBuilder().setType(DataType.DT_FLOAT).build();
+    AttrValue ints = AttrValue.newBuilder().setType(DataType.DT_INT32).build();
+    TensorShapeProto shape = shape(-1, SIDE, SIDE, 3);
+    ByteBuffer axes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(1).putInt(2);
+    TensorProto axesTensor =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_INT32)
+            .setTensorShape(shape(2))
+            .setTensorContent(ByteString.copyFrom(axes.array()))
+            .build();
+    GraphDef graph =
+        GraphDef.newBuilder()
+            .addNode(
+                node("pictures", "Placeholder")
+                    .putAttr("dtype", floats)
+                    .putAttr("shape", AttrValue.newBuilder().setShape(shape).build()))
+            .addNode(
+                node("axes", "Const")
+                    .putAttr("dtype", ints)
+                    .putAttr("value", AttrValue.newBuilder().setTensor(axesTensor).build()))
+            .addNode(
+                node("mean", "Mean", "pictures", "axes")
+                    .putAttr("T", floats)
+                    .putAttr("Tidx", ints)
+                    .putAttr("keep_dims", AttrValue.newBuilder().setB(false).build()))
+            .addNode(node("colours", "Softmax", "mean").putAttr("T", floats))
+            .build();
+    return SavedModel.newBuilder()
+        .setSavedModelSchemaVersion(1)
+        .addMetaGraphs(
+            MetaGraphDef.newBuilder()
+                .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder().addTags("serve"))
+                .setGraphDef(graph)
+                .putSignatureDef(
+                    "serving_default",
+                    SignatureDef.newBuilder()
+                        .putInputs("pictures", tensor("pictures:0", shape))
+                        .putOutputs("colours", tensor("colours:0", shape(-1, 3)))
+                        .build()))
+        .build();
+  }
+
+  private static NodeDef.Builder node(String name, String operation, String... inputs) {
+    return NodeDef.newBuilder()
+        .setName(name)
+        .setOp(operation)
+        .addAllInput(java.util.List.of(inputs));
+  }
+
+  private static TensorInfo tensor(String name, TensorShapeProto shape) {
+    return TensorInfo.newBuilder()
+        .setName(name)
+        .setDtype(DataType.DT_FLOAT)
+        .setTensorShape(shape)
+        .build();
+  }
+
+  private static TensorShapeProto shape(int... sizes) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (int size : sizes) {
+      shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+    }
+    return shape.build();
+  }
+}

@@ -1,0 +1,131 @@
+package io.faasduet.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativesTest {
+  private static final NativePlatform LINUX = new NativePlatform("linux-x86_64");
+  private static final int SEGMENTS_END = 3_000_000;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, linux-x86_64, libtensorflow_cc.so.2",
+    "Mac OS X, aarch64, macosx-arm64, libtensorflow_cc.2.dylib",
+    "Mac OS X, x86_64, macosx-x86_64, libtensorflow_cc.2.dylib"
+  })
+  void platformsWithLibrariesAreKnown(String os, String arch, String classifier, String library) {
+    NativePlatform platform = NativePlatform.of(os, arch).orElseThrow();
+    assertThat(platform.classifier()).isEqualTo(classifier);
+    assertThat(platform.resource(platform.libraries().get(0)))
+        .isEqualTo("org/tensorflow/internal/c_api/" + classifier + "/" + library);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Linux, aarch64", "Windows 11, amd64", "SunOS, sparcv9"})
+  void otherPlatformsAreToldWhatThereIs(String os, String arch) {
+    assertThat(NativePlatform.of(os, arch)).isEmpty();
+    assertThat(TensorFlowNatives.unsupported(os, arch))
+        .hasMessageContaining("for " + os + " on " + arch)
+        .hasMessageContaining("linux-x86_64, macosx-arm64 and macosx-x86_64");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DUET_NATIVES", "TENSORFLOW_LIBRARY_PATH"})
+  void aDirectoryThatIsNamedMustHoldLibraries(String setting) throws IOException {
+    Settings settings = Settings.of(Map.of(setting, directory.toString()));
+    assertThatThrownBy(() -> TensorFlowNatives.prepare(settings))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining(setting)
+        .hasMessageContaining(NativePlatform.ENTRY_LIBRARY);
+  }
+
+  @Test
+  void librariesAreUnpackedOnceWithoutWhatTheLoaderDoesNotRead() throws IOException {
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      Path libraries = unpack(classPath);
+      byte[] stripped = Files.readAllBytes(libraries.resolve("libtensorflow_cc.so.2"));
+      assertThat(stripped).hasSize(SEGMENTS_END);
+      assertThat(Arrays.copyOfRange(stripped, 64 + 2 * 56, SEGMENTS_END)).containsOnly((byte) 7);
+      assertThat(libraries.resolve("libjnitensorflow.so")).hasContent("not ELF");
+      Files.delete(directory.resolve("a.jar"));
+      try (URLClassLoader copy = classPath("copy.jar")) {
+        assertThat(unpack(copy)).isEqualTo(libraries);
+      }
+    }
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsNamed() throws IOException {
+    Files.writeString(directory.resolve("cache"), "a file where a directory should be");
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      assertThatThrownBy(() -> unpack(classPath))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("DUET_CACHE");
+    }
+  }
+
+  @Test
+  void aHeaderSaysWhereTheLastSegmentEnds() {
+    byte[] elf = elf();
+    assertThat(ElfHeader.strip(elf)).isEqualTo(SEGMENTS_END);
+    assertThat(ByteBuffer.wrap(elf).getLong(40)).as("section headers").isZero();
+    assertThat(ElfHeader.strip(new byte[100])).isEqualTo(Long.MAX_VALUE);
+    assertThat(ElfHeader.strip(new byte[10])).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private Path unpack(ClassLoader classPath) {
+    Settings settings = Settings.of(Map.of("DUET_CACHE", directory.resolve("cache").toString()));
+    return NativeUnpacker.of(LINUX, classPath)
+        .orElseThrow()
+        .unpack(ObjectFetcher.open(ObjectStore.none(), settings));
+  }
+
+  private URLClassLoader classPath(String name) throws IOException {
+    Path jar = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String library : LINUX.libraries()) {
+        zip.putNextEntry(new ZipEntry(LINUX.resource(library)));
+        zip.write(library.contains("jni") ? "not ELF".getBytes() : elf());
+      }
+    }
+    return new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+  }
+
+  /** A library with two segments and 500,000 bytes of sections behind them. */
+  private static byte[] elf() {
+    byte[] file = new byte[SEGMENTS_END + 500_000];
+    Arrays.fill(file, (byte) 7);
+    ByteBuffer elf = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    elf.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0});
+    elf.putLong(32, 64).putLong(40, SEGMENTS_END);
+    elf.putShort(54, (short) 56).putShort(56, (short) 2).putShort(60, (short) 45);
+    elf.putLong(64 + 8, 4096).putLong(64 + 32, SEGMENTS_END - 4096);
+    elf.putLong(64 + 56 + 8, 0).putLong(64 + 56 + 32, 4096);
+    return file;
+  }
+}

@@ -1,0 +1,177 @@
+package io.faasduet.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureClassifierTest {
+  private static final byte[] RED = MeanColourBundle.picture(0xFF0000);
+  private static final byte[] GREEN = MeanColourBundle.picture(0x00FF00);
+  private static final byte[] BLUE = MeanColourBundle.picture(0x0000FF);
+
+  @TempDir Path directory;
+
+  @Test
+  void aPictureIsClassifiedWithTheProbabilitiesOfTheNetwork() throws Exception {
+    try (PictureClassifier classifier = load()) {
+      List<Prediction> predictions =
+          classifier
+              .classify(List.of(MeanColourBundle.picture(0x640032)), 3, new Timings())
+              .predictions()
+              .get(0);
+      assertThat(predictions).extracting(Prediction::wnid).containsExactly("c3", "c1", "c2");
+      assertThat(predictions)
+          .extracting(Prediction::label)
+          .containsExactly("red", "blue", "green as grass");
+      double sum = Math.exp(1) + Math.exp(0.5) + Math.exp(0);
+      assertThat(predictions.get(0).probability())
+          .isCloseTo(Math.exp(1) / sum, Offset.offset(1e-6));
+      assertThat(predictions.get(1).probability())
+          .isCloseTo(Math.exp(0.5) / sum, Offset.offset(1e-6));
+    }
+  }
+
+  @Test
+  void manyPicturesMayGoInOnePass() throws Exception {
+    try (PictureClassifier classifier = load()) {
+      for (List<byte[]> batch : List.of(List.of(RED, GREEN, BLUE), List.of(GREEN))) {
+        Classification answer = classifier.classify(batch, 1, new Timings());
+        assertThat(answer.predictions())
+            .extracting(top -> top.get(0).wnid())
+            .isEqualTo(batch.size() == 1 ? List.of("c2") : List.of("c3", "c2", "c1"));
+      }
+    }
+  }
+
+  @Test
+  void phasesAreTimed() throws Exception {
+    try (PictureClassifier classifier = load()) {
+      Timings timings = new Timings();
+      Classification answer = classifier.classify(List.of(RED), 9, timings);
+      assertThat(timings.millis()).containsOnlyKeys("preprocess", "inference");
+      assertThat(timings.millis().get("inference")).isEqualTo(answer.inferenceNanos() / 1e6);
+      assertThat(answer.predictions().get(0)).hasSize(3);
+    }
+  }
+
+  @Test
+  void manyThreadsGetEachTheirOwnAnswer() throws Exception {
+    Settings two = with("DUET_CONCURRENCY", "2");
+    try (PictureClassifier classifier = PictureClassifier.load(bundle(), two)) {
+      List<Callable<String>> work = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        byte[] picture = List.of(BLUE, GREEN, RED).get(i % 3);
+        work.add(
+            () ->
+                classifier
+                    .classify(List.of(picture), 1, new Timings())
+                    .predictions()
+                    .get(0)
+                    .get(0)
+                    .wnid());
+      }
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      try {
+        int i = 0;
+        for (Future<String> answer : threads.invokeAll(work)) {
+          assertThat(answer.get()).isEqualTo("c" + (i++ % 3 + 1));
+        }
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void aPictureThatIsRefusedLeavesTheNetworkFree() throws Exception {
+    Settings one = with("DUET_CONCURRENCY", "1");
+    try (PictureClassifier classifier = PictureClassifier.load(bundle(), one)) {
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> classifier.classify(List.of(new byte[9]), 1, new Timings()))
+            .isInstanceOf(InvalidRequestException.class);
+      }
+      assertThat(classifier.classify(List.of(RED), 1, new Timings()).predictions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void thePixelLimitIsASetting() throws Exception {
+    Settings few = with("DUET_MAX_PIXELS", "80");
+    try (PictureClassifier classifier = PictureClassifier.load(bundle(), few)) {
+      assertThatThrownBy(() -> classifier.classify(List.of(RED), 1, new Timings()))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("limit is 80 pixels");
+    }
+  }
+
+  @Test
+  void afterItIsClosedItRefuses() throws Exception {
+    PictureClassifier classifier = load();
+    classifier.close();
+    assertThatThrownBy(() -> classifier.classify(List.of(RED), 1, new Timings()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitItsLabelsIsRefused() throws Exception {
+    ModelBundle bundle = bundle();
+    Files.writeString(directory.resolve("labels.txt"), "c1 blue\nc2 green\n");
+    assertRefused(
+        ModelBundle.open(bundle.directory()), "answers 3 probabilities, but has 2 labels");
+  }
+
+  @Test
+  void aNetworkThatDoesNotFitItsDescriptionIsRefused() throws Exception {
+    bundle();
+    Files.writeString(
+        directory.resolve("model.json"),
+        Files.readString(directory.resolve("model.json")).replace("\"height\":8", "\"height\":9"));
+    assertRefused(
+        ModelBundle.open(directory),
+        "describes an input of [-1, 9, 8, 3], but its network takes [-1, 8, 8, 3]");
+  }
+
+  @Test
+  void aNetworkThatIsNotOneIsRefused() throws Exception {
+    ModelBundle bundle = bundle();
+    Files.writeString(directory.resolve("saved_model.pb"), "nonsense");
+    assertRefused(bundle, "cannot be loaded");
+  }
+
+  private ModelBundle bundle() throws IOException {
+    return MeanColourBundle.write(directory);
+  }
+
+  private PictureClassifier load() throws IOException {
+    return PictureClassifier.load(bundle(), MeanColourBundle.settings());
+  }
+
+  private static void assertRefused(ModelBundle bundle, String why) {
+    assertThatThrownBy(() -> PictureClassifier.load(bundle, MeanColourBundle.settings()))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining(why);
+  }
+
+  private static Settings with(String name, String value) {
+    MeanColourBundle.settings();
+    java.util.Map<String, String> values = new java.util.HashMap<>(System.getenv());
+    values.put(name, value);
+    return Settings.of(values);
+  }
+}

@@ -1,0 +1,15 @@
+import io.faasduet.lambda.LambdaError;
+import io.faasduet.runtime.Failure;
+
+/**
+ * {@link Failure#DEADLINE_EXCEEDED} as Lambda reports it; see {@link LambdaError} for why it is
+ * here.
+ */
+public final class DeadlineExceeded extends LambdaError {
+  private static final long serialVersionUID = 1L;
+
+  /** The error with the message that the caller sees. */
+  public DeadlineExceeded(String message) {
+    super(message);
+  }
+}

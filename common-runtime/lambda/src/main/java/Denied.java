@@ -1,0 +1,12 @@
+import io.faasduet.lambda.LambdaError;
+import io.faasduet.runtime.Failure;
+
+/** {@link Failure#DENIED} as Lambda reports it; see {@link LambdaError} for why it is here. */
+public final class Denied extends LambdaError {
+  private static final long serialVersionUID = 1L;
+
+  /** The error with the message that the caller sees. */
+  public Denied(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,12 @@
+import io.faasduet.lambda.LambdaError;
+import io.faasduet.runtime.Failure;
+
+/** {@link Failure#OVERLOADED} as Lambda reports it; see {@link LambdaError} for why it is here. */
+public final class Overloaded extends LambdaError {
+  private static final long serialVersionUID = 1L;
+
+  /** The error with the message that the caller sees. */
+  public Overloaded(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,75 @@
+package io.faasduet.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.runtime.Correlation;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.HttpAnswer;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A function on Lambda behind an API Gateway HTTP API (payload format 2.0) or a Function URL. It
+ * answers as the function's server does: {@code POST} with JSON or a picture, {@code GET} with a
+ * query, failures as problem details; {@code HEAD} does no work. Which paths lead here is for the
+ * gateway to say. Thread-safe.
+ *
+ * @param <I> the request
+ * @param <O> the response
+ */
+public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
+  private final LambdaHost<I, O> lambda;
+
+  /** Makes the function with the settings of this process: Lambda's INIT phase. */
+  public ApiGatewayHandler(FunctionDefinition<I, O> definition) {
+    this.lambda = LambdaHost.start(definition);
+  }
+
+  /** Plays a function that is already made; the caller closes the host. */
+  public ApiGatewayHandler(FunctionHost<I, O> host) {
+    this.lambda = new LambdaHost<>(host);
+  }
+
+  /**
+   * Answers one HTTP request; a failure of the function is an answer too.
+   *
+   * @throws LambdaError if the event is not an HTTP request in payload format 2.0
+   */
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    HttpEvent event =
+        lambda.readEvent(input, HttpEvent.class, "an HTTP request in payload format 2.0", context);
+    Correlation correlation = Correlation.of(event::header);
+    HttpAnswer answer =
+        lambda.perform(
+            correlation.requestId().orElseGet(context::getAwsRequestId),
+            context,
+            invocation -> answer(event, invocation, correlation));
+    output.write(
+        Json.write(
+            new HttpEvent.Response(
+                answer.status(), answer.headers(), new String(answer.body(), UTF_8), false)));
+  }
+
+  private HttpAnswer answer(HttpEvent event, Invocation invocation, Correlation correlation) {
+    try {
+      return switch (event.method()) {
+        case "GET", "POST" ->
+            HttpAnswer.of(lambda.invoke(event.payload(), invocation), invocation, correlation);
+        case "HEAD" -> HttpAnswer.of(new byte[0], invocation, correlation);
+        default ->
+            HttpAnswer.methodNotAllowed(event.method(), "GET, HEAD, POST", invocation, correlation);
+      };
+    } catch (FunctionException e) {
+      return HttpAnswer.of(e, invocation, correlation);
+    }
+  }
+}

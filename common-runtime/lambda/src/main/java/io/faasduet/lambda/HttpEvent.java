@@ -1,0 +1,66 @@
+package io.faasduet.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.Json;
+import io.faasduet.runtime.Payload;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as API Gateway's HTTP APIs and Function URLs send it, payload format 2.0, as far as it
+ * is needed. Header names are in lower case; headers sent twice are joined by commas.
+ */
+record HttpEvent(
+    String rawQueryString,
+    Map<String, String> headers,
+    RequestContext requestContext,
+    Optional<String> body,
+    boolean isBase64Encoded)
+    implements Json.Verbatim {
+
+  record RequestContext(Http http) implements Json.Verbatim {}
+
+  record Http(String method) implements Json.Verbatim {}
+
+  /** The answer in the same format. */
+  record Response(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded)
+      implements Json.Verbatim {}
+
+  String method() {
+    return requestContext.http().method();
+  }
+
+  Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName)).filter(value -> !value.isBlank());
+  }
+
+  /**
+   * The request that the event carries.
+   *
+   * @throws FunctionException if the query or the body is not encoded as it should be
+   */
+  Payload payload() {
+    if (method().equals("GET")) {
+      return Payload.Query.parse(rawQueryString);
+    }
+    if (!header("content-encoding").orElse("identity").equalsIgnoreCase("identity")) {
+      throw new FunctionException(
+          Failure.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
+    }
+    return Payload.of(bytes(), header("content-type").orElse(""));
+  }
+
+  private byte[] bytes() {
+    String text = body.orElse("");
+    try {
+      return isBase64Encoded ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException("the body is not base64, though the event says so", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.faasduet.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Json;
+import io.faasduet.runtime.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A function on Lambda behind an SQS queue: the body of each message is one request, and its
+ * response is dropped. Messages that fail are listed in the answer, so that only they are delivered
+ * again; the event source mapping must have {@code ReportBatchItemFailures}. A FIFO queue loses its
+ * order where a message fails, since the ones behind it are still taken. Thread-safe.
+ *
+ * @param <I> the request
+ * @param <O> the response
+ */
+public class SqsHandler<I, O> implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(SqsHandler.class);
+
+  private final LambdaHost<I, O> lambda;
+
+  /** Makes the function with the settings of this process: Lambda's INIT phase. */
+  public SqsHandler(FunctionDefinition<I, O> definition) {
+    this.lambda = LambdaHost.start(definition);
+  }
+
+  /** Plays a function that is already made; the caller closes the host. */
+  public SqsHandler(FunctionHost<I, O> host) {
+    this.lambda = new LambdaHost<>(host);
+  }
+
+  /**
+   * Takes a batch of messages.
+   *
+   * @throws LambdaError if the event is not an SQS event; then the whole batch comes again
+   */
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    SqsEvent event = lambda.readEvent(input, SqsEvent.class, "an SQS event", context);
+    List<SqsEvent.ItemFailure> failures = new ArrayList<>();
+    for (SqsEvent.Message message : event.Records()) {
+      if (!take(message, context)) {
+        failures.add(new SqsEvent.ItemFailure(message.messageId()));
+      }
+    }
+    output.write(Json.write(new SqsEvent.BatchResponse(failures)));
+  }
+
+  private boolean take(SqsEvent.Message message, Context context) {
+    Payload request = new Payload.Json(message.body().getBytes(UTF_8));
+    try {
+      lambda.perform(
+          message.messageId(), context, invocation -> lambda.invoke(request, invocation));
+      return true;
+    } catch (FunctionException e) {
+      LOG.warn(
+          "message {} failed: {}: {}",
+          message.messageId(),
+          e.failure().errorType(),
+          e.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.faasduet.lambda;
+
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.runtime.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A function that gives back what it gets, or fails as it is asked to. */
+final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
+  static final FunctionDefinition<Request, Response> DEFINITION =
+      FunctionDefinition.of("probe", Request.class, Probe::new)
+          .withPictures(bytes -> new Request("picture of " + bytes.length, "", 0));
+
+  private final List<String> taken = new CopyOnWriteArrayList<>();
+
+  /** What is asked of the probe; {@code fail} names a failure, or nothing. */
+  record Request(String text, String fail, int someCount) {
+    Request() {
+      this("default", "", 0);
+    }
+  }
+
+  record Response(String text, int someCount) {}
+
+  Probe(Environment environment) {
+    environment
+        .settings()
+        .text("PROBE_INIT_FAULT")
+        .ifPresent(
+            fault -> {
+              throw new InvalidSettingException(fault);
+            });
+  }
+
+  /** A host of this probe, which keeps what it was asked. */
+  static FunctionHost<Request, Response> host() {
+    return FunctionHost.start(
+        DEFINITION, new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+  }
+
+  @Override
+  public Response apply(Request request, Invocation invocation) throws Exception {
+    taken.add(request.text());
+    return switch (request.fail()) {
+      case "" -> new Response(request.text(), request.someCount());
+      case "crash" -> throw new IllegalStateException("secret");
+      case "memory" -> throw new OutOfMemoryError("secret");
+      case "missing" -> throw new NoClassDefFoundError("secret");
+      default ->
+          throw new FunctionException(
+              Failure.valueOf(request.fail()), "field 'fail' asks for " + request.fail());
+    };
+  }
+}

@@ -1,0 +1,189 @@
+package io.faasduet.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The handlers as they are on Lambda: in a process that AWS's own runtime client runs. */
+@EnabledOnOs(
+    value = OS.LINUX,
+    disabledReason = "the Lambda runtime client has a native library for Linux only")
+class RuntimeClientTest {
+  private static final String HANDLER = "io.faasduet.lambda.ProbeHandler";
+
+  @TempDir private Path directory;
+  private RuntimeApi api;
+
+  /** What the Lambda service passes on to the caller. */
+  record ErrorPayload(String errorMessage, String errorType, List<String> stackTrace)
+      implements Json.Verbatim {}
+
+  record InitError(String errorMessage, String errorType) implements Json.Verbatim {}
+
+  @BeforeEach
+  void serve() throws IOException {
+    api = new RuntimeApi();
+  }
+
+  @AfterEach
+  void stop() {
+    api.close();
+  }
+
+  @Test
+  void init_and_each_invocation_leave_their_line_and_only_the_first_is_cold() throws Exception {
+    try (RuntimeProcess process = start(HANDLER)) {
+      assertThat(process.nextLine()).startsWith("{\"duet\":{\"init\":{\"instance\":\"");
+
+      RuntimeApi.Report first = invoke("r1", "{\"text\": \"é\", \"some_count\": 3}");
+      assertThat(first.path()).isEqualTo("r1/response");
+      assertThat(first.body()).isEqualTo("{\"text\":\"é\",\"some_count\":3}");
+      assertThat(process.nextLine())
+          .startsWith("{\"duet\":{\"request_id\":\"r1\",\"cold\":true,\"instance\":\"")
+          .contains("\"init\":", "\"decode\":", "\"total\":");
+
+      assertThat(invoke("r2", "{}").body()).isEqualTo("{\"text\":\"default\",\"some_count\":0}");
+      assertThat(process.nextLine())
+          .startsWith("{\"duet\":{\"request_id\":\"r2\",\"cold\":false,\"instance\":\"")
+          .doesNotContain("\"init\":");
+    }
+  }
+
+  @Test
+  void a_failure_reaches_the_caller_by_name_and_without_a_stack_trace() throws Exception {
+    try (RuntimeProcess process = start(HANDLER)) {
+      process.nextLine();
+      for (Failure failure : Failure.values()) {
+        RuntimeApi.Report report = invoke("r1", "{\"fail\": \"" + failure + "\"}");
+
+        assertThat(report.path()).isEqualTo("r1/error");
+        assertThat(error(report))
+            .isEqualTo(
+                new ErrorPayload(
+                    "field 'fail' asks for " + failure, failure.errorType(), List.of()));
+        assertThat(process.nextLine()).contains("\"request_id\":\"r1\"", "\"total\":");
+      }
+    }
+  }
+
+  @Test
+  void a_wrong_field_is_named_to_the_caller() throws Exception {
+    try (RuntimeProcess process = start(HANDLER)) {
+      assertThat(error(invoke("r1", "{\"some_count\": 1.5}")))
+          .isEqualTo(
+              new ErrorPayload(
+                  "field 'some_count' must be a whole number, not 1.5",
+                  "InvalidRequest",
+                  List.of()));
+      assertThat(process.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void nothing_of_an_internal_errors_cause_reaches_the_caller_and_the_process_lives_on()
+      throws Exception {
+    try (RuntimeProcess process = start(HANDLER)) {
+      process.nextLine();
+      for (String fault : List.of("crash", "memory", "missing")) {
+        RuntimeApi.Report report = invoke("r1", "{\"fail\": \"" + fault + "\"}");
+
+        assertThat(error(report))
+            .isEqualTo(
+                new ErrorPayload(
+                    "the function failed; its log has request r1", "InternalError", List.of()));
+        assertThat(report.headers().values().toString()).doesNotContain("secret", "Probe.java");
+        assertThat(process.nextLine()).contains("\"request_id\":\"r1\"");
+      }
+      assertThat(invoke("r2", "{}").path()).isEqualTo("r2/response");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HANDLER, HANDLER + "::handleRequest"})
+  void the_runtime_takes_the_stream_and_loads_no_json_binding(String handler) throws Exception {
+    try (RuntimeProcess process = start(handler)) {
+      assertThat(invoke("r1", "{\"some_count\": 3}").body()).contains("\"some_count\":3");
+
+      assertThat(process.loadedClasses())
+          .anyMatch(line -> line.contains("io.faasduet.lambda.ProbeHandler"))
+          .noneMatch(line -> line.contains("serialization.factories"))
+          .noneMatch(line -> line.contains("jackson.databind"))
+          .noneMatch(line -> line.contains("lambda.runtime.events."));
+    }
+  }
+
+  @Test
+  void a_function_that_cannot_be_made_is_an_init_error_and_the_end_of_the_process()
+      throws Exception {
+    try (RuntimeProcess process =
+        RuntimeProcess.start(
+            api, HANDLER, directory, Map.of("PROBE_INIT_FAULT", "DUET_MODEL must be a URI"))) {
+      RuntimeApi.Report report = api.nextReport();
+
+      assertThat(report.path()).isEqualTo("init");
+      assertThat(Json.read(report.body().getBytes(UTF_8), InitError.class))
+          .isEqualTo(
+              new InitError(
+                  "DUET_MODEL must be a URI", "io.faasduet.runtime.InvalidSettingException"));
+      assertThat(process.waitForExit()).isNotZero();
+    }
+  }
+
+  @Test
+  void http_requests_are_answered_and_leave_their_line() throws Exception {
+    try (RuntimeProcess process = start("io.faasduet.lambda.ProbeApi")) {
+      process.nextLine();
+      String answer = api.invoke("r1", TestEvent.of("http-api-post.json").bytes()).body();
+
+      assertThat(answer).contains("\"statusCode\":200", "\"x-duet-cold\":\"true\"");
+      assertThat(process.nextLine()).contains("\"request_id\":\"from-the-caller\",\"cold\":true");
+
+      RuntimeApi.Report refused = api.invoke("r2", TestEvent.of("rest-api.json").bytes());
+      assertThat(refused.path()).isEqualTo("r2/error");
+      assertThat(error(refused).errorType()).isEqualTo("InvalidRequest");
+      assertThat(process.nextLine()).contains("\"request_id\":\"r2\",\"cold\":false");
+    }
+  }
+
+  @Test
+  void each_message_of_a_queue_leaves_its_line() throws Exception {
+    try (RuntimeProcess process = start("io.faasduet.lambda.ProbeSqs")) {
+      process.nextLine();
+      RuntimeApi.Report report = api.invoke("r1", TestEvent.of("sqs.json").bytes());
+
+      assertThat(report.path()).isEqualTo("r1/response");
+      assertThat(report.body()).contains("2e1424d4", "7a1f5a0e").doesNotContain("059f36b4");
+      assertThat(process.nextLine())
+          .contains("\"request_id\":\"059f36b4-87a3-44ab-83d2-661975830a7d\",\"cold\":true");
+      assertThat(process.nextLine()).contains("\"request_id\":\"2e1424d4", "\"cold\":false");
+      assertThat(process.nextLine()).contains("\"request_id\":\"7a1f5a0e", "\"cold\":false");
+      assertThat(process.nextLine()).contains("\"request_id\":\"b8c2b1f4", "\"cold\":false");
+    }
+  }
+
+  private RuntimeProcess start(String handler) throws IOException {
+    return RuntimeProcess.start(api, handler, directory, Map.of());
+  }
+
+  private RuntimeApi.Report invoke(String requestId, String json) throws InterruptedException {
+    return api.invoke(requestId, json.getBytes(UTF_8));
+  }
+
+  private static ErrorPayload error(RuntimeApi.Report report) {
+    return Json.read(report.body().getBytes(UTF_8), ErrorPayload.class);
+  }
+}

@@ -1,0 +1,110 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.Invocation;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request to the function, from its head to its one answer. Used on the event loop; only the
+ * work runs on a worker.
+ */
+final class Call {
+  private static final Logger LOG = LoggerFactory.getLogger(Call.class);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Invocation invocation;
+  private final Reply reply;
+  private final Workers.Place place;
+  private final Metrics.Timer metric;
+  private final long deadlineTimer;
+  private boolean over;
+
+  Call(
+      Vertx vertx,
+      Invocation invocation,
+      Reply reply,
+      Workers.Place place,
+      Metrics.Timer metric,
+      Duration limit) {
+    this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.invocation = invocation;
+    this.reply = reply;
+    this.place = place;
+    this.metric = metric;
+    this.deadlineTimer = vertx.setTimer(Math.max(1, limit.toMillis()), id -> timeOut(limit));
+  }
+
+  /** Does the work on a worker and answers with what it returns or throws. */
+  void work(Function<Invocation, byte[]> work) {
+    AtomicReference<Runnable> answer = new AtomicReference<>(() -> {});
+    place.work(
+        () -> answer.set(answerTo(work)),
+        () -> context.runOnContext(nothing -> answer.get().run()));
+  }
+
+  /** Answers with a failure that was met before the work. */
+  void fail(FunctionException failure) {
+    if (end(failure.failure().errorType())) {
+      place.leave();
+      reply.fail(failure, invocation);
+    }
+  }
+
+  /** The caller has gone: work that waits is dropped, work that runs goes on for nobody. */
+  void abandon() {
+    if (end("Abandoned")) {
+      place.leave();
+    }
+  }
+
+  private Runnable answerTo(Function<Invocation, byte[]> work) {
+    try {
+      byte[] body = work.apply(invocation);
+      return () -> succeed(body);
+    } catch (FunctionException e) {
+      return () -> fail(e);
+    } catch (RuntimeException | Error e) {
+      LOG.error("request {} failed", invocation.requestId(), e);
+      return () ->
+          fail(
+              new FunctionException(
+                  Failure.INTERNAL,
+                  "the function failed; its log has request " + invocation.requestId()));
+    }
+  }
+
+  private void succeed(byte[] body) {
+    if (end("none")) {
+      reply.succeed(body, invocation);
+    }
+  }
+
+  private void timeOut(Duration limit) {
+    if (end(Failure.DEADLINE_EXCEEDED.errorType())) {
+      place.stop();
+      reply.fail(
+          new FunctionException(
+              Failure.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"),
+          invocation);
+    }
+  }
+
+  private boolean end(String failure) {
+    if (over) {
+      return false;
+    }
+    over = true;
+    vertx.cancelTimer(deadlineTimer);
+    metric.stop(failure);
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Invocation;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Opens calls: one for every request to the function, whichever protocol it came by. */
+final class Calls {
+  private final Vertx vertx;
+  private final FunctionHost<?, ?> host;
+  private final Workers workers;
+  private final Metrics metrics;
+  private final Duration timeout;
+
+  Calls(Vertx vertx, FunctionHost<?, ?> host, Workers workers, Metrics metrics, Duration timeout) {
+    this.vertx = vertx;
+    this.host = host;
+    this.workers = workers;
+    this.metrics = metrics;
+    this.timeout = timeout;
+  }
+
+  FunctionHost<?, ?> host() {
+    return host;
+  }
+
+  /**
+   * Begins an invocation and its clock as soon as a request's head is there. Empty if there is no
+   * place for it; it has then been refused.
+   */
+  Optional<Call> open(
+      Protocol protocol, Optional<String> requestId, Optional<Duration> patience, Reply reply) {
+    Duration limit = patience.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
+    Invocation invocation = host.begin(requestId, Optional.of(Instant.now().plus(limit)));
+    if (invocation.cold()) {
+      metrics.coldStarted();
+    }
+    Metrics.Timer timer = metrics.start(protocol);
+    Optional<Workers.Place> place = workers.take();
+    if (place.isEmpty()) {
+      timer.stop(Failure.OVERLOADED.errorType());
+      reply.fail(
+          new FunctionException(
+              Failure.OVERLOADED, "every worker is busy and the queue is full; try again later"),
+          invocation);
+      return Optional.empty();
+    }
+    return Optional.of(new Call(vertx, invocation, reply, place.get(), timer, limit));
+  }
+}

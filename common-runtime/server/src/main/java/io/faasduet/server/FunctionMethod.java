@@ -1,0 +1,77 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.Payload;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A unary gRPC method that invokes the function. */
+final class FunctionMethod implements GrpcMethod {
+  private final Calls calls;
+  private final int maxMessageBytes;
+  private final BiFunction<byte[], Invocation, byte[]> work;
+
+  private FunctionMethod(
+      Calls calls, int maxMessageBytes, BiFunction<byte[], Invocation, byte[]> work) {
+    this.calls = calls;
+    this.maxMessageBytes = maxMessageBytes;
+    this.work = work;
+  }
+
+  /** {@code helloworld.Greeter/SayHello}; vHive's metadata (field 15) is not looked at. */
+  static GrpcMethod sayHello(Calls calls, int maxMessageBytes) {
+    FunctionHost<?, ?> host = calls.host();
+    return new FunctionMethod(
+        calls,
+        maxMessageBytes,
+        (request, invocation) -> {
+          String name = "";
+          ProtoReader fields = new ProtoReader(request);
+          while (fields.next()) {
+            name = fields.field() == 1 ? fields.text() : name;
+          }
+          return new ProtoWriter().text(1, host.greet(name, invocation)).toBytes();
+        });
+  }
+
+  /** {@code duet.v1.FunctionService/Invoke}: the JSON of HTTP. */
+  static GrpcMethod invoke(Calls calls, int maxMessageBytes) {
+    FunctionHost<?, ?> host = calls.host();
+    return new FunctionMethod(
+        calls,
+        maxMessageBytes,
+        (request, invocation) -> {
+          byte[] json = {};
+          ProtoReader fields = new ProtoReader(request);
+          while (fields.next()) {
+            json = fields.field() == 1 ? fields.bytes() : json;
+          }
+          byte[] answer = host.invoke(new Payload.Json(json), invocation);
+          return new ProtoWriter().bytes(1, answer).toBytes();
+        });
+  }
+
+  @Override
+  public void open(HttpServerRequest request, GrpcResponse response) {
+    Correlation correlation = Correlation.of(request.headers());
+    calls
+        .open(
+            Protocol.GRPC,
+            correlation.requestId(),
+            Optional.ofNullable(request.getHeader("grpc-timeout")).flatMap(GrpcTimeout::parse),
+            new GrpcReply(response, correlation))
+        .ifPresent(call -> receive(request, call));
+  }
+
+  private void receive(HttpServerRequest request, Call call) {
+    request.response().closeHandler(gone -> call.abandon());
+    request.exceptionHandler(lost -> call.abandon());
+    GrpcMessages.readOne(
+        request,
+        maxMessageBytes,
+        message -> call.work(invocation -> work.apply(message.bytes(), invocation)),
+        call::fail);
+  }
+}

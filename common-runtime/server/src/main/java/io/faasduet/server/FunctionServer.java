@@ -1,0 +1,131 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionHost;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A function on a port, over HTTP/1.1, h2c and gRPC. Thread-safe. */
+public final class FunctionServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionServer.class);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final HttpServer http;
+  private final Workers workers;
+  private final Readiness readiness;
+  private final Duration drainTimeout;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private FunctionServer(
+      Vertx vertx, HttpServer http, Workers workers, Readiness readiness, Duration drainTimeout) {
+    this.vertx = vertx;
+    this.http = http;
+    this.workers = workers;
+    this.readiness = readiness;
+    this.drainTimeout = drainTimeout;
+  }
+
+  /**
+   * The whole of a server process: makes the function, serves it with the settings of the
+   * environment, and returns when it accepts connections. On SIGTERM or SIGINT the process drains
+   * and exits with 0. It exits with 2 and one line on standard error if a setting is wrong, and
+   * with 1 if the port cannot be had or the function cannot be made.
+   */
+  public static void main(FunctionDefinition<?, ?> definition) {
+    ServerMain.run(definition);
+  }
+
+  /**
+   * Serves a function that has been made. The host stays the caller's to close, after this.
+   *
+   * @throws UncheckedIOException if the port cannot be had
+   */
+  public static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings) {
+    return start(host, settings, LeanVertx.start());
+  }
+
+  static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings, Vertx vertx) {
+    Workers workers = new Workers(settings.concurrency(), settings.queue());
+    Metrics metrics = new Metrics();
+    Readiness readiness = new Readiness();
+    Calls calls = new Calls(vertx, host, workers, metrics, settings.requestTimeout());
+    int maxBytes = settings.maxBodyBytes();
+    String name = host.definition().name();
+    HttpRouter router =
+        new HttpRouter(
+            HttpServices.of(
+                calls, readiness, () -> new PrometheusPage(name, metrics, workers), maxBytes),
+            new GrpcRouter(GrpcServices.of(calls, readiness, maxBytes)));
+    HttpServer http =
+        vertx.createHttpServer(LeanVertx.httpOptions(settings)).requestHandler(router);
+    try {
+      await(http.listen(), Duration.ofSeconds(30));
+    } catch (IOException e) {
+      vertx.close();
+      throw new UncheckedIOException(
+          "cannot listen on port " + settings.port() + ": " + e.getMessage(), e);
+    }
+    return new FunctionServer(vertx, http, workers, readiness, settings.requestTimeout());
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return http.actualPort();
+  }
+
+  /**
+   * Stops to accept connections, lets requests that have come end, for as long as the request
+   * timeout at most, and gives the port and the threads back.
+   */
+  @Override
+  public void close() {
+    drain();
+  }
+
+  /** Closes; false if the function still works on something, having ignored its interruption. */
+  boolean drain() {
+    if (!closed.compareAndSet(false, true)) {
+      return true;
+    }
+    readiness.drain();
+    try {
+      Future<Void> drained = http.shutdown(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      await(drained, drainTimeout.plus(LAST_PATIENCE));
+    } catch (IOException e) {
+      LOG.warn("the last requests did not end in time", e);
+    }
+    boolean ended = workers.close(LAST_PATIENCE);
+    try {
+      await(vertx.close(), LAST_PATIENCE);
+    } catch (IOException e) {
+      LOG.warn("the event loop did not end in time", e);
+    }
+    return ended;
+  }
+
+  private static void await(Future<?> future, Duration patience) throws IOException {
+    try {
+      future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException(cause.getMessage() == null ? "no answer" : cause.getMessage(), cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

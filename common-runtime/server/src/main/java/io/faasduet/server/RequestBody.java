@@ -1,0 +1,86 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.function.Consumer;
+
+/** Reads a whole body, and not a byte beyond the limit. */
+final class RequestBody implements Handler<Buffer> {
+  private final HttpServerRequest request;
+  private final int limit;
+  private final Consumer<FunctionException> refused;
+  private Buffer received = Buffer.buffer();
+  private boolean tooLarge;
+
+  private RequestBody(HttpServerRequest request, int limit, Consumer<FunctionException> refused) {
+    this.request = request;
+    this.limit = limit;
+    this.refused = refused;
+  }
+
+  /** Gives the body to one consumer, or to the other the reason why there is none. */
+  static void read(
+      HttpServerRequest request,
+      int limit,
+      Consumer<byte[]> whole,
+      Consumer<FunctionException> refused) {
+    RequestBody body = new RequestBody(request, limit, refused);
+    if (declaredLength(request) > limit) {
+      body.refuse();
+      return;
+    }
+    request.handler(body);
+    request.endHandler(
+        end -> {
+          if (!body.tooLarge) {
+            whole.accept(body.received.getBytes());
+          }
+        });
+    if (expectsContinue(request)) {
+      request.response().writeContinue();
+    }
+  }
+
+  /** Whether the head says that a body follows. */
+  static boolean announced(HttpServerRequest request) {
+    return declaredLength(request) > 0 || request.headers().contains("transfer-encoding");
+  }
+
+  @Override
+  public void handle(Buffer chunk) {
+    if (tooLarge) {
+      return;
+    }
+    if (received.length() + (long) chunk.length() > limit) {
+      refuse();
+    } else {
+      received.appendBuffer(chunk);
+    }
+  }
+
+  private void refuse() {
+    tooLarge = true;
+    received = Buffer.buffer();
+    refused.accept(
+        new FunctionException(
+            Failure.TOO_LARGE, "the body is larger than the " + limit + " bytes allowed"));
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String length = request.getHeader("content-length");
+    try {
+      return length == null ? 0 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static boolean expectsContinue(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_1_1
+        && "100-continue".equalsIgnoreCase(request.getHeader("expect"));
+  }
+}

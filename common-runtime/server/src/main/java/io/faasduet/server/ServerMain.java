@@ -1,0 +1,65 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.ExecutionEnvironment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.StandardOutput;
+import io.vertx.core.Vertx;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server process from its first line to its exit. */
+final class ServerMain {
+  private static final int EXIT_FAILED = 1;
+  private static final int EXIT_WRONG_SETTING = 2;
+
+  private ServerMain() {}
+
+  static void run(FunctionDefinition<?, ?> definition) {
+    ExecutionEnvironment.enteredNanos();
+    try {
+      serve(definition, Settings.of(System.getenv()));
+    } catch (InvalidSettingException e) {
+      exit(EXIT_WRONG_SETTING, e.getMessage());
+    } catch (UncheckedIOException e) {
+      exit(EXIT_FAILED, e.getMessage());
+    } catch (Exception | Error e) {
+      Logger log = LoggerFactory.getLogger(ServerMain.class);
+      log.error("{} cannot be served", definition.name(), e);
+      exit(EXIT_FAILED, definition.name() + " cannot be served: " + e);
+    }
+  }
+
+  /** The event loop starts beside INIT: the two have nothing to do with each other. */
+  private static void serve(FunctionDefinition<?, ?> definition, Settings settings)
+      throws Exception {
+    ServerSettings serverSettings = ServerSettings.from(settings);
+    FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
+    new Thread(vertx, "duet-event-loop-start").start();
+    FunctionHost<?, ?> host =
+        FunctionHost.start(
+            definition,
+            new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+    System.out.println(host.initLine());
+    FunctionServer server = FunctionServer.start(host, serverSettings, vertx.get());
+    Termination.drainThenExit(
+        () -> {
+          if (server.drain()) {
+            host.close();
+          }
+        });
+    System.out.println(StandardOutput.readyLine(server.port()));
+    System.out.flush();
+  }
+
+  private static void exit(int status, String reason) {
+    System.err.println(reason);
+    System.exit(status);
+  }
+}

@@ -1,0 +1,78 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.NotFoundException;
+import io.faasduet.runtime.ServerlessFunction;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A function that does as it is asked, so that every outcome can be had, and waited for. */
+final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
+  /** One permit for every request that has begun to wait. */
+  final Semaphore waiting = new Semaphore(0);
+
+  /** Opened by the test: lets those that wait go on. */
+  final CountDownLatch gate = new CountDownLatch(1);
+
+  /** One permit for every request that was interrupted while it waited. */
+  final Semaphore interrupted = new Semaphore(0);
+
+  final AtomicInteger invocations = new AtomicInteger();
+
+  FunctionDefinition<ProbeRequest, ProbeResponse> definition() {
+    return FunctionDefinition.<ProbeRequest, ProbeResponse>of(
+            "probe", ProbeRequest.class, environment -> this)
+        .withGreeter(new ProbeRequest("answer", 0), new ProbeRequest("missing", 0))
+        .withPictures(picture -> new ProbeRequest("answer", picture.length));
+  }
+
+  @Override
+  public ProbeResponse apply(ProbeRequest request, Invocation invocation) throws Exception {
+    invocations.incrementAndGet();
+    switch (request.act()) {
+      case "invalid" -> throw new InvalidRequestException("field 'act' is\r\nbad: \u00e9%");
+      case "missing" -> throw new NotFoundException("file:/nothing is not there");
+      case "denied" -> throw new FunctionException(Failure.DENIED, "the bucket says no");
+      case "large" -> throw new FunctionException(Failure.TOO_LARGE, "the picture is too large");
+      case "late" -> throw new FunctionException(Failure.DEADLINE_EXCEEDED, "out of time");
+      case "broken" -> throw new IllegalStateException("a secret");
+      case "error" -> throw new AssertionError("a secret");
+      case "wait" -> {
+        waiting.release();
+        awaitGate();
+      }
+      case "ignore interrupts" -> {
+        waiting.release();
+        awaitGateUninterruptibly();
+      }
+      default -> {}
+    }
+    return new ProbeResponse(
+        request.act(), Thread.currentThread().getName(), "x".repeat(request.size()));
+  }
+
+  private void awaitGate() throws InterruptedException {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      interrupted.release();
+      throw e;
+    }
+  }
+
+  private void awaitGateUninterruptibly() {
+    while (true) {
+      try {
+        gate.await();
+        return;
+      } catch (InterruptedException e) {
+        interrupted.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package io.faasduet.server;
+
+record ProbeResponse(String act, String thread, String data) {}

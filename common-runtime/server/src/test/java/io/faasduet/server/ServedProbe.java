@@ -1,0 +1,106 @@
+package io.faasduet.server;
+
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The probe on a port of its own, and an HTTP client. */
+final class ServedProbe implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  final Probe probe = new Probe();
+  final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final FunctionServer server;
+  private final FunctionHost<ProbeRequest, ProbeResponse> host;
+
+  /** Serves with these settings, by their names in the environment; any port. */
+  ServedProbe(Map<String, String> settings) {
+    host =
+        FunctionHost.start(
+            probe.definition(),
+            new Environment(Settings.of(settings), ObjectStore.none(), Clock.systemUTC()));
+    ServerSettings parsed = ServerSettings.from(host.settings());
+    server =
+        FunctionServer.start(
+            host,
+            new ServerSettings(
+                0,
+                parsed.concurrency(),
+                parsed.queue(),
+                parsed.maxBodyBytes(),
+                parsed.requestTimeout()));
+  }
+
+  ServedProbe() {
+    this(Map.of());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .timeout(PATIENCE);
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).build());
+  }
+
+  HttpResponse<String> post(String json) {
+    return send(posting(json));
+  }
+
+  CompletableFuture<HttpResponse<String>> postLater(String json) {
+    return http.sendAsync(posting(json), BodyHandlers.ofString());
+  }
+
+  HttpRequest posting(String json) {
+    return request("/")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json))
+        .build();
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer to " + request, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** One sample of /metrics, by its name with its labels. */
+  double metric(String sample) {
+    return get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(sample + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(sample.length() + 1)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  GrpcCaller grpc() {
+    return new GrpcCaller(server.port());
+  }
+
+  @Override
+  public void close() {
+    probe.gate.countDown();
+    server.close();
+    host.close();
+  }
+}

@@ -1,0 +1,141 @@
+package io.faasduet.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every function's packages keep to, after {@code mvn package}: each holds the jars that the
+ * function's test lists and no others, nothing of the other platform and nothing of the tests. With
+ * {@code -Pimages} the image tars too, which are also started, where this process is root on Linux.
+ */
+public abstract class ArtefactContract {
+  /** What a function may weigh unzipped; AWS, "Lambda quotas", deployment package size. */
+  private static final long LAMBDA_LIMIT_BYTES = 250L << 20;
+
+  private static final String[] OF_LAMBDA = {"com/amazonaws/", "io/faasduet/lambda/"};
+  private static final String[] OF_THE_SERVER = {"io/vertx/", "io/netty/", "io/faasduet/server/"};
+  private static final String[] OF_TESTS = {"org/junit/", "org/assertj/", "io/faasduet/testkit/"};
+
+  private final String function;
+  private final String arch = System.getProperty("duet.arch", "x86_64");
+
+  @TempDir private Path unpacked;
+
+  /** For the function of that name, packaged in this module. */
+  protected ArtefactContract(String function) {
+    this.function = function;
+  }
+
+  /** Artefact ids of what the Lambda zip holds. */
+  protected abstract List<String> lambdaJars();
+
+  /** Artefact ids of what the server directory holds. */
+  protected abstract List<String> serverJars();
+
+  @Test
+  void theLambdaZipHoldsItsJarsAndNoOthers() throws IOException {
+    assertThat(lambdaZip().artifactIds()).containsExactlyInAnyOrderElementsOf(lambdaJars());
+  }
+
+  @Test
+  void theServerDirectoryHoldsItsJarsAndNoOthers() {
+    assertThat(serverDirectory().artifactIds()).containsExactlyInAnyOrderElementsOf(serverJars());
+  }
+
+  @Test
+  void theLambdaZipHasNoClassOfTheServerOrOfTests() throws IOException {
+    JarDirectory zip = lambdaZip();
+    assertThat(zip.classesUnder(OF_THE_SERVER)).isEmpty();
+    assertThat(zip.classesUnder(OF_TESTS)).isEmpty();
+  }
+
+  @Test
+  void theServerDirectoryHasNoClassOfLambdaOrOfTests() throws IOException {
+    assertThat(serverDirectory().classesUnder(OF_LAMBDA)).isEmpty();
+    assertThat(serverDirectory().classesUnder(OF_TESTS)).isEmpty();
+  }
+
+  @Test
+  void noClassIsInTwoJars() throws IOException {
+    assertThat(lambdaZip().classesInTwoJars()).isEmpty();
+    assertThat(serverDirectory().classesInTwoJars()).isEmpty();
+  }
+
+  @Test
+  void theLambdaZipIsWithinLambdasLimit() throws IOException {
+    assertThat(lambdaZip().bytes()).isLessThanOrEqualTo(LAMBDA_LIMIT_BYTES);
+  }
+
+  @Test
+  void theServerImageHoldsTheServerDirectory() throws Exception {
+    ImageTar image = image("server");
+    assertThat(image.config())
+        .contains("\"Entrypoint\":[\"java\",\"@java.options\",\"@main.options\"]")
+        .contains("\"WorkingDir\":\"/function\"")
+        .contains("\"User\":\"65532:65532\"")
+        .contains("\"PORT=" + System.getProperty("duet.port", "8080") + "\"");
+    assertThat(image.jarsIn("lib")).isEqualTo(serverDirectory().names());
+    assertThat(image.jarsIn("runtime")).isEmpty();
+  }
+
+  @Test
+  void theLambdaImageHoldsTheLambdaZipAndItsRuntime() throws Exception {
+    ImageTar image = image("lambda");
+    assertThat(image.config())
+        .contains("\"Entrypoint\":[\"java\",\"@java.options\",\"@main.options\"]")
+        .contains("\"Cmd\":[\"io.faasduet.")
+        .contains("\"WorkingDir\":\"/function\"");
+    assertThat(image.jarsIn("lib")).isEqualTo(lambdaZip().names());
+    assertThat(image.jarsIn("runtime"))
+        .anyMatch(jar -> jar.startsWith("aws-lambda-java-runtime-interface-client-"));
+  }
+
+  @Test
+  @Timeout(60)
+  void theServerImageServesAndStops() throws Exception {
+    try (RunningImage server = RunningImage.start(image("server"), "PORT=0")) {
+      URI uri = URI.create("http://127.0.0.1:" + server.awaitReady());
+      HttpResponse<String> response =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(server.stop()).as("exit status after SIGTERM").isZero();
+    }
+  }
+
+  @Test
+  void theLambdaImageAnswersAnInvocation() throws Exception {
+    try (OneInvocation invocation = OneInvocation.of("{}");
+        RunningImage lambda =
+            RunningImage.start(
+                image("lambda"), "AWS_LAMBDA_RUNTIME_API=127.0.0.1:" + invocation.port())) {
+      assertThat(invocation.answer()).startsWith("invocation/the-only-one/response {\"");
+      assertThat(lambda.process().isAlive()).as("waits for the next invocation").isTrue();
+    }
+  }
+
+  private JarDirectory lambdaZip() throws IOException {
+    Path zip = Path.of("target", function + "-lambda-" + arch + ".zip");
+    return JarDirectory.unzipped(zip, unpacked);
+  }
+
+  private JarDirectory serverDirectory() {
+    return new JarDirectory(Path.of("target", function + "-server", "lib"));
+  }
+
+  private ImageTar image(String platform) {
+    assumeTrue(Boolean.getBoolean("duet.images"), "images are built with -Pimages");
+    return new ImageTar(Path.of("target", function + "-" + platform + "-image.tar"), unpacked);
+  }
+}

@@ -1,0 +1,25 @@
+package io.faasduet.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.runtime.Failure;
+
+/**
+ * A request that a function refuses.
+ *
+ * @param json the request
+ * @param failure how it is refused
+ * @param says what the refusal must say: the field at fault, the object that is missing
+ */
+public record BadRequest(String json, Failure failure, String says) {
+  public BadRequest {
+    requireNonNull(json, "json");
+    requireNonNull(failure, "failure");
+    requireNonNull(says, "says");
+  }
+
+  /** A request whose named field is wrong. */
+  public static BadRequest ofField(String field, String json) {
+    return new BadRequest(json, Failure.INVALID_REQUEST, "'" + field + "'");
+  }
+}

@@ -1,0 +1,137 @@
+package io.faasduet.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.Settings;
+import io.faasduet.testkit.Platform.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * What every function keeps to on every adapter: it answers its examples alike, refuses bad
+ * requests in the platform's own form with the field named and no stack trace, and goes on serving.
+ * A function's test extends this class and tells its examples and its bad requests.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class FunctionContract {
+  private static final int MAX_BODY_BYTES = 8 << 20;
+  private static final Settings SETTINGS =
+      Settings.of(Map.of("PORT", "0", "DUET_MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES)));
+  private static final List<BadRequest> BAD_FOR_EVERY_FUNCTION =
+      List.of(
+          new BadRequest("{\"", Failure.INVALID_REQUEST, "not well-formed JSON"),
+          new BadRequest("[1]", Failure.INVALID_REQUEST, "must be a JSON object"),
+          new BadRequest("{} {}", Failure.INVALID_REQUEST, "after its JSON object"));
+
+  private final FunctionDefinition<?, ?> definition;
+  private final Stage<?, ?> stage;
+
+  /** Sets the function up once, with no settings of its own. */
+  protected FunctionContract(FunctionDefinition<?, ?> definition) {
+    this.definition = definition;
+    this.stage = Stage.set(definition, SETTINGS);
+  }
+
+  /** Requests the function answers, at least one. */
+  protected abstract List<Example> examples();
+
+  /** Requests it refuses; malformed JSON is tried in any case. */
+  protected abstract List<BadRequest> badRequests();
+
+  @AfterAll
+  void clearTheStage() {
+    stage.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersItsExamplesOnEveryPlatform() {
+    return stage.platforms().stream()
+        .flatMap(
+            platform ->
+                examples().stream()
+                    .map(
+                        example ->
+                            dynamicTest(
+                                platform.name() + ": " + example.name(),
+                                () -> answers(platform, example))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusesBadRequestsOnEveryPlatformAndGoesOnServing() {
+    return stage.platforms().stream()
+        .flatMap(
+            platform ->
+                Stream.concat(BAD_FOR_EVERY_FUNCTION.stream(), badRequests().stream())
+                    .map(
+                        bad ->
+                            dynamicTest(
+                                platform.name() + ": " + shorten(bad.json()),
+                                () -> refuses(platform, bad))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusesOversizedBodiesOnTheServer() {
+    byte[] oversized = (" ".repeat(MAX_BODY_BYTES) + "{}").getBytes(StandardCharsets.UTF_8);
+    return stage.platforms().stream()
+        .filter(platform -> platform instanceof HttpPlatform || platform instanceof GrpcPlatform)
+        .map(
+            platform ->
+                dynamicTest(
+                    platform.name(),
+                    () -> {
+                      assertThat(platform.send(oversized).code())
+                          .isEqualTo(platform.codeOf(Failure.TOO_LARGE));
+                      answers(platform, examples().get(0));
+                    }));
+  }
+
+  @Test
+  void greetsAsTheInvokersOfVHiveExpect() {
+    assumeTrue(definition.greeter().isPresent(), definition.name() + " has no greeter workload");
+
+    assertThat(stage.grpc().greet("record").text()).isEqualTo("Hello, record_response!");
+    assertThat(stage.grpc().greet("replay").text()).isEqualTo("Hello, replay_response!");
+    assertThat(stage.grpc().greet("Ada").text()).isEqualTo("Hello, Ada!");
+  }
+
+  private static void answers(Platform platform, Example example) throws Exception {
+    Answer answer = platform.send(utf8(example.json()));
+
+    assertThat(answer.code()).as(answer.text()).isEqualTo(Platform.OK);
+    if (platform.answers()) {
+      example.check().accept(answer.text());
+    }
+  }
+
+  private void refuses(Platform platform, BadRequest bad) throws Exception {
+    Answer answer = platform.send(utf8(bad.json()));
+
+    assertThat(answer.code()).as(answer.text()).isEqualTo(platform.codeOf(bad.failure()));
+    if (platform.answers()) {
+      assertThat(answer.text())
+          .contains(bad.says())
+          .doesNotContain("Exception", "\tat ", "java.", "io.faasduet");
+    }
+    answers(platform, examples().get(0));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String shorten(String json) {
+    return json.length() <= 60 ? json : json.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,35 @@
+package io.faasduet.testkit;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Payload;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The host itself, without an adapter. */
+record InProcessPlatform(FunctionHost<?, ?> host) implements Platform {
+  @Override
+  public String name() {
+    return "in process";
+  }
+
+  @Override
+  public Answer send(byte[] json) {
+    try {
+      byte[] response =
+          host.invoke(new Payload.Json(json), host.begin(Optional.empty(), Optional.empty()));
+      return new Answer(OK, new String(response, StandardCharsets.UTF_8));
+    } catch (FunctionException e) {
+      return new Answer(codeOf(e.failure()), e.getMessage());
+    }
+  }
+
+  @Override
+  public String codeOf(Failure failure) {
+    return failure.name();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,34 @@
+package io.faasduet.testkit;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.runtime.Failure;
+
+/** An SQS message, which has no answer: the queue only learns whether it failed. */
+record SqsPlatform(RequestStreamHandler handler) implements Platform {
+  private static final String BATCH_ITEM_FAILURE = "batch item failure";
+
+  @Override
+  public String name() {
+    return "SQS";
+  }
+
+  @Override
+  public boolean answers() {
+    return false;
+  }
+
+  @Override
+  public Answer send(byte[] json) throws Exception {
+    String response = LambdaPlatform.invoke(handler, LambdaEvents.sqs(json));
+    boolean failed = response.contains("\"itemIdentifier\":\"" + LambdaEvents.MESSAGE_ID + "\"");
+    return new Answer(failed ? BATCH_ITEM_FAILURE : OK, response);
+  }
+
+  @Override
+  public String codeOf(Failure failure) {
+    return BATCH_ITEM_FAILURE;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,55 @@
+package io.faasduet.testkit;
+
+import io.faasduet.lambda.ApiGatewayHandler;
+import io.faasduet.lambda.LambdaHandler;
+import io.faasduet.lambda.SqsHandler;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Settings;
+import io.faasduet.server.FunctionServer;
+import io.faasduet.server.ServerSettings;
+import java.time.Clock;
+import java.util.List;
+
+/** One host of a function, played on every platform at once. */
+final class Stage<I, O> implements AutoCloseable {
+  private final FunctionServer server;
+  private final GrpcPlatform grpc;
+  private final List<Platform> platforms;
+
+  private Stage(FunctionHost<I, O> host, FunctionServer server) {
+    this.server = server;
+    this.grpc = new GrpcPlatform(server.port());
+    this.platforms =
+        List.of(
+            new InProcessPlatform(host),
+            new HttpPlatform(server.port()),
+            grpc,
+            new LambdaPlatform(new LambdaHandler<>(host)),
+            new ApiGatewayPlatform(new ApiGatewayHandler<>(host)),
+            new SqsPlatform(new SqsHandler<>(host)));
+  }
+
+  static <I, O> Stage<I, O> set(FunctionDefinition<I, O> definition, Settings settings) {
+    Environment environment =
+        new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC());
+    FunctionHost<I, O> host = FunctionHost.start(definition, environment);
+    return new Stage<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
+  }
+
+  List<Platform> platforms() {
+    return platforms;
+  }
+
+  GrpcPlatform grpc() {
+    return grpc;
+  }
+
+  /** Stops the server, and with it the function. */
+  @Override
+  public void close() {
+    platforms.forEach(Platform::close);
+    server.close();
+  }
+}

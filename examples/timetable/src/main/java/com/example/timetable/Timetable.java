@@ -1,0 +1,28 @@
+package com.example.timetable;
+
+import io.faasduet.chameleon.Chameleon;
+import io.faasduet.chameleon.ChameleonRequest;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.ServerlessFunction;
+
+/** An empty timetable with a heading; the table itself is made by Duet's chameleon function. */
+public final class Timetable implements ServerlessFunction<TimetableRequest, TimetableResponse> {
+  public static final FunctionDefinition<TimetableRequest, TimetableResponse> DEFINITION =
+      FunctionDefinition.of("timetable", TimetableRequest.class, Timetable::new);
+
+  private final Chameleon chameleon;
+
+  public Timetable(Environment environment) {
+    chameleon = new Chameleon(environment);
+  }
+
+  @Override
+  public TimetableResponse apply(TimetableRequest request, Invocation invocation)
+      throws Exception {
+    var size = new ChameleonRequest(request.lessons(), request.days());
+    return new TimetableResponse(
+        "<h1>This week</h1>\n" + chameleon.apply(size, invocation).data());
+  }
+}

@@ -1,0 +1,36 @@
+package com.example.timetable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.Example;
+import io.faasduet.testkit.FunctionContract;
+import java.util.List;
+
+/** The timetable keeps Duet's contract in process, over HTTP, gRPC, Lambda, API Gateway and SQS. */
+class TimetableContractTest extends FunctionContract {
+  TimetableContractTest() {
+    super(Timetable.DEFINITION);
+  }
+
+  @Override
+  protected List<Example> examples() {
+    return List.of(
+        new Example(
+            "a week has five days",
+            "{}",
+            json -> assertThat(json).contains("This week", "column-5").doesNotContain("column-6")),
+        new Example(
+            "a weekend has two",
+            "{\"days\": 2}",
+            json -> assertThat(json).contains("column-2").doesNotContain("column-3")));
+  }
+
+  @Override
+  protected List<BadRequest> badRequests() {
+    return List.of(
+        BadRequest.ofField("days", "{\"days\": 8}"),
+        BadRequest.ofField("days", "{\"days\": \"two\"}"),
+        BadRequest.ofField("num_of_rows", "{\"lessons\": 0}"));
+  }
+}

@@ -1,0 +1,17 @@
+package io.faasduet.localcloud;
+
+/** How a runtime's INIT phase ended. */
+sealed interface InitResult {
+
+  /** It asked for its first invocation. */
+  record Ready(long nanos) implements InitResult {}
+
+  /** It reported an error, such as the handler's constructor throwing. */
+  record Refused(byte[] error, String errorType) implements InitResult {}
+
+  /** Its process ended. */
+  record Exited(int status) implements InitResult {}
+
+  /** It took too long. */
+  record TimedOut() implements InitResult {}
+}

@@ -1,0 +1,121 @@
+package io.faasduet.localcloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An execution environment: serves one invocation at a time, the first of them cold. Used by one
+ * thread at a time, but for {@link #close()}.
+ */
+final class LambdaEnvironment implements AutoCloseable {
+  /**
+   * What INIT may take. If it takes longer or fails, Lambda repeats it as a part of the invocation,
+   * within that one's timeout.
+   */
+  private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+
+  private static final int MAX_OUTPUT_BYTES = 256 * 1024;
+
+  private final LambdaFunction function;
+  private Optional<RuntimeProcess> runtime = Optional.empty();
+  private Optional<StartTimes> startTimes = Optional.empty();
+  private boolean closed;
+
+  LambdaEnvironment(LambdaFunction function) {
+    this.function = function;
+  }
+
+  /** Has one invocation done, whatever comes of it. */
+  InvokeResult invoke(LambdaInvocation invocation) {
+    InvocationLog log = new InvocationLog();
+    Optional<Duration> init = runtime.isEmpty() ? initialize(log) : Optional.empty();
+    log.start(invocation.requestId());
+    long start = System.nanoTime();
+    Outcome outcome =
+        runtime
+            .map(ready -> ready.call(invocation, timeout(), timeout()))
+            .orElseGet(() -> initializeAndCall(invocation));
+    Duration duration = since(start);
+    RuntimeProcess process = runtime.orElseThrow();
+    log.output(process.output(MAX_OUTPUT_BYTES));
+    log.end(invocation.requestId(), outcome);
+    log.report(
+        new ReportLine(
+            invocation.requestId(),
+            duration.compareTo(timeout()) > 0 ? timeout() : duration,
+            init,
+            function.configuration().memoryMegabytes(),
+            process.peakBytes(),
+            outcome.remark()));
+    return new InvokeResult(outcome, log.bytes());
+  }
+
+  /** Whether it can take another invocation. */
+  boolean isUsable() {
+    return runtime.filter(RuntimeProcess::isUsable).isPresent();
+  }
+
+  /** When the steps of its start happened, once it has started and if its output tells. */
+  Optional<StartTimes> startTimes() {
+    return startTimes;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    runtime.ifPresent(RuntimeProcess::close);
+  }
+
+  /** The INIT phase; empty if it failed, and is to be repeated. */
+  private Optional<Duration> initialize(InvocationLog log) {
+    log.initStarts();
+    RuntimeProcess process = new RuntimeProcess(function);
+    adopt(process);
+    InitResult result = process.awaitInit(INIT_LIMIT);
+    Duration took = since(process.spawnedNanos());
+    byte[] output = process.output(MAX_OUTPUT_BYTES);
+    log.output(output);
+    if (result instanceof InitResult.Ready ready) {
+      startTimes = process.startTimes(new String(output, UTF_8), ready);
+      return Optional.of(Duration.ofNanos(ready.nanos() - process.spawnedNanos()));
+    }
+    log.initFailed(took, result);
+    process.close();
+    runtime = Optional.empty();
+    return Optional.empty();
+  }
+
+  private Outcome initializeAndCall(LambdaInvocation invocation) {
+    long start = System.nanoTime();
+    RuntimeProcess process = new RuntimeProcess(function);
+    adopt(process);
+    InitResult result = process.awaitInit(timeout());
+    String requestId = invocation.requestId();
+    if (result instanceof InitResult.Refused refused) {
+      return Outcome.initFailed(refused.error(), refused.errorType());
+    } else if (result instanceof InitResult.Exited exited) {
+      return Outcome.exited(requestId, exited.status());
+    } else if (result instanceof InitResult.TimedOut) {
+      return Outcome.timedOut(requestId, timeout().toSeconds());
+    }
+    return process.call(invocation, timeout().minus(since(start)), timeout());
+  }
+
+  private synchronized void adopt(RuntimeProcess process) {
+    if (closed) {
+      process.close();
+      throw new IllegalStateException("the environment was closed while it started");
+    }
+    runtime = Optional.of(process);
+  }
+
+  private Duration timeout() {
+    return function.configuration().timeout();
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+}

@@ -1,0 +1,108 @@
+package io.faasduet.localcloud;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A deployed function: its configuration, and its package unpacked.
+ *
+ * @param command runs its handler, but for what each environment adds
+ */
+record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaCommand command) {
+  static final String REGION = "us-east-1";
+  static final String VERSION = "$LATEST";
+
+  private static final String ACCOUNT = "000000000000";
+
+  /** A function whose package lies unpacked in the cache from here on. */
+  static LambdaFunction unpack(
+      LambdaConfiguration configuration, RuntimeClient client, CacheDirectory cache) {
+    Path taskRoot = DeploymentPackage.unpack(configuration.zip(), cache);
+    return new LambdaFunction(
+        configuration, taskRoot, client.commandOf(taskRoot, configuration.handler()));
+  }
+
+  /** The class-data archive of its class path, whether there is one or not. */
+  ClassDataArchive archive() {
+    return ClassDataArchive.of(taskRoot, command);
+  }
+
+  /** The same function, run with more flags. */
+  LambdaFunction with(List<String> flags) {
+    return new LambdaFunction(configuration, taskRoot, command.with(flags));
+  }
+
+  static String arn(String functionName) {
+    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + functionName;
+  }
+
+  String name() {
+    return configuration.functionName();
+  }
+
+  String arn() {
+    return arn(name());
+  }
+
+  /** The environment variables of one environment, as Lambda sets them. */
+  Map<String, String> variables(String runtimeApi, Path temporary) {
+    Map<String, String> variables = HostVariables.of(temporary);
+    // a function that is pointed to a local store brings a region and credentials of its own
+    variables.putAll(
+        Map.of(
+            "AWS_REGION",
+            REGION,
+            "AWS_DEFAULT_REGION",
+            REGION,
+            "AWS_ACCESS_KEY_ID",
+            "local",
+            "AWS_SECRET_ACCESS_KEY",
+            "local"));
+    variables.putAll(configuration.variables());
+    variables.putAll(
+        Map.of(
+            "AWS_LAMBDA_FUNCTION_NAME",
+            name(),
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            Integer.toString(configuration.memoryMegabytes()),
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            VERSION,
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            "on-demand",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "/aws/lambda/" + name(),
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            logStream(),
+            "AWS_LAMBDA_RUNTIME_API",
+            runtimeApi,
+            "AWS_EXECUTION_ENV",
+            "AWS_Lambda_java" + Runtime.version().feature()));
+    variables.putAll(
+        Map.of(
+            "LAMBDA_TASK_ROOT",
+            taskRoot.toString(),
+            "LAMBDA_RUNTIME_DIR",
+            command.classPath().get(0).getParent().toString(),
+            "_HANDLER",
+            configuration.handler(),
+            "TZ",
+            ":UTC"));
+    return variables;
+  }
+
+  /** The flags of one environment, beside those of the command. */
+  List<String> flags(Path temporary) {
+    return List.of(
+        JvmFlags.heapOf(configuration.memoryMegabytes()), "-Djava.io.tmpdir=" + temporary);
+  }
+
+  private static String logStream() {
+    String day = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd"));
+    return day + "/[" + VERSION + "]" + UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,85 @@
+package io.faasduet.localcloud;
+
+import io.faasduet.runtime.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an invocation came out.
+ *
+ * @param payload the function's answer, or the error as Lambda's callers get it
+ * @param failed whether the payload is an error
+ * @param message what the service, rather than the function, says went wrong
+ * @param remark what the REPORT line says of it
+ */
+record Outcome(byte[] payload, boolean failed, Optional<String> message, Optional<String> remark) {
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(
+          4, "illegal instruction",
+          6, "aborted",
+          9, "killed",
+          11, "segmentation fault",
+          15, "terminated");
+
+  static Outcome success(byte[] payload) {
+    return new Outcome(payload, false, Optional.empty(), Optional.empty());
+  }
+
+  /** What the function threw, as its runtime wrote it. */
+  static Outcome thrown(byte[] error) {
+    return new Outcome(error, true, Optional.empty(), Optional.empty());
+  }
+
+  /** The runtime could not load the handler, and said why. */
+  static Outcome initFailed(byte[] error, String errorType) {
+    return new Outcome(error, true, Optional.empty(), Optional.of(errorRemark(errorType)));
+  }
+
+  static Outcome timedOut(String requestId, long seconds) {
+    String message = "Task timed out after " + seconds + ".00 seconds";
+    return new Outcome(
+        error("Sandbox.Timedout", "RequestId: " + requestId + " Error: " + message),
+        true,
+        Optional.of(message),
+        Optional.of("Status: timeout"));
+  }
+
+  /** The runtime's process ended, with 128 and a signal's number if that ended it. */
+  static Outcome exited(String requestId, int status) {
+    String message =
+        status == 0
+            ? "Runtime exited without providing a reason"
+            : "Runtime exited with error: " + describe(status);
+    return new Outcome(
+        error("Runtime.ExitError", "RequestId: " + requestId + " Error: " + message),
+        true,
+        Optional.of(message),
+        Optional.of(errorRemark("Runtime.ExitError")));
+  }
+
+  static Outcome tooLarge(int maxBytes) {
+    String errorType = "Function.ResponseSizeTooLarge";
+    String message =
+        "Response payload size exceeded maximum allowed payload size (" + maxBytes + " bytes).";
+    return new Outcome(
+        error(errorType, message), true, Optional.of(message), Optional.of(errorRemark(errorType)));
+  }
+
+  private static String errorRemark(String errorType) {
+    return "Status: error\tError Type: " + errorType;
+  }
+
+  private static byte[] error(String errorType, String message) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("errorType", errorType);
+    error.put("errorMessage", message);
+    return Json.write(error);
+  }
+
+  private static String describe(int status) {
+    return SIGNALS.containsKey(status - 128)
+        ? "signal: " + SIGNALS.get(status - 128)
+        : "exit status " + status;
+  }
+}

@@ -1,0 +1,147 @@
+package io.faasduet.localcloud;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
+ * Used by one thread at a time.
+ */
+final class RuntimeProcess implements AutoCloseable {
+  /** For a runtime to log what was thrown after it reported it, or to end. */
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
+
+  private final Path directory = ChildProcesses.ofThisJvm().newDirectory("lambda");
+  private final StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
+  private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
+  private final RuntimeApi api = new RuntimeApi();
+  private final ChildProcess child;
+  private boolean usable = true;
+  private long peakBytes;
+
+  RuntimeProcess(LambdaFunction function) {
+    try {
+      Path temporary = Files.createDirectory(directory.resolve("tmp"));
+      JavaCommand command =
+          function.command().with(function.flags(temporary)).with(startupLog.flag());
+      ProcessBuilder builder = new ProcessBuilder(command.line());
+      builder.directory(function.taskRoot().toFile());
+      builder.environment().clear();
+      builder.environment().putAll(function.variables(api.address(), temporary));
+      builder.redirectErrorStream(true).redirectOutput(log.redirect());
+      child = ChildProcess.start(builder);
+      child.exit().thenAccept(api::end);
+    } catch (IOException e) {
+      api.close();
+      throw new UncheckedIOException("cannot start an environment in " + directory, e);
+    } catch (ProcessStartException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  /** Waits for the end of the INIT phase. */
+  InitResult awaitInit(Duration limit) {
+    try {
+      return within(limit, api.init());
+    } catch (TimeoutException e) {
+      usable = false;
+      return new InitResult.TimedOut();
+    }
+  }
+
+  /** Has one invocation done; a process that takes too long for it is killed. */
+  Outcome call(LambdaInvocation invocation, Duration limit, Duration timeout) {
+    RuntimeRequest request = new RuntimeRequest(invocation, Instant.now().plus(limit));
+    api.deliver(request);
+    Outcome outcome;
+    try {
+      outcome = within(limit, request.outcome());
+    } catch (TimeoutException e) {
+      peakBytes();
+      child.kill();
+      return Outcome.timedOut(invocation.requestId(), timeout.toSeconds());
+    }
+    if (outcome.failed()) {
+      settle(request);
+    }
+    return outcome;
+  }
+
+  /** What it printed since this was last asked. */
+  byte[] output(int maxBytes) {
+    return log.take(maxBytes);
+  }
+
+  /** The most memory it has occupied, in bytes, as far as it could be asked. */
+  long peakBytes() {
+    peakBytes = Math.max(peakBytes, child.statusBytes("VmHWM"));
+    return peakBytes;
+  }
+
+  long pid() {
+    return child.process().pid();
+  }
+
+  long spawnedNanos() {
+    return child.spawnedNanos();
+  }
+
+  /** When the steps of its start happened, if its output tells. */
+  Optional<StartTimes> startTimes(String initOutput, InitResult.Ready ready) {
+    return DuetLine.initIn(initOutput)
+        .map(
+            init ->
+                new StartTimes(
+                    child.spawnedNanos(),
+                    startupLog.vmCreatedNanos().orElse(init.startNanos()),
+                    init.startNanos(),
+                    init.endNanos(),
+                    ready.nanos()));
+  }
+
+  /** Whether it can take another invocation. */
+  boolean isUsable() {
+    return usable && child.isAlive();
+  }
+
+  /** Lets the process end by itself; false if it has not within the limit. */
+  boolean terminate(Duration limit) {
+    return child.terminate(limit);
+  }
+
+  @Override
+  public void close() {
+    child.kill();
+    api.close();
+    RunDirectory.delete(directory);
+  }
+
+  private void settle(RuntimeRequest request) {
+    try {
+      within(SETTLE_LIMIT, request.settled());
+    } catch (TimeoutException e) {
+      usable = false;
+    }
+  }
+
+  private static <T> T within(Duration limit, CompletableFuture<T> future) throws TimeoutException {
+    try {
+      return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nothing fails this future", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a function ran", e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.faasduet.localcloud;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
+
+/** A local Lambda and the AWS SDK's client of it, for the tests of one class. */
+final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
+  private final Class<?> handler;
+  private final int concurrency;
+  private Path directory;
+  private Path zip;
+  private LocalLambda lambda;
+  private LambdaClient client;
+
+  LambdaSession(Class<?> handler, int concurrency) {
+    this.handler = handler;
+    this.concurrency = concurrency;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    RuntimeClient.unsupported().ifPresent(Assumptions::abort);
+    directory = Files.createTempDirectory("lambda-session");
+    zip = TestJars.lambda(directory, handler);
+    lambda = LocalLambda.start(new CacheDirectory(directory.resolve("cache")), concurrency);
+    client =
+        LambdaClient.builder()
+            .endpointOverride(lambda.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(it -> it.retryStrategy(retries -> retries.maxAttempts(1)))
+            .build();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    client.close();
+    lambda.close();
+    RunDirectory.delete(directory);
+  }
+
+  LocalLambda lambda() {
+    return lambda;
+  }
+
+  LambdaClient client() {
+    return client;
+  }
+
+  void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
+    lambda.deploy(
+        new LambdaConfiguration(
+            name, zip, handler.getName(), 256, Duration.ofSeconds(timeoutSeconds), variables));
+  }
+
+  InvokeResponse invoke(String name, String payload) {
+    return client.invoke(
+        request ->
+            request
+                .functionName(name)
+                .payload(SdkBytes.fromUtf8String(payload))
+                .logType(LogType.TAIL));
+  }
+
+  String log(InvokeResponse response) {
+    return new String(Base64.getDecoder().decode(response.logResult()), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,43 @@
+package io.faasduet.localcloud;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A harness with a server and a busy Lambda environment; prints its descendants, then hangs. */
+public final class MortalHarness {
+  private MortalHarness() {}
+
+  public static void main(String[] args) throws Exception {
+    Path directory = Path.of(args[0]);
+    ServerProcess.start(TestJars.server(directory, PlayedServer.class), Map.of());
+    LocalLambda lambda = LocalLambda.start(new CacheDirectory(directory.resolve("cache")), 1);
+    lambda.deploy(
+        new LambdaConfiguration(
+            "played",
+            TestJars.lambda(directory, PlayedHandler.class),
+            PlayedHandler.class.getName(),
+            256,
+            Duration.ofSeconds(900),
+            Map.of("MEETING", directory.toString())));
+    URI invoke = lambda.endpoint().resolve("/2015-03-31/functions/played/invocations");
+    HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(invoke).POST(BodyPublishers.ofString("\"hang\"")).build(),
+            BodyHandlers.discarding());
+    Deadline.of(Duration.ofSeconds(60))
+        .await(() -> directory.toFile().list((dir, name) -> name.startsWith("hanging")).length > 0);
+    System.out.println(
+        ProcessHandle.current()
+            .descendants()
+            .map(child -> Long.toString(child.pid()))
+            .collect(Collectors.joining(" ")));
+    Thread.currentThread().join();
+  }
+}

@@ -1,0 +1,57 @@
+package io.faasduet.models;
+
+import java.util.Map;
+
+/**
+ * Random weights that are the same on every machine for the same seed. Each variable has a stream
+ * of its own, drawn from the seed and its name, so a network may change without changing the layers
+ * it keeps.
+ *
+ * <p>Kernels are normal with the variance of He et al., "Delving Deep into Rectifiers" (2015), and
+ * the kernel of each output has its mean taken off. Without that, rectified features all point the
+ * same way, and a deep random network gives every picture nearly the same answer. Biases are zero.
+ */
+final class SeededWeights implements WeightSource {
+  /**
+   * Rectified normal features have second moment 1/2 and variance 1/2 − 1/2π. A centred kernel sees
+   * only the variance; this factor makes up for it, so that layers neither fade nor explode.
+   */
+  private static final double CENTRED = Math.sqrt(0.5 / (0.5 - 1 / (2 * Math.PI)));
+
+  private final long seed;
+  private final Map<String, Double> gains;
+
+  /**
+   * @param gains by layer, what its kernel is multiplied by; 1 for layers left out
+   */
+  SeededWeights(long seed, Map<String, Double> gains) {
+    this.seed = seed;
+    this.gains = Map.copyOf(gains);
+  }
+
+  @Override
+  public float[] values(Variable variable) {
+    return switch (variable.role()) {
+      case KERNEL -> kernel(variable);
+      case BIAS -> new float[variable.size()];
+    };
+  }
+
+  private float[] kernel(Variable variable) {
+    NormalNumbers numbers = new NormalNumbers(seed, variable.name());
+    int outputs = variable.outputs();
+    double[] drawn = new double[variable.size()];
+    double[] means = new double[outputs];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = numbers.next();
+      means[i % outputs] += drawn[i] / variable.fanIn();
+    }
+    double deviation =
+        CENTRED * Math.sqrt(2.0 / variable.fanIn()) * gains.getOrDefault(variable.layer(), 1.0);
+    float[] kernel = new float[drawn.length];
+    for (int i = 0; i < kernel.length; i++) {
+      kernel[i] = (float) ((drawn[i] - means[i % outputs]) * deviation);
+    }
+    return kernel;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Networks defined in Java, and the bundles made of them.
+ *
+ * <p>Start with {@link io.faasduet.models.ModelMaker}, which writes a bundle, and {@link
+ * io.faasduet.models.Network}, which says of what.
+ */
+@NullMarked
+package io.faasduet.models;
+
+import org.jspecify.annotations.NullMarked;
