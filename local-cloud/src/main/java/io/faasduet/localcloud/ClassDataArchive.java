@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.zip.ZipFile;
 
 /**
  * The classes of one class path, parsed and laid out ready to be mapped (AppCDS). It lies beside
  * the directory it was made of, named after a hash of the JVM, its flags and the class path's
- * names, sizes and times: after any change there is simply none, and the program starts without.
+ * names, times and contents: after any change there is simply none, and the program starts without.
  *
  * @param base the directory's name and the Java version, which older archives share
  */
@@ -73,13 +74,20 @@ record ClassDataArchive(Path file, String base) {
         update(digest, flag.startsWith("@") ? Files.readString(Path.of(flag.substring(1))) : flag);
       }
       for (Path jar : command.classPath()) {
-        long time = Files.getLastModifiedTime(jar).toMillis();
-        update(digest, jar + " " + Files.size(jar) + " " + time);
+        update(digest, jar + " " + Files.getLastModifiedTime(jar).toMillis());
+        update(digest, jar);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read what would be started", e);
     }
     return Sha256.hex(digest).substring(0, 16);
+  }
+
+  /** The checksums of what is in it: builds that are reproducible give every jar the same time. */
+  private static void update(MessageDigest digest, Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.stream().forEach(entry -> update(digest, entry.getName() + " " + entry.getCrc()));
+    }
   }
 
   private static void update(MessageDigest digest, String text) {

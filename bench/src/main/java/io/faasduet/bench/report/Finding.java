@@ -1,0 +1,38 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.Interval;
+import io.faasduet.bench.statistics.Verdict;
+import java.util.Locale;
+
+/** Says what a ratio of two medians allows to say. */
+final class Finding {
+  private Finding() {}
+
+  /** The sentence; the ratio is the slower one's median over the faster one's. */
+  static String of(String faster, String slower, Estimate ratio) {
+    String times = String.format(Locale.ROOT, "%.2f", ratio.value());
+    return switch (Verdict.of(ratio.interval())) {
+      case SLOWER, FASTER ->
+          "%s is %s times as fast as %s %s".formatted(faster, times, slower, interval(ratio));
+      case NOT_DISTINGUISHABLE ->
+          "%s and %s cannot be told apart: ratio %s %s"
+              .formatted(faster, slower, times, interval(ratio));
+      case TOO_LITTLE_DATA ->
+          "%s and %s: ratio %s, too few processes to judge (%d needed)"
+              .formatted(faster, slower, times, Bootstrap.FEWEST);
+    };
+  }
+
+  /** Two decimals, or as many as tell the end from 1: the verdict hangs on which side it is. */
+  private static String end(double value) {
+    boolean near = Math.abs(value - 1) < 0.005;
+    return String.format(Locale.ROOT, near ? "%.4f" : "%.2f", value);
+  }
+
+  private static String interval(Estimate ratio) {
+    Interval interval = ratio.interval().orElseThrow();
+    return "[" + end(interval.low()) + " to " + end(interval.high()) + "]";
+  }
+}

@@ -1,0 +1,81 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A summary as one HTML page that needs nothing beside itself. */
+final class HtmlPage {
+  private static final String TEMPLATE = "page.peb";
+  private static final String STYLE = "page.css";
+
+  private HtmlPage() {}
+
+  static String render(Summary summary, List<Sample> samples) {
+    Run run = summary.run();
+    Map<String, Object> page = new HashMap<>();
+    page.put("style", style());
+    page.put("title", title(run));
+    page.put("date", run.date().substring(0, 10));
+    page.put("machine", run.machine().cpu() + ", " + PageFacts.cores(run.machine()));
+    page.put("counts", counts(samples));
+    page.put("notes", Notes.of(summary));
+    page.put(
+        "functions",
+        summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
+    page.put("facts", PageFacts.of(run));
+    page.put("command", run.command());
+    try {
+      StringWriter html = new StringWriter();
+      engine().getTemplate(TEMPLATE).evaluate(html, page);
+      return html.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot fill the page's template", e);
+    }
+  }
+
+  private static PebbleEngine engine() {
+    ClasspathLoader loader = new ClasspathLoader(HtmlPage.class.getClassLoader());
+    loader.setPrefix(HtmlPage.class.getPackageName().replace('.', '/'));
+    return new PebbleEngine.Builder().loader(loader).defaultLocale(Locale.ROOT).build();
+  }
+
+  private static String style() {
+    try (InputStream style = HtmlPage.class.getResourceAsStream(STYLE)) {
+      return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the page's style", e);
+    }
+  }
+
+  private static String title(Run run) {
+    return Headline.and(run.functions().stream().map(Run.Function::name).toList())
+        + " on "
+        + Headline.and(run.targets());
+  }
+
+  private static String counts(List<Sample> samples) {
+    return String.format(
+        Locale.ROOT,
+        "%,d cold starts, %,d warm calls, %,d calls to warm up; %,d failed",
+        count(samples, Experiment.COLD),
+        count(samples, Experiment.WARM),
+        count(samples, Experiment.WARMUP),
+        samples.stream().filter(sample -> !sample.ok()).count());
+  }
+
+  private static long count(List<Sample> samples, Experiment experiment) {
+    return samples.stream().filter(sample -> sample.experiment() == experiment).count();
+  }
+}

@@ -1,0 +1,59 @@
+package io.faasduet.bench.report;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Keeps labels along a line from covering each other. */
+final class Labels {
+  private Labels() {}
+
+  /**
+   * Moves places apart as little as is needed.
+   *
+   * @param places where the labels' middles should be
+   * @param sizes how much room each label takes along the line
+   * @param from where the line begins
+   * @param to where it ends
+   * @return where they should be put, in the order of {@code places}
+   */
+  static double[] spread(double[] places, double[] sizes, double from, double to) {
+    int[] order =
+        IntStream.range(0, places.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> places[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] spread = places.clone();
+    double free = from;
+    for (int i : order) {
+      spread[i] = Math.max(spread[i], free + sizes[i] / 2);
+      free = spread[i] + sizes[i] / 2;
+    }
+    double limit = to;
+    for (int k = order.length - 1; k >= 0; k--) {
+      int i = order[k];
+      spread[i] = Math.min(spread[i], limit - sizes[i] / 2);
+      limit = spread[i] - sizes[i] / 2;
+    }
+    return spread;
+  }
+
+  /** The room that a column of these texts needs. */
+  static double column(List<String> texts) {
+    return texts.stream().mapToDouble(Labels::width).max().orElse(0);
+  }
+
+  /** About how wide a text is in a plot, and a little more. */
+  static double width(String text) {
+    return text.length() * 8.6 + 10;
+  }
+
+  /** The same room for each of n labels. */
+  static double[] rooms(int n, double room) {
+    double[] rooms = new double[n];
+    Arrays.fill(rooms, room);
+    return rooms;
+  }
+}

@@ -1,0 +1,29 @@
+package io.faasduet.bench.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Writes the milliseconds of one table with the same number of decimals, so that they line up:
+ * three significant digits of the least of them.
+ *
+ * @param decimals digits after the point
+ */
+record Millis(int decimals) {
+  private static final String ABSENT = "–";
+
+  /** The format for a table in which these medians stand. */
+  static Millis forMedians(DoubleStream medians) {
+    double least = medians.min().orElse(1);
+    return new Millis(least < 1 ? 3 : least < 10 ? 2 : least < 100 ? 1 : 0);
+  }
+
+  String text(double millis) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", millis);
+  }
+
+  String text(Optional<Double> millis) {
+    return millis.map(this::text).orElse(ABSENT);
+  }
+}

@@ -1,0 +1,95 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.statistics.Bootstrap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What a reader must know to not read more out of the figures than is in them. */
+final class Notes {
+  private Notes() {}
+
+  static List<String> of(Summary summary) {
+    List<String> notes = new ArrayList<>();
+    for (Summary.Function function : summary.functions()) {
+      function.model().filter(Run.Model::synthetic).ifPresent(m -> notes.add(synthetic(function)));
+      failures(function.name() + " cold", function.cold(), notes);
+      failures(function.name() + " warm", function.warm(), notes);
+      drift(function, notes);
+      oneProcess(function, notes);
+    }
+    if (comparisons(summary).anyMatch(Notes::lacksInterval)) {
+      notes.add("A median has an interval from " + Bootstrap.FEWEST + " processes on.");
+    }
+    if (summary.functions().stream().map(Summary.Function::warm).anyMatch(Notes::lacksTail)) {
+      notes.add("A tail needs ten calls beyond it: p90 100 calls, p95 200, p99 1,000.");
+    }
+    if (summary.contrasts() > 1) {
+      notes.add(
+          "Each of the %d ratios has its own 95%% interval: now and then one will miss."
+              .formatted(summary.contrasts()));
+    }
+    return notes;
+  }
+
+  private static Stream<Summary.Comparison> comparisons(Summary summary) {
+    return summary.functions().stream().flatMap(f -> Stream.of(f.cold(), f.warm()));
+  }
+
+  private static String synthetic(Summary.Function function) {
+    return "%s ran on synthetic weights: its times are real, its labels mean nothing."
+        .formatted(function.name());
+  }
+
+  private static void failures(String what, Summary.Comparison comparison, List<String> notes) {
+    for (Summary.Target target : comparison.targets()) {
+      for (Summary.FailureCount failure : target.failures()) {
+        notes.add(
+            "%s on %s: %d of %d requests failed (%s)."
+                .formatted(
+                    what, target.name(), failure.count(), target.requests(), failure.kind()));
+      }
+    }
+  }
+
+  private static void drift(Summary.Function function, List<String> notes) {
+    for (Summary.Target target : function.warm().targets()) {
+      target
+          .drift()
+          .filter(drift -> Math.abs(drift - 1) > Drift.NOTABLE)
+          .ifPresent(
+              drift ->
+                  notes.add(
+                      String.format(
+                          Locale.ROOT,
+                          "%s on %s was not steady: later calls took %.2f times as long.",
+                          function.name(),
+                          target.name(),
+                          drift)));
+    }
+  }
+
+  private static void oneProcess(Summary.Function function, List<String> notes) {
+    for (Summary.Target target : function.warm().targets()) {
+      if (target.processes() == 1 && target.answered() > 1) {
+        notes.add(
+            "%s on %s is one process: its interval does not say how others would fare."
+                .formatted(function.name(), target.name()));
+      }
+    }
+  }
+
+  private static boolean lacksInterval(Summary.Comparison comparison) {
+    return comparison.targets().stream()
+        .flatMap(target -> target.latency().stream())
+        .anyMatch(latency -> latency.median().interval().isEmpty());
+  }
+
+  private static boolean lacksTail(Summary.Comparison warm) {
+    return warm.targets().stream()
+        .flatMap(target -> target.latency().stream())
+        .anyMatch(latency -> latency.p99().isEmpty());
+  }
+}

@@ -1,0 +1,94 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One function's part of the page: texts, tables, and images as SVG, which is put in as it is.
+ *
+ * @param name the function's name
+ * @param request what was asked of it
+ * @param model the model that answered, or nothing
+ * @param warm the figures of warm calls
+ * @param cold the figures of cold starts
+ * @param distribution a curve for each target; empty if no warm call was answered
+ * @param timeline a dot for each warm call; empty if none was answered
+ */
+record PageFunction(
+    String name,
+    String request,
+    String model,
+    Side warm,
+    Side cold,
+    String distribution,
+    String timeline) {
+
+  /**
+   * Warm calls, or cold starts.
+   *
+   * @param verdict the comparison in a sentence
+   * @param findings each pair of targets in a sentence
+   * @param medians a dot with its interval for each target; empty if none answered
+   * @param breakdown a bar for each target; empty if none says where its time went
+   * @param key what the bars' shades stand for
+   */
+  record Side(
+      String verdict,
+      List<String> findings,
+      PageTable table,
+      String medians,
+      String breakdown,
+      List<StackedBars.Segment> key) {}
+
+  static PageFunction of(Summary summary, Summary.Function function, List<Sample> samples) {
+    Map<String, List<Sample>> warm = new LinkedHashMap<>();
+    for (String target : summary.run().targets()) {
+      List<Sample> answered = Plot.warm(samples, function.name(), target);
+      if (!answered.isEmpty()) {
+        warm.put(target, answered);
+      }
+    }
+    String name = function.name();
+    return new PageFunction(
+        name,
+        summary.run().functions().stream()
+            .filter(f -> f.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .request(),
+        function.model().map(m -> m.name() + ", " + m.weights() + " weights").orElse(""),
+        side(
+            summary,
+            function.warm(),
+            PageTable.warm(summary, function.warm()),
+            Breakdown.warm(function.warm()),
+            name + ", warm calls"),
+        side(
+            summary,
+            function.cold(),
+            PageTable.cold(summary, function.cold()),
+            Breakdown.cold(function.cold()),
+            name + ", cold starts"),
+        warm.isEmpty() ? "" : EcdfPlot.render(summary, name, warm),
+        warm.isEmpty() ? "" : TimelinePlot.render(summary, name, warm));
+  }
+
+  private static Side side(
+      Summary summary,
+      Summary.Comparison comparison,
+      PageTable table,
+      List<StackedBars.Bar> bars,
+      String what) {
+    boolean answered =
+        comparison.targets().stream().anyMatch(target -> target.latency().isPresent());
+    return new Side(
+        comparison.verdict(),
+        comparison.contrasts().stream().map(Summary.Contrast::finding).toList(),
+        table,
+        answered ? MedianPlot.render(summary, comparison, what) : "",
+        bars.isEmpty() ? "" : StackedBars.render(summary, bars, what + ": where the time goes"),
+        Breakdown.key(bars));
+  }
+}

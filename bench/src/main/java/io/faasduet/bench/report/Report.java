@@ -1,0 +1,41 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.ResultsException;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Says what a run found, from {@code samples.csv} and {@code run.json} alone. */
+public final class Report {
+  /** The page's place in a results directory. */
+  public static final String PAGE = "report/index.html";
+
+  private Report() {}
+
+  /**
+   * Writes {@code summary.json} and {@code report/index.html} into a results directory, in the
+   * place of earlier ones. A run that was cut short has the figures of what it measured.
+   *
+   * @return the figures, for a {@link TerminalTable}
+   * @throws ResultsException if the directory does not hold a run, or cannot be written
+   */
+  public static Summary write(Path directory) {
+    Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
+    List<Sample> samples = SampleFile.read(directory);
+    Summary summary = new Summarizer(run, samples).summary();
+    JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
+    Path page = directory.resolve(PAGE);
+    try {
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, HtmlPage.render(summary, samples));
+    } catch (IOException e) {
+      throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
+    }
+    return summary;
+  }
+}

@@ -1,0 +1,170 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.bench.statistics.Clusters;
+import io.faasduet.bench.statistics.Distribution;
+import io.faasduet.bench.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Derives every figure from the samples. The same files give the same figures. */
+final class Summarizer {
+  private static final int RESAMPLES = 10_000;
+
+  private final Run run;
+  private final List<Sample> samples;
+  private final Bootstrap bootstrap;
+
+  Summarizer(Run run, List<Sample> samples) {
+    this.run = run;
+    this.samples = samples;
+    this.bootstrap = new Bootstrap(run.seed(), RESAMPLES);
+  }
+
+  Summary summary() {
+    return new Summary(
+        run,
+        run.functions().stream()
+            .map(
+                function ->
+                    new Summary.Function(
+                        function.name(),
+                        function.model(),
+                        comparison(function.name(), Experiment.COLD),
+                        comparison(function.name(), Experiment.WARM)))
+            .toList());
+  }
+
+  private Summary.Comparison comparison(String function, Experiment experiment) {
+    List<Summary.Target> targets = new ArrayList<>();
+    Map<String, Clusters> answered = new LinkedHashMap<>();
+    for (String target : run.targets()) {
+      List<Sample> asked =
+          samples.stream()
+              .filter(s -> s.experiment() == experiment)
+              .filter(s -> s.function().equals(function) && s.target().equals(target))
+              .toList();
+      if (!asked.isEmpty()) {
+        List<Sample> ok = asked.stream().filter(Sample::ok).toList();
+        Optional<Clusters> latencies =
+            ok.isEmpty() ? Optional.empty() : Optional.of(Clusters.of(byProcess(ok).values()));
+        latencies.ifPresent(clusters -> answered.put(target, clusters));
+        targets.add(target(target, asked, ok, latencies));
+      }
+    }
+    List<Summary.Contrast> contrasts = contrasts(answered);
+    return new Summary.Comparison(targets, contrasts, Headline.of(targets, contrasts));
+  }
+
+  private Summary.Target target(
+      String name, List<Sample> asked, List<Sample> ok, Optional<Clusters> latencies) {
+    return new Summary.Target(
+        name,
+        asked.size(),
+        failures(asked),
+        byProcess(ok).size(),
+        latencies.map(this::latency),
+        Drift.of(byProcess(ok).values()),
+        PhaseMeans.of(ok),
+        start(ok),
+        median(
+            ok.stream()
+                .filter(s -> s.residentBytes().isPresent())
+                .mapToDouble(s -> s.residentBytes().getAsLong())
+                .toArray()));
+  }
+
+  private Summary.Latency latency(Clusters clusters) {
+    Distribution all = new Distribution(clusters.all());
+    return new Summary.Latency(
+        bootstrap.median(clusters),
+        boxed(all.tail(0.9)),
+        boxed(all.tail(0.95)),
+        boxed(all.tail(0.99)),
+        all.mean(),
+        all.standardDeviation(),
+        all.quantile(0),
+        all.quantile(1));
+  }
+
+  private List<Summary.Contrast> contrasts(Map<String, Clusters> answered) {
+    List<Summary.Contrast> contrasts = new ArrayList<>();
+    List<String> names = List.copyOf(answered.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        contrasts.add(contrast(names.get(i), names.get(j), answered));
+      }
+    }
+    return contrasts;
+  }
+
+  private Summary.Contrast contrast(String one, String other, Map<String, Clusters> answered) {
+    Estimate ratio = bootstrap.ratioOfMedians(answered.get(other), answered.get(one));
+    if (ratio.value() < 1) {
+      return contrast(other, one, answered);
+    }
+    return new Summary.Contrast(one, other, ratio, Finding.of(one, other, ratio));
+  }
+
+  private static Map<Integer, double[]> byProcess(List<Sample> ok) {
+    return ok.stream()
+        .collect(
+            Collectors.groupingBy(
+                Sample::process,
+                TreeMap::new,
+                Collectors.collectingAndThen(Collectors.toList(), Summarizer::latencies)));
+  }
+
+  private static double[] latencies(Collection<Sample> ok) {
+    return ok.stream().mapToDouble(sample -> sample.latencyMillis().getAsDouble()).toArray();
+  }
+
+  private static List<Summary.FailureCount> failures(List<Sample> asked) {
+    return asked.stream()
+        .filter(sample -> !sample.ok())
+        .collect(Collectors.groupingBy(Sample::status, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(kind -> new Summary.FailureCount(kind.getKey(), kind.getValue().intValue()))
+        .toList();
+  }
+
+  private static Optional<ColdStart> start(List<Sample> ok) {
+    List<ColdStart> starts = ok.stream().flatMap(sample -> sample.coldStart().stream()).toList();
+    if (starts.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ColdStart(
+            mean(starts, ColdStart::processStartMillis),
+            mean(starts, ColdStart::runtimeInitMillis),
+            mean(starts, ColdStart::functionInitMillis),
+            mean(starts, ColdStart::firstInvocationMillis)));
+  }
+
+  private static double mean(List<ColdStart> starts, ToDoubleFunction<ColdStart> step) {
+    return starts.stream().mapToDouble(step).average().orElseThrow();
+  }
+
+  private static Optional<Double> median(double[] values) {
+    return values.length == 0
+        ? Optional.empty()
+        : Optional.of(new Distribution(values).quantile(0.5));
+  }
+
+  private static Optional<Double> boxed(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+}

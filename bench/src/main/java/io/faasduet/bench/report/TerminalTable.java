@@ -1,0 +1,139 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.statistics.Interval;
+import java.util.Optional;
+
+/** A summary as text of at most {@value #WIDTH} columns. */
+public final class TerminalTable {
+  /** The longest a line may be. */
+  public static final int WIDTH = 80;
+
+  private static final String NAME = "  %-9.9s";
+
+  private TerminalTable() {}
+
+  /** The tables, their verdicts and what must be known beside. */
+  public static String render(Summary summary) {
+    StringBuilder text = new StringBuilder();
+    for (Summary.Function function : summary.functions()) {
+      if (!function.warm().targets().isEmpty()) {
+        warm(text, function);
+      }
+      if (!function.cold().targets().isEmpty()) {
+        cold(text, function);
+      }
+    }
+    for (String note : Notes.of(summary)) {
+      text.append(wrapped(note));
+    }
+    return text.toString();
+  }
+
+  private static void warm(StringBuilder text, Summary.Function function) {
+    heading(text, function.name() + ", warm calls");
+    String row = NAME + "%9s  %-20s%9s%9s%9s%6s%5s%n";
+    text.append(row.formatted("", "median", "95% interval", "p90", "p95", "p99", "n", "fail"));
+    Millis millis = millis(function.warm());
+    for (Summary.Target target : function.warm().targets()) {
+      Optional<Summary.Latency> latency = target.latency();
+      text.append(
+          row.formatted(
+              target.name(),
+              millis.text(latency.map(l -> l.median().value())),
+              interval(latency, millis),
+              millis.text(latency.flatMap(Summary.Latency::p90)),
+              millis.text(latency.flatMap(Summary.Latency::p95)),
+              millis.text(latency.flatMap(Summary.Latency::p99)),
+              target.answered(),
+              target.failed()));
+    }
+    findings(text, function.warm());
+  }
+
+  private static void cold(StringBuilder text, Summary.Function function) {
+    heading(text, function.name() + ", cold starts");
+    String row = NAME + "%9s  %-20s%9s%9s%15s%5s%n";
+    text.append(row.formatted("", "median", "95% interval", "least", "most", "n", "fail"));
+    Millis millis = millis(function.cold());
+    for (Summary.Target target : function.cold().targets()) {
+      Optional<Summary.Latency> latency = target.latency();
+      text.append(
+          row.formatted(
+              target.name(),
+              millis.text(latency.map(l -> l.median().value())),
+              interval(latency, millis),
+              millis.text(latency.map(Summary.Latency::least)),
+              millis.text(latency.map(Summary.Latency::greatest)),
+              target.answered(),
+              target.failed()));
+    }
+    findings(text, function.cold());
+    steps(text, function.cold(), millis);
+  }
+
+  private static void steps(StringBuilder text, Summary.Comparison cold, Millis millis) {
+    if (cold.targets().stream().allMatch(target -> target.start().isEmpty())) {
+      return;
+    }
+    String row = NAME + "%14s%14s%14s%14s%12s%n";
+    text.append(
+        row.formatted(
+            "", "process start", "runtime init", "function init", "first call", "= mean"));
+    for (Summary.Target target : cold.targets()) {
+      target.start().ifPresent(start -> text.append(steps(row, target.name(), start, millis)));
+    }
+    text.append('\n');
+  }
+
+  private static String steps(String row, String target, ColdStart start, Millis millis) {
+    return row.formatted(
+        target,
+        millis.text(start.processStartMillis()),
+        millis.text(start.runtimeInitMillis()),
+        millis.text(start.functionInitMillis()),
+        millis.text(start.firstInvocationMillis()),
+        millis.text(start.totalMillis()));
+  }
+
+  private static void heading(StringBuilder text, String title) {
+    String unit = "milliseconds";
+    int gap = Math.max(1, WIDTH - title.length() - unit.length());
+    text.append(title).append(" ".repeat(gap)).append(unit).append('\n');
+  }
+
+  private static void findings(StringBuilder text, Summary.Comparison comparison) {
+    text.append("  ").append(comparison.verdict()).append('\n');
+    comparison.contrasts().forEach(contrast -> text.append(wrapped(contrast.finding())));
+    text.append('\n');
+  }
+
+  private static Millis millis(Summary.Comparison comparison) {
+    return Millis.forMedians(
+        comparison.targets().stream()
+            .flatMap(target -> target.latency().stream())
+            .mapToDouble(latency -> latency.median().value()));
+  }
+
+  private static String interval(Optional<Summary.Latency> latency, Millis millis) {
+    Optional<Interval> interval = latency.flatMap(l -> l.median().interval());
+    return interval
+        .map(i -> "[" + millis.text(i.low()) + ", " + millis.text(i.high()) + "]")
+        .orElse("");
+  }
+
+  /** A sentence behind a bullet, its further lines under its first word. */
+  private static String wrapped(String sentence) {
+    StringBuilder text = new StringBuilder("  -");
+    int column = text.length();
+    for (String word : sentence.split(" ")) {
+      if (column + 1 + word.length() > WIDTH) {
+        text.append("\n   ");
+        column = 3;
+      }
+      text.append(' ').append(word);
+      column += 1 + word.length();
+    }
+    return text.append('\n').toString();
+  }
+}

@@ -1,0 +1,108 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.Machine;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.Samples;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** A run as it might be: two functions on three targets, drawn from a seed. */
+final class ExampleRun {
+  private static final int PROCESSES = 5;
+  private static final int CALLS = 40;
+
+  private final Random random = new Random(1);
+  private final List<Sample> samples = new ArrayList<>();
+
+  private ExampleRun() {}
+
+  static Run run() {
+    return new Run(
+        "2026-11-21T10:00:00Z",
+        "duet compare --functions chameleon,cnn-serving --note \"<&>\"",
+        42,
+        new Run.Version("0.1.0", Optional.of("abc1234")),
+        List.of(new Run.Setting("cold starts", "5"), new Run.Setting("warm calls", "200")),
+        List.of("lambda", "http", "grpc"),
+        List.of(
+            new Run.Function("chameleon", "{\"num_of_rows\":10}", Optional.empty()),
+            new Run.Function(
+                "cnn-serving", "{}", Optional.of(new Run.Model("squeezenet", "synthetic")))),
+        new Machine(
+            "Example <CPU> & Co",
+            2,
+            16L << 30,
+            "Linux 6.1",
+            "Example Linux 12",
+            "Example 17.0.1",
+            Optional.of("1.50"),
+            Optional.empty()));
+  }
+
+  static List<Sample> samples() {
+    ExampleRun example = new ExampleRun();
+    for (int process = 1; process <= PROCESSES; process++) {
+      example.cold("chameleon", "lambda", process, 55, 250, 12, 30);
+      example.cold("chameleon", "http", process, 50, 210, 11, 28);
+      example.cold("chameleon", "grpc", process, 50, 212, 11, 60);
+      example.cold("cnn-serving", "lambda", process, 55, 260, 900, 110);
+      example.cold("cnn-serving", "http", process, 50, 230, 700, 90);
+      example.cold("cnn-serving", "grpc", process, 50, 230, 705, 95);
+      example.warm("chameleon", "lambda", process, 1.6);
+      example.warm("chameleon", "http", process, 0.52);
+      example.warm("chameleon", "grpc", process, 0.5);
+      example.warm("cnn-serving", "lambda", process, 28);
+      example.warm("cnn-serving", "http", process, 25);
+      example.warm("cnn-serving", "grpc", process, 21);
+    }
+    example.samples.add(
+        Samples.failed(
+            "chameleon", "lambda", Experiment.WARM, example.samples.size() + 1, "http-503"));
+    return example.samples;
+  }
+
+  static void write(Path directory) {
+    JsonFile.write(directory.resolve(JsonFile.RUN), run());
+    try (SampleFile file = SampleFile.create(directory)) {
+      samples().forEach(file::append);
+    }
+  }
+
+  private void cold(
+      String function,
+      String target,
+      int process,
+      double start,
+      double vm,
+      double init,
+      double first) {
+    samples.add(
+        Samples.cold(
+            function,
+            target,
+            process,
+            samples.size() + 1,
+            new ColdStart(noisy(start), noisy(vm), noisy(init), noisy(first))));
+  }
+
+  private void warm(String function, String target, int process, double median) {
+    double level = median * Math.exp(0.02 * random.nextGaussian());
+    for (int call = 0; call < CALLS; call++) {
+      double slow = random.nextInt(30) == 0 ? 1 + 3 * random.nextDouble() : 1;
+      double millis = level * Math.exp(0.08 * random.nextGaussian()) * slow;
+      samples.add(Samples.warm(function, target, process, samples.size() + 1, millis));
+    }
+  }
+
+  private double noisy(double millis) {
+    return Math.round(millis * Math.exp(0.06 * random.nextGaussian()) * 1e6) / 1e6;
+  }
+}

@@ -1,0 +1,172 @@
+package io.faasduet.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.ResultsException;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ReportTest {
+  @TempDir Path directory;
+
+  @Test
+  void isMadeFromTheFilesAloneAndIsTheSameEachTime() throws IOException {
+    ExampleRun.write(directory);
+    Summary first = Report.write(directory);
+    String summary = Files.readString(directory.resolve(JsonFile.SUMMARY));
+    String page = Files.readString(directory.resolve(Report.PAGE));
+    Files.delete(directory.resolve(JsonFile.SUMMARY));
+    assertThat(Report.write(directory)).isEqualTo(first);
+    assertThat(directory.resolve(JsonFile.SUMMARY)).hasContent(summary);
+    assertThat(directory.resolve(Report.PAGE)).hasContent(page);
+  }
+
+  @Test
+  void thePageIsWellFormedAndRefersToNothingOutside() throws Exception {
+    Document page = page();
+    NodeList elements = page.getElementsByTagName("*");
+    for (int i = 0; i < elements.getLength(); i++) {
+      Element element = (Element) elements.item(i);
+      assertThat(element.getTagName()).isNotIn("script", "link", "img", "iframe", "object");
+      assertThat(element.hasAttribute("href") || element.hasAttribute("src")).isFalse();
+    }
+    assertThat(page.getElementsByTagName("style").item(0).getTextContent())
+        .doesNotContain("url(", "@import", "http");
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2 * (2 + 2 + 2));
+  }
+
+  @Test
+  void thePageHasTheFiguresOfTheSummaryAndWhatMakesThemHonest() throws Exception {
+    Document page = page();
+    String text = page.getDocumentElement().getTextContent();
+    Summary summary = Report.write(directory);
+    for (Summary.Function function : summary.functions()) {
+      assertThat(text)
+          .contains(function.name(), function.warm().verdict(), function.cold().verdict());
+      for (Summary.Contrast contrast : function.warm().contrasts()) {
+        assertThat(text).contains(contrast.finding());
+      }
+      Millis millis = new Millis(function.name().equals("chameleon") ? 3 : 1);
+      for (Summary.Target target : function.warm().targets()) {
+        assertThat(text)
+            .contains(millis.text(target.latency().orElseThrow().median().value()))
+            .contains(millis.text(target.latency().orElseThrow().p95().orElseThrow()));
+      }
+    }
+    assertThat(text)
+        .contains("30 cold starts, 1,201 warm calls", "; 1 failed")
+        .contains("1 of 201 requests failed (http-503)")
+        .contains(
+            "cnn-serving ran on synthetic weights: its times are real, its labels mean nothing")
+        .contains("duet compare --functions chameleon,cnn-serving --note \"<&>\"")
+        .contains("Example <CPU> & Co, 2 cores")
+        .contains("processors allowed", "1.50");
+  }
+
+  @Test
+  void whatTheFilesSayIsEscaped() throws IOException {
+    ExampleRun.write(directory);
+    Report.write(directory);
+    assertThat(directory.resolve(Report.PAGE))
+        .content()
+        .contains("Example &lt;CPU&gt; &amp; Co")
+        .doesNotContain("<CPU>");
+  }
+
+  @Test
+  void theSummaryFileHoldsTheNumbers() throws IOException {
+    ExampleRun.write(directory);
+    Summary summary = Report.write(directory);
+    double median =
+        summary.functions().get(0).warm().targets().get(0).latency().orElseThrow().median().value();
+    assertThat(Files.readString(directory.resolve(JsonFile.SUMMARY)))
+        .contains("\"value\" : " + median)
+        .contains("\"verdict\" : ", "\"interval\" : {", "\"p95\" : ", "\"resident_bytes\" : ")
+        .doesNotContain("NaN");
+  }
+
+  @Test
+  void aRunThatWasCutShortHasTheFiguresOfWhatItMeasured() throws IOException {
+    ExampleRun.write(directory);
+    Path file = directory.resolve(SampleFile.NAME);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 3));
+    Summary summary = Report.write(directory);
+    assertThat(summary.functions().get(0).warm().verdict())
+        .isEqualTo("Too few processes to judge.");
+    assertThat(directory.resolve(Report.PAGE)).content().contains("Too few processes to judge.");
+  }
+
+  @Test
+  void aRunWithoutAnyAnswerStillMakesAPage() throws IOException {
+    write(List.of(Samples.failed("chameleon", "http", Experiment.COLD, 1, "not-started")));
+    Summary summary = Report.write(directory);
+    assertThat(summary.functions().get(0).cold().verdict()).isEqualTo("No request was answered.");
+    assertThat(directory.resolve(Report.PAGE)).content().contains("not-started");
+  }
+
+  @Test
+  void aDirectoryWithoutARunIsRefusedInOneSentence() {
+    assertThatThrownBy(() -> Report.write(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(
+            directory.resolve("run.json")
+                + " cannot be read: is "
+                + directory
+                + " the directory of a run?");
+  }
+
+  @Test
+  void failuresAreInNoFigure() {
+    List<Sample> ok =
+        IntStream.rangeClosed(1, 50)
+            .mapToObj(i -> Samples.warm("chameleon", "http", 1 + i % 5, i, i))
+            .collect(Collectors.toCollection(java.util.ArrayList::new));
+    ok.add(Samples.failed("chameleon", "http", Experiment.WARM, 51, "timeout"));
+    write(ok);
+    Summary.Target http = Report.write(directory).functions().get(0).warm().targets().get(0);
+    assertThat(http.requests()).isEqualTo(51);
+    assertThat(http.answered()).isEqualTo(50);
+    assertThat(http.failures()).containsExactly(new Summary.FailureCount("timeout", 1));
+    assertThat(http.latency().orElseThrow().median().value()).isEqualTo(25.5);
+    assertThat(http.latency().orElseThrow().mean()).isEqualTo(25.5);
+    assertThat(http.processes()).isEqualTo(5);
+  }
+
+  private void write(List<Sample> samples) {
+    JsonFile.write(directory.resolve(JsonFile.RUN), ExampleRun.run());
+    try (SampleFile file = SampleFile.create(directory)) {
+      samples.forEach(file::append);
+    }
+  }
+
+  private Document page() throws Exception {
+    ExampleRun.write(directory);
+    Report.write(directory);
+    String page = Files.readString(directory.resolve(Report.PAGE));
+    Path kept = Path.of("target", "example-report");
+    Files.createDirectories(kept);
+    Files.writeString(kept.resolve("index.html"), page);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+  }
+}
