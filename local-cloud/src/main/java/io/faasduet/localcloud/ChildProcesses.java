@@ -70,13 +70,16 @@ final class ChildProcesses {
    *
    * @throws IOException if it cannot be started
    */
-  synchronized Process start(ProcessBuilder builder) throws IOException {
-    if (ended) {
-      throw new IOException("this JVM is ending and starts no more processes");
-    }
+  Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
-    alive.add(process);
-    tell("started " + process.pid());
+    synchronized (this) {
+      if (ended) {
+        process.destroyForcibly();
+        throw new IOException("this JVM is ending and starts no more processes");
+      }
+      alive.add(process);
+      tell("started " + process.pid());
+    }
     process.onExit().thenAccept(this::forget);
     return process;
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
 
   /** The environment variables of one environment, as Lambda sets them. */
   Map<String, String> variables(String runtimeApi, Path temporary) {
-    Map<String, String> variables = new HashMap<>(HostVariables.inherited());
+    Map<String, String> variables = HostVariables.of(temporary);
     // a function that is pointed to a local store brings a region and credentials of its own
     variables.putAll(
         Map.of(
@@ -85,11 +84,14 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
             "AWS_Lambda_java" + Runtime.version().feature()));
     variables.putAll(
         Map.of(
-            "LAMBDA_TASK_ROOT", taskRoot.toString(),
-            "LAMBDA_RUNTIME_DIR", command.classPath().get(0).getParent().toString(),
-            "_HANDLER", configuration.handler(),
-            "TZ", ":UTC",
-            "TMPDIR", temporary.toString()));
+            "LAMBDA_TASK_ROOT",
+            taskRoot.toString(),
+            "LAMBDA_RUNTIME_DIR",
+            command.classPath().get(0).getParent().toString(),
+            "_HANDLER",
+            configuration.handler(),
+            "TZ",
+            ":UTC"));
     return variables;
   }
 

@@ -88,6 +88,10 @@ final class RuntimeProcess implements AutoCloseable {
     return peakBytes;
   }
 
+  long pid() {
+    return child.process().pid();
+  }
+
   long spawnedNanos() {
     return child.spawnedNanos();
   }

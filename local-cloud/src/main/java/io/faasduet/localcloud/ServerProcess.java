@@ -3,7 +3,6 @@ package io.faasduet.localcloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,14 +31,27 @@ public final class ServerProcess implements AutoCloseable {
    * directory's {@code java.options} holds, if it is there, and from the class-data archive that
    * {@link MakeArchives} made of the directory, if it did.
    *
-   * @param settings its environment variables; beside these it has {@code PORT} and the few that
-   *     any program needs, and inherits nothing
+   * @param settings its environment variables; beside these it has {@code PORT}, the few that any
+   *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */
   public static ServerProcess start(FunctionArtefact function, Map<String, String> settings) {
+    return start(function.name(), archivedCommandOf(function), settings, READY_LIMIT);
+  }
+
+  /**
+   * The command line that {@link #start} spawns, for whoever wants the process for themselves.
+   *
+   * @throws ProcessStartException if the function is not packaged
+   */
+  public static List<String> commandLine(FunctionArtefact function) {
+    return archivedCommandOf(function).line();
+  }
+
+  private static JavaCommand archivedCommandOf(FunctionArtefact function) {
     JavaCommand command = commandOf(function);
     ClassDataArchive archive = ClassDataArchive.of(function.serverDirectory(), command);
-    return start(function.name(), command.with(archive.flags()), settings, READY_LIMIT);
+    return command.with(archive.flags());
   }
 
   /** Starts the directory as its image does, with the flags that its {@code java.options} holds. */
@@ -118,8 +130,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static Map<String, String> variables(Map<String, String> settings, Path directory) {
-    Map<String, String> variables = new HashMap<>(HostVariables.inherited());
-    variables.put("TMPDIR", directory.toString());
+    Map<String, String> variables = HostVariables.of(directory);
     variables.putAll(settings);
     variables.put("PORT", "0");
     return variables;

@@ -1,10 +1,12 @@
 package io.faasduet.localcloud;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -22,6 +24,23 @@ final class TestJars {
         "test", directory, mainClass.getName(), directory.resolve("none.zip"), "none");
   }
 
+  /** A server directory with all that this JVM has on its class path. */
+  static FunctionArtefact wholeServer(Path directory, Class<?> mainClass) throws IOException {
+    Path lib = Files.createDirectories(directory.resolve("lib"));
+    int number = 0;
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path source = Path.of(entry).toAbsolutePath();
+      Path jar = lib.resolve("%03d.jar".formatted(number++));
+      if (Files.isDirectory(source)) {
+        jar(jar, source);
+      } else if (Files.exists(source)) {
+        Files.createSymbolicLink(jar, source);
+      }
+    }
+    return new FunctionArtefact(
+        "test", directory, mainClass.getName(), directory.resolve("none.zip"), "none");
+  }
+
   /** A Lambda zip with one class of this package. */
   static Path lambda(Path directory, Class<?> handler) throws IOException {
     Path zip = directory.resolve(handler.getSimpleName() + ".zip");
@@ -30,6 +49,16 @@ final class TestJars {
       jar(out, handler);
     }
     return zip;
+  }
+
+  private static void jar(Path jar, Path classes) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
   }
 
   private static void jar(OutputStream out, Class<?> type) throws IOException {

@@ -1,7 +1,6 @@
 package io.faasduet.runtime;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -9,8 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * fact of the process, so what is kept here is static and is never reset.
  */
 public final class ExecutionEnvironment {
-  private static final String INSTANCE_ID = UUID.randomUUID().toString();
+  /** First, because drawing the id takes a while. */
   private static final long ENTERED_NANOS = System.nanoTime();
+
+  private static final String INSTANCE_ID = RandomId.next();
   private static final AtomicBoolean INVOKED = new AtomicBoolean();
 
   private ExecutionEnvironment() {}

@@ -41,14 +41,8 @@ final class GrpcResponse {
     if (code != GrpcCode.OK) {
       ending.set("grpc-message", percentEncoded(message));
     }
-    response
-        .end()
-        .onSuccess(
-            sent -> {
-              if (!request.isEnded()) {
-                response.reset(0);
-              }
-            });
+    LateUpload.tolerate(request);
+    response.end();
   }
 
   /** Ends with what a failure means in gRPC. */

@@ -1,11 +1,9 @@
 package io.faasduet.server;
 
 import io.faasduet.runtime.Json;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,28 +14,12 @@ import java.util.Map;
  * @param instance the id of the request that met it
  */
 record Problem(HttpStatus status, String errorType, String detail, String instance) {
-  /** How long an upload that nobody wants may go on, so that the caller can read the answer. */
-  private static final long LINGER_MILLIS = 5000;
-
   /** Answers the request; its response already has every header but those of the body. */
   void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     response.setStatusCode(status.code()).putHeader("content-type", "application/problem+json");
-    boolean http2 = request.version() == HttpVersion.HTTP_2;
-    boolean uploading = !request.isEnded() && RequestBody.announced(request);
-    if (uploading && !http2) {
-      response.putHeader("connection", "close");
-      request.endHandler(nothing -> request.connection().close());
-      Vertx.currentContext().owner().setTimer(LINGER_MILLIS, id -> request.connection().close());
-    }
-    response
-        .end(Buffer.buffer(json()))
-        .onSuccess(
-            sent -> {
-              if (http2 && !request.isEnded()) {
-                response.reset(0);
-              }
-            });
+    LateUpload.tolerate(request);
+    response.end(Buffer.buffer(json()));
   }
 
   private byte[] json() {

@@ -78,6 +78,8 @@ class BodyLimitTest {
   void answersClientsThatWouldSendMegabytesMore() {
     byte[] tenMegabytes = new byte[10 << 20];
     for (HttpClient.Version version : HttpClient.Version.values()) {
+      assertThat(served.send(served.request("/").version(version).build()).statusCode())
+          .isEqualTo(200);
       HttpRequest declared =
           served
               .request("/")

@@ -90,8 +90,8 @@ class HttpVersionsTest {
       preface.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nthis is no frame of HTTP/2 at all");
       tooLong.send("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n");
 
-      assertThat(garbage.readHead()).startsWith("HTTP/1.1 400 ");
-      assertThat(tooLong.readHead()).startsWith("HTTP/1.1 414 ");
+      assertThat(garbage.readHead()).contains(" 400 ");
+      assertThat(tooLong.readHead()).contains(" 414 ");
       preface.readToEnd();
       assertThat(served.post("{}").statusCode()).isEqualTo(200);
       open.send("ngth: 2\r\n\r\n{}");

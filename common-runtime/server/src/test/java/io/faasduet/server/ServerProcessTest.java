@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,11 +21,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ServerProcessTest {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private static final String WAIT = "{\"act\":\"wait\"}";
+  private static final Map<String, String> ONE_AT_A_TIME =
+      Map.of("PORT", "0", "DUET_CONCURRENCY", "1", "DUET_QUEUE", "1");
+
+  /** HTTP/1.1: over HTTP/2 this client gives up its requests when it is told to go away. */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
   void saysWhenInitIsOverAndWhenItIsReady() throws Exception {
@@ -70,25 +75,37 @@ class ServerProcessTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(HttpClient.Version.class)
-  void finishesWhatItHasBegunWhenItIsTerminated(HttpClient.Version version) throws Exception {
-    try (ChildProcess child =
-        new ChildProcess(Map.of("PORT", "0", "DUET_CONCURRENCY", "1", "DUET_QUEUE", "1"))) {
+  @Test
+  void finishesWhatItHasBegunWhenItIsTerminated() throws Exception {
+    try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
       int port = child.port();
-      HttpRequest wait = request(port, "{\"act\":\"wait\"}").version(version).build();
-      CompletableFuture<HttpResponse<String>> running =
-          http.sendAsync(wait, BodyHandlers.ofString());
+      CompletableFuture<HttpResponse<String>> running = post(port, WAIT);
       child.line("waiting");
 
-      child.terminate();
-      await().until(() -> !accepts(port));
-      assertThat(running).isNotDone();
-      child.sendLine();
+      terminateAndLetGoOn(child, port);
 
       assertThat(running.get(30, SECONDS).statusCode()).isEqualTo(200);
       child.line("closed");
       assertThat(child.exitStatus()).isZero();
+    }
+  }
+
+  @Test
+  void finishesWhatItHasBegunAndWhatWaitsOverGrpc() throws Exception {
+    try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
+      int port = child.port();
+      try (GrpcCaller grpc = new GrpcCaller(port)) {
+        var running = CompletableFuture.supplyAsync(() -> grpc.invoke(WAIT));
+        child.line("waiting");
+        var queued = CompletableFuture.supplyAsync(() -> grpc.invoke("{}"));
+        await().until(() -> metrics(port).contains("duet_requests_queued 1"));
+
+        terminateAndLetGoOn(child, port);
+
+        assertThat(running.get(30, SECONDS).code()).isEqualTo(Status.Code.OK);
+        assertThat(queued.get(30, SECONDS).code()).isEqualTo(Status.Code.OK);
+        assertThat(child.exitStatus()).isZero();
+      }
     }
   }
 
@@ -128,6 +145,17 @@ class ServerProcessTest {
 
   private CompletableFuture<HttpResponse<String>> post(int port, String json) {
     return http.sendAsync(request(port, json).build(), BodyHandlers.ofString());
+  }
+
+  private static void terminateAndLetGoOn(ChildProcess child, int port) throws IOException {
+    child.terminate();
+    await().until(() -> !accepts(port));
+    child.sendLine();
+  }
+
+  private String metrics(int port) throws Exception {
+    URI page = URI.create("http://127.0.0.1:" + port + "/metrics");
+    return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
   }
 
   private static HttpRequest.Builder request(int port, String json) {

@@ -38,7 +38,7 @@ record ImageTar(Path path, Path scratch) {
   private static String tar(String... arguments) throws IOException, InterruptedException {
     Process tar =
         new ProcessBuilder(Stream.concat(Stream.of("tar"), Stream.of(arguments)).toList())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String output = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (tar.waitFor() != 0) {

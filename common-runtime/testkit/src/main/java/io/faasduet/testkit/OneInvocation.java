@@ -1,5 +1,6 @@
 package io.faasduet.testkit;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -51,10 +52,12 @@ final class OneInvocation implements AutoCloseable {
     if (given.getAndSet(true)) {
       return;
     }
-    exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "the-only-one");
-    exchange
-        .getResponseHeaders()
-        .set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 30_000));
+    // The runtime client crashes, in its native part, where one of these is missing.
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "application/json");
+    headers.set("Lambda-Runtime-Aws-Request-Id", "the-only-one");
+    headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 30_000));
+    headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:local:0:function:image");
     byte[] body = event.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);

@@ -1,0 +1,79 @@
+package io.faasduet.cli;
+
+import io.faasduet.chameleon.Chameleon;
+import io.faasduet.chameleon.ChameleonHandler;
+import io.faasduet.chameleon.ChameleonServer;
+import io.faasduet.cnnserving.CnnServing;
+import io.faasduet.cnnserving.CnnServingHandler;
+import io.faasduet.cnnserving.CnnServingServer;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.runtime.FunctionDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The functions that the command knows, and where the build has put them. */
+final class Catalogue {
+  private final List<CatalogueEntry> entries;
+
+  /** The functions of a checkout that has been built. */
+  Catalogue(Path home) {
+    entries =
+        List.of(
+            new CatalogueEntry(
+                "renders an HTML table",
+                "{\"num_of_rows\": 3, \"num_of_cols\": 4}",
+                "{\"num_of_rows\": 10, \"num_of_cols\": 15}",
+                Chameleon.DEFINITION,
+                artefact(
+                    home, Chameleon.DEFINITION, ChameleonServer.class, ChameleonHandler.class)),
+            new CatalogueEntry(
+                "classifies a picture with SqueezeNet 1.1",
+                "{\"input_file_seq\": 1}",
+                "{\"input_file_seq\": 0}",
+                CnnServing.DEFINITION,
+                artefact(
+                    home, CnnServing.DEFINITION, CnnServingServer.class, CnnServingHandler.class)));
+  }
+
+  /** The catalogue of the checkout that the launcher runs from. */
+  static Catalogue ofThisCheckout() {
+    return new Catalogue(Path.of(System.getProperty("duet.home", ".")));
+  }
+
+  List<CatalogueEntry> entries() {
+    return entries;
+  }
+
+  /**
+   * The entry of a name.
+   *
+   * @throws UsageException if there is none
+   */
+  CatalogueEntry named(String name) {
+    return entries.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no function '%s'; there are %s".formatted(name, names())));
+  }
+
+  private String names() {
+    return entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));
+  }
+
+  private static FunctionArtefact artefact(
+      Path home, FunctionDefinition<?, ?> definition, Class<?> server, Class<?> handler) {
+    String name = definition.name();
+    Path target = home.resolve("functions-" + name).resolve("target");
+    String zip = name + "-lambda-" + System.getProperty("duet.arch", "x86_64") + ".zip";
+    return new FunctionArtefact(
+        name,
+        target.resolve(name + "-server"),
+        server.getName(),
+        target.resolve(zip),
+        handler.getName());
+  }
+}

@@ -1,0 +1,34 @@
+package io.faasduet.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.runtime.FunctionDefinition;
+
+/**
+ * One function that the command knows.
+ *
+ * @param summary what it does, in a few words
+ * @param exampleJson a request that shows its fields
+ * @param measuredJson the request that comparisons send: the function's published workload
+ * @param definition how to play it in this process
+ * @param artefact where its packaged forms lie
+ */
+record CatalogueEntry(
+    String summary,
+    String exampleJson,
+    String measuredJson,
+    FunctionDefinition<?, ?> definition,
+    FunctionArtefact artefact) {
+  CatalogueEntry {
+    requireNonNull(summary, "summary");
+    requireNonNull(exampleJson, "exampleJson");
+    requireNonNull(measuredJson, "measuredJson");
+    requireNonNull(definition, "definition");
+    requireNonNull(artefact, "artefact");
+  }
+
+  String name() {
+    return definition.name();
+  }
+}

@@ -1,0 +1,124 @@
+package io.faasduet.cli;
+
+import io.faasduet.bench.experiment.Comparison;
+import io.faasduet.bench.experiment.ComparisonPlan;
+import io.faasduet.bench.experiment.WarmUp;
+import io.faasduet.bench.experiment.Workload;
+import io.faasduet.bench.report.Report;
+import io.faasduet.bench.report.Summary;
+import io.faasduet.bench.report.TerminalTable;
+import io.faasduet.bench.target.LocalTargets;
+import io.faasduet.bench.target.Target;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "compare",
+    description = "Compare functions on Lambda, HTTP and gRPC: cold starts and warm calls.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50 --out /tmp/report"})
+final class CompareCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FUNCTION",
+      arity = "0..*",
+      description = "Which functions; all of 'duet list' by default.")
+  List<String> functions = List.of();
+
+  @Option(
+      names = "--cold",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Cold starts of each function on each target; default ${DEFAULT-VALUE}.")
+  int cold;
+
+  @Option(
+      names = "--warm",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Warm calls, spread over those processes; default ${DEFAULT-VALUE}.")
+  int warm;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "report",
+      description = "Where the report goes; default ${DEFAULT-VALUE}.")
+  Path out;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What the order of the calls is drawn from; default: the time.")
+  @Nullable Long seed;
+
+  @Override
+  public Integer call() {
+    if (cold < 1) {
+      throw new UsageException("--cold must be at least 1, not " + cold);
+    } else if (warm < 0) {
+      throw new UsageException("--warm must not be negative, not " + warm);
+    }
+    PrintWriter console = spec.commandLine().getOut();
+    EarlierRun.setAside(out)
+        .ifPresent(place -> console.println("The earlier run is now in " + place));
+    List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
+    try (LocalTargets local = new LocalTargets(PassedSettings.ofThisProcess())) {
+      List<Workload> workloads = entries.stream().map(entry -> workload(entry, local)).toList();
+      try (ComparisonProgress progress =
+          new ComparisonProgress(spec.commandLine().getErr(), System.console() != null)) {
+        Comparison.run(plan(workloads), out, progress);
+      } finally {
+        workloads.forEach(workload -> workload.targets().forEach(Target::close));
+      }
+    }
+    Summary summary = Report.write(out);
+    console.print(TerminalTable.render(summary));
+    console.println("The report is " + out.resolve(Report.PAGE));
+    return everyTargetAnswered(summary) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A comparison without one of its sides has failed; single failures are part of its figures. */
+  private static boolean everyTargetAnswered(Summary summary) {
+    return summary.functions().stream()
+        .flatMap(function -> function.cold().targets().stream())
+        .allMatch(target -> target.latency().isPresent());
+  }
+
+  private List<CatalogueEntry> chosen(Catalogue catalogue) {
+    if (functions.isEmpty()) {
+      return catalogue.entries();
+    }
+    return new LinkedHashSet<>(functions).stream().map(catalogue::named).toList();
+  }
+
+  private Workload workload(CatalogueEntry entry, LocalTargets local) {
+    List<Target> targets = new ArrayList<>();
+    targets.add(local.lambda(entry.artefact()));
+    targets.add(local.http(entry.artefact()));
+    targets.add(local.grpc(entry.artefact()));
+    return new Workload(entry.name(), entry.measuredJson(), targets);
+  }
+
+  private ComparisonPlan plan(List<Workload> workloads) {
+    return new ComparisonPlan(
+        workloads,
+        cold,
+        warm,
+        WarmUp.DEFAULT,
+        seed == null ? System.nanoTime() : seed,
+        new ComparisonPlan.Origin(CommandText.of(spec), Build.version(), List.of()));
+  }
+}

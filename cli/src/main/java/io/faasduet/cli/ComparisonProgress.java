@@ -1,0 +1,78 @@
+package io.faasduet.cli;
+
+import io.faasduet.bench.experiment.ComparisonListener;
+import io.faasduet.bench.results.Sample;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Shows how a comparison gets on: a bar on a terminal, else a line for each tenth that is done. A
+ * failure is said when its kind is first met; the report counts them all.
+ */
+final class ComparisonProgress implements ComparisonListener, AutoCloseable {
+  private static final int WIDTH = 78;
+
+  private final PrintWriter err;
+  private final Optional<ProgressBar> bar;
+  private final Set<String> saidFailures = new HashSet<>();
+  private int saidTenths;
+
+  ComparisonProgress(PrintWriter err, boolean terminal) {
+    this.err = err;
+    this.bar = terminal ? Optional.of(bar()) : Optional.empty();
+  }
+
+  @Override
+  public void sampled(Sample sample, Optional<String> detail) {
+    String failure = sample.function() + " on " + sample.target() + ": " + sample.status();
+    if (!sample.ok() && saidFailures.add(failure)) {
+      err.println(failure + detail.map(text -> " (" + text + ")").orElse(""));
+    }
+  }
+
+  @Override
+  public void progressed(Progress progress) {
+    String left = progress.remaining().map(ComparisonProgress::text).orElse("");
+    bar.ifPresentOrElse(
+        shown -> {
+          shown.maxHint(progress.total());
+          shown.stepTo(progress.done());
+          shown.setExtraMessage(left);
+        },
+        () -> sayTenth(progress, left));
+  }
+
+  @Override
+  public void close() {
+    bar.ifPresent(ProgressBar::close);
+  }
+
+  private void sayTenth(Progress progress, String left) {
+    int tenths = progress.done() * 10 / progress.total();
+    if (tenths > saidTenths) {
+      saidTenths = tenths;
+      err.println(tenths * 10 + "% " + left);
+    }
+  }
+
+  private static ProgressBar bar() {
+    return new ProgressBarBuilder()
+        .setTaskName("Comparing")
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+        .hideEta()
+        .build();
+  }
+
+  private static String text(Duration left) {
+    long seconds = left.toSeconds();
+    return seconds >= 90 ? (seconds + 30) / 60 + " min left" : seconds + " s left";
+  }
+}

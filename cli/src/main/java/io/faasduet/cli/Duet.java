@@ -1,0 +1,45 @@
+package io.faasduet.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code duet} command: exits with 0 when done, 1 when the run failed, 2 on wrong usage. */
+@Command(
+    name = "duet",
+    description = "Serverless functions, each written once and played by AWS Lambda and Knative.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Build.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ListCommand.class,
+      InvokeCommand.class,
+      ServeCommand.class,
+      CompareCommand.class,
+      ReportCommand.class
+    },
+    footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50"})
+public final class Duet {
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error, and the log.")
+  boolean verbose;
+
+  private Duet() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    Duet duet = new Duet();
+    return new CommandLine(duet)
+        .setUsageHelpWidth(80)
+        .setParameterExceptionHandler(Errors::wrongUsage)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> Errors.failed(failure, command, duet.verbose));
+  }
+}

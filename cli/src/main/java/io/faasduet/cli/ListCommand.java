@@ -1,0 +1,23 @@
+package io.faasduet.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "list",
+    description = "List the functions, with a request of each.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet list"})
+final class ListCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    var out = spec.commandLine().getOut();
+    for (CatalogueEntry entry : Catalogue.ofThisCheckout().entries()) {
+      out.printf("%-14s %s%n", entry.name(), entry.summary());
+      out.printf("%-14s duet invoke %s --json '%s'%n", "", entry.name(), entry.exampleJson());
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The {@code duet} command. Start with {@link io.faasduet.cli.Duet}; {@link
+ * io.faasduet.cli.Catalogue} holds the functions it knows.
+ */
+@NullMarked
+package io.faasduet.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.faasduet.cnnserving;
+
+import io.faasduet.inference.Classification;
+import io.faasduet.inference.ModelDescription;
+import java.util.List;
+
+/**
+ * What the picture shows.
+ *
+ * @param result for each picture, here one, its most probable classes, most probable first, each as
+ *     the three values id, label and probability
+ * @param latency seconds that the forward pass took, without decoding and scaling the picture
+ * @param model which network answered
+ */
+public record CnnServingResponse(
+    List<List<List<Object>>> result, double latency, AnsweringModel model) {
+  public CnnServingResponse {
+    result = List.copyOf(result);
+  }
+
+  /**
+   * A network.
+   *
+   * @param name what it is called, such as {@code squeezenet1_1}
+   * @param weights {@code synthetic} if they were drawn at random, so that the classes mean nothing
+   */
+  public record AnsweringModel(String name, String weights) {}
+
+  static CnnServingResponse of(Classification answer, ModelDescription model) {
+    List<List<List<Object>>> result =
+        answer.predictions().stream()
+            .map(
+                picture ->
+                    picture.stream()
+                        .map(p -> List.<Object>of(p.wnid(), p.label(), p.probability()))
+                        .toList())
+            .toList();
+    return new CnnServingResponse(
+        result, answer.inferenceNanos() / 1e9, new AnsweringModel(model.name(), model.weights()));
+  }
+}

@@ -1,0 +1,123 @@
+package io.faasduet.cnnserving;
+
+import io.faasduet.inference.PictureDecoder;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.InvalidSettingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pictures that requests name by number, as the files they are. */
+final class PreloadedPictures {
+  private static final int EMBEDDED = 4;
+  private static final long MOST_BYTES = 256L << 20;
+
+  private final List<byte[]> pictures;
+
+  private PreloadedPictures(List<byte[]> pictures) {
+    this.pictures = List.copyOf(pictures);
+  }
+
+  /** Those below the address in {@code DUET_IMAGES}, sorted by key; else the embedded ones. */
+  static PreloadedPictures load(Environment environment, ObjectFetcher fetcher) {
+    Optional<String> prefix = environment.settings().text("DUET_IMAGES");
+    PreloadedPictures loaded =
+        new PreloadedPictures(prefix.map(at -> below(at, fetcher)).orElseGet(() -> embedded()));
+    loaded.loadDecoder();
+    return loaded;
+  }
+
+  /**
+   * A picture's file.
+   *
+   * @throws InvalidRequestException if there is none of that number
+   */
+  byte[] get(int number) {
+    if (number < 0 || number >= pictures.size()) {
+      throw new InvalidRequestException(
+          "field 'input_file_seq' must be from 0 to %d, not %d"
+              .formatted(pictures.size() - 1, number));
+    }
+    return pictures.get(number);
+  }
+
+  private static List<byte[]> below(String prefix, ObjectFetcher fetcher) {
+    try {
+      Path directory = fetcher.fetchTree(ObjectStores.address(prefix));
+      List<byte[]> pictures = read(directory);
+      if (pictures.isEmpty()) {
+        throw new InvalidSettingException(
+            "DUET_IMAGES names " + prefix + ", which has no .jpg, .jpeg or .png below it");
+      }
+      return pictures;
+    } catch (FunctionException e) {
+      throw new InvalidSettingException("DUET_IMAGES cannot be used: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the pictures of DUET_IMAGES cannot be read", e);
+    }
+  }
+
+  private static List<byte[]> read(Path directory) throws IOException {
+    List<byte[]> pictures = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      List<Path> sorted =
+          files
+              .filter(PreloadedPictures::isPicture)
+              .sorted(Comparator.comparing(file -> directory.relativize(file).toString()))
+              .toList();
+      long bytes = 0;
+      for (Path file : sorted) {
+        bytes += Files.size(file);
+        if (bytes > MOST_BYTES) {
+          throw new InvalidSettingException(
+              "DUET_IMAGES names pictures of more than 256 MB; they are all kept in memory");
+        }
+        pictures.add(Files.readAllBytes(file));
+      }
+    }
+    return pictures;
+  }
+
+  private static boolean isPicture(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return (name.endsWith(".jpg") || name.endsWith(".jpeg") || name.endsWith(".png"))
+        && Files.isRegularFile(file);
+  }
+
+  private static List<byte[]> embedded() {
+    List<byte[]> pictures = new ArrayList<>();
+    for (int i = 0; i < EMBEDDED; i++) {
+      try (InputStream in = PreloadedPictures.class.getResourceAsStream("pictures/" + i + ".jpg")) {
+        if (in == null) {
+          throw new IllegalStateException("this jar was built without its pictures");
+        }
+        pictures.add(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("an embedded picture cannot be read", e);
+      }
+    }
+    return pictures;
+  }
+
+  /** Decoding needs 300 classes: here they load while TensorFlow does, in the other thread. */
+  private void loadDecoder() {
+    try {
+      new PictureDecoder().decode(pictures.get(0), 1, 1);
+    } catch (FunctionException e) {
+      throw new InvalidSettingException(
+          "DUET_IMAGES has a first picture that cannot be used: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * cnn-serving: classifies pictures with SqueezeNet.
+ *
+ * <p>Start with {@link io.faasduet.cnnserving.CnnServing}.
+ */
+@NullMarked
+package io.faasduet.cnnserving;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.faasduet.cnnserving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.Example;
+import io.faasduet.testkit.FunctionContract;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+class CnnServingContractTest extends FunctionContract {
+  CnnServingContractTest() {
+    super(CnnServing.DEFINITION);
+  }
+
+  @Override
+  protected List<Example> examples() {
+    Consumer<String> fiveClasses =
+        json ->
+            assertThat(json)
+                .matches(
+                    "\\{\"result\":\\[\\[(\\[\"n\\d{8}\",\"[^\"]+\",[0-9.E-]+],?){5}]],"
+                        + "\"latency\":[0-9.E-]+,"
+                        + "\"model\":\\{\"name\":\"squeezenet1_1\",\"weights\":\"synthetic\"}}");
+    String picture = Base64.getEncoder().encodeToString(TestPictures.embedded(2));
+    return List.of(
+        new Example("the first picture, by default", "{}", fiveClasses),
+        new Example("a preloaded picture", "{\"input_file_seq\":3}", fiveClasses),
+        new Example("a picture sent along", "{\"image\":\"" + picture + "\"}", fiveClasses));
+  }
+
+  @Override
+  protected List<BadRequest> badRequests() {
+    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
+    return List.of(
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":-1}"),
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":\"one\"}"),
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":0,\"image\":\"AAAA\"}"),
+        BadRequest.ofField("object_key", "{\"input_bucket\":\"pictures\"}"),
+        BadRequest.ofField("input_bucket", "{\"object_key\":\"a.jpg\"}"),
+        BadRequest.ofField("image", "{\"image\":\"?\"}"),
+        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
+        new BadRequest("{\"image\":\"" + text + "\"}", Failure.INVALID_REQUEST, "neither JPEG nor"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"),
+        new BadRequest(
+            "{\"input_bucket\":\"no bucket\",\"object_key\":\"a\"}",
+            Failure.INVALID_REQUEST,
+            "not a bucket's name"));
+  }
+}

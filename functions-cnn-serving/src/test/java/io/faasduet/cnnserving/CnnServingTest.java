@@ -1,0 +1,195 @@
+package io.faasduet.cnnserving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.NotFoundException;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import io.faasduet.testkit.EmbeddedS3;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CnnServingTest {
+  private final EmbeddedS3 s3 = EmbeddedS3.start();
+  private final Timings timings = new Timings();
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void fillTheBucket() {
+    s3.createBucket("pictures");
+    s3.put("pictures", "in/b.JPG", TestPictures.embedded(1));
+    s3.put("pictures", "in/a/0.jpg", TestPictures.embedded(2));
+    s3.put("pictures", "in/readme.txt", new byte[] {'h', 'i'});
+    s3.put("pictures", "my photo+#1.jpg", TestPictures.embedded(3));
+    s3.put("pictures", "text", new byte[] {'h', 'i'});
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+  }
+
+  @Test
+  void everySourceGivesTheSameAnswerForTheSamePicture() throws Exception {
+    try (CnnServing function = function(Map.of())) {
+      CnnServingResponse preloaded = function.apply(CnnServingRequest.preloaded(3), invocation());
+      CnnServingResponse object =
+          function.apply(CnnServingRequest.object("pictures", "my photo+#1.jpg"), invocation());
+      CnnServingResponse sent =
+          function.apply(CnnServingRequest.picture(TestPictures.embedded(3)), invocation());
+      assertThat(object.result()).isEqualTo(preloaded.result()).isEqualTo(sent.result());
+      assertThat(function.apply(new CnnServingRequest(), invocation()).result())
+          .isEqualTo(function.apply(CnnServingRequest.preloaded(0), invocation()).result())
+          .isNotEqualTo(preloaded.result());
+    }
+  }
+
+  @Test
+  void theAnswerHasFiveClassesMostProbableFirst() throws Exception {
+    try (CnnServing function = function(Map.of())) {
+      CnnServingResponse answer = function.apply(new CnnServingRequest(), invocation());
+      assertThat(answer.result()).hasSize(1);
+      List<Double> probabilities =
+          answer.result().get(0).stream().map(prediction -> (Double) prediction.get(2)).toList();
+      assertThat(probabilities)
+          .hasSize(5)
+          .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+          .allSatisfy(probability -> assertThat(probability).isBetween(0.0, 1.0));
+      assertThat(answer.model().weights()).isEqualTo("synthetic");
+      assertThat(answer.latency()).isEqualTo(timings.millis().get("inference") / 1e3);
+      assertThat(timings.millis()).containsOnlyKeys("fetch", "preprocess", "inference");
+    }
+  }
+
+  @Test
+  void afterInitTheStoreIsAskedForNamedObjectsOnly() throws Exception {
+    Map<String, String> settings = Map.of("DUET_IMAGES", "s3://pictures/in/");
+    CountingStore store = new CountingStore(ObjectStores.open(settings(settings)));
+    try (CnnServing function =
+        new CnnServing(new Environment(settings(settings), store, Clock.systemUTC()))) {
+      int afterInit = store.calls();
+      assertThat(afterInit).isPositive();
+      function.apply(CnnServingRequest.preloaded(1), invocation());
+      function.apply(CnnServingRequest.picture(TestPictures.embedded(0)), invocation());
+      assertThat(store.calls()).isEqualTo(afterInit);
+      function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation());
+      assertThat(store.calls()).isGreaterThan(afterInit);
+    } finally {
+      store.close();
+    }
+  }
+
+  @Test
+  void picturesOfTheSettingAreSortedByKey() throws Exception {
+    try (CnnServing function = function(Map.of("DUET_IMAGES", "s3://pictures/in"));
+        CnnServing embedded = function(Map.of())) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(function.apply(CnnServingRequest.preloaded(i), invocation()).result())
+            .isEqualTo(embedded.apply(CnnServingRequest.preloaded(2 - i), invocation()).result());
+      }
+      assertThatThrownBy(() -> function.apply(CnnServingRequest.preloaded(2), invocation()))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessage("field 'input_file_seq' must be from 0 to 1, not 2");
+    }
+  }
+
+  @Test
+  void theModelOfTheSettingAnswers() throws Exception {
+    for (String file : List.of("labels.txt", "saved_model.pb", "model.json")) {
+      try (InputStream in = CnnServing.class.getResourceAsStream("squeezenet/" + file)) {
+        byte[] content = in.readAllBytes();
+        s3.put(
+            "pictures",
+            "models/mine/" + file,
+            file.equals("model.json")
+                ? new String(content).replace("squeezenet1_1", "mine").getBytes()
+                : content);
+      }
+    }
+    try (CnnServing function = function(Map.of("DUET_MODEL", "s3://pictures/models/mine"))) {
+      assertThat(function.apply(new CnnServingRequest(), invocation()).model().name())
+          .isEqualTo("mine");
+    }
+  }
+
+  @Test
+  void objectsThatAreNotThereOrNotPicturesAreRefused() throws Exception {
+    try (CnnServing function = function(Map.of("DUET_MAX_BODY_BYTES", "150000"))) {
+      assertThatThrownBy(
+              () -> function.apply(CnnServingRequest.object("pictures", "no.jpg"), invocation()))
+          .isInstanceOf(NotFoundException.class)
+          .hasMessageContaining("no.jpg");
+      assertThatThrownBy(
+              () -> function.apply(CnnServingRequest.object("no-bucket", "a.jpg"), invocation()))
+          .isInstanceOf(NotFoundException.class)
+          .hasMessageContaining("no-bucket");
+      assertThatThrownBy(
+              () -> function.apply(CnnServingRequest.object("pictures", "text"), invocation()))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining("neither JPEG nor PNG");
+      assertThatThrownBy(
+              () -> function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation()))
+          .isInstanceOfSatisfying(
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TOO_LARGE));
+    }
+  }
+
+  @Test
+  void settingsThatNameNothingUsableAreNamed() throws IOException {
+    Files.writeString(directory.resolve("broken.jpg"), "no picture");
+    Map<String, String> wrong = new HashMap<>();
+    wrong.put("DUET_IMAGES=s3://pictures/nothing/", "pictures/nothing");
+    wrong.put("DUET_IMAGES=somewhere", "'somewhere' is not an object's address");
+    wrong.put("DUET_IMAGES=" + directory.toUri(), "first picture");
+    wrong.put("DUET_IMAGES=s3://pictures/models/", "pictures/models");
+    wrong.put("DUET_MODEL=s3://pictures/in", "model.json");
+    wrong.put("DUET_MODEL=s3://nowhere/at-all", "nowhere");
+    wrong.forEach(
+        (setting, says) -> {
+          int equals = setting.indexOf('=');
+          String name = setting.substring(0, equals);
+          assertThatThrownBy(() -> function(Map.of(name, setting.substring(equals + 1))))
+              .as(setting)
+              .isInstanceOf(InvalidSettingException.class)
+              .hasMessageStartingWith(name)
+              .hasMessageContaining(says);
+        });
+  }
+
+  private CnnServing function(Map<String, String> more) {
+    Settings settings = settings(more);
+    return new CnnServing(
+        new Environment(settings, ObjectStores.open(settings), Clock.systemUTC()));
+  }
+
+  private Settings settings(Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(System.getenv());
+    values.putAll(s3.settings());
+    values.putAll(more);
+    return Settings.of(values);
+  }
+
+  private Invocation invocation() {
+    return new Invocation("test", Optional.empty(), false, timings);
+  }
+}
