@@ -1,76 +1,109 @@
 package io.faasduet.bench.report;
 
 import io.faasduet.bench.results.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every warm call by when it was made: shows drift, bursts of noise, and how calls took turns. */
+/**
+ * Every warm call in the order they were made, with a line where new processes took over: shows
+ * drift, bursts of noise, and processes unlike the others.
+ */
 final class TimelinePlot {
   private static final double LEFT = 40;
   private static final double TOP = 26;
   private static final double BOTTOM = 242;
   private static final int MOST_POINTS = 600;
 
-  private TimelinePlot() {}
+  /** A failed call leaves a gap too, but a shorter one than a cold start and a warm-up do. */
+  private static final int WARM_UP_AT_LEAST = 20;
+
+  private final Summary summary;
+  private final Map<String, List<Sample>> warm;
+  private final Map<Integer, Integer> orderBySequence = new HashMap<>();
+  private final List<Integer> takeovers = new ArrayList<>();
+  private final double right;
+  private final Scale x;
+  private final Scale y;
+
+  private TimelinePlot(Summary summary, Map<String, List<Sample>> warm) {
+    this.summary = summary;
+    this.warm = warm;
+    order();
+    List<double[]> series = warm.values().stream().map(Plot::latencies).toList();
+    this.right = Plot.WIDTH - 15 - Labels.column(List.copyOf(warm.keySet()));
+    this.x = Scale.linear(orderBySequence.size(), LEFT, right, 4);
+    this.y = Scale.logarithmic(Plot.least(series) * 0.95, Plot.most(series) * 1.05, BOTTOM, TOP);
+  }
 
   static String render(Summary summary, String function, Map<String, List<Sample>> warm) {
-    List<String> names = List.copyOf(warm.keySet());
-    List<double[]> series = names.stream().map(name -> Plot.latencies(warm.get(name))).toList();
-    double last =
-        warm.values().stream()
-            .flatMap(List::stream)
-            .mapToDouble(TimelinePlot::seconds)
-            .max()
-            .orElse(1);
-    double right = Plot.WIDTH - 15 - Labels.column(names);
-    Scale x = Scale.linear(last, LEFT, right, 5);
-    Scale y = Scale.logarithmic(Plot.least(series) * 0.95, Plot.most(series) * 1.05, BOTTOM, TOP);
-    Svg svg = new Svg(Plot.WIDTH, BOTTOM + 40, function + ": warm latencies over time");
-    frame(svg, x, y, right);
-    for (String name : names) {
-      points(svg, Plot.colour(summary, name), warm.get(name), x, y);
-    }
-    names(svg, summary, names, series, y, right);
+    TimelinePlot plot = new TimelinePlot(summary, warm);
+    Svg svg = new Svg(Plot.WIDTH, BOTTOM + 40, function + ": warm latencies in order");
+    plot.frame(svg);
+    plot.points(svg);
+    plot.names(svg);
     return svg.finish();
   }
 
-  private static void frame(Svg svg, Scale x, Scale y, double right) {
+  /** Between the warm calls of one round nothing else is called; between rounds there is. */
+  private void order() {
+    List<Integer> sequences =
+        warm.values().stream()
+            .flatMap(List::stream)
+            .map(Sample::sequence)
+            .sorted(Comparator.naturalOrder())
+            .toList();
+    for (int i = 0; i < sequences.size(); i++) {
+      orderBySequence.put(sequences.get(i), i + 1);
+      if (i > 0 && sequences.get(i) - sequences.get(i - 1) > WARM_UP_AT_LEAST) {
+        takeovers.add(i);
+      }
+    }
+  }
+
+  private void frame(Svg svg) {
     for (double tick : y.ticks()) {
       svg.line("grid", LEFT, y.at(tick), right, y.at(tick));
       svg.text("tick", LEFT - 6, y.at(tick) + 4, Svg.Anchor.END, Scale.label(tick));
     }
+    for (int takeover : takeovers) {
+      svg.line("grid strong", x.at(takeover + 0.5), TOP, x.at(takeover + 0.5), BOTTOM);
+    }
     for (double tick : x.ticks()) {
       svg.text("tick", x.at(tick), BOTTOM + 16, Svg.Anchor.MIDDLE, Scale.label(tick));
     }
-    svg.text("axis", right, BOTTOM + 33, Svg.Anchor.END, "seconds since the run began");
+    svg.text("axis", right, BOTTOM + 33, Svg.Anchor.END, "warm calls, in the order made");
     svg.text("axis", 0, 12, Svg.Anchor.START, "milliseconds, logarithmic");
   }
 
-  private static void points(Svg svg, String colour, List<Sample> samples, Scale x, Scale y) {
-    int every = 1 + (samples.size() - 1) / MOST_POINTS;
-    for (int i = 0; i < samples.size(); i += every) {
-      Sample sample = samples.get(i);
-      svg.circle(
-          "point " + colour,
-          x.at(seconds(sample)),
-          y.at(sample.latencyMillis().getAsDouble()),
-          1.8);
+  private void points(Svg svg) {
+    for (Map.Entry<String, List<Sample>> target : warm.entrySet()) {
+      List<Sample> samples = target.getValue();
+      int every = 1 + (samples.size() - 1) / MOST_POINTS;
+      for (int i = 0; i < samples.size(); i += every) {
+        svg.circle(
+            "point " + Plot.colour(summary, target.getKey()),
+            x.at(orderBySequence.get(samples.get(i).sequence())),
+            y.at(samples.get(i).latencyMillis().getAsDouble()),
+            1.8);
+      }
     }
   }
 
-  private static void names(
-      Svg svg, Summary summary, List<String> names, List<double[]> series, Scale y, double right) {
-    double[] places = series.stream().mapToDouble(s -> y.at(Plot.median(s))).toArray();
+  private void names(Svg svg) {
+    List<String> names = List.copyOf(warm.keySet());
+    double[] places =
+        names.stream()
+            .mapToDouble(name -> y.at(Plot.median(Plot.latencies(warm.get(name)))))
+            .toArray();
     double[] spread = Labels.spread(places, Labels.rooms(places.length, 16), TOP, BOTTOM);
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < places.length; i++) {
       String colour = Plot.colour(summary, names.get(i));
       svg.path(
           "leader " + colour, new double[][] {{right + 2, places[i]}, {right + 12, spread[i]}});
       svg.text("name " + colour, right + 15, spread[i] + 4, Svg.Anchor.START, names.get(i));
     }
-  }
-
-  private static double seconds(Sample sample) {
-    return sample.startNanos() / 1e9;
   }
 }

@@ -21,6 +21,7 @@ final class ExampleRun {
 
   private final Random random = new Random(1);
   private final List<Sample> samples = new ArrayList<>();
+  private int sequence;
 
   private ExampleRun() {}
 
@@ -56,16 +57,11 @@ final class ExampleRun {
       example.cold("cnn-serving", "lambda", process, 55, 260, 900, 110);
       example.cold("cnn-serving", "http", process, 50, 230, 700, 90);
       example.cold("cnn-serving", "grpc", process, 50, 230, 705, 95);
-      example.warm("chameleon", "lambda", process, 1.6);
-      example.warm("chameleon", "http", process, 0.52);
-      example.warm("chameleon", "grpc", process, 0.5);
-      example.warm("cnn-serving", "lambda", process, 28);
-      example.warm("cnn-serving", "http", process, 25);
-      example.warm("cnn-serving", "grpc", process, 21);
+      example.warm("chameleon", process, 1.6, 0.52, 0.5);
+      example.warm("cnn-serving", process, 28, 25, 21);
     }
     example.samples.add(
-        Samples.failed(
-            "chameleon", "lambda", Experiment.WARM, example.samples.size() + 1, "http-503"));
+        Samples.failed("chameleon", "lambda", Experiment.WARM, ++example.sequence, "http-503"));
     return example.samples;
   }
 
@@ -89,17 +85,31 @@ final class ExampleRun {
             function,
             target,
             process,
-            samples.size() + 1,
+            ++sequence,
             new ColdStart(noisy(start), noisy(vm), noisy(init), noisy(first))));
   }
 
-  private void warm(String function, String target, int process, double median) {
-    double level = median * Math.exp(0.02 * random.nextGaussian());
-    for (int call = 0; call < CALLS; call++) {
+  /** In blocks of ten that take turns, after a warm-up which is not in these samples. */
+  private void warm(String function, int process, double lambda, double http, double grpc) {
+    sequence += 300;
+    double[] levels = {unlike(lambda), unlike(http), unlike(grpc)};
+    for (int call = 0; call < CALLS; call += 10) {
+      block(function, "lambda", process, levels[0]);
+      block(function, "http", process, levels[1]);
+      block(function, "grpc", process, levels[2]);
+    }
+  }
+
+  private void block(String function, String target, int process, double level) {
+    for (int call = 0; call < 10; call++) {
       double slow = random.nextInt(30) == 0 ? 1 + 3 * random.nextDouble() : 1;
       double millis = level * Math.exp(0.08 * random.nextGaussian()) * slow;
-      samples.add(Samples.warm(function, target, process, samples.size() + 1, millis));
+      samples.add(Samples.warm(function, target, process, ++sequence, millis));
     }
+  }
+
+  private double unlike(double median) {
+    return median * Math.exp(0.02 * random.nextGaussian());
   }
 
   private double noisy(double millis) {

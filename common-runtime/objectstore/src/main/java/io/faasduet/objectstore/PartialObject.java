@@ -45,11 +45,13 @@ final class PartialObject implements AutoCloseable {
 
   private static PartialObject openOrStart(Path directory, ObjectInfo info, int partBytes)
       throws IOException {
-    String header = "duet-1 " + partBytes + " " + Cache.hash(info.bytes() + " " + info.version());
+    String what = info.bytes() + " " + info.version() + " " + boot();
+    String header = "duet-1 " + partBytes + " " + Cache.hash(what);
     Path contentFile = directory.resolve("content");
     Path journalFile = directory.resolve("journal");
     BitSet done = new BitSet();
-    if (!read(journalFile, header, done)) {
+    if (!Files.exists(contentFile) || !read(journalFile, header, done)) {
+      done.clear();
       Cache.delete(directory);
       Files.createDirectories(directory);
       Files.writeString(journalFile, header + "\n");
@@ -65,6 +67,12 @@ final class PartialObject implements AutoCloseable {
     }
   }
 
+  /** A journal is not believed after the machine was started anew: the disk may lack its parts. */
+  private static String boot() throws IOException {
+    Path id = Path.of("/proc/sys/kernel/random/boot_id");
+    return Files.isReadable(id) ? Files.readString(id).strip() : "";
+  }
+
   private static boolean read(Path journal, String header, BitSet done) throws IOException {
     if (!Files.exists(journal)) {
       return false;
@@ -75,8 +83,12 @@ final class PartialObject implements AutoCloseable {
     if (lines.isEmpty() || !lines.get(0).equals(header)) {
       return false;
     }
-    lines.stream().skip(1).mapToInt(Integer::parseInt).forEach(done::set);
-    return true;
+    try {
+      lines.stream().skip(1).mapToInt(Integer::parseInt).forEach(done::set);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   /** Whether some of it came in an earlier attempt. */

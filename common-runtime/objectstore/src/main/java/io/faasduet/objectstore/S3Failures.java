@@ -35,7 +35,7 @@ final class S3Failures {
           address
               + " failed: "
               + e.getMessage()
-              + "; check the network, AWS_REGION and AWS_ENDPOINT_URL_S3");
+              + "; check the credentials, AWS_REGION, AWS_ENDPOINT_URL_S3 and the network");
     }
     String code = code(answered);
     if (answered.statusCode() == 403 || BAD_CREDENTIALS.contains(code)) {

@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -140,6 +143,7 @@ final class S3Store implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     S3Address object = S3Address.ofObject(address);
+    byte[] sha256 = Sha256.of(content);
     calling(
         address,
         () ->
@@ -148,7 +152,9 @@ final class S3Store implements ObjectStore {
                     b.bucket(object.bucket())
                         .key(object.key())
                         .contentType(mediaType)
-                        .checksumSHA256(Sha256.base64(content)),
+                        .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                        // for services that keep no checksums
+                        .metadata(Map.of("sha256", HexFormat.of().formatHex(sha256))),
                 RequestBody.fromBytes(content)));
   }
 

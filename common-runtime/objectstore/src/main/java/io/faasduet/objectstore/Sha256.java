@@ -42,8 +42,8 @@ final class Sha256 {
     return hex.matches("[0-9a-f]{64}");
   }
 
-  static String base64(byte[] content) {
-    return Base64.getEncoder().encodeToString(digest().digest(content));
+  static byte[] of(byte[] content) {
+    return digest().digest(content);
   }
 
   static String of(String text) {

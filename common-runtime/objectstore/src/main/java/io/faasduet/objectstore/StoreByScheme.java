@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Two stores as one: files, and S3, which is opened when it is first needed. */
 final class StoreByScheme implements ObjectStore {
   private final FileStore files;
-  private final Supplier<S3Store> openS3;
-  private Optional<S3Store> s3 = Optional.empty();
+  private final Supplier<ObjectStore> openS3;
+  private Optional<ObjectStore> s3 = Optional.empty();
   private boolean closed;
 
-  StoreByScheme(FileStore files, Supplier<S3Store> openS3) {
+  StoreByScheme(FileStore files, Supplier<ObjectStore> openS3) {
     this.files = files;
     this.openS3 = openS3;
   }
@@ -49,18 +49,18 @@ final class StoreByScheme implements ObjectStore {
   @Override
   public synchronized void close() {
     closed = true;
-    s3.ifPresent(S3Store::close);
+    s3.ifPresent(ObjectStore::close);
   }
 
   private ObjectStore storeOf(URI address) {
     return "file".equals(check(address).getScheme()) ? files : s3();
   }
 
-  private synchronized S3Store s3() {
+  private synchronized ObjectStore s3() {
     if (closed) {
       throw new IllegalStateException("the object store has been closed");
     }
-    S3Store open = s3.orElseGet(openS3);
+    ObjectStore open = s3.orElseGet(openS3);
     s3 = Optional.of(open);
     return open;
   }

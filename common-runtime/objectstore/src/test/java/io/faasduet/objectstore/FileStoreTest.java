@@ -2,6 +2,7 @@ package io.faasduet.objectstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.faasduet.runtime.NotFoundException;
 import io.faasduet.runtime.ObjectStore;
@@ -30,6 +31,9 @@ class FileStoreTest implements ObjectStoreContract {
 
   @Override
   public URI address(String name) {
+    assumeTrue(
+        Cache.safeName(name.replace('/', '-')).equals(name.replace('/', '-')) || name.isEmpty(),
+        "this system's locale has no files named " + name);
     return URI.create("file:" + PercentEncoding.encode(directory + "/" + name));
   }
 

@@ -238,6 +238,21 @@ class ObjectFetcherTest {
   }
 
   @Test
+  void doesNotBelieveAJournalWithoutItsContent() throws IOException {
+    proxy.follow(
+        (request, number) ->
+            request.startsWith("GET") && number > PARTS / 2 ? Fault.status(500) : Fault.NONE);
+    assertThatThrownBy(() -> fetcher.fetch(MODEL)).isInstanceOf(UncheckedIOException.class);
+    proxy.follow((request, number) -> Fault.NONE);
+    for (Path file : cachedFiles()) {
+      if (file.endsWith("content")) {
+        Files.delete(file);
+      }
+    }
+    assertThat(fetcher.fetch(MODEL)).hasBinaryContent(content);
+  }
+
+  @Test
   void fetchesAnewWhatWasKeptWrongly() throws IOException {
     direct.write(MODEL, content, "application/octet-stream");
     proxy.follow(

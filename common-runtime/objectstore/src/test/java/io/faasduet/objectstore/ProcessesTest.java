@@ -118,6 +118,20 @@ class ProcessesTest {
   }
 
   @Test
+  void aProcessThatReadsFilesLoadsNothingOfTheSdk() throws Exception {
+    Path file = Files.write(directory.resolve("model.bin"), content);
+    Path loaded = directory.resolve("loaded");
+    settings.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded);
+    Process process = FetchingProcess.start(file.toUri(), directory, settings);
+    processes.add(process);
+    assertThat(FetchingProcess.outputOf(process)).isEqualTo(file.toString());
+    assertThat(Files.readAllLines(loaded))
+        .filteredOn(line -> line.contains("ObjectStores") || line.contains("awssdk"))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains("awssdk"));
+  }
+
+  @Test
   void aLimitOnFilesIsToldInASentenceAndLeavesNothing() throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh to limit a process's files with");

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 class S3StoreTest implements ObjectStoreContract {
   private final EmbeddedS3 s3 = EmbeddedS3.start();
@@ -73,6 +77,32 @@ class S3StoreTest implements ObjectStoreContract {
     assertThat(store.info(address("a")).sha256())
         .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     s3.put("bucket", "b", new byte[1]);
+    assertThat(store.info(address("b")).sha256()).isEmpty();
+  }
+
+  @Test
+  void takesTheOwnersWordForAChecksumButNotACompositeOne() {
+    String sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    try (S3Client client = S3Connection.open(Settings.of(s3.settings()))) {
+      client.putObject(
+          b -> b.bucket("bucket").key("a").metadata(Map.of("sha256", sha256.toUpperCase())),
+          RequestBody.fromString("abc"));
+      String id =
+          client
+              .createMultipartUpload(
+                  b -> b.bucket("bucket").key("b").checksumAlgorithm(ChecksumAlgorithm.SHA256))
+              .uploadId();
+      String etag =
+          client
+              .uploadPart(
+                  b -> b.bucket("bucket").key("b").uploadId(id).partNumber(1),
+                  RequestBody.fromString("abc"))
+              .eTag();
+      CompletedPart part = CompletedPart.builder().partNumber(1).eTag(etag).build();
+      client.completeMultipartUpload(
+          b -> b.bucket("bucket").key("b").uploadId(id).multipartUpload(m -> m.parts(part)));
+    }
+    assertThat(store.info(address("a")).sha256()).contains(sha256);
     assertThat(store.info(address("b")).sha256()).isEmpty();
   }
 

@@ -14,12 +14,14 @@ import java.util.concurrent.TimeUnit;
  * start: Netty's JFR events alone are 90 ms on JDK 17, the DNS resolver 20.
  */
 final class LeanVertx {
-  /** System properties that Vert.x and Netty read when their classes are loaded. */
+  /** System properties that Vert.x, Netty and slf4j-simple read when their classes are loaded. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "io.netty.jfr.enabled", "false",
           "io.netty.machineId", "00:00:00:00:00:00:00:01",
           "io.netty.processId", "1",
+          "org.slf4j.simpleLogger.log.io.netty", "warn",
+          "vertx.cacheDirBase", ".",
           "vertx.disableDnsResolver", "true",
           "vertx.disableMetrics", "true",
           "vertx.disableWebsockets", "true",

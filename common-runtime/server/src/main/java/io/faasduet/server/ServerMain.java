@@ -10,6 +10,7 @@ import io.faasduet.runtime.StandardOutput;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,11 @@ final class ServerMain {
   private ServerMain() {}
 
   static void run(FunctionDefinition<?, ?> definition) {
+    FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
+    new Thread(vertx, "duet-event-loop-start").start();
     ExecutionEnvironment.enteredNanos();
     try {
-      serve(definition, Settings.of(System.getenv()));
+      serve(definition, Settings.of(System.getenv()), vertx);
     } catch (InvalidSettingException e) {
       exit(EXIT_WRONG_SETTING, e.getMessage());
     } catch (UncheckedIOException e) {
@@ -37,11 +40,10 @@ final class ServerMain {
   }
 
   /** The event loop starts beside INIT: the two have nothing to do with each other. */
-  private static void serve(FunctionDefinition<?, ?> definition, Settings settings)
+  private static void serve(
+      FunctionDefinition<?, ?> definition, Settings settings, Future<Vertx> vertx)
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
-    FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
-    new Thread(vertx, "duet-event-loop-start").start();
     FunctionHost<?, ?> host =
         FunctionHost.start(
             definition,

@@ -81,6 +81,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     return Map.of(
         "AWS_ENDPOINT_URL_S3", endpoint().toString(),
         "AWS_REGION", REGION,
+        "AWS_DEFAULT_REGION", REGION,
         "AWS_ACCESS_KEY_ID", ACCESS_KEY_ID,
         "AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
   }
