@@ -1,7 +1,6 @@
 package io.faasduet.runtime;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -9,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * fact of the process, so what is kept here is static and is never reset.
  */
 public final class ExecutionEnvironment {
-  /** First, because drawing the id loads the security providers, which takes 20 ms. */
+  /** First, because drawing the id takes a while. */
   private static final long ENTERED_NANOS = System.nanoTime();
 
-  private static final String INSTANCE_ID = UUID.randomUUID().toString();
+  private static final String INSTANCE_ID = RandomId.next();
   private static final AtomicBoolean INVOKED = new AtomicBoolean();
 
   private ExecutionEnvironment() {}

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +82,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     if (cold) {
       timings.record("init", initEndNanos - initStartNanos);
     }
-    return new Invocation(
-        requestId.orElseGet(() -> UUID.randomUUID().toString()), deadline, cold, timings);
+    return new Invocation(requestId.orElseGet(RandomId::next), deadline, cold, timings);
   }
 
   /**

@@ -61,14 +61,16 @@ public final class FunctionServer implements AutoCloseable {
     Readiness readiness = new Readiness();
     Calls calls = new Calls(vertx, host, workers, metrics, settings.requestTimeout());
     int maxBytes = settings.maxBodyBytes();
-    String name = host.definition().name();
-    HttpRouter router =
-        new HttpRouter(
-            HttpServices.of(
-                calls, readiness, () -> new PrometheusPage(name, metrics, workers), maxBytes),
-            new GrpcRouter(GrpcServices.of(calls, readiness, maxBytes)));
+    HttpServices services =
+        new HttpServices(
+            new FunctionRoute(calls, maxBytes),
+            readiness,
+            new PrometheusPage(host.definition().name(), metrics, workers));
+    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes));
     HttpServer http =
-        vertx.createHttpServer(LeanVertx.httpOptions(settings)).requestHandler(router);
+        vertx
+            .createHttpServer(LeanVertx.httpOptions(settings))
+            .requestHandler(new HttpRouter(services, grpc));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

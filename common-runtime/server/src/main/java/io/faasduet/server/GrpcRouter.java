@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Takes gRPC requests to their methods.
@@ -14,11 +14,10 @@ import java.util.function.Supplier;
  * failures carry trailing metadata, and compressed messages are bounded.
  */
 final class GrpcRouter {
-  private final Map<String, Supplier<GrpcMethod>> methods;
+  private final GrpcServices services;
 
-  /** Methods by path; each is made when it is first called. */
-  GrpcRouter(Map<String, Supplier<GrpcMethod>> methods) {
-    this.methods = Map.copyOf(methods);
+  GrpcRouter(GrpcServices services) {
+    this.services = services;
   }
 
   static boolean isGrpc(HttpServerRequest request) {
@@ -34,8 +33,8 @@ final class GrpcRouter {
   void handle(HttpServerRequest request) {
     GrpcResponse response = new GrpcResponse(request);
     String encoding = request.getHeader("grpc-encoding");
-    Supplier<GrpcMethod> method = methods.get(request.path());
-    if (method == null) {
+    Optional<GrpcMethod> method = services.at(request.path());
+    if (method.isEmpty()) {
       unimplemented(response, "there is no method " + request.path());
     } else if (encoding != null && !encoding.equals("identity") && !encoding.equals("gzip")) {
       request.response().putHeader("grpc-accept-encoding", "identity,gzip");

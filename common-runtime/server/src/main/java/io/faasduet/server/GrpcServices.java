@@ -1,31 +1,38 @@
 package io.faasduet.server;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** The gRPC methods of the server, by path; each is made when it is first called. */
+/** The gRPC methods of the server. One that is never called costs a cold start nothing. */
 final class GrpcServices {
   private static final Set<String> CHECKED =
       Set.of("helloworld.Greeter", "duet.v1.FunctionService");
 
-  private GrpcServices() {}
+  private final Calls calls;
+  private final Readiness readiness;
+  private final int maxMessageBytes;
 
-  static Map<String, Supplier<GrpcMethod>> of(
-      Calls calls, Readiness readiness, int maxMessageBytes) {
-    Supplier<GrpcMethod> reflection = ReflectionMethod::new;
-    return Map.of(
-        "/helloworld.Greeter/SayHello",
-        () -> FunctionMethod.sayHello(calls, maxMessageBytes),
-        "/duet.v1.FunctionService/Invoke",
-        () -> FunctionMethod.invoke(calls, maxMessageBytes),
-        "/grpc.health.v1.Health/Check",
-        () -> new HealthMethods(readiness, CHECKED)::check,
-        "/grpc.health.v1.Health/Watch",
-        () -> new HealthMethods(readiness, CHECKED)::watch,
-        "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
-        reflection,
-        "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
-        reflection);
+  GrpcServices(Calls calls, Readiness readiness, int maxMessageBytes) {
+    this.calls = calls;
+    this.readiness = readiness;
+    this.maxMessageBytes = maxMessageBytes;
+  }
+
+  /** The method at a path, {@code /package.Service/Method}. */
+  Optional<GrpcMethod> at(String path) {
+    return switch (path) {
+      case "/helloworld.Greeter/SayHello" ->
+          Optional.of(FunctionMethod.sayHello(calls, maxMessageBytes));
+      case "/duet.v1.FunctionService/Invoke" ->
+          Optional.of(FunctionMethod.invoke(calls, maxMessageBytes));
+      case "/grpc.health.v1.Health/Check" ->
+          Optional.of(new HealthMethods(readiness, CHECKED)::check);
+      case "/grpc.health.v1.Health/Watch" ->
+          Optional.of(new HealthMethods(readiness, CHECKED)::watch);
+      case "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+          "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo" ->
+          Optional.of(new ReflectionMethod());
+      default -> Optional.empty();
+    };
   }
 }

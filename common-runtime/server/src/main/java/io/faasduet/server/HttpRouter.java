@@ -5,7 +5,7 @@ import io.faasduet.runtime.Failure;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +14,11 @@ import org.slf4j.LoggerFactory;
 final class HttpRouter implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(HttpRouter.class);
 
-  private final Map<String, HttpRoute> routes;
+  private final HttpServices services;
   private final GrpcRouter grpc;
 
-  HttpRouter(Map<String, HttpRoute> routes, GrpcRouter grpc) {
-    this.routes = Map.copyOf(routes);
+  HttpRouter(HttpServices services, GrpcRouter grpc) {
+    this.services = services;
     this.grpc = grpc;
   }
 
@@ -39,23 +39,27 @@ final class HttpRouter implements Handler<HttpServerRequest> {
   }
 
   private void route(HttpServerRequest request) {
-    String path = request.path();
-    HttpRoute route = path == null ? null : routes.get(path);
-    if (route == null) {
+    String path = String.valueOf(request.path());
+    Optional<HttpRoute> found = services.at(path);
+    if (found.isEmpty()) {
       refuse(
           request,
           Failure.NOT_FOUND,
           HttpStatus.of(Failure.NOT_FOUND),
           "nothing is at " + path + "; the function is at /");
-    } else if (!route.methods().contains(request.method().name())) {
-      request.response().putHeader("allow", String.join(", ", route.methods()));
+      return;
+    }
+    HttpRoute route = found.get();
+    if (route.methods().contains(request.method().name())) {
+      route.handler().handle(request);
+    } else {
+      String methods = String.join(", ", route.methods());
+      request.response().putHeader("allow", methods);
       refuse(
           request,
           Failure.INVALID_REQUEST,
           HttpStatus.METHOD_NOT_ALLOWED,
-          path + " takes " + String.join(", ", route.methods()) + ", not " + request.method());
-    } else {
-      route.handler().handle(request);
+          path + " takes " + methods + ", not " + request.method());
     }
   }
 

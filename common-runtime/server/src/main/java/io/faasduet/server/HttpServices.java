@@ -2,40 +2,43 @@ package io.faasduet.server;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
-/** What the server has over HTTP, by path. */
+/** What the server has over HTTP. */
 final class HttpServices {
+  private static final List<String> INVOKE = List.of("GET", "HEAD", "POST");
   private static final List<String> READ = List.of("GET", "HEAD");
 
-  private HttpServices() {}
+  private final FunctionRoute function;
+  private final Readiness readiness;
+  private final PrometheusPage metrics;
 
-  static Map<String, HttpRoute> of(
-      Calls calls, Readiness readiness, Supplier<PrometheusPage> metrics, int maxBodyBytes) {
-    return Map.of(
-        "/",
-        new HttpRoute(List.of("GET", "HEAD", "POST"), new FunctionRoute(calls, maxBodyBytes)),
-        "/health/live",
-        new HttpRoute(READ, request -> status(request, 200, "live")),
-        "/health/ready",
-        new HttpRoute(
-            READ,
-            request -> {
-              if (readiness.ready()) {
-                status(request, 200, "ready");
-              } else {
-                status(request, 503, "draining");
-              }
-            }),
-        "/metrics",
-        new HttpRoute(
-            READ,
-            request ->
-                request
-                    .response()
-                    .putHeader("content-type", PrometheusPage.MEDIA_TYPE)
-                    .end(metrics.get().render())));
+  HttpServices(FunctionRoute function, Readiness readiness, PrometheusPage metrics) {
+    this.function = function;
+    this.readiness = readiness;
+    this.metrics = metrics;
+  }
+
+  /** What is at a path. */
+  Optional<HttpRoute> at(String path) {
+    return switch (path) {
+      case "/" -> Optional.of(new HttpRoute(INVOKE, function));
+      case "/health/live" ->
+          Optional.of(new HttpRoute(READ, request -> status(request, 200, "live")));
+      case "/health/ready" ->
+          Optional.of(
+              new HttpRoute(
+                  READ,
+                  readiness.ready()
+                      ? request -> status(request, 200, "ready")
+                      : request -> status(request, 503, "draining")));
+      case "/metrics" -> Optional.of(new HttpRoute(READ, this::metrics));
+      default -> Optional.empty();
+    };
+  }
+
+  private void metrics(HttpServerRequest request) {
+    request.response().putHeader("content-type", PrometheusPage.MEDIA_TYPE).end(metrics.render());
   }
 
   private static void status(HttpServerRequest request, int code, String status) {

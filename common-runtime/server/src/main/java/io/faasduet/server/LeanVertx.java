@@ -17,6 +17,7 @@ final class LeanVertx {
   /** System properties that Vert.x, Netty and slf4j-simple read when their classes are loaded. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
+          "io.netty.allocator.type", "unpooled",
           "io.netty.jfr.enabled", "false",
           "io.netty.machineId", "00:00:00:00:00:00:00:01",
           "io.netty.processId", "1",
@@ -39,12 +40,11 @@ final class LeanVertx {
 
   /** One event loop, which moves bytes; functions run on threads of their own. */
   static Vertx start() {
-    PROPERTIES.forEach(
-        (name, value) -> {
-          if (System.getProperty(name) == null) {
-            System.setProperty(name, value);
-          }
-        });
+    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+      if (System.getProperty(property.getKey()) == null) {
+        System.setProperty(property.getKey(), property.getValue());
+      }
+    }
     return Vertx.vertx(
         new VertxOptions()
             .setEventLoopPoolSize(1)
