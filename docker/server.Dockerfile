@@ -8,7 +8,7 @@ ARG FUNCTION
 ARG PORT=8080
 COPY functions-${FUNCTION}/target/${FUNCTION}-server /function
 WORKDIR /function
-ENV PORT=${PORT} TENSORFLOW_LIBRARY_PATH=/function/natives
+ENV PORT=${PORT}
 USER 65532:65532
 EXPOSE ${PORT}
 ENTRYPOINT ["java", "@java.options", "@main.options"]

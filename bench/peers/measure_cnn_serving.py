@@ -16,10 +16,11 @@ import time
 import measuring
 
 PEER = str(pathlib.Path(__file__).with_name("tensorflow_squeezenet.py"))
-ONE_THREAD = {
+SETTINGS = {
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
     "OMP_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "1",
 }
 
 
@@ -51,7 +52,7 @@ def main():
     options = arguments.parse_args()
     duet = measuring.duet_command(options, "io.faasduet.cnnserving.CnnServingServer")
     natives = options.server.resolve() / "natives"
-    settings = ONE_THREAD | {"TENSORFLOW_LIBRARY_PATH": str(natives)}
+    settings = SETTINGS | {"TENSORFLOW_LIBRARY_PATH": str(natives)}
 
     runs = measuring.in_turn(
         options.rounds,

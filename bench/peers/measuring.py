@@ -18,7 +18,7 @@ def duet_arguments(arguments):
     """The options that every measurement takes."""
     arguments.add_argument("server", type=pathlib.Path, help="Duet's server directory")
     arguments.add_argument("--java", default="java")
-    arguments.add_argument("--java-options", default="", help="one string, e.g. '-Xshare:auto'")
+    arguments.add_argument("--java-options", default="", help="one string, after java.options")
     arguments.add_argument("--rounds", type=int, default=10, help="process starts of each side")
     arguments.add_argument("--seed", type=int, default=1, help="of the order of the two sides")
 
@@ -27,8 +27,8 @@ def duet_command(options, main_class: str) -> list[str]:
     jars = sorted(str(jar) for jar in (options.server / "lib").glob("*.jar"))
     if not jars:
         raise SystemExit(f"{options.server}/lib holds no jars: run mvn package first")
-    java_options = shlex.split(options.java_options)
-    return [options.java, *java_options, "-cp", os.pathsep.join(jars), main_class]
+    flags = [f"@{options.server / 'java.options'}", *shlex.split(options.java_options)]
+    return [options.java, *flags, "-cp", os.pathsep.join(jars), main_class]
 
 
 class Answer(typing.NamedTuple):

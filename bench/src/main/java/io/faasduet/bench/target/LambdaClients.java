@@ -6,12 +6,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
 
-/** Clients for measuring: they never retry, since a retry would hide in the latency. */
+/**
+ * Clients for measuring: they never retry, since a retry would hide in the latency, and have the
+ * HTTP connections of {@link HttpTarget}.
+ */
 public final class LambdaClients {
   private LambdaClients() {}
 
@@ -32,8 +34,7 @@ public final class LambdaClients {
     return LambdaClient.builder()
         .region(region)
         .credentialsProvider(credentials)
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(timeout).socketTimeout(timeout))
+        .httpClient(new JdkTransport(timeout))
         .overrideConfiguration(
             configuration ->
                 configuration.apiCallTimeout(timeout).retryStrategy(retry -> retry.maxAttempts(1)));

@@ -1,9 +1,8 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -92,8 +91,7 @@ public final class LambdaTarget implements Target {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException) {
         return Answer.Failure.REFUSED;
-      } else if (cause instanceof SocketTimeoutException
-          || cause instanceof InterruptedIOException) {
+      } else if (cause instanceof HttpTimeoutException) {
         return Answer.Failure.TIMEOUT;
       }
     }

@@ -6,17 +6,17 @@ import io.faasduet.runtime.Settings;
  * How inference shares the processors.
  *
  * @param perOperation threads that one operation of a network may be spread over: {@code
- *     DUET_THREADS}, by default as many as there are processors
- * @param pictures forward passes at the same time: {@code DUET_CONCURRENCY}, by default as many as
- *     there are processors
+ *     DUET_THREADS}, 1 to 1024, by default as many as there are processors
+ * @param pictures forward passes at the same time: {@code DUET_CONCURRENCY}, but no more than there
+ *     are processors, since further ones would only slow each other down
  */
 record InferenceThreads(int perOperation, int pictures) {
-  private static final int MOST = 1024;
 
   static InferenceThreads of(Settings settings) {
     int processors = Runtime.getRuntime().availableProcessors();
+    long concurrency = settings.number("DUET_CONCURRENCY", processors, 1, 10_000);
     return new InferenceThreads(
-        (int) settings.number("DUET_THREADS", processors, 1, MOST),
-        (int) settings.number("DUET_CONCURRENCY", processors, 1, MOST));
+        (int) settings.number("DUET_THREADS", processors, 1, 1024),
+        (int) Math.min(concurrency, processors));
   }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Says what pictures show. It holds a network in memory, ready to run, and as many pictures are
- * worked on at once as {@code DUET_CONCURRENCY} says; further callers wait. Thread-safe.
+ * worked on at once as {@code DUET_CONCURRENCY} says and there are processors for; further callers
+ * wait. Thread-safe.
  */
 public final class PictureClassifier implements AutoCloseable {
   private final ModelBundle bundle;

@@ -1,8 +1,8 @@
 /**
- * Models: how a bundle is described and, from it, how it is loaded and asked.
+ * Models and pictures: bundles, the networks in them, and how a picture becomes a network's input.
  *
- * <p>Start with {@link io.faasduet.inference.ModelDescription}, the contents of a bundle's {@code
- * model.json}.
+ * <p>Start with {@link io.faasduet.inference.PictureClassifier}, which a function holds, and {@link
+ * io.faasduet.inference.ModelDescription}, the contents of a bundle's {@code model.json}.
  */
 @NullMarked
 package io.faasduet.inference;

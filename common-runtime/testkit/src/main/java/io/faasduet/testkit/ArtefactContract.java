@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,12 +16,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What every function's packages keep to, after {@code mvn package}: each holds the jars that the
- * function's test lists and no others, nothing of the other platform and nothing of the tests. With
- * {@code -Pimages} the image tars too, which are also started, where this process is root on Linux.
+ * function's test lists and its platform's and no others, and nothing of the tests. With {@code
+ * -Pimages} the image tars too, which are also started, where this process is root on Linux.
  */
 public abstract class ArtefactContract {
   /** What a function may weigh unzipped; AWS, "Lambda quotas", deployment package size. */
   private static final long LAMBDA_LIMIT_BYTES = 250L << 20;
+
+  private static final List<String> EVERYWHERE =
+      List.of("duet-core", "jackson-core", "slf4j-api", "slf4j-simple");
+  private static final List<String> LAMBDA = List.of("aws-lambda-java-core", "duet-lambda");
+  private static final List<String> SERVER =
+      List.of(
+          "duet-server",
+          "netty-buffer",
+          "netty-codec-base",
+          "netty-codec-compression",
+          "netty-codec-dns",
+          "netty-codec-http",
+          "netty-codec-http2",
+          "netty-codec-socks",
+          "netty-common",
+          "netty-handler",
+          "netty-handler-proxy",
+          "netty-resolver",
+          "netty-resolver-dns",
+          "netty-transport",
+          "netty-transport-native-unix-common",
+          "vertx-core",
+          "vertx-core-logging");
 
   private static final String[] OF_LAMBDA = {"com/amazonaws/", "io/faasduet/lambda/"};
   private static final String[] OF_THE_SERVER = {"io/vertx/", "io/netty/", "io/faasduet/server/"};
@@ -38,20 +60,27 @@ public abstract class ArtefactContract {
     this.function = function;
   }
 
-  /** Artefact ids of what the Lambda zip holds. */
-  protected abstract List<String> lambdaJars();
+  /** Artefact ids of the function itself and of what it brings to both platforms. */
+  protected abstract List<String> jars();
 
-  /** Artefact ids of what the server directory holds. */
-  protected abstract List<String> serverJars();
+  /**
+   * Artefact ids of its machine code: jars on Lambda, unpacked beside a server; none by default.
+   */
+  protected List<String> natives() {
+    return List.of();
+  }
 
   @Test
   void theLambdaZipHoldsItsJarsAndNoOthers() throws IOException {
-    assertThat(lambdaZip().artifactIds()).containsExactlyInAnyOrderElementsOf(lambdaJars());
+    assertThat(lambdaZip().artifactIds())
+        .containsExactlyInAnyOrderElementsOf(
+            joined(List.of(EVERYWHERE, LAMBDA, jars(), natives())));
   }
 
   @Test
   void theServerDirectoryHoldsItsJarsAndNoOthers() {
-    assertThat(serverDirectory().artifactIds()).containsExactlyInAnyOrderElementsOf(serverJars());
+    assertThat(serverDirectory().artifactIds())
+        .containsExactlyInAnyOrderElementsOf(joined(List.of(EVERYWHERE, SERVER, jars())));
   }
 
   @Test
@@ -97,9 +126,9 @@ public abstract class ArtefactContract {
         .contains("\"Entrypoint\":[\"java\",\"@java.options\",\"@main.options\"]")
         .contains("\"Cmd\":[\"io.faasduet.")
         .contains("\"WorkingDir\":\"/function\"");
-    List<String> jars = new ArrayList<>(lambdaZip().names());
-    jars.removeIf(jar -> jar.startsWith("tensorflow-core-native-")); // unpacked, in natives/
-    assertThat(image.jarsIn("lib")).isEqualTo(jars);
+    assertThat(image.jarsIn("lib"))
+        .map(JarDirectory::artifactId)
+        .containsExactlyInAnyOrderElementsOf(joined(List.of(EVERYWHERE, LAMBDA, jars())));
     assertThat(image.jarsIn("runtime"))
         .anyMatch(jar -> jar.startsWith("aws-lambda-java-runtime-interface-client-"));
   }
@@ -140,5 +169,9 @@ public abstract class ArtefactContract {
   private ImageTar image(String platform) {
     assumeTrue(Boolean.getBoolean("duet.images"), "images are built with -Pimages");
     return new ImageTar(Path.of("target", function + "-" + platform + "-image.tar"), unpacked);
+  }
+
+  private static List<String> joined(List<List<String>> lists) {
+    return lists.stream().flatMap(List::stream).toList();
   }
 }

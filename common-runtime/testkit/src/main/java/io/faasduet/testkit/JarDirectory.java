@@ -43,7 +43,12 @@ record JarDirectory(Path lib) {
 
   /** File names without versions; a library that is there in two versions is there twice. */
   List<String> artifactIds() {
-    return names().stream().map(name -> name.replaceFirst("-\\d.*\\.jar$", "")).toList();
+    return names().stream().map(JarDirectory::artifactId).toList();
+  }
+
+  /** The name of a jar without its version. */
+  static String artifactId(String name) {
+    return name.replaceFirst("-\\d.*\\.jar$", "");
   }
 
   long bytes() throws IOException {
