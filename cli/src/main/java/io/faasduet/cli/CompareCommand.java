@@ -7,14 +7,15 @@ import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.Summary;
 import io.faasduet.bench.report.TerminalTable;
-import io.faasduet.bench.target.LocalTargets;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.Target;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Where the report goes; default ${DEFAULT-VALUE}.")
   Path out;
 
+  @Option(names = "--s3", description = StoredModel.OPTION)
+  boolean s3;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -71,23 +75,41 @@ final class CompareCommand implements Callable<Integer> {
     } else if (warm < 0) {
       throw new UsageException("--warm must not be negative, not " + warm);
     }
+    List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
     PrintWriter console = spec.commandLine().getOut();
     EarlierRun.setAside(out)
         .ifPresent(place -> console.println("The earlier run is now in " + place));
-    List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
-    try (LocalTargets local = new LocalTargets(PassedSettings.ofThisProcess())) {
-      List<Workload> workloads = entries.stream().map(entry -> workload(entry, local)).toList();
-      try (ComparisonProgress progress =
-          new ComparisonProgress(spec.commandLine().getErr(), System.console() != null)) {
+    return HeldExit.until(() -> compare(entries));
+  }
+
+  private int compare(List<CatalogueEntry> entries) {
+    boolean whole = measure(entries);
+    PrintWriter console = spec.commandLine().getOut();
+    Summary summary = Report.write(out);
+    console.print(TerminalTable.render(summary));
+    console.println(
+        (whole ? "The report is " : "Interrupted; the report of what was measured is ")
+            + out.resolve(Report.PAGE));
+    console.flush();
+    return whole && everyTargetAnswered(summary)
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** False if it was interrupted. */
+  private boolean measure(List<CatalogueEntry> entries) {
+    try (Playground playground = Playground.open(s3)) {
+      List<Workload> workloads =
+          entries.stream().map(entry -> workload(entry, playground)).toList();
+      try (ComparisonProgress progress = new ComparisonProgress(spec.commandLine().getErr())) {
         Comparison.run(plan(workloads), out, progress);
+        return true;
       } finally {
         workloads.forEach(workload -> workload.targets().forEach(Target::close));
       }
+    } catch (CancellationException interrupted) {
+      return false;
     }
-    Summary summary = Report.write(out);
-    console.print(TerminalTable.render(summary));
-    console.println("The report is " + out.resolve(Report.PAGE));
-    return everyTargetAnswered(summary) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** A comparison without one of its sides has failed; single failures are part of its figures. */
@@ -104,11 +126,11 @@ final class CompareCommand implements Callable<Integer> {
     return new LinkedHashSet<>(functions).stream().map(catalogue::named).toList();
   }
 
-  private Workload workload(CatalogueEntry entry, LocalTargets local) {
-    List<Target> targets = new ArrayList<>();
-    targets.add(local.lambda(entry.artefact()));
-    targets.add(local.http(entry.artefact()));
-    targets.add(local.grpc(entry.artefact()));
+  private static Workload workload(CatalogueEntry entry, Playground playground) {
+    List<Target> targets =
+        Stream.of(Via.lambda, Via.http, Via.grpc)
+            .map(via -> playground.target(entry, via))
+            .toList();
     return new Workload(entry.name(), entry.measuredJson(), targets);
   }
 
@@ -119,6 +141,10 @@ final class CompareCommand implements Callable<Integer> {
         warm,
         WarmUp.DEFAULT,
         seed == null ? System.nanoTime() : seed,
-        new ComparisonPlan.Origin(CommandText.of(spec), Build.version(), List.of()));
+        new ComparisonPlan.Origin(CommandText.of(spec), Build.version(), settings()));
+  }
+
+  private List<Run.Setting> settings() {
+    return List.of(new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"));
   }
 }

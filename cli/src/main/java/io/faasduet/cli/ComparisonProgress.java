@@ -13,8 +13,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how a comparison gets on: a bar on a terminal, else a line for each tenth that is done. A
- * failure is said when its kind is first met; the report counts them all.
+ * Shows how a comparison gets on: a bar on a terminal (the launcher says whether there is one),
+ * else a line for each tenth that is done. A failure is said when its kind is first met; the report
+ * counts them all.
  */
 final class ComparisonProgress implements ComparisonListener, AutoCloseable {
   private static final int WIDTH = 78;
@@ -24,9 +25,9 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
   private final Set<String> saidFailures = new HashSet<>();
   private int saidTenths;
 
-  ComparisonProgress(PrintWriter err, boolean terminal) {
+  ComparisonProgress(PrintWriter err) {
     this.err = err;
-    this.bar = terminal ? Optional.of(bar()) : Optional.empty();
+    this.bar = Boolean.getBoolean("duet.terminal") ? Optional.of(bar()) : Optional.empty();
   }
 
   @Override
@@ -39,7 +40,12 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
 
   @Override
   public void progressed(Progress progress) {
-    String left = progress.remaining().map(ComparisonProgress::text).orElse("");
+    String left =
+        progress
+            .remaining()
+            .filter(time -> !time.isZero())
+            .map(ComparisonProgress::text)
+            .orElse("");
     bar.ifPresentOrElse(
         shown -> {
           shown.maxHint(progress.total());
@@ -58,7 +64,7 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
     int tenths = progress.done() * 10 / progress.total();
     if (tenths > saidTenths) {
       saidTenths = tenths;
-      err.println(tenths * 10 + "% " + left);
+      err.println((tenths * 10 + "% done  " + left).strip());
     }
   }
 

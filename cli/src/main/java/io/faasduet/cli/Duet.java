@@ -3,6 +3,7 @@ package io.faasduet.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code duet} command: exits with 0 when done, 1 when the run failed, 2 on wrong usage. */
@@ -34,10 +35,17 @@ public final class Duet {
     System.exit(commandLine().execute(arguments));
   }
 
+  /** The log's level is decided once, when it is first written to. */
+  private int run(ParseResult parsed) {
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
   static CommandLine commandLine() {
     Duet duet = new Duet();
     return new CommandLine(duet)
         .setUsageHelpWidth(80)
+        .setExecutionStrategy(duet::run)
         .setParameterExceptionHandler(Errors::wrongUsage)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Errors.failed(failure, command, duet.verbose));

@@ -12,7 +12,9 @@ final class Errors {
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    command.getErr().println("duet: " + sentence(failure.getMessage()));
+    command
+        .getErr()
+        .println("duet: " + sentence(failure.getMessage().replaceFirst("^Error: ", "")));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }

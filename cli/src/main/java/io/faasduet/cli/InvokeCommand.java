@@ -1,10 +1,8 @@
 package io.faasduet.cli;
 
+import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.InProcessTarget;
-import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.Target;
-import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,9 +39,13 @@ final class InvokeCommand implements Callable<Integer> {
 
   @Option(
       names = "--via",
+      paramLabel = "HOW",
       defaultValue = "inproc",
       description = "How: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Via via;
+
+  @Option(names = "--s3", description = StoredModel.OPTION)
+  boolean s3;
 
   @ArgGroup @Nullable Request request;
 
@@ -60,8 +62,8 @@ final class InvokeCommand implements Callable<Integer> {
     CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
     byte[] json = requestJson();
     PrintWriter err = spec.commandLine().getErr();
-    try (LocalTargets local = new LocalTargets(PassedSettings.ofThisProcess());
-        Target target = target(entry, local)) {
+    try (Playground playground = Playground.open(s3);
+        Target target = playground.target(entry, via)) {
       Answer answer = target.invoke(json);
       if (answer instanceof Answer.Failure failure) {
         err.println("duet: " + failure.detail());
@@ -72,15 +74,6 @@ final class InvokeCommand implements Callable<Integer> {
       err.println(summary(target, success));
       return CommandLine.ExitCode.OK;
     }
-  }
-
-  private Target target(CatalogueEntry entry, LocalTargets local) {
-    return switch (via) {
-      case inproc -> new InProcessTarget(FunctionHost.start(entry.definition()));
-      case lambda -> local.lambda(entry.artefact());
-      case http -> local.http(entry.artefact());
-      case grpc -> local.grpc(entry.artefact());
-    };
   }
 
   private byte[] requestJson() throws IOException {
@@ -96,25 +89,19 @@ final class InvokeCommand implements Callable<Integer> {
 
   private String summary(Target target, Answer.Success success) {
     String line =
-        "%s via %s: %.1f ms, %s"
-            .formatted(
-                function,
-                via,
-                success.latencyNanos() / 1e6,
-                success.process().cold() ? "cold" : "warm");
-    return target
-        .lastColdStart()
-        .map(
-            cold ->
-                line
-                    + String.format(
-                        Locale.ROOT,
-                        " (process start %.0f, runtime init %.0f, function init %.0f, first"
-                            + " invocation %.0f)",
-                        cold.processStartMillis(),
-                        cold.runtimeInitMillis(),
-                        cold.functionInitMillis(),
-                        cold.firstInvocationMillis()))
-        .orElse(line);
+        String.format(
+            Locale.ROOT, "%s via %s: %.1f ms", function, via, success.latencyNanos() / 1e6);
+    return line + target.lastColdStart().map(InvokeCommand::steps).orElse("");
+  }
+
+  private static String steps(ColdStart cold) {
+    return String.format(
+        Locale.ROOT,
+        ", cold%n  = process start %.0f + runtime init %.0f + function init %.0f"
+            + " + first call %.0f",
+        cold.processStartMillis(),
+        cold.runtimeInitMillis(),
+        cold.functionInitMillis(),
+        cold.firstInvocationMillis());
   }
 }

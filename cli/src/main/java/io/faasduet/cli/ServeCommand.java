@@ -1,11 +1,18 @@
 package io.faasduet.cli;
 
 import io.faasduet.localcloud.ServerProcess;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "serve",
@@ -18,13 +25,19 @@ import picocli.CommandLine.Parameters;
       "  curl 'localhost:8080/?num_of_rows=3&num_of_cols=4'"
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final Pattern READY =
+      Pattern.compile("\\{\"duet\":\\{\"ready\":.*\"port\":(\\d+).*");
+
+  @Spec CommandSpec spec;
+
   @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
   String function;
 
   @Option(
       names = "--port",
+      paramLabel = "N",
       defaultValue = "8080",
-      description = "Default ${DEFAULT-VALUE}; 0 for any that is free.")
+      description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
   int port;
 
   /** The server's own exit code; on a signal the server drains, and this process waits for it. */
@@ -36,13 +49,33 @@ final class ServeCommand implements Callable<Integer> {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ServerProcess.commandLine(Catalogue.ofThisCheckout().named(function).artefact()))
-            .inheritIO();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("PORT", Integer.toString(port));
     Process server = builder.start();
-    Thread stop = new Thread(() -> stop(server), "stop-server");
-    Runtime.getRuntime().addShutdownHook(stop);
-    int code = server.waitFor();
-    return code;
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
+    } catch (IllegalStateException e) { // a signal came just now
+      stop(server);
+    }
+    passOn(server.inputReader(StandardCharsets.UTF_8));
+    return server.waitFor();
+  }
+
+  /** Shows what the server prints, and when it is ready, where it is. */
+  private void passOn(BufferedReader lines) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      out.println(line);
+      out.flush();
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+            "%s listens on http://localhost:%s, for HTTP and gRPC; Ctrl-C ends it%n",
+            function, ready.group(1));
+        err.flush();
+      }
+    }
   }
 
   private static void stop(Process server) {

@@ -65,7 +65,8 @@ public final class Comparison {
    *
    * @throws io.faasduet.bench.results.ResultsException if the directory holds a run already, or
    *     cannot be written
-   * @throws CancellationException if the thread is interrupted; what was measured is on file
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending; what was
+   *     measured is on file
    */
   public static void run(ComparisonPlan plan, Path directory, ComparisonListener listener) {
     run(plan, directory, listener, Clock.systemUTC());
@@ -176,8 +177,8 @@ public final class Comparison {
   }
 
   private Recorded call(Pair pair, Experiment experiment, Experiment expected) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted; what was measured is in " + directory);
+    if (Thread.currentThread().isInterrupted() || EndOfThisJvm.hasBegun()) {
+      throw new CancellationException(Recorder.INTERRUPTED);
     }
     return recorder.record(pair, experiment, expected);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 /**
  * Makes requests and puts each on file. It believes no target: a cold sample counts only if the
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 final class Recorder {
   static final String NOT_COLD = "not-cold";
   static final String NOT_WARM = "not-warm";
+  static final String INTERRUPTED = "interrupted";
 
   private final SampleFile file;
   private final ComparisonListener listener;
@@ -35,11 +37,19 @@ final class Recorder {
   /** A request and its answer; the answer is kept for those who look into it. */
   record Recorded(Sample sample, Answer answer) {}
 
-  /** Makes one request; {@code experiment} is what it counts as, {@code expected} what it is. */
+  /**
+   * Makes one request; {@code experiment} is what it counts as, {@code expected} what it is.
+   *
+   * @throws CancellationException if it failed because all is being ended; it is not put on file
+   */
   Recorded record(Pair pair, Experiment experiment, Experiment expected) {
     Instant start = clock.instant();
     long startNanos = System.nanoTime() - originNanos;
     Answer answer = pair.invoke();
+    if (answer instanceof Answer.Failure
+        && (Thread.currentThread().isInterrupted() || EndOfThisJvm.isNear())) {
+      throw new CancellationException(INTERRUPTED);
+    }
     sequence++;
     Optional<Answer.Failure> failure = failure(pair, expected, answer);
     Sample sample = sample(pair, experiment, start, startNanos, answer, failure);

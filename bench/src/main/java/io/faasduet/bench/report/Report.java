@@ -13,13 +13,13 @@ import java.util.List;
 /** Says what a run found, from {@code samples.csv} and {@code run.json} alone. */
 public final class Report {
   /** The page's place in a results directory. */
-  public static final String PAGE = "report/index.html";
+  public static final String PAGE = "index.html";
 
   private Report() {}
 
   /**
-   * Writes {@code summary.json} and {@code report/index.html} into a results directory, in the
-   * place of earlier ones. A run that was cut short has the figures of what it measured.
+   * Writes {@code summary.json} and {@code index.html} into a results directory, in the place of
+   * earlier ones. A run that was cut short has the figures of what it measured.
    *
    * @return the figures, for a {@link TerminalTable}
    * @throws ResultsException if the directory does not hold a run, or cannot be written
@@ -31,7 +31,6 @@ public final class Report {
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
     Path page = directory.resolve(PAGE);
     try {
-      Files.createDirectories(page.getParent());
       Files.writeString(page, HtmlPage.render(summary, samples));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);

@@ -64,7 +64,7 @@ public sealed interface Answer {
     }
 
     static Failure of(String kind, Throwable cause) {
-      return new Failure(kind, cause.toString());
+      return new Failure(kind, AnswerText.message(cause));
     }
   }
 }

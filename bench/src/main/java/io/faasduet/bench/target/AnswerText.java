@@ -1,5 +1,9 @@
 package io.faasduet.bench.target;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +11,7 @@ import java.util.OptionalLong;
 /** What every target asks of an answer before it counts as one. */
 final class AnswerText {
   private static final int EXCERPT = 200;
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private AnswerText() {}
 
@@ -26,6 +31,29 @@ final class AnswerText {
           Answer.Failure.BAD_ANSWER, "the answer is not a JSON object: " + excerpt(json));
     }
     return new Answer.Success(json, latencyNanos, process.get(), residentBytes);
+  }
+
+  /** What an exception says of itself, which for few is nothing. */
+  static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? failure.toString() : message;
+  }
+
+  /** The sentence in a field of a JSON object that tells of a failure; else the object itself. */
+  static String reason(byte[] body, String field) {
+    try (JsonParser parser = FACTORY.createParser(body)) {
+      parser.nextToken();
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        if (name.equals(field) && parser.hasToken(JsonToken.VALUE_STRING)) {
+          return parser.getText();
+        }
+        parser.skipChildren();
+      }
+    } catch (IOException e) {
+      return excerpt(body);
+    }
+    return excerpt(body);
   }
 
   /** The beginning of an answer on one line, for a message. */

@@ -67,7 +67,7 @@ public final class GrpcTarget implements Target {
       return AnswerText.checked(
           answer, latencyNanos, ProcessHeaders.read(this::trailer), slot.residentBytes());
     } catch (StatusRuntimeException e) {
-      return new Answer.Failure(kind(e.getStatus()), e.getMessage());
+      return new Answer.Failure(kind(e.getStatus()), reason(e));
     }
   }
 
@@ -89,6 +89,10 @@ public final class GrpcTarget implements Target {
   private Optional<String> trailer(String name) {
     return Optional.ofNullable(trailers.get())
         .map(metadata -> metadata.get(Metadata.Key.of(name, ASCII_STRING_MARSHALLER)));
+  }
+
+  private static String reason(StatusRuntimeException e) {
+    return Optional.ofNullable(e.getStatus().getDescription()).orElse(AnswerText.message(e));
   }
 
   private static String kind(Status status) {

@@ -69,7 +69,7 @@ public final class HttpTarget implements Target {
   private Answer answer(HttpResponse<byte[]> response, long latencyNanos) {
     if (response.statusCode() != 200) {
       return new Answer.Failure(
-          "http-" + response.statusCode(), AnswerText.excerpt(response.body()));
+          "http-" + response.statusCode(), AnswerText.reason(response.body(), "detail"));
     }
     Optional<Answer.Process> process = ProcessHeaders.read(response.headers()::firstValue);
     return AnswerText.checked(response.body(), latencyNanos, process, slot.residentBytes());

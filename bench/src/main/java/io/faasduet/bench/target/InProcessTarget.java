@@ -41,7 +41,7 @@ public final class InProcessTarget implements Target {
               false, ExecutionEnvironment.instanceId(), byPhase(invocation.timings().millis()));
       return AnswerText.checked(answer, latencyNanos, Optional.of(process), OptionalLong.empty());
     } catch (FunctionException e) {
-      return new Answer.Failure("function-" + e.failure().errorType(), e.toString());
+      return new Answer.Failure("function-" + e.failure().errorType(), AnswerText.message(e));
     }
   }
 

@@ -68,7 +68,8 @@ public final class LambdaTarget implements Target {
   private Answer answer(InvokeResponse response, long sent, long answered) {
     byte[] payload = response.payload().asByteArrayUnsafe();
     if (response.functionError() != null) {
-      return new Answer.Failure("lambda-" + errorType(payload), AnswerText.excerpt(payload));
+      return new Answer.Failure(
+          "lambda-" + errorType(payload), AnswerText.reason(payload, "errorMessage"));
     }
     Optional<StartSteps> start = processes.lastStart();
     long from = sent;

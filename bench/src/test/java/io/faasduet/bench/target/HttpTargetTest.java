@@ -68,9 +68,7 @@ class HttpTargetTest {
             },
             TIMEOUT)) {
       assertThat(target.invoke(REQUEST))
-          .isEqualTo(
-              new Answer.Failure(
-                  "not-started", "java.lang.IllegalStateException: it exited with code 1"));
+          .isEqualTo(new Answer.Failure("not-started", "it exited with code 1"));
     }
   }
 

@@ -39,8 +39,9 @@ class InProcessTargetTest {
   @Test
   void aFailureIsOfTheFunctionsKind() {
     try (Target target = new InProcessTarget(host())) {
-      assertThat(((Answer.Failure) target.invoke(json("{\"n\":-1}"))).kind())
-          .isEqualTo("function-InvalidRequest");
+      assertThat(target.invoke(json("{\"n\":-1}")))
+          .isEqualTo(
+              new Answer.Failure("function-InvalidRequest", "field 'n' must not be negative"));
     }
   }
 
