@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class CnnServingTest {
           .isSortedAccordingTo(java.util.Comparator.reverseOrder())
           .allSatisfy(probability -> assertThat(probability).isBetween(0.0, 1.0));
       assertThat(answer.model().weights()).isEqualTo("synthetic");
-      assertThat(answer.latency()).isEqualTo(timings.millis().get("inference") / 1e3);
+      assertThat(answer.latency())
+          .isCloseTo(timings.millis().get("inference") / 1e3, Offset.offset(1e-9));
       assertThat(timings.millis()).containsOnlyKeys("fetch", "preprocess", "inference");
     }
   }

@@ -86,6 +86,15 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   /**
+   * What an adapter answers with when it refuses a request that never reaches a function: it has an
+   * id, and is never the cold one.
+   */
+  public static Invocation refused(Optional<String> requestId) {
+    return new Invocation(
+        requestId.orElseGet(RandomId::next), Optional.empty(), false, new Timings());
+  }
+
+  /**
    * Answers one request with JSON in UTF-8.
    *
    * @throws FunctionException for every failure; one of kind {@link Failure#INTERNAL} has been

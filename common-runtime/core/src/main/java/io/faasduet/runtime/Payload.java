@@ -30,6 +30,19 @@ public sealed interface Payload {
     };
   }
 
+  /**
+   * Refuses a body that is not sent as it is.
+   *
+   * @param contentEncoding the {@code Content-Encoding} header, empty if there is none
+   * @throws FunctionException of kind {@link Failure#UNSUPPORTED_MEDIA}
+   */
+  static void requirePlain(String contentEncoding) {
+    if (!contentEncoding.isEmpty() && !contentEncoding.equalsIgnoreCase("identity")) {
+      throw new FunctionException(
+          Failure.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
+    }
+  }
+
   /** A JSON object in UTF-8; no bytes at all mean the request with every default. */
   record Json(byte[] utf8) implements Payload {}
 

@@ -47,7 +47,7 @@ final class LoadedNetwork implements AutoCloseable {
       throw new InvalidModelException(
           "%s is for %s, which this build has not".formatted(bundle, description.engine()));
     }
-    TensorFlowNatives.prepare(settings);
+    TensorFlowNatives.load(settings);
     Model model = Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
     try {
       model.load(bundle.directory(), description.files().model(), Map.of());

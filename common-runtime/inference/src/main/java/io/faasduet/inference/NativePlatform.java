@@ -12,9 +12,6 @@ import java.util.Optional;
 record NativePlatform(String classifier) {
   static final String SUPPORTED = "linux-x86_64, macosx-arm64 and macosx-x86_64";
 
-  /** The library that Java calls; it loads the others, which lie beside it. */
-  static final String ENTRY_LIBRARY = System.mapLibraryName("jnitensorflow");
-
   private static final String RESOURCES = "org/tensorflow/internal/c_api/";
 
   /** The platform of these two system properties, if there are libraries for it. */
@@ -30,13 +27,17 @@ record NativePlatform(String classifier) {
     return Optional.empty();
   }
 
+  /** The libraries in the order in which they are loaded. */
   List<String> libraries() {
-    return classifier.startsWith("linux")
-        ? List.of("libtensorflow_cc.so.2", "libtensorflow_framework.so.2", "libjnitensorflow.so")
-        : List.of(
-            "libtensorflow_cc.2.dylib",
-            "libtensorflow_framework.2.dylib",
-            "libjnitensorflow.dylib");
+    return libraries(classifier);
+  }
+
+  /** The same for an operating system, on whichever processor. */
+  static List<String> libraries(String os) {
+    return os.toLowerCase(Locale.ROOT).startsWith("mac")
+        ? List.of(
+            "libtensorflow_cc.2.dylib", "libtensorflow_framework.2.dylib", "libjnitensorflow.dylib")
+        : List.of("libtensorflow_cc.so.2", "libtensorflow_framework.so.2", "libjnitensorflow.so");
   }
 
   /** Where a library lies on the class path. */

@@ -27,8 +27,8 @@ public final class PictureClassifier implements AutoCloseable {
   /**
    * Loads a bundle's network and runs it once, so that the first picture finds it warm.
    *
-   * @param settings those of {@link TensorFlowNatives#prepare}, and {@code DUET_MAX_PIXELS}, how
-   *     many pixels a picture may have
+   * @param settings those of {@link TensorFlowNatives#load}, and {@code DUET_MAX_PIXELS}, how many
+   *     pixels a picture may have
    * @throws InvalidModelException if the network cannot be loaded or does not answer what its
    *     description says
    */

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds TensorFlow's libraries, machine code that Java calls, and prepares DJL for them. Without
- * this DJL would try to download them.
+ * Finds TensorFlow's libraries, machine code that Java calls, and loads them. Without this DJL
+ * would try to download them.
  *
  * <p>They are looked for in the directory that the setting {@code TENSORFLOW_LIBRARY_PATH} or
  * {@code DUET_NATIVES} names, then in {@code natives/} beside the {@code lib/} that this class was
@@ -24,38 +24,51 @@ import org.slf4j.LoggerFactory;
 public final class TensorFlowNatives {
   private static final Logger LOG = LoggerFactory.getLogger(TensorFlowNatives.class);
 
+  /** The library that Java calls; it needs the others, which lie beside it. */
+  static final String ENTRY_LIBRARY = System.mapLibraryName("jnitensorflow");
+
+  /** A process cannot load them twice, nor let go of them. */
+  private static boolean loaded;
+
   private TensorFlowNatives() {}
 
   /**
-   * Makes the libraries ready to be loaded. Must come before the first use of DJL in the process;
-   * settings of TensorFlow's own are read once, so a second call with others changes nothing.
+   * Loads the libraries into this process. Must come before the first use of DJL; what has been
+   * loaded stays, so later calls do nothing, whatever their settings.
    *
    * @param settings {@code DUET_NATIVES}, {@code DUET_CACHE}, {@code DUET_THREADS} (how many
    *     threads share one operation; default: the processors there are) and {@code
    *     DUET_CONCURRENCY}
-   * @return the directory with the libraries
    * @throws InvalidSettingException if there are no libraries for this platform or in the directory
    *     that is named
    * @throws java.io.UncheckedIOException if they cannot be unpacked
    */
-  public static synchronized Path prepare(Settings settings) {
-    Path directory = find(settings);
+  public static synchronized void load(Settings settings) {
+    if (!loaded) {
+      Path directory = find(settings);
+      LOG.debug("TensorFlow's libraries are in {}", directory);
+      configure(directory, InferenceThreads.of(settings));
+      for (String library : NativePlatform.libraries(System.getProperty("os.name"))) {
+        System.load(directory.resolve(library).toAbsolutePath().toString());
+      }
+      loaded = true;
+    }
+  }
+
+  private static void configure(Path directory, InferenceThreads threads) {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("TENSORFLOW_LIBRARY_PATH", directory.toString());
-    // JavaCPP would otherwise unpack the libraries again from the class path.
-    System.setProperty("org.bytedeco.javacpp.pathsFirst", "true");
-    // DJL looks for graphics cards through JNA, which takes 50 ms to unpack; this is the CPU build.
-    System.setProperty("jna.nounpack", "true");
-    System.setProperty("jna.noclasspath", "true");
-    InferenceThreads threads = InferenceThreads.of(settings);
     System.setProperty("ai.djl.tensorflow.num_intraop_threads", "" + threads.perOperation());
     System.setProperty("ai.djl.tensorflow.num_interop_threads", "" + threads.pictures());
-    LOG.debug("TensorFlow's libraries are in {}", directory);
-    return directory;
+    // JavaCPP would look for CUDA's 18 libraries in every jar, for half a second.
+    System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
+    // DJL looks for graphics cards through JNA, which takes 50 ms to unpack.
+    System.setProperty("jna.nounpack", "true");
+    System.setProperty("jna.noclasspath", "true");
   }
 
-  private static Path find(Settings settings) {
+  static Path find(Settings settings) {
     for (String setting : new String[] {"TENSORFLOW_LIBRARY_PATH", "DUET_NATIVES"}) {
       Optional<Path> named = settings.text(setting).map(Path::of);
       if (named.isPresent()) {
@@ -65,7 +78,7 @@ public final class TensorFlowNatives {
                 () ->
                     new InvalidSettingException(
                         "%s names %s, which has no %s"
-                            .formatted(setting, named.get(), NativePlatform.ENTRY_LIBRARY)));
+                            .formatted(setting, named.get(), ENTRY_LIBRARY)));
       }
     }
     return besideThisClass()
@@ -104,6 +117,6 @@ public final class TensorFlowNatives {
   }
 
   private static boolean holdsLibraries(Path directory) {
-    return Files.isRegularFile(directory.resolve(NativePlatform.ENTRY_LIBRARY));
+    return Files.isRegularFile(directory.resolve(ENTRY_LIBRARY));
   }
 }

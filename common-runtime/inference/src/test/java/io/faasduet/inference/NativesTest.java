@@ -57,10 +57,10 @@ class NativesTest {
   @CsvSource({"DUET_NATIVES", "TENSORFLOW_LIBRARY_PATH"})
   void aDirectoryThatIsNamedMustHoldLibraries(String setting) throws IOException {
     Settings settings = Settings.of(Map.of(setting, directory.toString()));
-    assertThatThrownBy(() -> TensorFlowNatives.prepare(settings))
+    assertThatThrownBy(() -> TensorFlowNatives.find(settings))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining(setting)
-        .hasMessageContaining(NativePlatform.ENTRY_LIBRARY);
+        .hasMessageContaining(TensorFlowNatives.ENTRY_LIBRARY);
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.faasduet.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.Json;
 import io.faasduet.runtime.Payload;
@@ -42,16 +40,14 @@ record HttpEvent(
   /**
    * The request that the event carries.
    *
-   * @throws FunctionException if the query or the body is not encoded as it should be
+   * @throws io.faasduet.runtime.FunctionException if the query or the body is not encoded as it
+   *     should be
    */
   Payload payload() {
     if (method().equals("GET")) {
       return Payload.Query.parse(rawQueryString);
     }
-    if (!header("content-encoding").orElse("identity").equalsIgnoreCase("identity")) {
-      throw new FunctionException(
-          Failure.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
-    }
+    Payload.requirePlain(header("content-encoding").orElse(""));
     return Payload.of(bytes(), header("content-type").orElse(""));
   }
 

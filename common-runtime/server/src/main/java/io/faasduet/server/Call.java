@@ -51,18 +51,19 @@ final class Call {
         () -> context.runOnContext(nothing -> answer.get().run()));
   }
 
-  /** Answers with a failure that was met before the work. */
+  /** Answers with a failure. */
   void fail(FunctionException failure) {
-    if (end(failure.failure().errorType())) {
+    if (end()) {
       place.leave();
-      reply.fail(failure, invocation);
+      metric.stop(failure.failure().errorType(), reply.fail(failure, invocation));
     }
   }
 
   /** The caller has gone: work that waits is dropped, work that runs goes on for nobody. */
   void abandon() {
-    if (end("Abandoned")) {
+    if (end()) {
       place.leave();
+      metric.stop("Abandoned", "none");
     }
   }
 
@@ -73,38 +74,31 @@ final class Call {
     } catch (FunctionException e) {
       return () -> fail(e);
     } catch (RuntimeException | Error e) {
+      // not the function's, whose failures the host has made known: the protocol's envelope
       LOG.error("request {} failed", invocation.requestId(), e);
-      return () ->
-          fail(
-              new FunctionException(
-                  Failure.INTERNAL,
-                  "the function failed; its log has request " + invocation.requestId()));
+      return () -> fail(new FunctionException(Failure.INTERNAL, "the server failed"));
     }
   }
 
   private void succeed(byte[] body) {
-    if (end("none")) {
-      reply.succeed(body, invocation);
+    if (end()) {
+      metric.stop("none", reply.succeed(body, invocation));
     }
   }
 
   private void timeOut(Duration limit) {
-    if (end(Failure.DEADLINE_EXCEEDED.errorType())) {
-      place.stop();
-      reply.fail(
-          new FunctionException(
-              Failure.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"),
-          invocation);
-    }
+    place.stop();
+    fail(
+        new FunctionException(
+            Failure.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"));
   }
 
-  private boolean end(String failure) {
+  private boolean end() {
     if (over) {
       return false;
     }
     over = true;
     vertx.cancelTimer(deadlineTimer);
-    metric.stop(failure);
     return true;
   }
 }

@@ -33,21 +33,20 @@ final class Calls {
    * Begins an invocation and its clock as soon as a request's head is there. Empty if there is no
    * place for it; it has then been refused.
    */
-  Optional<Call> open(
-      Protocol protocol, Optional<String> requestId, Optional<Duration> patience, Reply reply) {
+  Optional<Call> open(Protocol protocol, Optional<Duration> patience, Reply reply) {
     Duration limit = patience.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
-    Invocation invocation = host.begin(requestId, Optional.of(Instant.now().plus(limit)));
+    Invocation invocation =
+        host.begin(reply.correlation().requestId(), Optional.of(Instant.now().plus(limit)));
     if (invocation.cold()) {
       metrics.coldStarted();
     }
     Metrics.Timer timer = metrics.start(protocol);
     Optional<Workers.Place> place = workers.take();
     if (place.isEmpty()) {
-      timer.stop(Failure.OVERLOADED.errorType());
-      reply.fail(
+      FunctionException full =
           new FunctionException(
-              Failure.OVERLOADED, "every worker is busy and the queue is full; try again later"),
-          invocation);
+              Failure.OVERLOADED, "every worker is busy and the queue is full; try again later");
+      timer.stop(full.failure().errorType(), reply.fail(full, invocation));
       return Optional.empty();
     }
     return Optional.of(new Call(vertx, invocation, reply, place.get(), timer, limit));

@@ -55,13 +55,11 @@ final class FunctionMethod implements GrpcMethod {
 
   @Override
   public void open(HttpServerRequest request, GrpcResponse response) {
-    Correlation correlation = Correlation.of(request.headers());
     calls
         .open(
             Protocol.GRPC,
-            correlation.requestId(),
             Optional.ofNullable(request.getHeader("grpc-timeout")).flatMap(GrpcTimeout::parse),
-            new GrpcReply(response, correlation))
+            GrpcReply.to(request, response))
         .ifPresent(call -> receive(request, call));
   }
 

@@ -66,11 +66,11 @@ public final class FunctionServer implements AutoCloseable {
             new FunctionRoute(calls, maxBytes),
             readiness,
             new PrometheusPage(host.definition().name(), metrics, workers));
-    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes));
+    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);
     HttpServer http =
         vertx
             .createHttpServer(LeanVertx.httpOptions(settings))
-            .requestHandler(new HttpRouter(services, grpc));
+            .requestHandler(new HttpRouter(services, grpc, metrics));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

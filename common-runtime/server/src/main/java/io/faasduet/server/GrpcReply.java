@@ -1,18 +1,28 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
 /** Answers over gRPC, with what HTTP has in headers as trailing metadata. */
 record GrpcReply(GrpcResponse response, Correlation correlation) implements Reply {
 
-  @Override
-  public void succeed(byte[] body, Invocation invocation) {
-    response.end(body, correlation.metadata(invocation));
+  static GrpcReply to(HttpServerRequest request, GrpcResponse response) {
+    return new GrpcReply(
+        response, Correlation.of(name -> Optional.ofNullable(request.getHeader(name))));
   }
 
   @Override
-  public void fail(FunctionException failure, Invocation invocation) {
+  public String succeed(byte[] body, Invocation invocation) {
+    response.end(body, correlation.metadata(invocation));
+    return GrpcCode.OK.name();
+  }
+
+  @Override
+  public String fail(FunctionException failure, Invocation invocation) {
     response.fail(failure, correlation.metadata(invocation));
+    return GrpcCode.of(failure.failure()).name();
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Failure;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -10,14 +11,15 @@ import java.util.Optional;
  * Takes gRPC requests to their methods.
  *
  * <p>The framing of gRPC is a few lines over HTTP/2, and they are written here instead of taken
- * from vertx-grpc-server: the first call is then 20 ms sooner, the server directory 6 MB smaller,
- * failures carry trailing metadata, and compressed messages are bounded.
+ * from vertx-grpc-server: docs/decisions/0005 says why.
  */
 final class GrpcRouter {
   private final GrpcServices services;
+  private final Metrics metrics;
 
-  GrpcRouter(GrpcServices services) {
+  GrpcRouter(GrpcServices services, Metrics metrics) {
     this.services = services;
+    this.metrics = metrics;
   }
 
   static boolean isGrpc(HttpServerRequest request) {
@@ -44,7 +46,8 @@ final class GrpcRouter {
     }
   }
 
-  private static void unimplemented(GrpcResponse response, String message) {
+  private void unimplemented(GrpcResponse response, String message) {
+    metrics.refused(Protocol.GRPC, Failure.INVALID_REQUEST, GrpcCode.UNIMPLEMENTED.name());
     response.end(GrpcCode.UNIMPLEMENTED, message, Map.of());
   }
 }

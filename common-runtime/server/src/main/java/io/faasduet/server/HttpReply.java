@@ -1,34 +1,39 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.HttpAnswer;
 import io.faasduet.runtime.Invocation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
 
 /** Answers over HTTP: 200 with JSON, or a problem. */
 record HttpReply(HttpServerRequest request, Correlation correlation) implements Reply {
 
-  @Override
-  public void succeed(byte[] body, Invocation invocation) {
-    HttpServerResponse response = request.response();
-    correlation.metadata(invocation).forEach(response::putHeader);
-    response.putHeader("content-type", "application/json").end(Buffer.buffer(body));
+  static HttpReply to(HttpServerRequest request) {
+    return new HttpReply(
+        request, Correlation.of(name -> Optional.ofNullable(request.getHeader(name))));
   }
 
   @Override
-  public void fail(FunctionException failure, Invocation invocation) {
-    HttpServerResponse response = request.response();
-    correlation.metadata(invocation).forEach(response::putHeader);
-    if (failure.failure() == Failure.OVERLOADED) {
-      response.putHeader("retry-after", "1");
+  public String succeed(byte[] body, Invocation invocation) {
+    return send(HttpAnswer.of(body, invocation, correlation));
+  }
+
+  @Override
+  public String fail(FunctionException failure, Invocation invocation) {
+    return send(HttpAnswer.of(failure, invocation, correlation));
+  }
+
+  String send(HttpAnswer answer) {
+    HttpServerResponse response = request.response().setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    if (!request.isEnded()) {
+      LateUpload.tolerate(request);
     }
-    new Problem(
-            HttpStatus.of(failure.failure()),
-            failure.failure().errorType(),
-            String.valueOf(failure.getMessage()),
-            invocation.requestId())
-        .answer(request);
+    response.end(Buffer.buffer(answer.body()));
+    return Integer.toString(answer.status());
   }
 }

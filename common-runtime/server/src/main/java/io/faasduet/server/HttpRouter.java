@@ -1,12 +1,14 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.ExecutionEnvironment;
 import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.HttpAnswer;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.NotFoundException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +18,12 @@ final class HttpRouter implements Handler<HttpServerRequest> {
 
   private final HttpServices services;
   private final GrpcRouter grpc;
+  private final Metrics metrics;
 
-  HttpRouter(HttpServices services, GrpcRouter grpc) {
+  HttpRouter(HttpServices services, GrpcRouter grpc, Metrics metrics) {
     this.services = services;
     this.grpc = grpc;
+    this.metrics = metrics;
   }
 
   @Override
@@ -33,7 +37,7 @@ final class HttpRouter implements Handler<HttpServerRequest> {
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       if (!request.response().headWritten()) {
-        refuse(request, Failure.INTERNAL, HttpStatus.of(Failure.INTERNAL), "the server failed");
+        refuse(request, new FunctionException(Failure.INTERNAL, "the server failed"));
       }
     }
   }
@@ -42,34 +46,26 @@ final class HttpRouter implements Handler<HttpServerRequest> {
     String path = String.valueOf(request.path());
     Optional<HttpRoute> found = services.at(path);
     if (found.isEmpty()) {
-      refuse(
-          request,
-          Failure.NOT_FOUND,
-          HttpStatus.of(Failure.NOT_FOUND),
-          "nothing is at " + path + "; the function is at /");
-      return;
-    }
-    HttpRoute route = found.get();
-    if (route.methods().contains(request.method().name())) {
-      route.handler().handle(request);
+      refuse(request, new NotFoundException("nothing is at " + path + "; the function is at /"));
+    } else if (found.get().methods().contains(request.method().name())) {
+      found.get().handler().handle(request);
     } else {
-      String methods = String.join(", ", route.methods());
-      request.response().putHeader("allow", methods);
-      refuse(
-          request,
-          Failure.INVALID_REQUEST,
-          HttpStatus.METHOD_NOT_ALLOWED,
-          path + " takes " + methods + ", not " + request.method());
+      refuseMethod(request, found.get());
     }
   }
 
-  private static void refuse(
-      HttpServerRequest request, Failure failure, HttpStatus status, String detail) {
-    String id =
-        Correlation.of(request.headers()).requestId().orElseGet(() -> UUID.randomUUID().toString());
-    HttpServerResponse response = request.response();
-    response.putHeader("x-request-id", id);
-    response.putHeader("x-duet-instance", ExecutionEnvironment.instanceId());
-    new Problem(status, failure.errorType(), detail, id).answer(request);
+  private void refuse(HttpServerRequest request, FunctionException reason) {
+    HttpReply reply = HttpReply.to(request);
+    Invocation none = FunctionHost.refused(reply.correlation().requestId());
+    metrics.refused(Protocol.HTTP, reason.failure(), reply.fail(reason, none));
+  }
+
+  private void refuseMethod(HttpServerRequest request, HttpRoute route) {
+    HttpReply reply = HttpReply.to(request);
+    Invocation none = FunctionHost.refused(reply.correlation().requestId());
+    HttpAnswer answer =
+        HttpAnswer.methodNotAllowed(
+            request.method().name(), String.join(", ", route.methods()), none, reply.correlation());
+    metrics.refused(Protocol.HTTP, Failure.INVALID_REQUEST, reply.send(answer));
   }
 }

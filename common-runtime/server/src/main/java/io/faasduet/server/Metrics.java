@@ -1,9 +1,10 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Failure;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What has become of the calls so far. Thread-safe. */
 final class Metrics {
@@ -13,13 +14,13 @@ final class Metrics {
   };
 
   private final Map<Protocol, Durations> durations = new EnumMap<>(Protocol.class);
-  private final Map<Protocol, Map<String, Long>> outcomes = new EnumMap<>(Protocol.class);
+  private final Map<Protocol, Map<Outcome, Long>> outcomes = new EnumMap<>(Protocol.class);
   private long coldStarts;
 
   Metrics() {
     for (Protocol protocol : Protocol.values()) {
       durations.put(protocol, new Durations(new long[BOUNDS.length], 0, 0));
-      outcomes.put(protocol, new TreeMap<>());
+      outcomes.put(protocol, new LinkedHashMap<>());
     }
   }
 
@@ -36,9 +37,14 @@ final class Metrics {
     return coldStarts;
   }
 
-  /** Calls by how they failed; {@code none} stands for success. */
-  synchronized Map<String, Long> outcomes(Protocol protocol) {
-    return new TreeMap<>(outcomes.get(protocol));
+  /** Counts a request that asked for nothing the server has; it is not timed. */
+  synchronized void refused(Protocol protocol, Failure failure, String status) {
+    count(protocol, new Outcome(failure.errorType(), status));
+  }
+
+  /** Requests by how they ended. */
+  synchronized Map<Outcome, Long> outcomes(Protocol protocol) {
+    return new LinkedHashMap<>(outcomes.get(protocol));
   }
 
   /** How long answered calls took, in this copy. */
@@ -46,10 +52,22 @@ final class Metrics {
     return durations.get(protocol);
   }
 
-  private synchronized void record(Protocol protocol, String failure, double seconds) {
-    outcomes.get(protocol).merge(failure, 1L, Long::sum);
+  private synchronized void record(Protocol protocol, Outcome outcome, double seconds) {
+    count(protocol, outcome);
     durations.computeIfPresent(protocol, (same, before) -> before.with(seconds));
   }
+
+  private void count(Protocol protocol, Outcome outcome) {
+    outcomes.get(protocol).merge(outcome, 1L, Long::sum);
+  }
+
+  /**
+   * How a request ended.
+   *
+   * @param failure its error type, {@code none} if it succeeded
+   * @param status of HTTP or the name of gRPC's code, {@code none} if nobody was left to answer
+   */
+  record Outcome(String failure, String status) {}
 
   /**
    * A histogram.
@@ -75,9 +93,9 @@ final class Metrics {
       this.protocol = protocol;
     }
 
-    /** Records how the call failed, or {@code none}. */
-    void stop(String failure) {
-      record(protocol, failure, (System.nanoTime() - startNanos) / 1e9);
+    /** Records how the call ended, in the terms of {@link Outcome}. */
+    void stop(String failure, String status) {
+      record(protocol, new Outcome(failure, status), (System.nanoTime() - startNanos) / 1e9);
     }
   }
 }

@@ -22,17 +22,9 @@ final class PrometheusPage {
 
   String render() {
     StringBuilder page = new StringBuilder(2048);
-    describe(page, "duet_requests_total", "counter", "Requests by protocol and kind of failure");
+    describe(page, "duet_requests_total", "counter", "Requests by how they ended");
     for (Protocol protocol : Protocol.values()) {
-      metrics
-          .outcomes(protocol)
-          .forEach(
-              (failure, count) ->
-                  sample(
-                      page,
-                      "duet_requests_total",
-                      label("protocol", protocol.label()) + "," + label("failure", failure),
-                      count));
+      metrics.outcomes(protocol).forEach((outcome, count) -> ended(page, protocol, outcome, count));
     }
     describe(page, "duet_request_duration_seconds", "histogram", "From head to answer");
     for (Protocol protocol : Protocol.values()) {
@@ -53,6 +45,17 @@ final class PrometheusPage {
     residentBytes()
         .ifPresent(bytes -> gauge(page, "process_resident_memory_bytes", "Resident memory", bytes));
     return page.toString();
+  }
+
+  private static void ended(
+      StringBuilder page, Protocol protocol, Metrics.Outcome outcome, long count) {
+    String labels =
+        label("protocol", protocol.label())
+            + ","
+            + label("failure", outcome.failure())
+            + ","
+            + label("status", outcome.status());
+    sample(page, "duet_requests_total", labels, count);
   }
 
   private static void histogram(StringBuilder page, Protocol protocol, Metrics.Durations spent) {

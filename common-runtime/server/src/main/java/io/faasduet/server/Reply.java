@@ -1,11 +1,17 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
 
-/** Writes the one answer to a call in its protocol. Called on the event loop. */
+/**
+ * Writes the one answer to a call in its protocol, and says its status as metrics have it. Called
+ * on the event loop.
+ */
 interface Reply {
-  void succeed(byte[] body, Invocation invocation);
+  Correlation correlation();
 
-  void fail(FunctionException failure, Invocation invocation);
+  String succeed(byte[] body, Invocation invocation);
+
+  String fail(FunctionException failure, Invocation invocation);
 }

@@ -59,6 +59,14 @@ class HttpContractTest {
     assertThat(served.get("/?size=two").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void refusesAParameterThatIsGivenTwice() {
+    HttpResponse<String> response = served.get("/?size=2&size=3");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("field 'size' is given twice");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,20 +9,19 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
   @Test
-  void countsRequestsByProtocolAndFailure() {
+  void countsRequestsByProtocolFailureAndStatus() {
     try (ServedProbe served = new ServedProbe();
         GrpcCaller grpc = served.grpc()) {
       served.post("{}");
       served.post("{}");
       served.post("{");
+      grpc.invoke("{}");
       grpc.invoke("{\"act\":\"missing\"}");
 
-      assertThat(served.metric("duet_requests_total{protocol=\"http\",failure=\"none\"}"))
-          .isEqualTo(2);
-      assertThat(served.metric("duet_requests_total{protocol=\"http\",failure=\"InvalidRequest\"}"))
-          .isEqualTo(1);
-      assertThat(served.metric("duet_requests_total{protocol=\"grpc\",failure=\"NotFound\"}"))
-          .isEqualTo(1);
+      assertThat(ended(served, "http", "none", "200")).isEqualTo(2);
+      assertThat(ended(served, "http", "InvalidRequest", "400")).isEqualTo(1);
+      assertThat(ended(served, "grpc", "none", "OK")).isEqualTo(1);
+      assertThat(ended(served, "grpc", "NotFound", "NOT_FOUND")).isEqualTo(1);
       assertThat(served.metric("duet_request_duration_seconds_count{protocol=\"http\"}"))
           .isEqualTo(3);
       assertThat(
@@ -34,8 +33,21 @@ class MetricsTest {
   }
 
   @Test
+  void countsAlsoWhatAskedForNothingItHas() {
+    try (ServedProbe served = new ServedProbe()) {
+      served.get("/nothing");
+      served.send(served.request("/").DELETE().build());
+
+      assertThat(ended(served, "http", "NotFound", "404")).isEqualTo(1);
+      assertThat(ended(served, "http", "InvalidRequest", "405")).isEqualTo(1);
+      assertThat(served.metric("duet_request_duration_seconds_count{protocol=\"http\"}")).isZero();
+    }
+  }
+
+  @Test
   void saysWhatTheProcessIs() {
     try (ServedProbe served = new ServedProbe()) {
+      served.post("{}");
       HttpResponse<String> page = served.get("/metrics");
 
       assertThat(page.headers().firstValue("content-type"))
@@ -52,5 +64,11 @@ class MetricsTest {
       assertThat(page.body().lines())
           .allMatch(line -> line.matches("# (HELP|TYPE) \\S+ .*|\\w+(\\{.*})? [0-9.eE+-]+"));
     }
+  }
+
+  private static double ended(ServedProbe served, String protocol, String failure, String status) {
+    return served.metric(
+        "duet_requests_total{protocol=\"%s\",failure=\"%s\",status=\"%s\"}"
+            .formatted(protocol, failure, status));
   }
 }

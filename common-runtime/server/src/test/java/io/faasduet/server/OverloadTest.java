@@ -119,7 +119,9 @@ class OverloadTest {
       assertThat(running.get(30, SECONDS).statusCode()).isEqualTo(200);
       assertThat(served.post("{}").statusCode()).isEqualTo(200);
       assertThat(served.probe.invocations.get()).isEqualTo(2);
-      assertThat(served.metric("duet_requests_total{protocol=\"http\",failure=\"Abandoned\"}"))
+      assertThat(
+              served.metric(
+                  "duet_requests_total{protocol=\"http\",failure=\"Abandoned\",status=\"none\"}"))
           .isEqualTo(1);
     }
   }

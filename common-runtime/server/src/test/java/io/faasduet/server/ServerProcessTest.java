@@ -90,6 +90,28 @@ class ServerProcessTest {
     }
   }
 
+  /** So it cannot be asked whether it is ready: its answer is that it hangs up. */
+  @Test
+  void hangsUpOnIdleConnectionsWhileItFinishes() throws Exception {
+    try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
+      int port = child.port();
+      try (RawConnection idle = new RawConnection(port)) {
+        idle.send("HEAD /health/ready HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(idle.readHead()).startsWith("HTTP/1.1 200 ");
+        CompletableFuture<HttpResponse<String>> running = post(port, WAIT);
+        child.line("waiting");
+
+        child.terminate();
+
+        assertThat(idle.readToEnd()).isEmpty();
+        assertThat(running).isNotDone();
+        child.sendLine();
+        assertThat(running.get(30, SECONDS).statusCode()).isEqualTo(200);
+        assertThat(child.exitStatus()).isZero();
+      }
+    }
+  }
+
   @Test
   void finishesWhatItHasBegunAndWhatWaitsOverGrpc() throws Exception {
     try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
