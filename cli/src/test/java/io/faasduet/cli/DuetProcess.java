@@ -99,7 +99,8 @@ final class DuetProcess implements AutoCloseable {
     process.onExit().join();
   }
 
-  private static boolean interruptsAreIgnored() throws IOException {
+  /** Whether this JVM and all it starts were started deaf to SIGINT, as by a script's {@code &}. */
+  static boolean interruptsAreIgnored() throws IOException {
     Path status = Path.of("/proc/self/status");
     return Files.exists(status)
         && Files.readAllLines(status).stream()

@@ -2,7 +2,7 @@ package io.faasduet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.cnnserving.CnnServing;
 import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Settings;
 import java.net.URI;
@@ -14,7 +14,7 @@ class StoredModelTest {
   void theSettingsLeadToABundleAndPictures() {
     try (StoredModel stored = StoredModel.start()) {
       Map<String, String> settings = stored.settings(Map.of());
-      ObjectStore store = ObjectStores.open(Settings.of(settings));
+      ObjectStore store = CnnServing.DEFINITION.objectStore().apply(Settings.of(settings));
 
       assertThat(store.list(URI.create(settings.get("DUET_MODEL"))))
           .extracting(Object::toString)
