@@ -26,7 +26,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "compare",
-    description = "Compare functions on Lambda, HTTP and gRPC: cold starts and warm calls.",
+    description = {
+      "Compare functions on Lambda, HTTP and gRPC: cold starts and warm calls.",
+      "Ctrl-C ends it early, with the report of what was measured and exit code 130."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50 --out /tmp/report"})
 final class CompareCommand implements Callable<Integer> {
@@ -65,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "What the order of the calls is drawn from; default: the time.")
+      description = "Decides the order of the calls; default: the time.")
   @Nullable Long seed;
 
   @Override

@@ -60,7 +60,7 @@ final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
-    byte[] json = requestJson();
+    byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
     try (Playground playground = Playground.open(s3);
         Target target = playground.target(entry, via)) {
@@ -76,8 +76,11 @@ final class InvokeCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] requestJson() throws IOException {
+  private byte[] requestJson(CatalogueEntry entry) throws IOException {
     if (request != null && request.file != null) {
+      if (entry.definition().pictureRequest().isEmpty()) {
+        throw new UsageException(function + " takes no picture; use --json");
+      }
       if (!Files.isReadable(request.file)) {
         throw new UsageException("cannot read the file " + request.file);
       }

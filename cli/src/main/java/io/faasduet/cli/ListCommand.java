@@ -17,7 +17,7 @@ final class ListCommand implements Runnable {
     var out = spec.commandLine().getOut();
     for (CatalogueEntry entry : Catalogue.ofThisCheckout().entries()) {
       out.printf("%-14s %s%n", entry.name(), entry.summary());
-      out.printf("%-14s duet invoke %s --json '%s'%n", "", entry.name(), entry.exampleJson());
+      out.printf("  duet invoke %s --json '%s'%n", entry.name(), entry.exampleJson());
     }
   }
 }

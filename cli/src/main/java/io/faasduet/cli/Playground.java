@@ -14,14 +14,11 @@ import java.util.Optional;
 /** Where a command plays functions: in this process or on the local cloud, with S3 or without. */
 final class Playground implements AutoCloseable {
   private final Optional<StoredModel> storedModel;
-  private final Map<String, String> settings;
   private final LocalTargets local;
 
   private Playground(Optional<StoredModel> storedModel) {
-    Map<String, String> passed = PassedSettings.ofThisProcess();
     this.storedModel = storedModel;
-    this.settings = storedModel.map(model -> model.settings(passed)).orElse(passed);
-    this.local = new LocalTargets(settings);
+    this.local = new LocalTargets(withStoredModel(PassedSettings.ofThisProcess()));
   }
 
   /** Functions fetch model and pictures from S3 on this machine, if so wished. */
@@ -39,9 +36,13 @@ final class Playground implements AutoCloseable {
   }
 
   private <I, O> FunctionHost<I, O> host(FunctionDefinition<I, O> definition) {
-    Settings all = Settings.of(settings);
+    Settings all = Settings.of(withStoredModel(System.getenv()));
     return FunctionHost.start(
         definition, new Environment(all, definition.objectStore().apply(all), Clock.systemUTC()));
+  }
+
+  private Map<String, String> withStoredModel(Map<String, String> settings) {
+    return storedModel.map(model -> model.settings(settings)).orElse(settings);
   }
 
   @Override

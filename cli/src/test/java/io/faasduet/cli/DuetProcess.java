@@ -1,0 +1,110 @@
+package io.faasduet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The command in a process of its own, for what only signals and real streams show. */
+final class DuetProcess implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final long SIGINT_BIT = 1L << 1;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+  private final Path temporary;
+
+  private DuetProcess(Process process, Path out, Path err, Path temporary) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+    this.temporary = temporary;
+  }
+
+  static DuetProcess start(Path directory, String... arguments) throws IOException {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dduet.home=" + System.getProperty("duet.home"),
+                "-Dduet.arch=" + System.getProperty("duet.arch"),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Duet.class.getName()));
+    line.addAll(List.of(arguments));
+    Path out = directory.resolve("out.txt");
+    Path err = directory.resolve("err.txt");
+    Process process =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return new DuetProcess(process, out, err, temporary);
+  }
+
+  String out() throws IOException {
+    return Files.readString(out);
+  }
+
+  String err() throws IOException {
+    return Files.readString(err);
+  }
+
+  /** Its directory for temporary files, its own. */
+  Path temporary() {
+    return temporary;
+  }
+
+  List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
+  /** Polls until it holds. */
+  void await(Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.call()) {
+      assertThat(System.nanoTime() - deadline)
+          .as("deadline; standard error: %s", err())
+          .isNegative();
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** Sends a signal, such as {@code INT}; skips the test where signals cannot be had. */
+  void signal(String name) throws Exception {
+    assumeThat(name.equals("INT") && interruptsAreIgnored())
+        .as("this JVM and all it starts were started deaf to SIGINT")
+        .isFalse();
+    int killed =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    assertThat(killed).isZero();
+  }
+
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    return Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(
+                line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+  }
+}

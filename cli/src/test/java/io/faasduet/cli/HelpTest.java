@@ -1,0 +1,59 @@
+package io.faasduet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class HelpTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "list", "invoke", "serve", "compare", "report"})
+  void showsAnExampleThatIsRightAndFitsATerminal(String command) {
+    Entered help = command.isEmpty() ? Entered.duet("--help") : Entered.duet(command, "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).startsWith("Usage: duet " + command);
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    List<String> examples =
+        help.out().lines().map(String::strip).filter(line -> line.startsWith("duet ")).toList();
+    assertThat(examples).isNotEmpty();
+    for (String example : examples) {
+      List<String> words = ShellWords.of(example);
+      Duet.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void saysEveryDefault() {
+    assertThat(Entered.duet("compare", "--help").out())
+        .contains("default 5", "default 200", "default report");
+    assertThat(Entered.duet("serve", "--help").out()).contains("default 8080");
+    assertThat(Entered.duet("invoke", "--help").out()).contains("default inproc", "default {}");
+  }
+
+  @Test
+  void everyCommandHasOne() {
+    CommandLine duet = Duet.commandLine();
+    assertThat(duet.getSubcommands().keySet())
+        .containsExactlyInAnyOrder("list", "invoke", "serve", "compare", "report");
+  }
+
+  @Test
+  void saysItsVersion() {
+    Entered version = Entered.duet("--version");
+    assertThat(version.code()).isZero();
+    assertThat(version.out()).matches("duet \\d+\\.\\d+\\.\\d+\\S*( \\(\\w+\\))?\\R");
+  }
+
+  @Test
+  void listsTheFunctionsWithRequestsThatCanBeEntered() {
+    Entered list = Entered.duet("list");
+    assertThat(list.code()).isZero();
+    assertThat(list.out().lines()).hasSize(4).allMatch(line -> line.length() <= 80);
+    assertThat(list.out()).contains("chameleon ", "cnn-serving ");
+  }
+}

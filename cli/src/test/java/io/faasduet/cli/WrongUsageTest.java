@@ -1,0 +1,102 @@
+package io.faasduet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongUsageTest {
+  @TempDir Path directory;
+
+  @Test
+  void isOneLineAndWhereToLook() {
+    says("duet: Missing required subcommand", "duet");
+    says("duet: Missing required parameter: 'FUNCTION'", "duet invoke", "invoke");
+    says("duet: Unknown option: '--fast'", "duet compare", "compare", "--fast");
+    says(
+        "duet: Invalid value for option '--cold': 'x' is not an int",
+        "duet compare",
+        "compare",
+        "--cold",
+        "x");
+    says("duet: --cold must be at least 1, not 0", "duet compare", "compare", "--cold", "0");
+    says("duet: --warm must not be negative, not -1", "duet compare", "compare", "--warm=-1");
+    says(
+        "duet: --port must be from 0 to 65535, not 65536",
+        "duet serve",
+        "serve",
+        "chameleon",
+        "--port",
+        "65536");
+    says("duet: Missing required parameter: 'DIR'", "duet report", "report");
+  }
+
+  @Test
+  void anUnknownFunctionIsToldWhichThereAre() {
+    String message = "duet: there is no function 'nope'; there are chameleon, cnn-serving";
+    says(message, "duet invoke", "invoke", "nope");
+    says(message, "duet serve", "serve", "nope");
+    says(message, "duet compare", "compare", "chameleon", "nope", "--out", directory.toString());
+  }
+
+  @Test
+  void aWrongComparisonLeavesAnEarlierRunWhereItIs() throws Exception {
+    Path out = Files.createDirectory(directory.resolve("report"));
+    Files.createFile(out.resolve("samples.csv"));
+    assertThat(Entered.duet("compare", "nope", "--out", out.toString()).code()).isEqualTo(2);
+    assertThat(out.resolve("samples.csv")).exists();
+  }
+
+  @Test
+  void theResultsNeedADirectory() throws Exception {
+    Path file = Files.createFile(directory.resolve("file"));
+    says(
+        "duet: " + file + " is a file; name a directory",
+        "duet compare",
+        "compare",
+        "--out",
+        file.toString());
+  }
+
+  @Test
+  void aRequestIsGivenInOneWay() {
+    says(
+        "duet: --json=JSON, --file=PICTURE are mutually exclusive (specify only one)",
+        "duet invoke",
+        "invoke",
+        "cnn-serving",
+        "--json",
+        "{}",
+        "--file",
+        "x.jpg");
+    says(
+        "duet: Invalid value for option '--via': expected one of [inproc, lambda, http, grpc]"
+            + " (case-sensitive) but was 'smoke'",
+        "duet invoke",
+        "invoke",
+        "chameleon",
+        "--via",
+        "smoke");
+  }
+
+  @Test
+  void aFileThatCannotBeRead() {
+    Path absent = directory.resolve("absent.jpg");
+    says(
+        "duet: cannot read the file " + absent,
+        "duet invoke",
+        "invoke",
+        "cnn-serving",
+        "--file",
+        absent.toString());
+  }
+
+  private static void says(String message, String command, String... arguments) {
+    Entered entered = Entered.duet(arguments);
+    assertThat(entered.err().lines()).containsExactly(message, "Try: " + command + " --help");
+    assertThat(entered.out()).isEmpty();
+    assertThat(entered.code()).isEqualTo(2);
+  }
+}
