@@ -1,5 +1,6 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.localcloud.StartTimes;
 import java.util.Optional;
 
 /** The execution environments of one Lambda function. */
@@ -9,7 +10,7 @@ public interface LambdaProcesses {
   void recycle();
 
   /** When the steps of the last start happened, where that can be told. */
-  default Optional<StartSteps> lastStart() {
+  default Optional<StartTimes> lastStart() {
     return Optional.empty();
   }
 }

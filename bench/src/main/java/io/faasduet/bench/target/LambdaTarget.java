@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.localcloud.StartTimes;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class LambdaTarget implements Target {
   private final LambdaClient client;
   private final String functionName;
   private final LambdaProcesses processes;
-  private Optional<StartSteps> lastSeenStart;
+  private Optional<StartTimes> lastSeenStart;
   private Optional<ColdStart> lastColdStart = Optional.empty();
 
   /** Invokes the named function; closes the client with itself. See {@link LambdaClients}. */
@@ -71,11 +72,11 @@ public final class LambdaTarget implements Target {
       return new Answer.Failure(
           "lambda-" + errorType(payload), AnswerText.reason(payload, "errorMessage"));
     }
-    Optional<StartSteps> start = processes.lastStart();
+    Optional<StartTimes> start = processes.lastStart();
     long from = sent;
     if (start.isPresent() && !start.equals(lastSeenStart)) {
       from = start.get().spawnedNanos();
-      lastColdStart = Optional.of(start.get().until(answered));
+      lastColdStart = Optional.of(ColdStarts.until(start.get(), answered));
     }
     lastSeenStart = start;
     LambdaLog log = LambdaLog.of(Optional.ofNullable(response.logResult()));

@@ -15,23 +15,14 @@ record LocalServer(ServerProcess process) implements ServerStarter.RunningServer
     return () -> new LocalServer(ServerProcess.start(function, settings));
   }
 
-  static StartSteps steps(StartTimes times) {
-    return new StartSteps(
-        times.spawnedNanos(),
-        times.vmCreatedNanos(),
-        times.initStartNanos(),
-        times.initEndNanos(),
-        times.readyNanos());
-  }
-
   @Override
   public URI address() {
     return URI.create("http://127.0.0.1:" + process.port());
   }
 
   @Override
-  public Optional<StartSteps> startSteps() {
-    return Optional.of(steps(process.startTimes()));
+  public Optional<StartTimes> startSteps() {
+    return Optional.of(process.startTimes());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.faasduet.bench.target;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.LambdaConfiguration;
 import io.faasduet.localcloud.LocalLambda;
+import io.faasduet.localcloud.StartTimes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +74,8 @@ public final class LocalTargets implements AutoCloseable {
     }
 
     @Override
-    public Optional<StartSteps> lastStart() {
-      return service.lastStart(function).map(LocalServer::steps);
+    public Optional<StartTimes> lastStart() {
+      return service.lastStart(function);
     }
   }
 }

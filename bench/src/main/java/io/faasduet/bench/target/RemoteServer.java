@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.target.ServerStarter.RunningServer;
+import io.faasduet.localcloud.StartTimes;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,7 +9,7 @@ import java.util.OptionalLong;
 /** A server that somebody else runs. */
 record RemoteServer(URI address) implements RunningServer {
   @Override
-  public Optional<StartSteps> startSteps() {
+  public Optional<StartTimes> startSteps() {
     return Optional.empty();
   }
 

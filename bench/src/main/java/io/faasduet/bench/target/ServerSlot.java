@@ -2,6 +2,7 @@ package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.target.ServerStarter.RunningServer;
+import io.faasduet.localcloud.StartTimes;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -9,7 +10,7 @@ import java.util.OptionalLong;
 final class ServerSlot implements AutoCloseable {
   private final ServerStarter starter;
   private Optional<RunningServer> running = Optional.empty();
-  private Optional<StartSteps> unreported = Optional.empty();
+  private Optional<StartTimes> unreported = Optional.empty();
   private Optional<ColdStart> lastColdStart = Optional.empty();
 
   ServerSlot(ServerStarter starter) {
@@ -33,8 +34,8 @@ final class ServerSlot implements AutoCloseable {
    * else from the sending.
    */
   long latencyNanos(long sentNanos, long answeredNanos) {
-    long from = unreported.map(StartSteps::spawnedNanos).orElse(sentNanos);
-    lastColdStart = unreported.map(steps -> steps.until(answeredNanos));
+    long from = unreported.map(StartTimes::spawnedNanos).orElse(sentNanos);
+    lastColdStart = unreported.map(steps -> ColdStarts.until(steps, answeredNanos));
     unreported = Optional.empty();
     return answeredNanos - from;
   }

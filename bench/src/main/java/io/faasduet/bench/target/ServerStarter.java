@@ -1,5 +1,6 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.localcloud.StartTimes;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +28,7 @@ public interface ServerStarter {
     URI address();
 
     /** When the steps of its start happened, where that can be told. */
-    Optional<StartSteps> startSteps();
+    Optional<StartTimes> startSteps();
 
     /** The memory it holds now, where that can be told. */
     OptionalLong residentBytes();

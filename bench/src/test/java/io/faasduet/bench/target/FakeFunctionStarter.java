@@ -1,5 +1,6 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.localcloud.StartTimes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ public final class FakeFunctionStarter implements ServerStarter {
     try (BufferedReader output = process.inputReader()) {
       long[] line =
           Arrays.stream(output.readLine().split(" ")).mapToLong(Long::parseLong).toArray();
-      StartSteps steps = new StartSteps(spawned, line[0], line[0], line[1], line[2]);
+      StartTimes steps = new StartTimes(spawned, line[0], line[0], line[1], line[2]);
       return new Running(process, URI.create("http://127.0.0.1:" + line[3]), Optional.of(steps));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,7 +42,7 @@ public final class FakeFunctionStarter implements ServerStarter {
     }
   }
 
-  private record Running(Process process, URI address, Optional<StartSteps> startSteps)
+  private record Running(Process process, URI address, Optional<StartTimes> startSteps)
       implements RunningServer {
     @Override
     public OptionalLong residentBytes() {

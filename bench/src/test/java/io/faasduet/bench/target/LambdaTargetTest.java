@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.bench.results.Phase;
+import io.faasduet.localcloud.StartTimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,8 +65,8 @@ class LambdaTargetTest {
     answers(200, Optional.empty(), "{}", LOG);
     long now = System.nanoTime();
     long second = 1_000_000_000;
-    StartSteps steps =
-        new StartSteps(now - 5 * second, now - 4 * second, now - 3 * second, now - second, now);
+    StartTimes steps =
+        new StartTimes(now - 5 * second, now - 4 * second, now - 3 * second, now - second, now);
     java.util.concurrent.atomic.AtomicBoolean started =
         new java.util.concurrent.atomic.AtomicBoolean();
     try (Target target =
@@ -143,7 +144,7 @@ class LambdaTargetTest {
   }
 
   private Target target(
-      java.util.function.Supplier<Optional<StartSteps>> lastStart, Duration timeout) {
+      java.util.function.Supplier<Optional<StartTimes>> lastStart, Duration timeout) {
     URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
     return new LambdaTarget(
         LambdaClients.local(endpoint, timeout),
@@ -153,7 +154,7 @@ class LambdaTargetTest {
           public void recycle() {}
 
           @Override
-          public Optional<StartSteps> lastStart() {
+          public Optional<StartTimes> lastStart() {
             return lastStart.get();
           }
         });
