@@ -10,9 +10,20 @@ import picocli.CommandLine;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "invoke", "serve", "compare", "report"})
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "invoke",
+        "serve",
+        "compare",
+        "report",
+        "models",
+        "models make",
+        "models import"
+      })
   void showsAnExampleThatIsRightAndFitsATerminal(String command) {
-    Entered help = command.isEmpty() ? Entered.duet("--help") : Entered.duet(command, "--help");
+    Entered help = Entered.duet((command + " --help").strip().split(" "));
 
     assertThat(help.code()).isZero();
     assertThat(help.err()).isEmpty();
@@ -39,7 +50,7 @@ class HelpTest {
   void everyCommandHasOne() {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
-        .containsExactlyInAnyOrder("list", "invoke", "serve", "compare", "report");
+        .containsExactlyInAnyOrder("list", "invoke", "serve", "compare", "report", "models");
   }
 
   @Test
