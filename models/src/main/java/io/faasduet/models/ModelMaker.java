@@ -98,7 +98,8 @@ public final class ModelMaker {
                 Optional.of(Network.OUTPUT), ModelDescription.Output.PROBABILITIES),
             provenance.weights(),
             provenance.source(),
-            new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS));
+            new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS),
+            Optional.empty());
     try {
       WholeDirectory.write(
           directory,

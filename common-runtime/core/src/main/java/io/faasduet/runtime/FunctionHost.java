@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,22 +145,11 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   public List<Outcome<O>> invokeAll(List<? extends Payload> payloads, Invocation invocation) {
     return timed(
         invocation,
-        () -> {
-          List<Optional<FunctionException>> faults = new ArrayList<>();
-          List<I> requests = new ArrayList<>();
-          for (Payload payload : payloads) {
-            try {
-              requests.add(invocation.timings().time("decode", () -> decode(payload)));
-              faults.add(Optional.empty());
-            } catch (FunctionException e) {
-              faults.add(Optional.of(e));
-            }
-          }
-          Iterator<Outcome<O>> answers = applyAll(requests, invocation).iterator();
-          return faults.stream()
-              .map(fault -> fault.<Outcome<O>>map(Outcome.Failed::new).orElseGet(answers::next))
-              .toList();
-        });
+        () ->
+            Outcome.each(
+                payloads,
+                payload -> invocation.timings().time("decode", () -> decode(payload)),
+                requests -> applyAll(requests, invocation)));
   }
 
   /** Answers one decoded request; failures as in {@link #invoke}. */
@@ -240,9 +228,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
-    if (requests.isEmpty()) {
-      return List.of();
-    } else if (function instanceof BatchFunction<I, O> together) {
+    if (function instanceof BatchFunction<I, O> together) {
       requireTime(invocation);
       List<Outcome<O>> outcomes = together.applyAll(requests, invocation);
       if (outcomes.size() != requests.size()) {
