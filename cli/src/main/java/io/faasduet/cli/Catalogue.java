@@ -6,8 +6,14 @@ import io.faasduet.chameleon.ChameleonServer;
 import io.faasduet.cnnserving.CnnServing;
 import io.faasduet.cnnserving.CnnServingHandler;
 import io.faasduet.cnnserving.CnnServingServer;
+import io.faasduet.imageclassify.ImageClassify;
+import io.faasduet.imageclassify.ImageClassifyHandler;
+import io.faasduet.imageclassify.ImageClassifyServer;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.yolo.Yolo;
+import io.faasduet.yolo.YoloHandler;
+import io.faasduet.yolo.YoloServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +39,23 @@ final class Catalogue {
                 "{\"input_file_seq\": 0}",
                 CnnServing.DEFINITION,
                 artefact(
-                    home, CnnServing.DEFINITION, CnnServingServer.class, CnnServingHandler.class)));
+                    home, CnnServing.DEFINITION, CnnServingServer.class, CnnServingHandler.class)),
+            new CatalogueEntry(
+                "classifies a picture, with one of three networks",
+                "{\"input_file_seq\": 1, \"top_k\": 3}",
+                "{\"input_file_seq\": 0}",
+                ImageClassify.DEFINITION,
+                artefact(
+                    home,
+                    ImageClassify.DEFINITION,
+                    ImageClassifyServer.class,
+                    ImageClassifyHandler.class)),
+            new CatalogueEntry(
+                "finds things in a picture, also in S3",
+                "{\"input_file_seq\": 1}",
+                "{\"input_file_seq\": 0}",
+                Yolo.DEFINITION,
+                artefact(home, Yolo.DEFINITION, YoloServer.class, YoloHandler.class)));
   }
 
   /** The catalogue of the checkout that the launcher runs from. */

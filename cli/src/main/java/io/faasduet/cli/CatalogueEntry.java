@@ -28,6 +28,11 @@ record CatalogueEntry(
     requireNonNull(artefact, "artefact");
   }
 
+  /** Whether a model answers, so that another may be given to it. */
+  boolean hasModel() {
+    return definition.pictureRequest().isPresent();
+  }
+
   String name() {
     return definition.name();
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,6 +66,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--s3", description = StoredModel.OPTION)
   boolean s3;
 
+  @Mixin ModelOption model = new ModelOption();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -79,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new UsageException("--warm must not be negative, not " + warm);
     }
     List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
+    entries.forEach(model::settings);
     PrintWriter console = spec.commandLine().getOut();
     EarlierRun.setAside(out)
         .ifPresent(place -> console.println("The earlier run is now in " + place));
@@ -101,7 +105,7 @@ final class CompareCommand implements Callable<Integer> {
 
   /** False if it was interrupted. */
   private boolean measure(List<CatalogueEntry> entries) {
-    try (Playground playground = Playground.open(s3)) {
+    try (Playground playground = Playground.open(s3, model)) {
       List<Workload> workloads =
           entries.stream().map(entry -> workload(entry, playground)).toList();
       try (ComparisonProgress progress = new ComparisonProgress(spec.commandLine().getErr())) {
@@ -148,6 +152,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Run.Setting> settings() {
-    return List.of(new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"));
+    return List.of(
+        new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"),
+        new Run.Setting("model", model.model == null ? "each function's own" : model.model));
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
-      "  duet invoke cnn-serving --via lambda --file picture.jpg"
+      "  duet invoke image-classify --model resnet50 --file picture.jpg",
+      "  duet invoke yolo --file picture.jpg --out annotated.jpg"
     })
 final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -47,6 +49,14 @@ final class InvokeCommand implements Callable<Integer> {
   @Option(names = "--s3", description = StoredModel.OPTION)
   boolean s3;
 
+  @Mixin ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "PICTURE",
+      description = "Where the annotated picture goes, .jpg or .png; needs --file.")
+  @Nullable Path out;
+
   @ArgGroup @Nullable Request request;
 
   static final class Request {
@@ -62,7 +72,7 @@ final class InvokeCommand implements Callable<Integer> {
     CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
     byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
-    try (Playground playground = Playground.open(s3);
+    try (Playground playground = Playground.open(s3, model);
         Target target = playground.target(entry, via)) {
       Answer answer = target.invoke(json);
       if (answer instanceof Answer.Failure failure) {
@@ -70,7 +80,8 @@ final class InvokeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
       }
       Answer.Success success = (Answer.Success) answer;
-      spec.commandLine().getOut().println(new String(success.json(), StandardCharsets.UTF_8));
+      byte[] shown = out == null ? success.json() : AnnotatedPicture.save(success.json(), out);
+      spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
       err.println(summary(target, success));
       return CommandLine.ExitCode.OK;
     }
@@ -84,7 +95,13 @@ final class InvokeCommand implements Callable<Integer> {
       if (!Files.isReadable(request.file)) {
         throw new UsageException("cannot read the file " + request.file);
       }
-      return Json.write(Map.of("image", Files.readAllBytes(request.file)));
+      byte[] picture = Files.readAllBytes(request.file);
+      return Json.write(
+          out == null
+              ? Map.of("image", picture)
+              : Map.of("image", picture, "annotate", AnnotatedPicture.mediaType(entry, out)));
+    } else if (out != null) {
+      throw new UsageException("--out needs --file, the picture that is to be annotated");
     }
     String json = request == null || request.json == null ? "{}" : request.json;
     return json.getBytes(StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ final class ListCommand implements Runnable {
   public void run() {
     var out = spec.commandLine().getOut();
     for (CatalogueEntry entry : Catalogue.ofThisCheckout().entries()) {
-      out.printf("%-14s %s%n", entry.name(), entry.summary());
+      out.printf("%-15s %s%n", entry.name(), entry.summary());
       out.printf("  duet invoke %s --json '%s'%n", entry.name(), entry.exampleJson());
     }
   }

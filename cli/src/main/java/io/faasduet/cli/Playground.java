@@ -8,46 +8,63 @@ import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Settings;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a command plays functions: in this process or on the local cloud, with S3 or without. */
+/**
+ * Where a command plays functions: in this process or on the local cloud, with S3 or without, with
+ * their own models or another.
+ */
 final class Playground implements AutoCloseable {
   private final Optional<StoredModel> storedModel;
-  private final LocalTargets local;
+  private final ModelOption model;
+  private final Map<String, LocalTargets> local = new HashMap<>();
 
-  private Playground(Optional<StoredModel> storedModel) {
+  private Playground(Optional<StoredModel> storedModel, ModelOption model) {
     this.storedModel = storedModel;
-    this.local = new LocalTargets(withStoredModel(PassedSettings.ofThisProcess()));
+    this.model = model;
   }
 
   /** Functions fetch model and pictures from S3 on this machine, if so wished. */
-  static Playground open(boolean s3) {
-    return new Playground(s3 ? Optional.of(StoredModel.start()) : Optional.empty());
+  static Playground open(boolean s3, ModelOption model) {
+    return new Playground(s3 ? Optional.of(StoredModel.start()) : Optional.empty(), model);
   }
 
   Target target(CatalogueEntry entry, Via via) {
     return switch (via) {
-      case inproc -> new InProcessTarget(host(entry.definition()));
-      case lambda -> local.lambda(entry.artefact());
-      case http -> local.http(entry.artefact());
-      case grpc -> local.grpc(entry.artefact());
+      case inproc -> new InProcessTarget(host(entry, entry.definition()));
+      case lambda -> targets(entry).lambda(entry.artefact());
+      case http -> targets(entry).http(entry.artefact());
+      case grpc -> targets(entry).grpc(entry.artefact());
     };
   }
 
-  private <I, O> FunctionHost<I, O> host(FunctionDefinition<I, O> definition) {
-    Settings all = Settings.of(withStoredModel(System.getenv()));
+  /** Each function has settings of its own. */
+  private LocalTargets targets(CatalogueEntry entry) {
+    return local.computeIfAbsent(
+        entry.name(), name -> new LocalTargets(settings(entry, PassedSettings.ofThisProcess())));
+  }
+
+  private <I, O> FunctionHost<I, O> host(
+      CatalogueEntry entry, FunctionDefinition<I, O> definition) {
+    Settings all = Settings.of(settings(entry, System.getenv()));
     return FunctionHost.start(
         definition, new Environment(all, definition.objectStore().apply(all), Clock.systemUTC()));
   }
 
-  private Map<String, String> withStoredModel(Map<String, String> settings) {
-    return storedModel.map(model -> model.settings(settings)).orElse(settings);
+  private Map<String, String> settings(CatalogueEntry entry, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(model.settings(entry));
+    return storedModel
+        .filter(stored -> stored.isFor(entry))
+        .map(stored -> stored.settings(all))
+        .orElse(Map.copyOf(all));
   }
 
   @Override
   public void close() {
-    local.close();
+    local.values().forEach(LocalTargets::close);
     storedModel.ifPresent(StoredModel::close);
   }
 }

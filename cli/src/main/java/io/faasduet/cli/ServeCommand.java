@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,16 +41,19 @@ final class ServeCommand implements Callable<Integer> {
       description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
   int port;
 
+  @Mixin ModelOption model = new ModelOption();
+
   /** The server's own exit code; on a signal the server drains, and this process waits for it. */
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     }
+    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
     ProcessBuilder builder =
-        new ProcessBuilder(
-                ServerProcess.commandLine(Catalogue.ofThisCheckout().named(function).artefact()))
+        new ProcessBuilder(ServerProcess.commandLine(entry.artefact()))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(model.settings(entry));
     builder.environment().put("PORT", Integer.toString(port));
     Process server = builder.start();
     try {

@@ -23,7 +23,7 @@ final class StoredModel implements AutoCloseable {
 
   /** What the option that asks for it says. */
   static final String OPTION =
-      "Start an S3 server that holds cnn-serving's model and pictures; starts fetch them from it."
+      "Start an S3 server with cnn-serving's model and pictures; its starts fetch them from it."
           + " Default: they are embedded.";
 
   private static final Network NETWORK = Network.of("squeezenet1_1");
@@ -45,6 +45,11 @@ final class StoredModel implements AutoCloseable {
       stored.close();
       throw e;
     }
+  }
+
+  /** Whether a function is the one whose model this is. */
+  boolean isFor(CatalogueEntry entry) {
+    return entry.name().equals(CnnServing.DEFINITION.name());
   }
 
   /** What makes functions fetch from here, beside further settings of theirs. */

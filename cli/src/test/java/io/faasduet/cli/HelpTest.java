@@ -64,7 +64,7 @@ class HelpTest {
   void listsTheFunctionsWithRequestsThatCanBeEntered() {
     Entered list = Entered.duet("list");
     assertThat(list.code()).isZero();
-    assertThat(list.out().lines()).hasSize(4).allMatch(line -> line.length() <= 80);
-    assertThat(list.out()).contains("chameleon ", "cnn-serving ");
+    assertThat(list.out().lines()).hasSize(8).allMatch(line -> line.length() <= 80);
+    assertThat(list.out()).contains("chameleon ", "cnn-serving ", "image-classify ", "yolo ");
   }
 }

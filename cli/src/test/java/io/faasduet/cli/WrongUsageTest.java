@@ -35,7 +35,8 @@ class WrongUsageTest {
 
   @Test
   void anUnknownFunctionIsToldWhichThereAre() {
-    String message = "duet: there is no function 'nope'; there are chameleon, cnn-serving";
+    String message =
+        "duet: there is no function 'nope'; there are chameleon, cnn-serving, image-classify, yolo";
     says(message, "duet invoke", "invoke", "nope");
     says(message, "duet serve", "serve", "nope");
     says(message, "duet compare", "compare", "chameleon", "nope", "--out", directory.toString());
@@ -47,6 +48,44 @@ class WrongUsageTest {
     Files.createFile(out.resolve("samples.csv"));
     assertThat(Entered.duet("compare", "nope", "--out", out.toString()).code()).isEqualTo(2);
     assertThat(out.resolve("samples.csv")).exists();
+  }
+
+  @Test
+  void aModelIsForFunctionsThatHaveOne() {
+    String message = "duet: chameleon has no model; leave out --model";
+    for (String command : new String[] {"invoke", "serve", "compare"}) {
+      says(message, "duet " + command, command, "chameleon", "--model", "resnet50");
+    }
+  }
+
+  @Test
+  void anAnnotatedPictureNeedsAPictureAndAFunctionThatDraws() throws Exception {
+    String picture = Files.createFile(directory.resolve("a.jpg")).toString();
+    says(
+        "duet: --out needs --file, the picture that is to be annotated",
+        "duet invoke",
+        "invoke",
+        "yolo",
+        "--out",
+        "b.jpg");
+    says(
+        "duet: --out must end in .jpg, .jpeg or .png, not b.gif",
+        "duet invoke",
+        "invoke",
+        "yolo",
+        "--file",
+        picture,
+        "--out",
+        "b.gif");
+    says(
+        "duet: cnn-serving draws no pictures; leave out --out",
+        "duet invoke",
+        "invoke",
+        "cnn-serving",
+        "--file",
+        picture,
+        "--out",
+        "b.jpg");
   }
 
   @Test

@@ -42,7 +42,7 @@ final class NativeUnpacker {
   }
 
   private String fingerprint(NativeLibrary library) {
-    return jar(library).fingerprint(library.resource());
+    return jar(library).fingerprint(library.resource()) + " as " + library.file();
   }
 
   private JarResources jar(NativeLibrary library) {
