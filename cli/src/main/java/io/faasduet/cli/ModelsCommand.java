@@ -7,6 +7,12 @@ import picocli.CommandLine.Command;
     description = "Make model bundles, and bring them to where functions find them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ModelsMakeCommand.class, ModelsImportCommand.class},
+    subcommands = {
+      ModelsListCommand.class,
+      ModelsPullCommand.class,
+      ModelsPushCommand.class,
+      ModelsImportCommand.class,
+      ModelsMakeCommand.class
+    },
     footer = {"", "Example:", "  duet models make resnet50 --out models/resnet50"})
 final class ModelsCommand {}

@@ -75,9 +75,7 @@ final class ModelsImportCommand implements Callable<Integer> {
               ModelMaker.fromKeras(network, weights, Optional.ofNullable(labels), provenance, out));
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {
-      spec.commandLine().getErr().println("duet: " + e.getMessage());
-      e.faults().forEach(fault -> spec.commandLine().getErr().println("  " + fault));
-      return CommandLine.ExitCode.SOFTWARE;
+      return BundleOutput.refused(e, spec);
     }
   }
 }

@@ -9,10 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * S3 on this machine with cnn-serving's bundle and pictures in the bucket {@value #BUCKET}: the
@@ -74,7 +72,7 @@ final class StoredModel implements AutoCloseable {
       storage.upload(directory.resolve("bundle"), BUCKET, NETWORK.id());
       storage.upload(pictures(directory.resolve("images")), BUCKET, "images");
     } finally {
-      delete(directory);
+      BundleOutput.delete(directory);
     }
   }
 
@@ -87,14 +85,6 @@ final class StoredModel implements AutoCloseable {
           return directory;
         }
         Files.copy(picture, directory.resolve(name));
-      }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> below = Files.walk(directory)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * objects/&lt;address&gt;/&lt;version&gt;.sha256      its checksum, where it has been computed
  * objects/&lt;address&gt;/unfinished/           the parts of one that have come so far
  * trees/…, derived/…                      whole directories
+ * downloads/…                             what the command line fetches from elsewhere
  * locks/&lt;address&gt;
  * </pre>
  *
@@ -46,6 +47,10 @@ record Cache(Path root) {
             .or(() -> settings.text("HOME").map(home -> Path.of(home, ".cache", "duet")))
             .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "duet"))
             .toAbsolutePath());
+  }
+
+  Path downloads() {
+    return root.resolve("downloads");
   }
 
   Path objectDirectory(URI address) {

@@ -49,6 +49,11 @@ public final class ObjectFetcher {
     return new ObjectFetcher(store, Cache.open(settings), FetchPlan.USUAL);
   }
 
+  /** Where in the cache files lie that are fetched from elsewhere. */
+  public static Path downloads(Settings settings) {
+    return Cache.open(settings).downloads();
+  }
+
   /**
    * The object as a file that keeps its name, verified against the SHA-256 that the store knows of
    * it, if any. One that is in the cache costs a request for its version. A {@code file:} address

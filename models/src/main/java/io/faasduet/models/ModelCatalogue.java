@@ -1,0 +1,81 @@
+package io.faasduet.models;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import io.faasduet.runtime.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Models whose weights others have published. Sizes and checksums are there where the publisher
+ * says them; Keras has them in its own sources.
+ *
+ * @param models in the order to be shown
+ */
+public record ModelCatalogue(List<Entry> models) {
+  public ModelCatalogue {
+    models = List.copyOf(models);
+  }
+
+  /** The catalogue that comes with Duet. */
+  public static ModelCatalogue load() {
+    try (InputStream in = ModelCatalogue.class.getResourceAsStream("catalogue.json")) {
+      return Json.read(requireNonNull(in, "catalogue.json").readAllBytes(), ModelCatalogue.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the catalogue cannot be read", e);
+    }
+  }
+
+  /**
+   * The entry of a name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public Entry named(String name) {
+    return models.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no model is called '%s'; there are: %s"
+                        .formatted(
+                            name, models.stream().map(Entry::name).collect(joining(", ")))));
+  }
+
+  /**
+   * A model.
+   *
+   * @param name what users call it
+   * @param network which of Duet's networks the weights are for, if they can be imported
+   * @param source the address of the published weights
+   * @param bytes how long that file is, if it is known
+   * @param checksum its checksum, as {@code md5:…} or {@code sha256:…}, if its publisher gives one
+   * @param licence the licence of the weights, as an SPDX identifier
+   * @param input the size of the pictures it takes
+   * @param preprocessing what is done to their pixels
+   * @param guide for a model that cannot be imported, what to do instead
+   */
+  public record Entry(
+      String name,
+      Optional<String> network,
+      String source,
+      Optional<Long> bytes,
+      Optional<String> checksum,
+      String licence,
+      String input,
+      String preprocessing,
+      Optional<String> guide) {
+    public Entry {
+      requireNonNull(name, "name");
+      requireNonNull(source, "source");
+      if (network.isPresent() == guide.isPresent()) {
+        throw new IllegalArgumentException(name + " has a network, or a guide to one");
+      }
+    }
+  }
+}
