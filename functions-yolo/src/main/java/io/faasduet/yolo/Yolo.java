@@ -5,6 +5,7 @@ import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.Picture;
 import io.faasduet.inference.PictureDecoder;
 import io.faasduet.inference.PreloadedPictures;
+import io.faasduet.inference.PyTorchNatives;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.BatchFunction;
@@ -65,6 +66,9 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
             settings.number(
                 "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
     ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
+    // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read beside
+    // it.
+    Beside.start("duet-natives", () -> loadNatives(settings));
     Beside<PreloadedPictures> loading =
         Beside.start("duet-pictures", () -> PreloadedPictures.load(settings, fetcher, Yolo.class));
     detector = load(settings, fetcher);
@@ -107,6 +111,12 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
   @Override
   public void close() {
     detector.close();
+  }
+
+  /** If this fails, so does the loading of the network, which waits for it and says why. */
+  private static boolean loadNatives(Settings settings) {
+    PyTorchNatives.load(settings);
+    return true;
   }
 
   private static Detector load(Settings settings, ObjectFetcher fetcher) {
