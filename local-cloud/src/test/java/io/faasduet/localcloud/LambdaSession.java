@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,7 +24,10 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 /** A local Lambda and the AWS SDK's client of it, for the tests of one class. */
 final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
   private final Class<?> handler;
-  private final int concurrency;
+  private LambdaOptions options;
+  private Optional<Confiner> confiner = Optional.empty();
+  private RetryWaits waits = RetryWaits.ofAws();
+  private long codeStorageBytes = 1L << 30;
   private Path directory;
   private Path zip;
   private LocalLambda lambda;
@@ -31,7 +35,33 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
 
   LambdaSession(Class<?> handler, int concurrency) {
     this.handler = handler;
-    this.concurrency = concurrency;
+    this.options = LambdaOptions.of(Map.of()).withConcurrency(concurrency);
+  }
+
+  /** Limits environments in another way than this machine's strictest. */
+  LambdaSession confinedBy(Confiner other) {
+    confiner = Optional.of(other);
+    return this;
+  }
+
+  LambdaSession retryingAfter(RetryWaits other) {
+    waits = other;
+    return this;
+  }
+
+  LambdaSession storing(long bytes) {
+    codeStorageBytes = bytes;
+    return this;
+  }
+
+  LambdaSession idleFor(Duration limit) {
+    options = options.withIdleLimit(limit);
+    return this;
+  }
+
+  LambdaSession withSettings(Map<String, String> settings) {
+    options = new LambdaOptions(0, options.concurrency(), options.idleLimit(), settings);
+    return this;
   }
 
   @Override
@@ -39,7 +69,14 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
     RuntimeClient.unsupported().ifPresent(Assumptions::abort);
     directory = Files.createTempDirectory("lambda-session");
     zip = TestJars.lambda(directory, handler);
-    lambda = LocalLambda.start(new CacheDirectory(directory.resolve("cache")), concurrency);
+    lambda =
+        LocalLambda.start(
+            options,
+            new LambdaMachine(
+                new CacheDirectory(directory.resolve("cache")),
+                confiner.orElseGet(() -> ChildProcesses.ofThisJvm().confiner()),
+                waits,
+                codeStorageBytes));
     client =
         LambdaClient.builder()
             .endpointOverride(lambda.endpoint())
@@ -64,6 +101,11 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
 
   LambdaClient client() {
     return client;
+  }
+
+  /** A deployment package with the handler. */
+  Path zip() {
+    return zip;
   }
 
   void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
