@@ -10,9 +10,10 @@ import picocli.CommandLine;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "invoke", "serve", "compare", "report"})
+  @ValueSource(
+      strings = {"", "list", "invoke", "serve", "local", "local lambda", "compare", "report"})
   void showsAnExampleThatIsRightAndFitsATerminal(String command) {
-    Entered help = command.isEmpty() ? Entered.duet("--help") : Entered.duet(command, "--help");
+    Entered help = Entered.duet((command + " --help").strip().split(" "));
 
     assertThat(help.code()).isZero();
     assertThat(help.err()).isEmpty();
@@ -39,7 +40,7 @@ class HelpTest {
   void everyCommandHasOne() {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
-        .containsExactlyInAnyOrder("list", "invoke", "serve", "compare", "report");
+        .containsExactlyInAnyOrder("list", "invoke", "serve", "local", "compare", "report");
   }
 
   @Test

@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 final class CgroupRun {
   private static final Logger LOG = LoggerFactory.getLogger(CgroupRun.class);
   private static final String PREFIX = "duet-";
+  private static final String CHILD = "process-";
 
   private final List<CgroupDirectory> groups;
-  private final AtomicInteger children = new AtomicInteger();
+  private final AtomicInteger processes = new AtomicInteger();
 
   private CgroupRun(List<CgroupDirectory> groups) {
     this.groups = groups;
@@ -39,16 +40,15 @@ final class CgroupRun {
       for (Path parent : parents) {
         made.add(CgroupDirectory.create(parent.resolve(nameOf(ProcessHandle.current()))));
       }
-      return Optional.of(new CgroupRun(List.copyOf(made)));
+      CgroupRun run = new CgroupRun(List.copyOf(made));
+      if (run.takesProcesses()) {
+        return Optional.of(run);
+      }
     } catch (IOException | RuntimeException e) {
       LOG.debug("no control groups below {}", parents, e);
-      made.forEach(CgroupDirectory::remove);
-      return Optional.empty();
     }
-  }
-
-  List<Path> directories() {
-    return groups.stream().map(CgroupDirectory::path).toList();
+    made.forEach(CgroupDirectory::remove);
+    return Optional.empty();
   }
 
   List<CgroupDirectory> groups() {
@@ -57,7 +57,7 @@ final class CgroupRun {
 
   /** A new group in each hierarchy, for one process. */
   List<CgroupDirectory> newChild() throws IOException {
-    return newChild("process-" + children.incrementAndGet());
+    return newChild(CHILD + processes.incrementAndGet());
   }
 
   private List<CgroupDirectory> newChild(String name) throws IOException {
@@ -68,10 +68,15 @@ final class CgroupRun {
     return List.copyOf(made);
   }
 
+  /** The groups of all processes. */
+  List<CgroupDirectory> children() {
+    return groups.stream().flatMap(group -> group.below(CHILD).stream()).toList();
+  }
+
   /** Whether a process can be moved into a group of this run. */
-  boolean takesProcesses() {
+  private boolean takesProcesses() {
     try {
-      List<CgroupDirectory> trial = newChild("process-trial");
+      List<CgroupDirectory> trial = newChild(CHILD + "trial");
       Process process = new ProcessBuilder(enter(trial, List.of("true"))).start();
       boolean moved = process.waitFor() == 0;
       trial.forEach(CgroupDirectory::remove);
@@ -83,10 +88,6 @@ final class CgroupRun {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  void remove() {
-    groups.forEach(CgroupDirectory::remove);
   }
 
   /**
@@ -118,7 +119,7 @@ final class CgroupRun {
             .filter(run -> !ownerIsAlive(run.path().getFileName().toString()))
             .toList();
     List<CgroupDirectory> children =
-        left.stream().flatMap(run -> run.below("process-").stream()).toList();
+        left.stream().flatMap(run -> run.below(CHILD).stream()).toList();
     children.forEach(CgroupDirectory::killAll);
     children.forEach(thaw); // in whichever hierarchy they are frozen
     children.forEach(CgroupDirectory::remove);

@@ -1,7 +1,6 @@
 package io.faasduet.localcloud;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,11 @@ import org.slf4j.LoggerFactory;
  * Control groups of version 2: one hierarchy. See the kernel's
  * Documentation/admin-guide/cgroup-v2.rst.
  */
-final class CgroupV2 implements Confiner {
+final class CgroupV2 implements CgroupVersion {
   private static final Logger LOG = LoggerFactory.getLogger(CgroupV2.class);
-  private static final String CONTROLLERS = "+cpu +memory";
+  private static final String PASSED_ON = "cgroup.subtree_control";
 
-  private final CgroupRun run;
-
-  private CgroupV2(CgroupRun run) {
-    this.run = run;
-  }
+  private CgroupV2() {}
 
   /**
    * Below this process's own group or, since a group that holds processes passes no controllers on,
@@ -28,25 +23,28 @@ final class CgroupV2 implements Confiner {
    */
   static Optional<Confiner> in(CgroupMounts mounts) {
     return mounts.unified().stream()
-        .filter(CgroupV2::passesControllersOn)
-        .flatMap(parent -> CgroupRun.below(List.of(parent), CgroupV2::thaw).stream())
-        .flatMap(run -> ifUsable(run).stream())
+        .filter(parent -> passesControllersOn(new CgroupDirectory(parent)))
+        .flatMap(parent -> CgroupConfiner.below(List.of(parent), new CgroupV2()).stream())
+        .filter(confiner -> confiner.directories().stream().allMatch(CgroupV2::passesOn))
         .findFirst();
   }
 
-  private static boolean passesControllersOn(Path parent) {
-    CgroupDirectory group = new CgroupDirectory(parent);
+  private static boolean passesOn(Path group) {
+    return passesControllersOn(new CgroupDirectory(group));
+  }
+
+  /** Has a group pass its controllers on to those below, if it can. */
+  private static boolean passesControllersOn(CgroupDirectory group) {
     try {
-      if (hasBoth(group.read("cgroup.subtree_control"))) {
-        return true;
+      if (!hasBoth(group.read(PASSED_ON))) {
+        if (!hasBoth(group.read("cgroup.controllers"))) {
+          return false;
+        }
+        group.write(PASSED_ON, "+cpu +memory");
       }
-      if (!hasBoth(group.read("cgroup.controllers"))) {
-        return false;
-      }
-      group.write("cgroup.subtree_control", CONTROLLERS);
       return true;
     } catch (IOException e) {
-      LOG.debug("{} passes no controllers on", parent, e);
+      LOG.debug("{} passes no controllers on", group.path(), e);
       return false;
     }
   }
@@ -55,88 +53,31 @@ final class CgroupV2 implements Confiner {
     return List.of(controllers.split("\\s+")).containsAll(List.of("cpu", "memory"));
   }
 
-  private static Optional<Confiner> ifUsable(CgroupRun run) {
-    try {
-      run.groups().get(0).write("cgroup.subtree_control", CONTROLLERS);
-      if (run.takesProcesses()) {
-        return Optional.of(new CgroupV2(run));
-      }
-    } catch (IOException e) {
-      LOG.debug("{} cannot be used", run.directories(), e);
-    }
-    run.remove();
-    return Optional.empty();
-  }
-
   @Override
   public Isolation isolation() {
     return Isolation.CGROUP_V2;
   }
 
   @Override
-  public Confinement confine(ProcessLimits limits) {
-    try {
-      Group group = new Group(run.newChild().get(0));
-      group.limit(limits);
-      return group;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a control group", e);
-    }
+  public void limit(List<CgroupDirectory> groups, ProcessLimits limits) throws IOException {
+    CgroupDirectory group = groups.get(0);
+    group.write("cpu.max", CgroupVersion.quotaMicros(limits) + " " + PERIOD_MICROS);
+    group.write("memory.max", Long.toString(limits.memoryBytes()));
+    group.tryWrite("memory.swap.max", "0"); // there only where the kernel can swap
   }
 
   @Override
-  public List<Path> directories() {
-    return run.directories();
+  public void freeze(List<CgroupDirectory> groups) {
+    groups.get(0).tryWrite("cgroup.freeze", "1");
   }
 
   @Override
-  public void thawAll() {
-    run.groups().get(0).below("process-").forEach(CgroupV2::thaw);
-  }
-
-  private static void thaw(CgroupDirectory group) {
+  public void thaw(CgroupDirectory group) {
     group.tryWrite("cgroup.freeze", "0");
   }
 
-  record Group(CgroupDirectory directory) implements Confinement {
-
-    void limit(ProcessLimits limits) throws IOException {
-      long quota = Math.round(limits.cpus() * CgroupV1.PERIOD_MICROS);
-      directory.write("cpu.max", quota + " " + CgroupV1.PERIOD_MICROS);
-      directory.write("memory.max", Long.toString(limits.memoryBytes()));
-      directory.tryWrite("memory.swap.max", "0"); // there only where the kernel can swap
-    }
-
-    @Override
-    public List<String> command(List<String> line) {
-      return CgroupRun.enter(List.of(directory), line);
-    }
-
-    @Override
-    public List<String> flags() {
-      return List.of(); // the JVM reads its limits itself
-    }
-
-    @Override
-    public void freeze(Process process) {
-      directory.tryWrite("cgroup.freeze", "1");
-    }
-
-    @Override
-    public void thaw(Process process) {
-      CgroupV2.thaw(directory);
-    }
-
-    @Override
-    public boolean ranOutOfMemory() {
-      return directory.figure("memory.events", "oom_kill").orElse(0) > 0;
-    }
-
-    @Override
-    public void close() {
-      CgroupV2.thaw(directory);
-      directory.killAll();
-      directory.remove();
-    }
+  @Override
+  public long outOfMemoryKills(List<CgroupDirectory> groups) {
+    return groups.get(0).figure("memory.events", "oom_kill").orElse(0);
   }
 }

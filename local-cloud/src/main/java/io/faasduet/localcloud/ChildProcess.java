@@ -20,6 +20,7 @@ final class ChildProcess implements AutoCloseable {
   private final long spawnedNanos;
   private final CompletableFuture<ProcessEnd> exit;
   private boolean frozen;
+  private boolean ending;
   private boolean closed;
 
   private ChildProcess(Process process, Confinement confinement, long spawnedNanos) {
@@ -90,7 +91,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** From here on it does not run, until it is thawed or ended. */
   synchronized void freeze() {
-    if (!closed && !frozen) {
+    if (!ending && !frozen) {
       frozen = true;
       confinement.freeze(process);
     }
@@ -98,7 +99,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** It runs again, if it was frozen. */
   synchronized void thaw() {
-    if (!closed && frozen) {
+    if (frozen) {
       frozen = false;
       confinement.thaw(process);
     }
@@ -106,15 +107,15 @@ final class ChildProcess implements AutoCloseable {
 
   /** Asks it to end (SIGTERM); false if it has not within the given time. */
   boolean terminate(Duration grace) {
-    thaw();
     process.destroy();
+    beginToEnd();
     return ends(grace);
   }
 
   /** Ends it at once (SIGKILL) and waits until it is gone. */
   void kill() {
     process.destroyForcibly();
-    thaw(); // what is frozen dies only then
+    beginToEnd();
     ends(Duration.ofSeconds(10));
   }
 
@@ -132,6 +133,12 @@ final class ChildProcess implements AutoCloseable {
       exit.join(); // until it is known whether memory ran out
     }
     confinement.close();
+  }
+
+  /** What is frozen, or about to be, heeds no signal. */
+  private synchronized void beginToEnd() {
+    ending = true;
+    thaw();
   }
 
   private boolean ends(Duration limit) {

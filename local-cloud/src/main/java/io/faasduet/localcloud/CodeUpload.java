@@ -60,6 +60,13 @@ final class CodeUpload {
     }
   }
 
+  /** Nothing runs from the zip any more: it goes, unless it is somebody else's. */
+  void drop(CodePackage code) {
+    if (code.zip().startsWith(directory)) {
+      RunDirectory.delete(code.zip());
+    }
+  }
+
   private void write(ApiBody code, Path zip) throws IOException {
     if (code.has("ZipFile")) {
       Files.write(zip, code.base64("ZipFile").orElseThrow());

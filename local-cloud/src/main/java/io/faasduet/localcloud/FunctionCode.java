@@ -42,6 +42,10 @@ final class FunctionCode {
     }
   }
 
+  void drop(CodePackage zip) {
+    upload.drop(zip);
+  }
+
   static String location(ApiCall call, String functionName) {
     return "http://" + call.header("Host").orElse("localhost") + PATH.replace("*", functionName);
   }

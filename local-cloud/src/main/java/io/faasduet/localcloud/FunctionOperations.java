@@ -102,9 +102,11 @@ final class FunctionOperations {
               function.name(), zip.zip(), Optional.of(before.function().configuration()));
       DeployedFunction.Revision after =
           DeployedFunction.Revision.now(code.deploy(configuration), before.details(), zip);
-      if (!request.body().flag("DryRun").orElse(false)) {
+      boolean dry = request.body().flag("DryRun").orElse(false);
+      if (!dry) {
         function.change(after);
       }
+      code.drop(dry ? zip : before.code());
       return ApiAnswer.json(200, FunctionDescription.of(after));
     }
   }
@@ -117,7 +119,9 @@ final class FunctionOperations {
   }
 
   private ApiAnswer delete(ApiCall call) {
-    functions.remove(functions.find(call.functionName()));
+    DeployedFunction function = functions.find(call.functionName());
+    functions.remove(function);
+    code.drop(function.revision().code());
     return ApiAnswer.empty(204);
   }
 

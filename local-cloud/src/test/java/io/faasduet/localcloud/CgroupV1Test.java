@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /** The kernel itself; needs root and control groups of version 1. */
 class CgroupV1Test extends LambdaLimitsContract {
-  @RegisterExtension static final LambdaSession AWS = new LambdaSession(LimitedHandler.class, 2);
+  @RegisterExtension
+  static final LambdaSession AWS =
+      new LambdaSession(LimitedHandler.class, 2).givingMegabytes(MEGABYTES);
 
   @BeforeAll
   static void needsControlGroups() {

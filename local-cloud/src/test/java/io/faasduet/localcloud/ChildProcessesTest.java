@@ -71,17 +71,20 @@ class ChildProcessesTest {
             .filter(child -> child.info().commandLine().orElse("").contains("duet-watch"))
             .findFirst()
             .orElseThrow();
-    watch.destroyForcibly();
-    harness.destroyForcibly().waitFor();
-    assertThat(groups).allSatisfy(group -> assertThat(group).isDirectory());
+    try {
+      watch.destroyForcibly();
+      harness.destroyForcibly().waitFor();
+      assertThat(groups).allSatisfy(group -> assertThat(group).isDirectory());
 
-    Confiner next = Confiner.strictest(Settings.of(Map.of()), Path.of("/"));
+      Confiner next = Confiner.strictest(Settings.of(Map.of()), Path.of("/"));
 
-    assertThat(next.isolation()).isEqualTo(Isolation.ofThisMachine());
-    assertThat(groups).allSatisfy(group -> assertThat(group).doesNotExist());
-    Deadline.of(Duration.ofSeconds(30))
-        .await(() -> children.stream().filter(ProcessHandle::isAlive).count() <= 1);
-    children.forEach(ProcessHandle::destroyForcibly); // the server has no limits
+      assertThat(next.isolation()).isEqualTo(Isolation.ofThisMachine());
+      assertThat(groups).allSatisfy(group -> assertThat(group).doesNotExist());
+      Deadline.of(Duration.ofSeconds(30))
+          .await(() -> children.stream().filter(ProcessHandle::isAlive).count() <= 1);
+    } finally {
+      children.forEach(ProcessHandle::destroyForcibly); // the server has no limits
+    }
   }
 
   @Test

@@ -62,7 +62,7 @@ class FunctionOperationsTest {
                     .environment(env -> env.variables(Map.of("COLOUR", "green"))));
     assertThat(made.functionArn()).isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:made");
     assertThat(made.state()).isEqualTo(State.ACTIVE);
-    assertThat(made.memorySize()).isEqualTo(256);
+    assertThat(made.memorySize()).isEqualTo(1024);
     assertThat(made.timeout()).isEqualTo(3);
     assertThat(made.environment().variables()).isEqualTo(Map.of("COLOUR", "green"));
     GetFunctionResponse shown = AWS.client().getFunction(request -> request.functionName("made"));
@@ -218,7 +218,7 @@ class FunctionOperationsTest {
             .runtime("java17")
             .role("arn:aws:iam::000000000000:role/any")
             .handler(PlayedHandler.class.getName())
-            .memorySize(256)
+            .memorySize(1024)
             .code(code -> code.zipFile(zip()));
     more.accept(request);
     return AWS.client().createFunction(request.build());

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JvmFlagsIsolationTest extends LambdaLimitsContract {
   @RegisterExtension
   static final LambdaSession AWS =
-      new LambdaSession(LimitedHandler.class, 2).confinedBy(new FlagConfiner());
+      new LambdaSession(LimitedHandler.class, 2)
+          .givingMegabytes(MEGABYTES)
+          .confinedBy(new FlagConfiner());
 
   @Override
   LambdaSession aws() {

@@ -52,7 +52,7 @@ class LambdaCommandLineTest {
                 "--role",
                 "arn:aws:iam::000000000000:role/any",
                 "--memory-size",
-                "256",
+                "1024",
                 "--handler",
                 PlayedHandler.class.getName(),
                 "--zip-file",

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
   private final Class<?> handler;
   private LambdaOptions options;
+  private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
   private Optional<Confiner> confiner = Optional.empty();
   private RetryWaits waits = RetryWaits.ofAws();
   private long codeStorageBytes = 1L << 30;
@@ -41,6 +42,12 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
   /** Limits environments in another way than this machine's strictest. */
   LambdaSession confinedBy(Confiner other) {
     confiner = Optional.of(other);
+    return this;
+  }
+
+  /** Gives functions so much memory, instead of what entitles them to a whole processor. */
+  LambdaSession givingMegabytes(int other) {
+    megabytes = other;
     return this;
   }
 
@@ -111,7 +118,12 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
   void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
     lambda.deploy(
         new LambdaConfiguration(
-            name, zip, handler.getName(), 256, Duration.ofSeconds(timeoutSeconds), variables));
+            name,
+            zip,
+            handler.getName(),
+            megabytes,
+            Duration.ofSeconds(timeoutSeconds),
+            variables));
   }
 
   InvokeResponse invoke(String name, String payload) {

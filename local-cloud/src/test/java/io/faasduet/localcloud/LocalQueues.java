@@ -1,8 +1,5 @@
 package io.faasduet.localcloud;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +19,13 @@ final class LocalQueues implements AutoCloseable {
   private final URI endpoint;
   private final SqsClient client;
 
-  private LocalQueues(int port) {
+  private LocalQueues() {
     server =
-        SQSRestServerBuilder.withPort(port)
+        SQSRestServerBuilder.withDynamicPort()
             .withInterface("127.0.0.1")
             .withAWSRegion("us-east-1")
             .start();
-    server.waitUntilStarted();
+    int port = server.waitUntilStarted().localAddress().getPort();
     endpoint = URI.create("http://127.0.0.1:" + port);
     client =
         SqsClient.builder()
@@ -41,7 +38,7 @@ final class LocalQueues implements AutoCloseable {
   }
 
   static LocalQueues start() {
-    return new LocalQueues(freePort());
+    return new LocalQueues();
   }
 
   Map<String, String> settings() {
@@ -98,13 +95,5 @@ final class LocalQueues implements AutoCloseable {
 
   private String url(String name) {
     return endpoint + "/000000000000/" + name;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -28,7 +28,7 @@ public final class MortalHarness {
             "played",
             TestJars.lambda(directory, PlayedHandler.class),
             PlayedHandler.class.getName(),
-            256,
+            1769,
             Duration.ofSeconds(900),
             Map.of("MEETING", directory.toString())));
     HttpClient client = HttpClient.newHttpClient();
@@ -38,7 +38,7 @@ public final class MortalHarness {
             "resting",
             TestJars.lambda(directory, PlayedHandler.class),
             PlayedHandler.class.getName(),
-            256,
+            1769,
             Duration.ofSeconds(60),
             Map.of()));
     client.send(
