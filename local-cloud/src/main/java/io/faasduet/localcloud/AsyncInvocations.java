@@ -56,6 +56,10 @@ final class AsyncInvocations {
         invocations++;
         tried(result);
       } catch (ServiceException e) {
+        if (e.status() == 404) {
+          LOG.warn("event {} is lost: {}", invocation.requestId(), e.getMessage());
+          return;
+        }
         refusals++;
         LOG.debug("event {} waits: {}", invocation.requestId(), e.getMessage());
         later(waits.afterThrottle(refusals), new EventResult(invocation, invocations));

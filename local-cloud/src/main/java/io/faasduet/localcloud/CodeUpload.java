@@ -46,15 +46,13 @@ final class CodeUpload {
     }
     try {
       Path zip = Files.createTempFile(directory, "code-", ".zip");
-      write(code, zip);
-      checkUnzipped(zip);
-      CodePackage taken = CodePackage.of(zip);
-      if (storedBytes + taken.bytes() > maxStoredBytes) {
-        Files.delete(zip);
-        throw new ServiceException(
-            400, "CodeStorageExceededException", "Code storage limit exceeded.");
+      try {
+        write(code, zip);
+        return checked(zip, storedBytes);
+      } catch (ServiceException e) {
+        Files.deleteIfExists(zip);
+        throw e;
       }
-      return taken;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the code in " + directory, e);
     }
@@ -99,6 +97,16 @@ final class CodeUpload {
                 .formatted(code, message));
     refusal.initCause(cause);
     return refusal;
+  }
+
+  private CodePackage checked(Path zip, long storedBytes) throws IOException {
+    checkUnzipped(zip);
+    CodePackage taken = CodePackage.of(zip);
+    if (storedBytes + taken.bytes() > maxStoredBytes) {
+      throw new ServiceException(
+          400, "CodeStorageExceededException", "Code storage limit exceeded.");
+    }
+    return taken;
   }
 
   private static void checkUnzipped(Path zip) throws IOException {

@@ -28,6 +28,7 @@ final class Environments implements AutoCloseable {
   private final Set<LambdaEnvironment> retired = new HashSet<>();
 
   private LambdaFunction function;
+  private boolean closed;
   private Optional<StartTimes> lastStart = Optional.empty();
 
   Environments(
@@ -38,7 +39,10 @@ final class Environments implements AutoCloseable {
     this.background = background;
   }
 
-  synchronized LambdaFunction function() {
+  private synchronized LambdaFunction open() {
+    if (closed) {
+      throw ServiceException.functionNotFound(function.arn());
+    }
     return function;
   }
 
@@ -55,10 +59,11 @@ final class Environments implements AutoCloseable {
   /**
    * Has one invocation done.
    *
-   * @throws ServiceException if every environment is busy and there may be no other
+   * @throws ServiceException if every environment is busy and there may be no other, or they are
+   *     closed
    */
   InvokeResult invoke(LambdaInvocation invocation) {
-    String name = function().name();
+    String name = open().name();
     account.acquire(name);
     try {
       return invokeNow(invocation);
@@ -87,15 +92,23 @@ final class Environments implements AutoCloseable {
     ended.forEach(LambdaEnvironment::close);
   }
 
+  /** Ends them, the busy ones after their invocation; there will be no others. */
+  void retire() {
+    synchronized (this) {
+      closed = true;
+    }
+    recycle();
+  }
+
   /** When the steps of the last start happened, if its output told. */
   synchronized Optional<StartTimes> lastStart() {
     return lastStart;
   }
 
-  /** Ends them all, also in the middle of an invocation. */
+  /** Ends them all, also in the middle of an invocation; there will be no others. */
   @Override
   public void close() {
-    recycle();
+    retire();
     List<LambdaEnvironment> working;
     synchronized (this) {
       working = List.copyOf(busy);
@@ -146,6 +159,7 @@ final class Environments implements AutoCloseable {
       }
       dead.add(last);
     }
+    open();
     LambdaEnvironment fresh = new LambdaEnvironment(function, confiner);
     busy.add(fresh);
     return fresh;

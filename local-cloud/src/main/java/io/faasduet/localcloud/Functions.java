@@ -67,7 +67,7 @@ final class Functions implements AutoCloseable {
   void remove(DeployedFunction function) {
     byName.remove(function.name(), function);
     account.unreserve(function.name());
-    function.environments().recycle();
+    function.environments().retire();
   }
 
   /** Ends the environments that have waited for so long. */

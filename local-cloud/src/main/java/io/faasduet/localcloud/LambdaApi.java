@@ -31,7 +31,7 @@ final class LambdaApi {
    * @param path from the version on; {@code *} stands for the name of a resource
    */
   LambdaApi with(String method, String path, Operation operation) {
-    String pattern = Pattern.quote(path).replace("*", "\\E(.+)\\Q") + "/?";
+    String pattern = Pattern.quote(path).replace("*", "\\E([^/]+)\\Q") + "/?";
     routes.add(new Route(method, Pattern.compile(pattern), operation));
     return this;
   }

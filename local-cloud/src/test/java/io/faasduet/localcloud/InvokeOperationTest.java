@@ -97,7 +97,8 @@ class InvokeOperationTest {
 
   @Test
   void saysWhatItDoesNotDo() throws Exception {
-    URI functions = AWS.lambda().endpoint().resolve("/2015-03-31/layers");
+    AWS.deploy("bare", 60, Map.of());
+    URI functions = AWS.lambda().endpoint().resolve("/2015-03-31/functions/bare/versions");
     HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(functions).build(), BodyHandlers.ofString());
@@ -105,7 +106,7 @@ class InvokeOperationTest {
     assertThat(response.headers().firstValue("x-amzn-ErrorType"))
         .contains("UnknownOperationException");
     assertThat(response.body())
-        .isEqualTo("{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/layers\"}");
+        .isEqualTo("{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/functions/bare/versions\"}");
   }
 
   @Test
