@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       LocalCommand.class,
       CompareCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ModelsCommand.class
     },
     footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50"})
 public final class Duet {

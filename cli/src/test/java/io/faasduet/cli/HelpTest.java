@@ -11,7 +11,19 @@ import picocli.CommandLine;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "list", "invoke", "serve", "local", "local lambda", "compare", "report"})
+      strings = {
+        "",
+        "list",
+        "invoke",
+        "serve",
+        "local",
+        "local lambda",
+        "compare",
+        "report",
+        "models",
+        "models make",
+        "models import"
+      })
   void showsAnExampleThatIsRightAndFitsATerminal(String command) {
     Entered help = Entered.duet((command + " --help").strip().split(" "));
 
@@ -40,7 +52,8 @@ class HelpTest {
   void everyCommandHasOne() {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
-        .containsExactlyInAnyOrder("list", "invoke", "serve", "local", "compare", "report");
+        .containsExactlyInAnyOrder(
+            "list", "invoke", "serve", "local", "compare", "report", "models");
   }
 
   @Test

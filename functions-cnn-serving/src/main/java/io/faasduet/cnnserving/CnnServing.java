@@ -1,19 +1,23 @@
 package io.faasduet.cnnserving;
 
+import io.faasduet.inference.Beside;
 import io.faasduet.inference.Classification;
+import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.PictureClassifier;
+import io.faasduet.inference.PreloadedPictures;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
+import io.faasduet.runtime.BatchFunction;
 import io.faasduet.runtime.Environment;
 import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.InvalidSettingException;
 import io.faasduet.runtime.Invocation;
 import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.runtime.Outcome;
+import io.faasduet.runtime.Settings;
 import io.faasduet.runtime.Timings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what a picture shows: five classes of ImageNet's with their probabilities, by SqueezeNet 1.1
@@ -23,7 +27,7 @@ import java.util.List;
  * address in {@code DUET_IMAGES}, sorted by key, or a few that came with the program. After that
  * the object store is asked for the objects that requests name, and nothing else.
  */
-public final class CnnServing implements ServerlessFunction<CnnServingRequest, CnnServingResponse> {
+public final class CnnServing implements BatchFunction<CnnServingRequest, CnnServingResponse> {
 
   /** The function as adapters play it; vHive's workloads are the first and the second picture. */
   public static final FunctionDefinition<CnnServingRequest, CnnServingResponse> DEFINITION =
@@ -32,6 +36,7 @@ public final class CnnServing implements ServerlessFunction<CnnServingRequest, C
           .withGreeter(CnnServingRequest.preloaded(0), CnnServingRequest.preloaded(1))
           .withPictures(CnnServingRequest::picture);
 
+  private static final String EMBEDDED = "io/faasduet/cnnserving/squeezenet";
   private static final int TOP = 5;
 
   private final ObjectStore store;
@@ -51,11 +56,13 @@ public final class CnnServing implements ServerlessFunction<CnnServingRequest, C
     ObjectFetcher fetcher = ObjectFetcher.open(store, environment.settings());
     // The two share neither code nor data, and each waits for a disk or a network.
     Beside<PreloadedPictures> loading =
-        Beside.start("duet-pictures", () -> PreloadedPictures.load(environment, fetcher));
-    classifier = Model.load(environment.settings(), fetcher);
+        Beside.start(
+            "duet-pictures",
+            () -> PreloadedPictures.load(environment.settings(), fetcher, CnnServing.class));
+    classifier = load(environment.settings(), fetcher);
     try {
       pictures = loading.get();
-      warmUp();
+      classifier.warmUp(pictures.get(0));
     } catch (RuntimeException | Error e) {
       classifier.close();
       throw e;
@@ -66,17 +73,32 @@ public final class CnnServing implements ServerlessFunction<CnnServingRequest, C
   public CnnServingResponse apply(CnnServingRequest request, Invocation invocation)
       throws Exception {
     Timings timings = invocation.timings();
-    byte[] picture =
-        request.image().isPresent()
-            ? request.image().get()
-            : timings.time("fetch", () -> stored(request));
-    Classification answer = classifier.classify(List.of(picture), TOP, timings);
+    byte[] picture = picture(request, timings);
+    Classification answer = classifier.classify(picture, TOP, timings);
     return CnnServingResponse.of(answer, classifier.model());
   }
 
   @Override
   public void close() {
     classifier.close();
+  }
+
+  @Override
+  public List<Outcome<CnnServingResponse>> applyAll(
+      List<CnnServingRequest> requests, Invocation invocation) throws Exception {
+    return Outcome.each(
+        requests,
+        request -> picture(request, invocation.timings()),
+        pictures ->
+            Outcome.map(
+                classifier.classify(pictures, TOP, invocation.timings()),
+                answer -> CnnServingResponse.of(answer, classifier.model())));
+  }
+
+  private byte[] picture(CnnServingRequest request, Timings timings) throws Exception {
+    return request.image().isPresent()
+        ? request.image().get()
+        : timings.time("fetch", () -> stored(request));
   }
 
   private byte[] stored(CnnServingRequest request) {
@@ -87,15 +109,12 @@ public final class CnnServing implements ServerlessFunction<CnnServingRequest, C
     return pictures.get(request.inputFileSeq().orElse(0));
   }
 
-  private void warmUp() {
-    try {
-      classifier.classify(List.of(pictures.get(0)), TOP, new Timings());
-    } catch (InvalidRequestException e) {
-      throw new InvalidSettingException(
-          "DUET_IMAGES has a first picture that cannot be used: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted in INIT", e);
-    }
+  private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {
+    Optional<String> address = settings.text("DUET_MODEL");
+    return address.isEmpty()
+        ? PictureClassifier.load(
+            ModelBundle.ofResources(CnnServing.class, EMBEDDED, fetcher), settings)
+        : ModelBundle.ofSetting(
+            address.get(), fetcher, bundle -> PictureClassifier.load(bundle, settings));
   }
 }

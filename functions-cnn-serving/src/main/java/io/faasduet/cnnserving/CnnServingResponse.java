@@ -27,15 +27,13 @@ public record CnnServingResponse(
   public record AnsweringModel(String name, String weights) {}
 
   static CnnServingResponse of(Classification answer, ModelDescription model) {
-    List<List<List<Object>>> result =
+    List<List<Object>> classes =
         answer.predictions().stream()
-            .map(
-                picture ->
-                    picture.stream()
-                        .map(p -> List.<Object>of(p.wnid(), p.label(), p.probability()))
-                        .toList())
+            .map(p -> List.<Object>of(p.wnid(), p.label(), p.probability()))
             .toList();
     return new CnnServingResponse(
-        result, answer.inferenceNanos() / 1e9, new AnsweringModel(model.name(), model.weights()));
+        List.of(classes),
+        answer.inferenceNanos() / 1e9,
+        new AnsweringModel(model.name(), model.weights()));
   }
 }

@@ -53,6 +53,13 @@ final class GraphBuilder {
     return constant(name, DataType.DT_INT32, bytes, List.of(values.length));
   }
 
+  /** An int32 matrix, row by row. */
+  String matrix(String name, int columns, int[] values) {
+    ByteBuffer bytes = littleEndian(values.length);
+    bytes.asIntBuffer().put(values);
+    return constant(name, DataType.DT_INT32, bytes, List.of(values.length / columns, columns));
+  }
+
   /** An int32 scalar. */
   String scalar(String name, int value) {
     return constant(name, DataType.DT_INT32, littleEndian(1).putInt(0, value), List.of());

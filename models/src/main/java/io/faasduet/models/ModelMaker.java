@@ -27,6 +27,68 @@ public final class ModelMaker {
    * @throws UncheckedIOException if it cannot be written
    */
   public static ModelDescription make(Network network, long seed, Path directory) {
+    return write(
+        network,
+        network.freeze(network.seeded(seed)),
+        new Provenance(ModelDescription.SYNTHETIC, "drawn at random from seed " + seed),
+        ModelMaker::copyImageNetLabels,
+        directory);
+  }
+
+  /**
+   * Writes a bundle with the weights of a Keras {@code .h5} file: of weights alone, as Keras
+   * downloads them, or of a whole model. Layers are found by name and checked by shape.
+   *
+   * <p>The directory appears whole or not at all. A bundle that is there is replaced.
+   *
+   * @param labels one class a line, its id, a space, its label, in the order of the output; without
+   *     it they are ImageNet's 1000
+   * @param provenance what the bundle says of its weights
+   * @return what the bundle's {@code model.json} says
+   * @throws WeightsFileException if the file does not hold exactly this network's weights; it lists
+   *     what is missing, extra or misshapen
+   * @throws IllegalArgumentException if there is something else than a bundle in the directory's
+   *     place
+   * @throws UncheckedIOException if the labels cannot be read, or the bundle not be written
+   */
+  public static ModelDescription fromKeras(
+      Network network, Path weights, Optional<Path> labels, Provenance provenance, Path directory) {
+    int classes = labels.map(ModelMaker::lines).orElse(Network.CLASSES);
+    try (KerasWeights source = KerasWeights.open(weights, network.variables(classes))) {
+      return write(
+          network,
+          network.freeze(source, classes),
+          provenance,
+          file -> {
+            if (labels.isPresent()) {
+              Files.copy(labels.get(), file);
+            } else {
+              copyImageNetLabels(file);
+            }
+          },
+          directory);
+    }
+  }
+
+  /**
+   * What a bundle says of its weights.
+   *
+   * @param weights {@value ModelDescription#SYNTHETIC}, or the data set they were learned from
+   * @param source where they came from: a URL, or how they were made
+   */
+  public record Provenance(String weights, String source) {}
+
+  @FunctionalInterface
+  private interface LabelsFile {
+    void writeTo(Path file) throws IOException;
+  }
+
+  private static ModelDescription write(
+      Network network,
+      FrozenGraph graph,
+      Provenance provenance,
+      LabelsFile labels,
+      Path directory) {
     ModelDescription description =
         new ModelDescription(
             network.id(),
@@ -34,23 +96,31 @@ public final class ModelMaker {
             network.input(),
             new ModelDescription.Output(
                 Optional.of(Network.OUTPUT), ModelDescription.Output.PROBABILITIES),
-            ModelDescription.SYNTHETIC,
-            "drawn at random from seed " + seed,
-            new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS));
-    FrozenGraph graph = network.freeze(network.seeded(seed));
+            provenance.weights(),
+            provenance.source(),
+            new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS),
+            Optional.empty());
     try {
       WholeDirectory.write(
           directory,
           ModelDescription.FILE_NAME,
           bundle -> {
             graph.writeTo(bundle);
-            copyLabels(bundle.resolve(LABELS));
+            labels.writeTo(bundle.resolve(LABELS));
             Files.write(bundle.resolve(ModelDescription.FILE_NAME), description.toJson());
           });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the bundle " + directory, e);
     }
     return description;
+  }
+
+  private static int lines(Path labels) {
+    try {
+      return Files.readAllLines(labels).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the labels " + labels, e);
+    }
   }
 
   /** For builds: makes the bundle of {@code <network id> <seed> <directory>}. */
@@ -61,7 +131,7 @@ public final class ModelMaker {
     make(Network.of(arguments[0]), Long.parseLong(arguments[1]), Path.of(arguments[2]));
   }
 
-  private static void copyLabels(Path file) throws IOException {
+  private static void copyImageNetLabels(Path file) throws IOException {
     try (InputStream labels = ModelMaker.class.getResourceAsStream("imagenet-labels.txt")) {
       if (labels == null) {
         throw new IllegalStateException("the labels are missing from Duet's models jar");

@@ -12,12 +12,12 @@ final class SqueezeNet {
     this.layers = layers;
   }
 
-  /** Adds the network up to its 1000 logits. */
-  static FeatureVector define(Layers layers, FeatureMap pictures) {
-    return new SqueezeNet(layers).logits(pictures);
+  /** Adds the network up to its logits. */
+  static FeatureVector define(Layers layers, FeatureMap pictures, int classes) {
+    return new SqueezeNet(layers).logits(pictures, classes);
   }
 
-  private FeatureVector logits(FeatureMap pictures) {
+  private FeatureVector logits(FeatureMap pictures, int classes) {
     FeatureMap map = convolution("conv1", "relu_conv1", pictures, 64, Window.valid(3).stride(2));
     map = pool("pool1", map);
     map = fire("fire2", map, 16, 64);
@@ -30,7 +30,7 @@ final class SqueezeNet {
     map = fire("fire7", map, 48, 192);
     map = fire("fire8", map, 64, 256);
     map = fire("fire9", map, 64, 256);
-    map = convolution("conv10", "relu_conv10", map, 1000, Window.valid(1));
+    map = convolution("conv10", "relu_conv10", map, classes, Window.valid(1));
     return layers.globalAveragePool("global_average_pooling2d", map);
   }
 

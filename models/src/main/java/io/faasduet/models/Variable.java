@@ -14,7 +14,19 @@ record Variable(String layer, Role role, List<Integer> shape) {
   /** What a variable is to its layer; in lower case it is Keras's name for it. */
   enum Role {
     KERNEL,
-    BIAS
+    /** Of a convolution channel by channel: rows, columns, channels, 1. */
+    DEPTHWISE_KERNEL,
+    BIAS,
+    GAMMA,
+    BETA,
+    MOVING_MEAN,
+    MOVING_VARIANCE;
+
+    /** What versions of Keras call it, the usual name first. */
+    List<String> kerasNames() {
+      String name = name().toLowerCase(Locale.ROOT);
+      return this == DEPTHWISE_KERNEL ? List.of(name, "kernel") : List.of(name);
+    }
   }
 
   Variable {
@@ -23,7 +35,7 @@ record Variable(String layer, Role role, List<Integer> shape) {
 
   /** Its name among all of a network's variables, such as {@code conv1/kernel}. */
   String name() {
-    return layer + "/" + role.name().toLowerCase(Locale.ROOT);
+    return layer + "/" + role.kerasNames().get(0);
   }
 
   /** How many values it has. */
@@ -31,13 +43,13 @@ record Variable(String layer, Role role, List<Integer> shape) {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** How many of a layer's inputs one of its outputs is made from: all dimensions but the last. */
+  /** How many of a layer's inputs one of its outputs is made from. */
   int fanIn() {
     return size() / outputs();
   }
 
-  /** How many outputs the layer has: the last dimension. */
+  /** How many outputs the layer has; the values of each lie that far apart. */
   int outputs() {
-    return shape.get(shape.size() - 1);
+    return shape.get(role == Role.DEPTHWISE_KERNEL ? shape.size() - 2 : shape.size() - 1);
   }
 }

@@ -53,7 +53,7 @@ class ModelMakerTest {
     ModelMaker.make(Network.SQUEEZENET_1_1, 42, parent.resolve("first"));
     ModelMaker.make(Network.SQUEEZENET_1_1, 43, parent.resolve("other"));
     assertThat(sha256(parent.resolve("first/saved_model.pb")))
-        .isEqualTo("59b76a0adf6ebe08a6bfc13c07fa02d5234a52e905fb6a86178964cace06ab0a");
+        .isEqualTo("453c67cf9855e1ccbe45774f12eb916a6a31cc3e96513fea33e9487d4294fde1");
     assertThat(parent.resolve("other/saved_model.pb"))
         .hasSize(Files.size(parent.resolve("first/saved_model.pb")));
     assertThat(sha256(parent.resolve("other/saved_model.pb")))

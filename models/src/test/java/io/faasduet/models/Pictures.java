@@ -30,7 +30,7 @@ final class Pictures {
         double[] w = waves[wave];
         sum += w[0] * Math.sin(2 * Math.PI * (w[1] * y + w[2] * x + w[3]));
       }
-      values[i] = (float) Math.max(-120, Math.min(130, sum));
+      values[i] = (float) (Math.max(-120, Math.min(130, sum)) * input.scale());
     }
     return new ReferenceRun.Array(List.of(height, width, 3), values);
   }

@@ -2,8 +2,11 @@ package io.faasduet.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All that an adapter must know of a function to play it. A function has one, as a constant beside
@@ -20,6 +23,9 @@ import java.util.function.Function;
  * @param objectStore opens the store the function works with; called once, before the constructor
  * @param greeter what vHive's Greeter asks of it, where it can be asked
  * @param pictureRequest makes a request of a JPEG or PNG body, where the function takes pictures
+ * @param pictureAnswer makes of such a request one for an answer of the media type that the caller
+ *     accepts, where the function can answer with a {@link PictureResponse}
+ * @param paths where the function is over HTTP, beside {@code /}
  */
 public record FunctionDefinition<I, O>(
     String name,
@@ -27,7 +33,9 @@ public record FunctionDefinition<I, O>(
     Function<Environment, ServerlessFunction<I, O>> constructor,
     Function<Settings, ObjectStore> objectStore,
     Optional<Greeter<I>> greeter,
-    Optional<Function<byte[], I>> pictureRequest) {
+    Optional<Function<byte[], I>> pictureRequest,
+    Optional<BiFunction<I, String, I>> pictureAnswer,
+    List<String> paths) {
 
   public FunctionDefinition {
     requireNonNull(name, "name");
@@ -36,6 +44,8 @@ public record FunctionDefinition<I, O>(
     requireNonNull(objectStore, "objectStore");
     requireNonNull(greeter, "greeter");
     requireNonNull(pictureRequest, "pictureRequest");
+    requireNonNull(pictureAnswer, "pictureAnswer");
+    paths = List.copyOf(paths);
   }
 
   /** A function that needs no object store, no greeter and no pictures. */
@@ -47,12 +57,15 @@ public record FunctionDefinition<I, O>(
         init,
         settings -> ObjectStore.none(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** The same function, working with the store that is opened from its settings. */
   public FunctionDefinition<I, O> withObjectStore(Function<Settings, ObjectStore> open) {
-    return new FunctionDefinition<>(name, requestType, constructor, open, greeter, pictureRequest);
+    return new FunctionDefinition<>(
+        name, requestType, constructor, open, greeter, pictureRequest, pictureAnswer, paths);
   }
 
   /** The same function, with the workloads that vHive's {@code record} and {@code replay} mean. */
@@ -63,13 +76,53 @@ public record FunctionDefinition<I, O>(
         constructor,
         objectStore,
         Optional.of(new Greeter<>(record, replay)),
-        pictureRequest);
+        pictureRequest,
+        pictureAnswer,
+        paths);
   }
 
   /** The same function, taking a JPEG or PNG as the whole body of a request. */
   public FunctionDefinition<I, O> withPictures(Function<byte[], I> request) {
     return new FunctionDefinition<>(
-        name, requestType, constructor, objectStore, greeter, Optional.of(request));
+        name,
+        requestType,
+        constructor,
+        objectStore,
+        greeter,
+        Optional.of(request),
+        pictureAnswer,
+        paths);
+  }
+
+  /**
+   * The same function, answering a picture with a picture where the caller's {@code Accept} names
+   * {@code image/jpeg} or {@code image/png}.
+   *
+   * @param asking the request that is answered so: from the request, and that media type
+   */
+  public FunctionDefinition<I, O> withPictureAnswers(BiFunction<I, String, I> asking) {
+    return new FunctionDefinition<>(
+        name,
+        requestType,
+        constructor,
+        objectStore,
+        greeter,
+        pictureRequest,
+        Optional.of(asking),
+        paths);
+  }
+
+  /** The same function, over HTTP at this path too, such as {@code /predict}. */
+  public FunctionDefinition<I, O> withPath(String path) {
+    return new FunctionDefinition<>(
+        name,
+        requestType,
+        constructor,
+        objectStore,
+        greeter,
+        pictureRequest,
+        pictureAnswer,
+        Stream.concat(paths.stream(), Stream.of(path)).toList());
   }
 
   /**

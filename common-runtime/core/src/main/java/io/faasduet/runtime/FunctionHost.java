@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,6 +111,47 @@ public final class FunctionHost<I, O> implements AutoCloseable {
         });
   }
 
+  /**
+   * Answers one HTTP request: with a picture, if it is a picture, the caller wants one back and the
+   * function can make one; else with JSON. Failures as in {@link #invoke}.
+   *
+   * @param accept the {@code Accept} header, empty if there is none
+   */
+  public Content respond(Payload payload, String accept, Invocation invocation) {
+    return timed(
+        invocation,
+        () -> {
+          I request =
+              invocation.timings().time("decode", () -> asking(decode(payload), payload, accept));
+          O response = apply(request, invocation);
+          if (response instanceof PictureResponse pictured && pictured.picture().isPresent()) {
+            return pictured.picture().get();
+          }
+          return Content.json(Json.write(response));
+        });
+  }
+
+  /** Whether several requests are answered in less time together than one by one. */
+  public boolean batches() {
+    return function instanceof BatchFunction;
+  }
+
+  /**
+   * Answers several requests: together if the function can do that, else one after another.
+   *
+   * @return as many outcomes as payloads, in their order
+   * @throws FunctionException if all of them failed for one reason; see {@link #invoke}
+   */
+  public List<Outcome<O>> invokeAll(List<? extends Payload> payloads, Invocation invocation) {
+    return timed(
+        invocation,
+        () ->
+            Outcome.each(
+                payloads,
+                payload -> invocation.timings().time("decode", () -> decode(payload)),
+                requests -> applyAll(requests, invocation)));
+  }
+
   /** Answers one decoded request; failures as in {@link #invoke}. */
   public O call(I request, Invocation invocation) {
     return timed(invocation, () -> apply(request, invocation));
@@ -175,12 +218,46 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return definition.pictureRequest().get().apply(body.bytes());
   }
 
+  private I asking(I request, Payload payload, String accept) {
+    return payload instanceof Payload.Body
+        ? definition
+            .pictureAnswer()
+            .flatMap(ask -> Accept.picture(accept).map(type -> ask.apply(request, type)))
+            .orElse(request)
+        : request;
+  }
+
+  private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
+    if (function instanceof BatchFunction<I, O> together) {
+      requireTime(invocation);
+      List<Outcome<O>> outcomes = together.applyAll(requests, invocation);
+      if (outcomes.size() != requests.size()) {
+        throw new IllegalStateException(
+            requests.size() + " requests have " + outcomes.size() + " outcomes");
+      }
+      return outcomes;
+    }
+    List<Outcome<O>> outcomes = new ArrayList<>();
+    for (I request : requests) {
+      try {
+        outcomes.add(new Outcome.Success<>(apply(request, invocation)));
+      } catch (FunctionException e) {
+        outcomes.add(new Outcome.Failed<>(e));
+      }
+    }
+    return outcomes;
+  }
+
   private O apply(I request, Invocation invocation) throws Exception {
+    requireTime(invocation);
+    return requireNonNull(function.apply(request, invocation), "response");
+  }
+
+  private void requireTime(Invocation invocation) {
     if (invocation.deadline().filter(environment.clock().instant()::isAfter).isPresent()) {
       throw new FunctionException(
           Failure.DEADLINE_EXCEEDED, "the deadline passed before the work began");
     }
-    return requireNonNull(function.apply(request, invocation), "response");
   }
 
   private <T> T timed(Invocation invocation, Callable<T> work) {

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers by name in lower case, beside those of the adapter's own protocol
- * @param body JSON in UTF-8
+ * @param body JSON in UTF-8, or a picture
  */
 public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
   private static final String RETRY_AFTER_SECONDS = "1";
@@ -24,9 +24,9 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
   }
 
   /** The answer of an invocation that succeeded. */
-  public static HttpAnswer of(byte[] json, Invocation invocation, Correlation correlation) {
-    return new HttpAnswer(200, correlation.metadata(invocation), json)
-        .with("content-type", "application/json");
+  public static HttpAnswer of(Content content, Invocation invocation, Correlation correlation) {
+    return new HttpAnswer(200, correlation.metadata(invocation), content.bytes())
+        .with("content-type", content.mediaType());
   }
 
   /** The answer of an invocation that failed: 400, 403, 404, 413, 415, 500, 503 or 504. */

@@ -22,7 +22,7 @@ class HttpAnswerTest {
   void success_is_json_with_what_ties_it_to_its_request() {
     timings.record("decode", 1_234_567);
     timings.record("total", 20_000_000);
-    HttpAnswer answer = HttpAnswer.of("{}".getBytes(UTF_8), invocation, correlation);
+    HttpAnswer answer = HttpAnswer.of(Content.json("{}".getBytes(UTF_8)), invocation, correlation);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).asString().isEqualTo("{}");

@@ -20,7 +20,7 @@ import java.nio.FloatBuffer;
 final class ForwardPass implements AutoCloseable {
   private final ModelDescription description;
   private final int pictureFloats;
-  private final Predictor<Integer, float[]> predictor;
+  private final Predictor<Integer, Result> predictor;
   private ByteBuffer input = ByteBuffer.allocateDirect(0);
 
   ForwardPass(Model model, ModelDescription description) {
@@ -38,8 +38,11 @@ final class ForwardPass implements AutoCloseable {
     return input.clear().limit(bytes).asFloatBuffer();
   }
 
+  /** An output with its shape. */
+  record Result(float[] values, long[] shape) {}
+
   /** What the network answers to the input of so many pictures, one picture after another. */
-  float[] run(int pictures) {
+  Result run(int pictures) {
     try {
       return predictor.predict(pictures);
     } catch (TranslateException e) {
@@ -58,7 +61,7 @@ final class ForwardPass implements AutoCloseable {
     predictor.close();
   }
 
-  private final class Tensors implements NoBatchifyTranslator<Integer, float[]> {
+  private final class Tensors implements NoBatchifyTranslator<Integer, Result> {
     @Override
     public NDList processInput(TranslatorContext context, Integer pictures) {
       NDArray tensor =
@@ -70,10 +73,10 @@ final class ForwardPass implements AutoCloseable {
     }
 
     @Override
-    public float[] processOutput(TranslatorContext context, NDList outputs) {
+    public Result processOutput(TranslatorContext context, NDList outputs) {
       NDArray tensor =
-          description.output().tensor().map(outputs::get).orElseGet(outputs::singletonOrThrow);
-      return tensor.toFloatArray();
+          description.output().tensor().map(outputs::get).orElseGet(() -> outputs.get(0));
+      return new Result(tensor.toFloatArray(), tensor.getShape().getShape());
     }
   }
 }

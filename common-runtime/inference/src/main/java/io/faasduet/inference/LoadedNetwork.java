@@ -4,10 +4,16 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
 import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bundle's network in memory, with as many ways through it as pictures may be worked on at once.
- * Thread-safe.
+ * A bundle's network in memory, with as many ways through it as forward passes may run at once,
+ * which is as many as {@code DUET_CONCURRENCY} says and there are processors for; further callers
+ * wait. Thread-safe.
  */
-final class LoadedNetwork implements AutoCloseable {
+public final class LoadedNetwork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoadedNetwork.class);
   private static final int CLOSE_SECONDS = 10;
 
@@ -39,19 +46,28 @@ final class LoadedNetwork implements AutoCloseable {
   /**
    * Loads the network.
    *
+   * @param settings those of {@link TensorFlowNatives#load} or {@link PyTorchNatives#load}
    * @throws InvalidModelException if the engine cannot load it
    */
-  static LoadedNetwork load(ModelBundle bundle, Settings settings) {
+  public static LoadedNetwork load(ModelBundle bundle, Settings settings) {
     ModelDescription description = bundle.description();
-    if (!description.engine().equals(ModelDescription.TENSORFLOW)) {
-      throw new InvalidModelException(
-          "%s is for %s, which this build has not".formatted(bundle, description.engine()));
+    boolean tensorFlow = description.engine().equals(ModelDescription.TENSORFLOW);
+    if (tensorFlow) {
+      TensorFlowNatives.load(settings);
+    } else {
+      PyTorchNatives.load(settings);
     }
-    TensorFlowNatives.load(settings);
+    if (!Engine.hasEngine(description.engine())) {
+      throw new InvalidModelException(
+          "%s is for %s, which this function does not have"
+              .formatted(bundle, description.engine()));
+    }
     Model model = Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
     try {
       model.load(bundle.directory(), description.files().model(), Map.of());
-      requireInput(model, bundle);
+      if (tensorFlow) {
+        requireInput(model, bundle);
+      }
       int pictures = InferenceThreads.of(settings).pictures();
       return new LoadedNetwork(model, description, pictures);
     } catch (InvalidModelException e) {
@@ -61,6 +77,59 @@ final class LoadedNetwork implements AutoCloseable {
       model.close();
       throw new InvalidModelException(bundle + " cannot be loaded: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Runs the network once over all pictures that can be read.
+   *
+   * @param pictures what is to be made input of
+   * @param writer writes one picture at the buffer's position
+   * @param timings where {@code preprocess} (the writing) and {@code inference} (the forward pass)
+   *     are recorded
+   * @throws InterruptedException if interrupted while waiting for others to finish
+   */
+  public <P> NetworkOutput run(List<P> pictures, InputWriter<P> writer, Timings timings)
+      throws InterruptedException {
+    ForwardPass pass = take();
+    try {
+      long start = System.nanoTime();
+      FloatBuffer input = pass.input(pictures.size());
+      List<Optional<FunctionException>> faults = new ArrayList<>();
+      int written = 0;
+      for (P picture : pictures) {
+        int position = input.position();
+        try {
+          writer.write(picture, input);
+          written++;
+          faults.add(Optional.empty());
+        } catch (FunctionException e) {
+          input.position(position);
+          faults.add(Optional.of(e));
+        }
+      }
+      long ready = System.nanoTime();
+      timings.record("preprocess", ready - start);
+      if (written == 0) {
+        return new NetworkOutput(new float[0], new long[] {0}, faults, 0);
+      }
+      ForwardPass.Result result = pass.run(written);
+      long nanos = System.nanoTime() - ready;
+      timings.record("inference", nanos);
+      return new NetworkOutput(result.values(), result.shape(), faults, nanos);
+    } finally {
+      giveBack(pass);
+    }
+  }
+
+  /** Writes a picture as a network takes it. */
+  @FunctionalInterface
+  public interface InputWriter<P> {
+    /**
+     * Writes one picture at the buffer's position.
+     *
+     * @throws FunctionException if that picture cannot be used; the others can
+     */
+    void write(P picture, FloatBuffer input);
   }
 
   /** TensorFlow itself runs a network on pictures of another size than it was made for. */
@@ -79,7 +148,7 @@ final class LoadedNetwork implements AutoCloseable {
   }
 
   /** Takes a way through the network, waiting for one; give it back. */
-  ForwardPass take() throws InterruptedException {
+  private ForwardPass take() throws InterruptedException {
     while (!closed) {
       // The one that was used last finds its memory in the processor's caches.
       ForwardPass pass = free.pollFirst(1, TimeUnit.SECONDS);
@@ -90,7 +159,7 @@ final class LoadedNetwork implements AutoCloseable {
     throw new IllegalStateException("the network was closed");
   }
 
-  void giveBack(ForwardPass pass) {
+  private void giveBack(ForwardPass pass) {
     free.addFirst(pass);
   }
 

@@ -3,12 +3,16 @@ package io.faasduet.inference;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidSettingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A model on this machine's disk: its description, its labels, and the file with its network.
@@ -53,6 +57,22 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
         address.getPath().endsWith(".zip")
             ? fetcher.derive(fetcher.fetch(address), "bundle", ZippedBundle::unpack)
             : fetcher.fetchTree(address));
+  }
+
+  /**
+   * Uses the bundle that the setting {@code DUET_MODEL} names.
+   *
+   * @param setting its value: an address
+   * @param use what is done with it, such as loading it
+   * @throws InvalidSettingException if it cannot be fetched or used; the message names the setting
+   */
+  public static <T> T ofSetting(
+      String setting, ObjectFetcher fetcher, Function<ModelBundle, T> use) {
+    try {
+      return use.apply(fetch(ObjectStores.address(setting), fetcher));
+    } catch (InvalidModelException | FunctionException e) {
+      throw new InvalidSettingException("DUET_MODEL cannot be used: " + e.getMessage());
+    }
   }
 
   /**

@@ -44,4 +44,11 @@ record NativePlatform(String classifier) {
   String resource(String library) {
     return RESOURCES + classifier + "/" + library;
   }
+
+  /** The libraries, each from its resource to a file of its name. */
+  List<NativeLibrary> files() {
+    return libraries().stream()
+        .map(library -> new NativeLibrary(resource(library), library))
+        .toList();
+  }
 }

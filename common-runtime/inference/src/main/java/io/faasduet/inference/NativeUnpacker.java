@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Unpacks libraries from the class path into the cache, once for every content that they have ever
@@ -16,41 +18,54 @@ import java.util.Optional;
 final class NativeUnpacker {
   private static final int BUFFER_BYTES = 1 << 20;
 
-  private final NativePlatform platform;
-  private final JarResources jar;
+  private final List<NativeLibrary> libraries;
+  private final ClassLoader classPath;
+  private final JarResources first;
 
-  private NativeUnpacker(NativePlatform platform, JarResources jar) {
-    this.platform = platform;
-    this.jar = jar;
+  private NativeUnpacker(List<NativeLibrary> libraries, ClassLoader classPath, JarResources first) {
+    this.libraries = libraries;
+    this.classPath = classPath;
+    this.first = first;
   }
 
-  /** For the platform, if its libraries are on the class path. */
-  static Optional<NativeUnpacker> of(NativePlatform platform, ClassLoader classPath) {
-    return JarResources.holding(platform.resource(platform.libraries().get(0)), classPath)
-        .map(jar -> new NativeUnpacker(platform, jar));
+  /** For the libraries, if they are on the class path. */
+  static Optional<NativeUnpacker> of(List<NativeLibrary> libraries, ClassLoader classPath) {
+    return JarResources.holding(libraries.get(0).resource(), classPath)
+        .map(first -> new NativeUnpacker(libraries, classPath, first));
   }
 
   /** The directory with the libraries, which are unpacked if they are not there yet. */
   Path unpack(ObjectFetcher cache) {
-    String version = jar.fingerprint(platform.resource(platform.libraries().get(0)));
-    return cache.derive(jar.jar(), version, "tensorflow", this::unpackTo);
+    String version =
+        libraries.stream().map(this::fingerprint).distinct().collect(Collectors.joining(" "));
+    return cache.derive(first.jar(), version, "natives", this::unpackTo);
+  }
+
+  private String fingerprint(NativeLibrary library) {
+    return jar(library).fingerprint(library.resource());
+  }
+
+  private JarResources jar(NativeLibrary library) {
+    return JarResources.holding(library.resource(), classPath)
+        .orElseThrow(() -> new IllegalStateException("no jar has " + library.resource()));
   }
 
   private void unpackTo(Path source, Path directory) throws IOException {
     try {
-      platform.libraries().parallelStream().forEach(library -> copy(library, directory));
+      libraries.parallelStream().forEach(library -> copy(library, directory));
     } catch (UncheckedIOException e) {
       throw new IOException(
-          "cannot unpack TensorFlow's libraries to %s, where %d MB are free: set DUET_CACHE to a"
+          "cannot unpack libraries to %s, where %d MB are free: set DUET_CACHE to a directory with"
                   .formatted(directory, directory.toFile().getUsableSpace() / 1_000_000)
-              + " directory with room for 500 MB",
+              + " room for 500 MB",
           e);
     }
   }
 
-  private void copy(String library, Path directory) {
-    try (InputStream in = jar.open(platform.resource(library));
-        OutputStream out = Files.newOutputStream(directory.resolve(library))) {
+  private void copy(NativeLibrary library, Path directory) {
+    Path file = directory.resolve(library.file());
+    try (InputStream in = jar(library).open(library.resource());
+        OutputStream out = newFile(file)) {
       byte[] head = in.readNBytes(BUFFER_BYTES);
       long needed = ElfHeader.strip(head);
       out.write(head, 0, (int) Math.min(head.length, needed));
@@ -67,5 +82,10 @@ final class NativeUnpacker {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static OutputStream newFile(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    return Files.newOutputStream(file);
   }
 }

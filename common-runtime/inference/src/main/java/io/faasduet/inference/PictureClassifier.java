@@ -1,10 +1,13 @@
 package io.faasduet.inference;
 
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Settings;
 import io.faasduet.runtime.Timings;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what pictures show. It holds a network in memory, ready to run, and as many pictures are
@@ -54,39 +57,68 @@ public final class PictureClassifier implements AutoCloseable {
   }
 
   /**
-   * Classifies pictures in one forward pass.
+   * Classifies one picture.
    *
-   * @param pictures JPEG or PNG files, at least one
-   * @param top how many classes to name for each, at most as many as there are
+   * @param picture a JPEG or PNG file
+   * @param top how many classes to name, at most as many as there are
    * @param timings where {@code preprocess} (decoding, scaling) and {@code inference} (the forward
    *     pass) are recorded
-   * @throws io.faasduet.runtime.FunctionException if a picture cannot be decoded; see {@link
-   *     PictureDecoder#decode}
+   * @throws FunctionException if the picture cannot be decoded; see {@link PictureDecoder#decode}
    * @throws InterruptedException if interrupted while waiting for others to finish
    */
-  public Classification classify(List<byte[]> pictures, int top, Timings timings)
+  public Classification classify(byte[] picture, int top, Timings timings)
       throws InterruptedException {
-    ForwardPass pass = network.take();
+    Outcome<Classification> outcome = classify(List.of(picture), top, timings).get(0);
+    if (outcome instanceof Outcome.Failed<Classification> failed) {
+      throw failed.failure();
+    }
+    return ((Outcome.Success<Classification>) outcome).value();
+  }
+
+  /**
+   * Classifies pictures in one forward pass; one that cannot be decoded does not touch the others.
+   *
+   * @return as many outcomes as pictures, in their order
+   */
+  public List<Outcome<Classification>> classify(List<byte[]> pictures, int top, Timings timings)
+      throws InterruptedException {
+    ModelInput size = bundle.description().input();
+    NetworkOutput output =
+        network.run(
+            pictures,
+            (picture, input) ->
+                tensor.write(decoder.decode(picture, size.width(), size.height()), input),
+            timings);
+    List<Label> labels = bundle.labels();
+    List<Outcome<Classification>> outcomes = new ArrayList<>(pictures.size());
+    int row = 0;
+    for (Optional<FunctionException> fault : output.faults()) {
+      if (fault.isPresent()) {
+        outcomes.add(new Outcome.Failed<>(fault.get()));
+      } else {
+        List<Prediction> predictions =
+            Prediction.top(top, output.values(), row++ * labels.size(), labels);
+        outcomes.add(new Outcome.Success<>(new Classification(predictions, output.nanos())));
+      }
+    }
+    return outcomes;
+  }
+
+  /**
+   * Classifies a picture for nothing, so that the next finds everything it needs.
+   *
+   * @throws InvalidSettingException if it cannot be classified; it is the first of {@code
+   *     DUET_IMAGES}, or came with the function
+   */
+  public void warmUp(byte[] firstPicture) {
     try {
-      long start = System.nanoTime();
-      FloatBuffer input = pass.input(pictures.size());
-      ModelInput size = bundle.description().input();
-      for (byte[] picture : pictures) {
-        tensor.write(decoder.decode(picture, size.width(), size.height()), input);
-      }
-      long ready = System.nanoTime();
-      timings.record("preprocess", ready - start);
-      float[] probabilities = pass.run(pictures.size());
-      long inferenceNanos = System.nanoTime() - ready;
-      timings.record("inference", inferenceNanos);
-      List<Label> labels = bundle.labels();
-      List<List<Prediction>> predictions = new ArrayList<>(pictures.size());
-      for (int i = 0; i < pictures.size(); i++) {
-        predictions.add(Prediction.top(top, probabilities, i * labels.size(), labels));
-      }
-      return new Classification(predictions, inferenceNanos);
-    } finally {
-      network.giveBack(pass);
+      classify(firstPicture, 1, new Timings());
+    } catch (FunctionException e) {
+      throw new InvalidSettingException(
+          "DUET_IMAGES has a first picture that cannot be used: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in INIT", e);
     }
   }
 
@@ -97,17 +129,13 @@ public final class PictureClassifier implements AutoCloseable {
 
   private void warmUp() {
     try {
-      ForwardPass pass = network.take();
-      try {
-        pass.input(1);
-        int answers = pass.run(1).length;
-        if (answers != bundle.labels().size()) {
-          throw new InvalidModelException(
-              "%s answers %d probabilities, but has %d labels"
-                  .formatted(bundle, answers, bundle.labels().size()));
-        }
-      } finally {
-        network.giveBack(pass);
+      NetworkOutput output =
+          network.run(
+              List.of(bundle), (nothing, input) -> input.position(tensor.size()), new Timings());
+      if (output.values().length != bundle.labels().size()) {
+        throw new InvalidModelException(
+            "%s answers %d probabilities, but has %d labels"
+                .formatted(bundle, output.values().length, bundle.labels().size()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,14 +1,9 @@
 package io.faasduet.inference;
 
-import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Settings;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,30 +64,16 @@ public final class TensorFlowNatives {
   }
 
   static Path find(Settings settings) {
-    for (String setting : new String[] {"TENSORFLOW_LIBRARY_PATH", "DUET_NATIVES"}) {
-      Optional<Path> named = settings.text(setting).map(Path::of);
-      if (named.isPresent()) {
-        return named
-            .filter(TensorFlowNatives::holdsLibraries)
-            .orElseThrow(
-                () ->
-                    new InvalidSettingException(
-                        "%s names %s, which has no %s"
-                            .formatted(setting, named.get(), ENTRY_LIBRARY)));
-      }
-    }
-    return besideThisClass()
-        .filter(TensorFlowNatives::holdsLibraries)
-        .orElseGet(() -> unpacked(settings));
+    return new NativesDirectory(ENTRY_LIBRARY, List.of("TENSORFLOW_LIBRARY_PATH", "DUET_NATIVES"))
+        .find(settings, () -> unpacked(settings));
   }
 
   private static Path unpacked(Settings settings) {
     String osName = System.getProperty("os.name");
     String osArch = System.getProperty("os.arch");
     return NativePlatform.of(osName, osArch)
-        .flatMap(platform -> NativeUnpacker.of(platform, TensorFlowNatives.class.getClassLoader()))
-        .orElseThrow(() -> unsupported(osName, osArch))
-        .unpack(ObjectFetcher.open(ObjectStore.none(), settings));
+        .flatMap(platform -> NativesDirectory.unpacked(platform.files(), settings))
+        .orElseThrow(() -> unsupported(osName, osArch));
   }
 
   static InvalidSettingException unsupported(String osName, String osArch) {
@@ -100,23 +81,5 @@ public final class TensorFlowNatives {
         "this build has no TensorFlow libraries for %s on %s (there are some for %s); set"
                 .formatted(osName, osArch, NativePlatform.SUPPORTED)
             + " DUET_NATIVES to a directory that holds them");
-  }
-
-  private static Optional<Path> besideThisClass() {
-    CodeSource source = TensorFlowNatives.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
-      return Optional.empty();
-    }
-    try {
-      Path lib = Path.of(source.getLocation().toURI()).getParent();
-      return Optional.ofNullable(lib).map(directory -> directory.resolveSibling("natives"));
-    } catch (URISyntaxException | IllegalArgumentException e) {
-      LOG.debug("this class was not loaded from a file", e);
-      return Optional.empty();
-    }
-  }
-
-  private static boolean holdsLibraries(Path directory) {
-    return Files.isRegularFile(directory.resolve(ENTRY_LIBRARY));
   }
 }

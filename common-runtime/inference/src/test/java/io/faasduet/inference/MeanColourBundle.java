@@ -55,7 +55,8 @@ final class MeanColourBundle {
         new Output(Optional.of("colours"), Output.PROBABILITIES),
         ModelDescription.SYNTHETIC,
         "made by a test",
-        new Files("saved_model.pb", "labels.txt"));
+        new Files("saved_model.pb", "labels.txt"),
+        Optional.empty());
   }
 
   static ModelBundle write(Path directory) throws IOException {

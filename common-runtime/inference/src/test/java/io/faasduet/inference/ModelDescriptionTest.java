@@ -35,7 +35,8 @@ class ModelDescriptionTest {
               Optional.of("probabilities"), ModelDescription.Output.PROBABILITIES),
           ModelDescription.SYNTHETIC,
           "seed 42",
-          new ModelDescription.Files("saved_model.pb", "labels.txt"));
+          new ModelDescription.Files("saved_model.pb", "labels.txt"),
+          Optional.empty());
 
   @Test
   void isWrittenInSnakeCase() {

@@ -99,7 +99,7 @@ class NativesTest {
 
   private Path unpack(ClassLoader classPath) {
     Settings settings = Settings.of(Map.of("DUET_CACHE", directory.resolve("cache").toString()));
-    return NativeUnpacker.of(LINUX, classPath)
+    return NativeUnpacker.of(LINUX.files(), classPath)
         .orElseThrow()
         .unpack(ObjectFetcher.open(ObjectStore.none(), settings));
   }

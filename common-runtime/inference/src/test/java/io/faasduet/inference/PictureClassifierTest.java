@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Settings;
 import io.faasduet.runtime.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,10 +32,7 @@ class PictureClassifierTest {
   void aPictureIsClassifiedWithTheProbabilitiesOfTheNetwork() throws Exception {
     try (PictureClassifier classifier = load()) {
       List<Prediction> predictions =
-          classifier
-              .classify(List.of(MeanColourBundle.picture(0x640032)), 3, new Timings())
-              .predictions()
-              .get(0);
+          classifier.classify(MeanColourBundle.picture(0x640032), 3, new Timings()).predictions();
       assertThat(predictions).extracting(Prediction::wnid).containsExactly("c3", "c1", "c2");
       assertThat(predictions)
           .extracting(Prediction::label)
@@ -50,11 +49,25 @@ class PictureClassifierTest {
   void manyPicturesMayGoInOnePass() throws Exception {
     try (PictureClassifier classifier = load()) {
       for (List<byte[]> batch : List.of(List.of(RED, GREEN, BLUE), List.of(GREEN))) {
-        Classification answer = classifier.classify(batch, 1, new Timings());
-        assertThat(answer.predictions())
-            .extracting(top -> top.get(0).wnid())
+        Timings timings = new Timings();
+        assertThat(classifier.classify(batch, 1, timings))
+            .extracting(PictureClassifierTest::best)
             .isEqualTo(batch.size() == 1 ? List.of("c2") : List.of("c3", "c2", "c1"));
+        assertThat(timings.millis()).containsOnlyKeys("preprocess", "inference");
       }
+    }
+  }
+
+  @Test
+  void aPictureThatCannotBeReadDoesNotTouchTheOthersOfItsPass() throws Exception {
+    try (PictureClassifier classifier = load()) {
+      byte[] cut = Arrays.copyOf(RED, RED.length / 2);
+      assertThat(classifier.classify(List.of(GREEN, cut, RED, cut), 1, new Timings()))
+          .extracting(PictureClassifierTest::best)
+          .containsExactly("c2", "InvalidRequest", "c3", "InvalidRequest");
+      assertThat(classifier.classify(List.of(cut), 1, new Timings()))
+          .extracting(PictureClassifierTest::best)
+          .containsExactly("InvalidRequest");
     }
   }
 
@@ -62,10 +75,10 @@ class PictureClassifierTest {
   void phasesAreTimed() throws Exception {
     try (PictureClassifier classifier = load()) {
       Timings timings = new Timings();
-      Classification answer = classifier.classify(List.of(RED), 9, timings);
+      Classification answer = classifier.classify(RED, 9, timings);
       assertThat(timings.millis()).containsOnlyKeys("preprocess", "inference");
       assertThat(timings.millis().get("inference")).isEqualTo(answer.inferenceNanos() / 1e6);
-      assertThat(answer.predictions().get(0)).hasSize(3);
+      assertThat(answer.predictions()).hasSize(3);
     }
   }
 
@@ -76,14 +89,7 @@ class PictureClassifierTest {
       List<Callable<String>> work = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
         byte[] picture = List.of(BLUE, GREEN, RED).get(i % 3);
-        work.add(
-            () ->
-                classifier
-                    .classify(List.of(picture), 1, new Timings())
-                    .predictions()
-                    .get(0)
-                    .get(0)
-                    .wnid());
+        work.add(() -> classifier.classify(picture, 1, new Timings()).predictions().get(0).wnid());
       }
       ExecutorService threads = Executors.newFixedThreadPool(8);
       try {
@@ -102,10 +108,10 @@ class PictureClassifierTest {
     Settings one = with("DUET_CONCURRENCY", "1");
     try (PictureClassifier classifier = PictureClassifier.load(bundle(), one)) {
       for (int i = 0; i < 3; i++) {
-        assertThatThrownBy(() -> classifier.classify(List.of(new byte[9]), 1, new Timings()))
+        assertThatThrownBy(() -> classifier.classify(new byte[9], 1, new Timings()))
             .isInstanceOf(InvalidRequestException.class);
       }
-      assertThat(classifier.classify(List.of(RED), 1, new Timings()).predictions()).hasSize(1);
+      assertThat(classifier.classify(RED, 1, new Timings()).predictions()).hasSize(1);
     }
   }
 
@@ -113,7 +119,7 @@ class PictureClassifierTest {
   void thePixelLimitIsASetting() throws Exception {
     Settings few = with("DUET_MAX_PIXELS", "80");
     try (PictureClassifier classifier = PictureClassifier.load(bundle(), few)) {
-      assertThatThrownBy(() -> classifier.classify(List.of(RED), 1, new Timings()))
+      assertThatThrownBy(() -> classifier.classify(RED, 1, new Timings()))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("limit is 80 pixels");
     }
@@ -123,7 +129,7 @@ class PictureClassifierTest {
   void afterItIsClosedItRefuses() throws Exception {
     PictureClassifier classifier = load();
     classifier.close();
-    assertThatThrownBy(() -> classifier.classify(List.of(RED), 1, new Timings()))
+    assertThatThrownBy(() -> classifier.classify(RED, 1, new Timings()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
   }
@@ -152,6 +158,12 @@ class PictureClassifierTest {
     ModelBundle bundle = bundle();
     Files.writeString(directory.resolve("saved_model.pb"), "nonsense");
     assertRefused(bundle, "cannot be loaded");
+  }
+
+  private static String best(Outcome<Classification> outcome) {
+    return outcome instanceof Outcome.Success<Classification> success
+        ? success.value().predictions().get(0).wnid()
+        : ((Outcome.Failed<Classification>) outcome).failure().failure().errorType();
   }
 
   private ModelBundle bundle() throws IOException {

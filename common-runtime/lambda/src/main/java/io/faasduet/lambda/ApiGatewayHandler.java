@@ -1,9 +1,8 @@
 package io.faasduet.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionException;
@@ -53,18 +52,20 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
             correlation.requestId().orElseGet(context::getAwsRequestId),
             context,
             invocation -> answer(event, invocation, correlation));
-    output.write(
-        Json.write(
-            new HttpEvent.Response(
-                answer.status(), answer.headers(), new String(answer.body(), UTF_8), false)));
+    output.write(Json.write(HttpEvent.Response.of(answer)));
   }
 
   private HttpAnswer answer(HttpEvent event, Invocation invocation, Correlation correlation) {
     try {
       return switch (event.method()) {
         case "GET", "POST" ->
-            HttpAnswer.of(lambda.invoke(event.payload(), invocation), invocation, correlation);
-        case "HEAD" -> HttpAnswer.of(new byte[0], invocation, correlation);
+            HttpAnswer.of(
+                lambda
+                    .host()
+                    .respond(event.payload(), event.header("accept").orElse(""), invocation),
+                invocation,
+                correlation);
+        case "HEAD" -> HttpAnswer.of(Content.json(new byte[0]), invocation, correlation);
         default ->
             HttpAnswer.methodNotAllowed(event.method(), "GET, HEAD, POST", invocation, correlation);
       };

@@ -2,6 +2,7 @@ package io.faasduet.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.runtime.HttpAnswer;
 import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.Json;
 import io.faasduet.runtime.Payload;
@@ -27,7 +28,17 @@ record HttpEvent(
 
   /** The answer in the same format. */
   record Response(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded)
-      implements Json.Verbatim {}
+      implements Json.Verbatim {
+    /** JSON goes as text, everything else as base64. */
+    static Response of(HttpAnswer answer) {
+      boolean text = answer.headers().getOrDefault("content-type", "").endsWith("json");
+      String body =
+          text
+              ? new String(answer.body(), UTF_8)
+              : Base64.getEncoder().encodeToString(answer.body());
+      return new Response(answer.status(), answer.headers(), body, !text);
+    }
+  }
 
   String method() {
     return requestContext.http().method();

@@ -8,12 +8,14 @@ import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Json;
+import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,28 +52,57 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     SqsEvent event = lambda.readEvent(input, SqsEvent.class, "an SQS event", context);
-    List<SqsEvent.ItemFailure> failures = new ArrayList<>();
-    for (SqsEvent.Message message : event.Records()) {
-      if (!take(message, context)) {
-        failures.add(new SqsEvent.ItemFailure(message.messageId()));
-      }
-    }
+    List<SqsEvent.ItemFailure> failures =
+        lambda.host().batches() ? takeTogether(event, context) : takeEach(event, context);
     output.write(Json.write(new SqsEvent.BatchResponse(failures)));
   }
 
-  private boolean take(SqsEvent.Message message, Context context) {
-    Payload request = new Payload.Json(message.body().getBytes(UTF_8));
+  private List<SqsEvent.ItemFailure> takeEach(SqsEvent event, Context context) {
+    return event.Records().stream().flatMap(message -> take(message, context).stream()).toList();
+  }
+
+  /** One invocation for all, so that the function can do its work on them together. */
+  private List<SqsEvent.ItemFailure> takeTogether(SqsEvent event, Context context) {
+    List<SqsEvent.Message> messages = event.Records();
+    List<Payload> requests = messages.stream().map(SqsHandler::request).toList();
+    try {
+      List<Outcome<O>> outcomes =
+          lambda.perform(
+              context.getAwsRequestId(),
+              context,
+              invocation -> lambda.host().invokeAll(requests, invocation));
+      List<SqsEvent.ItemFailure> failures = new ArrayList<>();
+      for (int i = 0; i < outcomes.size(); i++) {
+        if (outcomes.get(i) instanceof Outcome.Failed<O> failed) {
+          failures.add(failure(messages.get(i), failed.failure()));
+        }
+      }
+      return failures;
+    } catch (FunctionException e) {
+      return messages.stream().map(message -> failure(message, e)).toList();
+    }
+  }
+
+  private Optional<SqsEvent.ItemFailure> take(SqsEvent.Message message, Context context) {
     try {
       lambda.perform(
-          message.messageId(), context, invocation -> lambda.invoke(request, invocation));
-      return true;
+          message.messageId(), context, invocation -> lambda.invoke(request(message), invocation));
+      return Optional.empty();
     } catch (FunctionException e) {
-      LOG.warn(
-          "message {} failed: {}: {}",
-          message.messageId(),
-          e.failure().errorType(),
-          e.getMessage());
-      return false;
+      return Optional.of(failure(message, e));
     }
+  }
+
+  private static Payload request(SqsEvent.Message message) {
+    return new Payload.Json(message.body().getBytes(UTF_8));
+  }
+
+  private static SqsEvent.ItemFailure failure(SqsEvent.Message message, FunctionException reason) {
+    LOG.warn(
+        "message {} failed: {}: {}",
+        message.messageId(),
+        reason.failure().errorType(),
+        reason.getMessage());
+    return new SqsEvent.ItemFailure(message.messageId());
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.Failure;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
@@ -44,7 +45,7 @@ final class Call {
   }
 
   /** Does the work on a worker and answers with what it returns or throws. */
-  void work(Function<Invocation, byte[]> work) {
+  void work(Function<Invocation, Content> work) {
     AtomicReference<Runnable> answer = new AtomicReference<>(() -> {});
     place.work(
         () -> answer.set(answerTo(work)),
@@ -67,10 +68,10 @@ final class Call {
     }
   }
 
-  private Runnable answerTo(Function<Invocation, byte[]> work) {
+  private Runnable answerTo(Function<Invocation, Content> work) {
     try {
-      byte[] body = work.apply(invocation);
-      return () -> succeed(body);
+      Content content = work.apply(invocation);
+      return () -> succeed(content);
     } catch (FunctionException e) {
       return () -> fail(e);
     } catch (RuntimeException | Error e) {
@@ -80,9 +81,9 @@ final class Call {
     }
   }
 
-  private void succeed(byte[] body) {
+  private void succeed(Content content) {
     if (end()) {
-      metric.stop("none", reply.succeed(body, invocation));
+      metric.stop("none", reply.succeed(content, invocation));
     }
   }
 

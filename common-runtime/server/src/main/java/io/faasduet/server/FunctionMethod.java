@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Invocation;
 import io.faasduet.runtime.Payload;
@@ -9,6 +10,8 @@ import java.util.function.BiFunction;
 
 /** A unary gRPC method that invokes the function. */
 final class FunctionMethod implements GrpcMethod {
+  private static final String MEDIA_TYPE = "application/grpc+proto";
+
   private final Calls calls;
   private final int maxMessageBytes;
   private final BiFunction<byte[], Invocation, byte[]> work;
@@ -69,7 +72,9 @@ final class FunctionMethod implements GrpcMethod {
     GrpcMessages.readOne(
         request,
         maxMessageBytes,
-        message -> call.work(invocation -> work.apply(message.bytes(), invocation)),
+        message ->
+            call.work(
+                invocation -> new Content(work.apply(message.bytes(), invocation), MEDIA_TYPE)),
         call::fail);
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Payload;
 import io.vertx.core.Handler;
@@ -21,7 +22,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (request.method().equals(HttpMethod.HEAD)) {
-      request.response().putHeader("content-type", "application/json").end();
+      request.response().putHeader("content-type", Content.JSON).end();
       return;
     }
     calls
@@ -34,20 +35,24 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
     request.exceptionHandler(lost -> call.abandon());
     try {
       if (request.method().equals(HttpMethod.GET)) {
-        invoke(call, Payload.Query.parse(Objects.requireNonNullElse(request.query(), "")));
+        invoke(call, Payload.Query.parse(Objects.requireNonNullElse(request.query(), "")), "");
       } else {
         Payload.requirePlain(header(request, "content-encoding"));
         String contentType = header(request, "content-type");
+        String accept = header(request, "accept");
         RequestBody.read(
-            request, maxBodyBytes, body -> invoke(call, Payload.of(body, contentType)), call::fail);
+            request,
+            maxBodyBytes,
+            body -> invoke(call, Payload.of(body, contentType), accept),
+            call::fail);
       }
     } catch (FunctionException e) {
       call.fail(e);
     }
   }
 
-  private void invoke(Call call, Payload payload) {
-    call.work(invocation -> calls.host().invoke(payload, invocation));
+  private void invoke(Call call, Payload payload, String accept) {
+    call.work(invocation -> calls.host().respond(payload, accept, invocation));
   }
 
   private static String header(HttpServerRequest request, String name) {

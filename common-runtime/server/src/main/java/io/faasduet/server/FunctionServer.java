@@ -64,6 +64,7 @@ public final class FunctionServer implements AutoCloseable {
     HttpServices services =
         new HttpServices(
             new FunctionRoute(calls, maxBytes),
+            host.definition().paths(),
             readiness,
             new PrometheusPage(host.definition().name(), metrics, workers));
     GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
@@ -15,8 +16,8 @@ record GrpcReply(GrpcResponse response, Correlation correlation) implements Repl
   }
 
   @Override
-  public String succeed(byte[] body, Invocation invocation) {
-    response.end(body, correlation.metadata(invocation));
+  public String succeed(Content content, Invocation invocation) {
+    response.end(content.bytes(), correlation.metadata(invocation));
     return GrpcCode.OK.name();
   }
 

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.HttpAnswer;
@@ -18,8 +19,8 @@ record HttpReply(HttpServerRequest request, Correlation correlation) implements 
   }
 
   @Override
-  public String succeed(byte[] body, Invocation invocation) {
-    return send(HttpAnswer.of(body, invocation, correlation));
+  public String succeed(Content content, Invocation invocation) {
+    return send(HttpAnswer.of(content, invocation, correlation));
   }
 
   @Override

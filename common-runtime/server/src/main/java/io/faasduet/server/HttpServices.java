@@ -10,11 +10,17 @@ final class HttpServices {
   private static final List<String> READ = List.of("GET", "HEAD");
 
   private final FunctionRoute function;
+  private final List<String> paths;
   private final Readiness readiness;
   private final PrometheusPage metrics;
 
-  HttpServices(FunctionRoute function, Readiness readiness, PrometheusPage metrics) {
+  /**
+   * @param paths where the function is, beside {@code /}
+   */
+  HttpServices(
+      FunctionRoute function, List<String> paths, Readiness readiness, PrometheusPage metrics) {
     this.function = function;
+    this.paths = paths;
     this.readiness = readiness;
     this.metrics = metrics;
   }
@@ -33,7 +39,8 @@ final class HttpServices {
                       ? request -> status(request, 200, "ready")
                       : request -> status(request, 503, "draining")));
       case "/metrics" -> Optional.of(new HttpRoute(READ, this::metrics));
-      default -> Optional.empty();
+      default ->
+          paths.contains(path) ? Optional.of(new HttpRoute(INVOKE, function)) : Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.faasduet.server;
 
+import io.faasduet.runtime.Content;
 import io.faasduet.runtime.Correlation;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
@@ -11,7 +12,7 @@ import io.faasduet.runtime.Invocation;
 interface Reply {
   Correlation correlation();
 
-  String succeed(byte[] body, Invocation invocation);
+  String succeed(Content content, Invocation invocation);
 
   String fail(FunctionException failure, Invocation invocation);
 }

@@ -1,18 +1,19 @@
-package io.faasduet.cnnserving;
+package io.faasduet.inference;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Work that a thread of its own does while its starter does something else. */
-final class Beside<T> {
+public final class Beside<T> {
   private final FutureTask<T> task;
 
   private Beside(FutureTask<T> task) {
     this.task = task;
   }
 
-  static <T> Beside<T> start(String threadName, Callable<T> work) {
+  /** Starts the work on a daemon thread of that name. */
+  public static <T> Beside<T> start(String threadName, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, threadName);
     thread.setDaemon(true);
@@ -21,7 +22,7 @@ final class Beside<T> {
   }
 
   /** Waits for the result; throws what the work threw. */
-  T get() {
+  public T get() {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -1,12 +1,11 @@
-package io.faasduet.cnnserving;
+package io.faasduet.inference;
 
-import io.faasduet.inference.PictureDecoder;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.Environment;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.InvalidSettingException;
+import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,9 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The pictures that requests name by number, as the files they are. */
-final class PreloadedPictures {
-  private static final int EMBEDDED = 4;
+/** The pictures that requests name by number, as the files they are. Immutable. */
+public final class PreloadedPictures {
   private static final long MOST_BYTES = 256L << 20;
 
   private final List<byte[]> pictures;
@@ -30,11 +28,18 @@ final class PreloadedPictures {
     this.pictures = List.copyOf(pictures);
   }
 
-  /** Those below the address in {@code DUET_IMAGES}, sorted by key; else the embedded ones. */
-  static PreloadedPictures load(Environment environment, ObjectFetcher fetcher) {
-    Optional<String> prefix = environment.settings().text("DUET_IMAGES");
+  /**
+   * Those below the address in {@code DUET_IMAGES}, sorted by key; else those that came with the
+   * function: {@code pictures/0.jpg} and so on, beside its class.
+   *
+   * @throws InvalidSettingException if the setting names none that can be used
+   */
+  public static PreloadedPictures load(
+      Settings settings, ObjectFetcher fetcher, Class<?> function) {
+    Optional<String> prefix = settings.text("DUET_IMAGES");
     PreloadedPictures loaded =
-        new PreloadedPictures(prefix.map(at -> below(at, fetcher)).orElseGet(() -> embedded()));
+        new PreloadedPictures(
+            prefix.map(at -> below(at, fetcher)).orElseGet(() -> embedded(function)));
     loaded.loadDecoder();
     return loaded;
   }
@@ -44,7 +49,7 @@ final class PreloadedPictures {
    *
    * @throws InvalidRequestException if there is none of that number
    */
-  byte[] get(int number) {
+  public byte[] get(int number) {
     if (number < 0 || number >= pictures.size()) {
       throw new InvalidRequestException(
           "field 'input_file_seq' must be from 0 to %d, not %d"
@@ -96,19 +101,21 @@ final class PreloadedPictures {
         && Files.isRegularFile(file);
   }
 
-  private static List<byte[]> embedded() {
+  private static List<byte[]> embedded(Class<?> function) {
     List<byte[]> pictures = new ArrayList<>();
-    for (int i = 0; i < EMBEDDED; i++) {
-      try (InputStream in = PreloadedPictures.class.getResourceAsStream("pictures/" + i + ".jpg")) {
-        if (in == null) {
+    while (true) {
+      String name = "pictures/" + pictures.size() + ".jpg";
+      try (InputStream in = function.getResourceAsStream(name)) {
+        if (in == null && pictures.isEmpty()) {
           throw new IllegalStateException("this jar was built without its pictures");
+        } else if (in == null) {
+          return pictures;
         }
         pictures.add(in.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException("an embedded picture cannot be read", e);
       }
     }
-    return pictures;
   }
 
   /** Decoding needs 300 classes: here they load while TensorFlow does, in the other thread. */

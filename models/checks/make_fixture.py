@@ -1,0 +1,66 @@
+"""Writes the Keras file that Duet's own tests import, with what Keras answers to two pictures.
+
+    pip install -r requirements.txt
+    python make_fixture.py ../src/test/resources/io/faasduet/models/keras
+"""
+
+import pathlib
+import sys
+
+import h5py
+import networks
+import numpy as np
+
+NETWORK = "mobilenet_v2_035"
+CLASSES = 5
+
+
+def shrink(source, target):
+    """The same file, its arrays compressed."""
+    with h5py.File(source) as old, h5py.File(target, "w") as new:
+
+        def copy(name, node):
+            if isinstance(node, h5py.Dataset):
+                values = node[()]
+                packed = values.ndim > 0 and values.size > 64
+                copied = new.create_dataset(name, data=values, compression="gzip" if packed else None)
+            else:
+                copied = new.require_group(name)
+            for key, value in node.attrs.items():
+                copied.attrs[key] = value
+
+        old.visititems(copy)
+        for key, value in old.attrs.items():
+            new.attrs[key] = value
+
+
+def coarse(model):
+    """Weights of few digits, which compress; they are no worse for comparing."""
+    for layer in model.layers:
+        layer.set_weights([np.round(weight * 256) / 256 for weight in layer.get_weights()])
+
+
+def picture(number, height, width):
+    """Numbers from -1 to 1 that are easily made again elsewhere."""
+    y, x, c = np.ogrid[0:height, 0:width, 0:3]
+    return ((3 * x * x + 5 * y * y + (c + 1) * x * y + 37 * number) % 256 - 128) / 128
+
+
+def main(directory):
+    directory.mkdir(parents=True, exist_ok=True)
+    model = networks.built(NETWORK, CLASSES, seed=1)
+    coarse(model)
+    for form, save in networks.FORMS.items():
+        whole = directory / f"{form}.tmp.h5"
+        save(model, whole)
+        shrink(whole, directory / f"{form}.h5")
+        whole.unlink()
+    height, width = model.input_shape[1:3]
+    pictures = np.stack([picture(number, height, width) for number in range(2)])
+    answers = model.predict(pictures.astype(np.float32), verbose=0)
+    np.savetxt(directory / "answers.csv", answers, fmt="%.9g", delimiter=",")
+    print({file.name: file.stat().st_size for file in sorted(directory.iterdir())}, answers)
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]))

@@ -1,0 +1,59 @@
+"""The networks as Keras builds them, with random weights, and the files it keeps weights in."""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import h5py
+import keras
+import numpy as np
+from keras import applications
+from keras.src.legacy.saving import legacy_h5_format
+
+import squeezenet
+
+NETWORKS = {
+    "squeezenet1_1": lambda classes: squeezenet.squeezenet(classes),
+    "mobilenet_v2": lambda classes: applications.MobileNetV2(weights=None, classes=classes),
+    "mobilenet_v2_035": lambda classes: applications.MobileNetV2(
+        alpha=0.35, weights=None, classes=classes
+    ),
+    "resnet50": lambda classes: applications.ResNet50(weights=None, classes=classes),
+    "inception_v3": lambda classes: applications.InceptionV3(weights=None, classes=classes),
+}
+
+
+def built(network, classes, seed):
+    """The network with weights and normalizations drawn from a seed, so that no two are alike."""
+    model = NETWORKS[network](classes)
+    random = np.random.default_rng(seed)
+    for layer in model.layers:
+        values = []
+        for weight in layer.weights:
+            shape = tuple(weight.shape)
+            kind = weight.name.split("/")[-1]
+            if kind in ("gamma", "moving_variance"):
+                drawn = random.uniform(0.5, 1.5, shape)
+            elif kind in ("bias", "beta", "moving_mean"):
+                drawn = random.normal(0, 0.1, shape)
+            else:
+                depthwise = isinstance(layer, keras.layers.DepthwiseConv2D)
+                inputs = np.prod(shape[:2] if depthwise else shape[:-1])
+                drawn = random.normal(0, np.sqrt(1.5 / inputs), shape)
+            values.append(drawn.astype(np.float32))
+        layer.set_weights(values)
+    return model
+
+
+def save_weights(model, path):
+    """As Keras saved weights before version 3, and as the files are that it downloads."""
+    with h5py.File(path, "w") as file:
+        legacy_h5_format.save_weights_to_hdf5_group(file, model)
+
+
+def save_model(model, path):
+    """The whole model in one file."""
+    model.save(path)
+
+
+FORMS = {"weights": save_weights, "model": save_model}
