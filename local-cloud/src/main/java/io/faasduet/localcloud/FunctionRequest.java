@@ -37,11 +37,7 @@ record FunctionRequest(ApiBody body) {
     String handler =
         body.text("Handler")
             .or(() -> before.map(LambdaConfiguration::handler))
-            .orElseThrow(
-                () ->
-                    ServiceException.invalidParameter(
-                        "Runtime and Handler are mandatory parameters for functions created with"
-                            + " deployment packages."));
+            .orElseThrow(FunctionRequest::incomplete);
     Map<String, String> variables =
         body.has("Environment")
             ? body.object("Environment").textMap("Variables")
@@ -69,20 +65,21 @@ record FunctionRequest(ApiBody body) {
   }
 
   private String runtime(Optional<FunctionDetails> before) {
-    String runtime =
-        body.text("Runtime")
-            .or(() -> before.map(FunctionDetails::runtime))
-            .orElseThrow(
-                () ->
-                    ServiceException.invalidParameter(
-                        "Runtime and Handler are mandatory parameters for functions created with"
-                            + " deployment packages."));
-    if (!RUNTIMES.contains(runtime)) {
+    Optional<String> asked = body.text("Runtime");
+    if (asked.isPresent() && !RUNTIMES.contains(asked.get())) {
       throw ServiceException.invalidParameter(
           "Value %s at 'runtime' failed to satisfy constraint: this service runs Java only, %s"
-              .formatted(runtime, RUNTIMES));
+              .formatted(asked.get(), RUNTIMES));
     }
-    return runtime;
+    return asked
+        .or(() -> before.map(FunctionDetails::runtime))
+        .orElseThrow(FunctionRequest::incomplete);
+  }
+
+  private static ServiceException incomplete() {
+    return ServiceException.invalidParameter(
+        "Runtime and Handler are mandatory parameters for functions created with deployment"
+            + " packages.");
   }
 
   private void refuseWhatIsNotDone() {
