@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Writes bundles: a network with weights, its description and its labels, in one directory. */
 public final class ModelMaker {
+  /** Changes when the same network and seed no longer give the same bytes. */
+  public static final int VERSION = 2;
+
   private static final String LABELS = "labels.txt";
 
   private ModelMaker() {}

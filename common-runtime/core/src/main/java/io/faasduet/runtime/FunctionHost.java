@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +120,20 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return timed(
         invocation,
         () -> {
-          I request =
-              invocation.timings().time("decode", () -> asking(decode(payload), payload, accept));
-          O response = apply(request, invocation);
-          if (response instanceof PictureResponse pictured && pictured.picture().isPresent()) {
-            return pictured.picture().get();
+          Optional<String> wanted =
+              payload instanceof Payload.Body && definition.pictureAnswer().isPresent()
+                  ? Accept.picture(accept)
+                  : Optional.empty();
+          I request = invocation.timings().time("decode", () -> decode(payload));
+          if (wanted.isPresent()) {
+            request = definition.pictureAnswer().get().apply(request, wanted.get());
           }
-          return Content.json(Json.write(response));
+          O response = apply(request, invocation);
+          Optional<Content> picture =
+              wanted.isPresent() && response instanceof PictureResponse pictured
+                  ? pictured.picture()
+                  : Optional.empty();
+          return picture.orElseGet(() -> Content.json(Json.write(response)));
         });
   }
 
@@ -218,15 +224,6 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return definition.pictureRequest().get().apply(body.bytes());
   }
 
-  private I asking(I request, Payload payload, String accept) {
-    return payload instanceof Payload.Body
-        ? definition
-            .pictureAnswer()
-            .flatMap(ask -> Accept.picture(accept).map(type -> ask.apply(request, type)))
-            .orElse(request)
-        : request;
-  }
-
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
     if (function instanceof BatchFunction<I, O> together) {
       requireTime(invocation);
@@ -237,15 +234,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
       }
       return outcomes;
     }
-    List<Outcome<O>> outcomes = new ArrayList<>();
-    for (I request : requests) {
-      try {
-        outcomes.add(new Outcome.Success<>(apply(request, invocation)));
-      } catch (FunctionException e) {
-        outcomes.add(new Outcome.Failed<>(e));
-      }
-    }
-    return outcomes;
+    return Outcome.oneByOne(requests, request -> apply(request, invocation));
   }
 
   private O apply(I request, Invocation invocation) throws Exception {

@@ -63,6 +63,14 @@ public sealed interface Outcome<T> {
         .toList();
   }
 
+  /** Answers requests one by one; those that throw a {@link FunctionException} have failed. */
+  static <I, O> List<Outcome<O>> oneByOne(List<I> requests, Step<I, O> answer) throws Exception {
+    return each(
+        requests,
+        answer,
+        answers -> answers.stream().<Outcome<O>>map(Outcome.Success::new).toList());
+  }
+
   /** A part of answering requests. */
   @FunctionalInterface
   interface Step<I, O> {

@@ -13,4 +13,10 @@ public record Classification(List<Prediction> predictions, long inferenceNanos) 
   public Classification {
     predictions = List.copyOf(predictions);
   }
+
+  /** The same with no more than so many classes. */
+  public Classification best(int count) {
+    return new Classification(
+        predictions.subList(0, Math.min(count, predictions.size())), inferenceNanos);
+  }
 }

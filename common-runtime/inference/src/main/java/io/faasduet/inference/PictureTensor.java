@@ -40,37 +40,72 @@ public final class PictureTensor {
    * and channel order.
    */
   public void write(Picture picture, FloatBuffer target) {
-    Axis across = new Axis(picture.width(), input.width());
-    Axis down = new Axis(picture.height(), input.height());
+    write(picture, 0, 0, input.width(), input.height(), 0, target);
+  }
+
+  /**
+   * Writes a picture as {@link #size()} floats at the buffer's position, stretched to a window of
+   * the network's input, with one grey around it.
+   *
+   * @param left the window's first column
+   * @param top the window's first row
+   * @param width the window's columns
+   * @param height the window's rows
+   * @param grey 0 to 255
+   */
+  public void write(
+      Picture picture, int left, int top, int width, int height, int grey, FloatBuffer target) {
+    Axis across = new Axis(picture.width(), width);
+    Axis down = new Axis(picture.height(), height);
     boolean interleaved = input.layout().equals(ModelInput.NHWC);
-    byte[] rgb = picture.bytes();
-    float[] row = new float[input.width() * CHANNELS];
+    float[] empty = emptyRow(grey, interleaved);
+    float[] row = empty.clone();
     int start = target.position();
     for (int y = 0; y < input.height(); y++) {
-      int upper = down.first[y] * picture.width() * CHANNELS;
-      int lower = down.second[y] * picture.width() * CHANNELS;
-      float weight = down.weight[y];
-      for (int x = 0; x < input.width(); x++) {
-        int left = across.first[x] * CHANNELS;
-        int right = across.second[x] * CHANNELS;
-        for (int channel = 0; channel < CHANNELS; channel++) {
-          int c = source[channel];
-          float top = between(rgb[upper + left + c], rgb[upper + right + c], across.weight[x]);
-          float bottom = between(rgb[lower + left + c], rgb[lower + right + c], across.weight[x]);
-          float value = (top + (bottom - top) * weight - mean[channel]) * scale;
-          row[interleaved ? x * CHANNELS + channel : channel * input.width() + x] = value;
-        }
+      boolean covered = y >= top && y < top + height;
+      if (covered) {
+        interpolate(picture, across, down, y - top, left, row, interleaved);
       }
+      float[] values = covered ? row : empty;
       if (interleaved) {
-        target.put(row);
+        target.put(values);
       } else {
         for (int channel = 0; channel < CHANNELS; channel++) {
           int at = start + (channel * input.height() + y) * input.width();
-          target.put(at, row, channel * input.width(), input.width());
+          target.put(at, values, channel * input.width(), input.width());
         }
       }
     }
     target.position(start + size());
+  }
+
+  private float[] emptyRow(int grey, boolean interleaved) {
+    float[] row = new float[input.width() * CHANNELS];
+    for (int i = 0; i < row.length; i++) {
+      int channel = interleaved ? i % CHANNELS : i / input.width();
+      row[i] = (grey - mean[channel]) * scale;
+    }
+    return row;
+  }
+
+  private void interpolate(
+      Picture picture, Axis across, Axis down, int y, int left, float[] row, boolean interleaved) {
+    byte[] rgb = picture.bytes();
+    int upper = down.first[y] * picture.width() * CHANNELS;
+    int lower = down.second[y] * picture.width() * CHANNELS;
+    float weight = down.weight[y];
+    for (int x = 0; x < across.first.length; x++) {
+      int before = across.first[x] * CHANNELS;
+      int after = across.second[x] * CHANNELS;
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        int c = source[channel];
+        float high = between(rgb[upper + before + c], rgb[upper + after + c], across.weight[x]);
+        float low = between(rgb[lower + before + c], rgb[lower + after + c], across.weight[x]);
+        float value = (high + (low - high) * weight - mean[channel]) * scale;
+        int column = left + x;
+        row[interleaved ? column * CHANNELS + channel : channel * input.width() + column] = value;
+      }
+    }
   }
 
   private static float between(byte from, byte to, float weight) {

@@ -66,7 +66,7 @@ public final class PyTorchNatives {
   private static void configure(Path directory, InferenceThreads threads) {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    System.setProperty("java.library.path", directory.toString());
+    System.setProperty("PYTORCH_LIBRARY_PATH", directory.toString());
     System.setProperty("PYTORCH_VERSION", VERSION);
     System.setProperty("PYTORCH_FLAVOR", CPU);
     System.setProperty("ENGINE_CACHE_DIR", directory.toString());

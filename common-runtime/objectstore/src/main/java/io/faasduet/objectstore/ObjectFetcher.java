@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Brings objects to this machine's disk, once: large ones in parallel ranges, going on where an
@@ -110,6 +111,20 @@ public final class ObjectFetcher {
    */
   public Path derive(Path source, String version, String name, Derivation derivation) {
     return keeping(source.toUri(), () -> derived(source, version, name, derivation));
+  }
+
+  /**
+   * A directory that is made of nothing but its recipe, once on this machine. Nobody sees it before
+   * it is whole.
+   *
+   * @param recipe says what is made, with its version
+   * @param name the directory's name
+   * @param making fills an empty directory
+   */
+  public Path make(String recipe, String name, Consumer<Path> making) {
+    return keeping(
+        URI.create("file:/" + name),
+        () -> new CachedDirectories(cache).get("made", recipe, name, making::accept));
   }
 
   private Path derived(Path source, String version, String name, Derivation derivation)

@@ -42,4 +42,13 @@ public final class ObjectStores {
     }
     return StoreByScheme.check(address);
   }
+
+  /**
+   * The URL of an S3 object: on the endpoint of the settings, its bucket in the path; or on AWS.
+   *
+   * @param settings as for {@link #open}
+   */
+  public static URI url(S3Address address, Settings settings) {
+    return S3Connection.url(address, settings);
+  }
 }

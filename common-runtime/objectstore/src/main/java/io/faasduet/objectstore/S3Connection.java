@@ -66,6 +66,19 @@ final class S3Connection {
     return builder.build();
   }
 
+  /** An object's URL. A bucket with a dot in its name has no certificate of its own on AWS. */
+  static URI url(S3Address address, Settings settings) {
+    String key = PercentEncoding.encode(address.key());
+    String service =
+        endpoint(settings)
+            .map(endpoint -> endpoint.toString().replaceFirst("/$", ""))
+            .orElseGet(() -> "https://s3." + region(settings).id() + ".amazonaws.com");
+    if (endpoint(settings).isPresent() || address.bucket().contains(".")) {
+      return URI.create(service + "/" + address.bucket() + "/" + key);
+    }
+    return URI.create(service.replace("//", "//" + address.bucket() + ".") + "/" + key);
+  }
+
   private static Region region(Settings settings) {
     return Region.of(
         settings

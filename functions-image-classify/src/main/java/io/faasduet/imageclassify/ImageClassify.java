@@ -1,0 +1,168 @@
+package io.faasduet.imageclassify;
+
+import io.faasduet.inference.Beside;
+import io.faasduet.inference.Classification;
+import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.PictureClassifier;
+import io.faasduet.inference.PreloadedPictures;
+import io.faasduet.models.Network;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.objectstore.S3Address;
+import io.faasduet.runtime.BatchFunction;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Outcome;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what a picture shows: classes of ImageNet's with their probabilities. The setting {@code
+ * DUET_MODEL} is {@code mobilenet_v2} (the default), {@code resnet50} or {@code inception_v3}, each
+ * with random weights, or the address of a bundle. Thread-safe.
+ *
+ * <p>INIT loads the model and the pictures that requests may name by number, as cnn-serving does.
+ */
+public final class ImageClassify
+    implements BatchFunction<ImageClassifyRequest, ImageClassifyResponse> {
+
+  /** The function as adapters play it; vHive's workloads are the first and the second picture. */
+  public static final FunctionDefinition<ImageClassifyRequest, ImageClassifyResponse> DEFINITION =
+      FunctionDefinition.of("image-classify", ImageClassifyRequest.class, ImageClassify::new)
+          .withObjectStore(ObjectStores::open)
+          .withGreeter(ImageClassifyRequest.preloaded(0), ImageClassifyRequest.preloaded(1))
+          .withPictures(ImageClassifyRequest::picture);
+
+  /** What {@code DUET_MODEL} may be, beside an address. */
+  public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
+
+  private final ObjectStore store;
+  private final long maxPictureBytes;
+  private final PreloadedPictures pictures;
+  private final PictureClassifier classifier;
+
+  /**
+   * Loads model and pictures, and classifies the first picture once.
+   *
+   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
+   *     DUET_IMAGES} names what is not there or cannot be used
+   */
+  public ImageClassify(Environment environment) {
+    Settings settings = environment.settings();
+    store = environment.objectStore();
+    maxPictureBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
+    ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
+    Beside<PreloadedPictures> loading =
+        Beside.start(
+            "duet-pictures", () -> PreloadedPictures.load(settings, fetcher, ImageClassify.class));
+    classifier = load(settings, fetcher);
+    try {
+      pictures = loading.get();
+      classifier.warmUp(pictures.get(0));
+    } catch (RuntimeException | Error e) {
+      classifier.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public ImageClassifyResponse apply(ImageClassifyRequest request, Invocation invocation)
+      throws Exception {
+    Timings timings = invocation.timings();
+    if (request.batch().isPresent()) {
+      return together(request.batch().get(), request.topK(), timings);
+    }
+    return response(classifier.classify(picture(request, timings), request.topK(), timings));
+  }
+
+  @Override
+  public List<Outcome<ImageClassifyResponse>> applyAll(
+      List<ImageClassifyRequest> requests, Invocation invocation) throws Exception {
+    if (requests.stream().anyMatch(request -> request.batch().isPresent())) {
+      return Outcome.oneByOne(requests, request -> apply(request, invocation));
+    }
+    Timings timings = invocation.timings();
+    return Outcome.each(
+        requests,
+        request -> new Asked(picture(request, timings), request.topK()),
+        asked -> answers(asked, timings));
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+
+  private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {
+    String model = settings.text("DUET_MODEL").orElse(MODELS.get(0));
+    return MODELS.contains(model)
+        ? PictureClassifier.load(SyntheticBundle.of(Network.of(model), fetcher), settings)
+        : ModelBundle.ofSetting(model, fetcher, bundle -> PictureClassifier.load(bundle, settings));
+  }
+
+  private byte[] picture(ImageClassifyRequest request, Timings timings) throws Exception {
+    return request.image().isPresent()
+        ? request.image().get()
+        : timings.time("fetch", () -> stored(request));
+  }
+
+  private byte[] stored(ImageClassifyRequest request) {
+    if (request.inputBucket().isPresent() && request.objectKey().isPresent()) {
+      S3Address address = new S3Address(request.inputBucket().get(), request.objectKey().get());
+      return store.read(address.uri(), maxPictureBytes);
+    }
+    return pictures.get(request.inputFileSeq().orElse(0));
+  }
+
+  private List<Outcome<ImageClassifyResponse>> answers(List<Asked> asked, Timings timings)
+      throws InterruptedException {
+    int most = asked.stream().mapToInt(Asked::topK).max().orElseThrow();
+    List<Outcome<Classification>> outcomes =
+        classifier.classify(asked.stream().map(Asked::file).toList(), most, timings);
+    List<Outcome<ImageClassifyResponse>> answers = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      int top = asked.get(i).topK();
+      answers.addAll(Outcome.map(outcomes.subList(i, i + 1), answer -> response(answer.best(top))));
+    }
+    return answers;
+  }
+
+  private ImageClassifyResponse response(Classification answer) {
+    return new ImageClassifyResponse(
+        model(),
+        Optional.of(answer.predictions()),
+        Optional.empty(),
+        answer.inferenceNanos() / 1e9);
+  }
+
+  private ImageClassifyResponse together(List<byte[]> files, int top, Timings timings)
+      throws InterruptedException {
+    List<Outcome<Classification>> outcomes = classifier.classify(files, top, timings);
+    List<ImageClassifyResponse.InPicture> each = new ArrayList<>();
+    double latency = 0;
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Failed<Classification> failed) {
+        throw new FunctionException(
+            failed.failure().failure(),
+            "field 'batch', picture " + i + ": " + failed.failure().getMessage());
+      }
+      Classification answer = ((Outcome.Success<Classification>) outcomes.get(i)).value();
+      each.add(new ImageClassifyResponse.InPicture(answer.predictions()));
+      latency = answer.inferenceNanos() / 1e9;
+    }
+    return new ImageClassifyResponse(model(), Optional.empty(), Optional.of(each), latency);
+  }
+
+  private ImageClassifyResponse.AnsweringModel model() {
+    return ImageClassifyResponse.AnsweringModel.of(classifier.model());
+  }
+
+  /** A picture, and how many of its classes are to be named. */
+  private record Asked(byte[] file, int topK) {}
+}

@@ -1,0 +1,71 @@
+package io.faasduet.imageclassify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.Example;
+import io.faasduet.testkit.FunctionContract;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+class ImageClassifyContractTest extends FunctionContract {
+  private static final String CLASS =
+      "\\{\"wnid\":\"n\\d{8}\",\"label\":\"[^\"]+\",\"probability\":[0-9.E-]+},?";
+  private static final String MODEL =
+      "\"model\":\\{\"name\":\"mobilenet_v2\",\"weights\":\"synthetic\"}";
+
+  ImageClassifyContractTest() {
+    super(ImageClassify.DEFINITION);
+  }
+
+  @Override
+  protected List<Example> examples() {
+    String picture = TestPictures.base64(2);
+    String two = "\\{\"predictions\":\\[(" + CLASS + "){2}]},?";
+    return List.of(
+        new Example("the first picture, by default", "{}", classes(5)),
+        new Example("a preloaded picture", "{\"input_file_seq\":3}", classes(5)),
+        new Example("all classes", "{\"top_k\":1000}", classes(1000)),
+        new Example(
+            "a picture sent along", "{\"image\":\"" + picture + "\",\"top_k\":1}", classes(1)),
+        new Example(
+            "several pictures",
+            "{\"batch\":[\"" + picture + "\",\"" + TestPictures.base64(1) + "\"],\"top_k\":2}",
+            json ->
+                assertThat(json)
+                    .matches(
+                        "\\{" + MODEL + ",\"batch\":\\[(" + two + "){2}],\"latency\":[0-9.E-]+}")));
+  }
+
+  private static Consumer<String> classes(int count) {
+    return json -> {
+      assertThat(json).startsWith("{" + MODEL.replace("\\", "") + ",\"predictions\":[{");
+      assertThat(json).matches("[^\\[]*\\[(" + CLASS + ")++],\"latency\":[0-9.E-]+}");
+      assertThat(Pattern.compile(CLASS).matcher(json).results()).hasSize(count);
+    };
+  }
+
+  @Override
+  protected List<BadRequest> badRequests() {
+    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
+    String picture = TestPictures.base64(2);
+    return List.of(
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
+        BadRequest.ofField("top_k", "{\"top_k\":0}"),
+        BadRequest.ofField("top_k", "{\"top_k\":1001}"),
+        BadRequest.ofField("object_key", "{\"input_bucket\":\"pictures\"}"),
+        BadRequest.ofField("input_bucket", "{\"object_key\":\"a.jpg\"}"),
+        BadRequest.ofField("batch", "{\"batch\":[]}"),
+        BadRequest.ofField("batch", "{\"batch\":[\"AAAA\"],\"input_file_seq\":0}"),
+        new BadRequest(
+            "{\"batch\":[\"" + picture + "\",\"" + text + "\"]}",
+            Failure.INVALID_REQUEST,
+            "field 'batch', picture 1: the picture is not one"),
+        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"));
+  }
+}

@@ -1,0 +1,190 @@
+package io.faasduet.yolo;
+
+import io.faasduet.inference.InvalidModelException;
+import io.faasduet.inference.LoadedNetwork;
+import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.ModelInput;
+import io.faasduet.inference.NetworkOutput;
+import io.faasduet.inference.Picture;
+import io.faasduet.inference.PictureTensor;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.Outcome;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds things in pictures, with the network of a bundle. Thread-safe. */
+final class Detector implements AutoCloseable {
+  /** TorchScript compiles itself in its second run, and is itself from the third. */
+  private static final int WARM_UPS = 3;
+
+  private final ModelBundle bundle;
+  private final LoadedNetwork network;
+  private final PictureTensor tensor;
+  private final ModelDescription.Detection choice;
+
+  private Detector(ModelBundle bundle, LoadedNetwork network, ModelDescription.Detection choice) {
+    this.bundle = bundle;
+    this.network = network;
+    this.tensor = new PictureTensor(bundle.description().input());
+    this.choice = choice;
+  }
+
+  /**
+   * Loads a bundle's network and runs it, so that the first picture finds it warm.
+   *
+   * @throws InvalidModelException if it is no detector, cannot be loaded, or does not answer what
+   *     its description says
+   */
+  static Detector load(ModelBundle bundle, Settings settings) {
+    ModelDescription.Detection choice =
+        bundle
+            .description()
+            .detection()
+            .orElseThrow(
+                () ->
+                    new InvalidModelException(
+                        bundle + " is of a model that finds nothing: it has no 'detection'"));
+    LoadedNetwork network = LoadedNetwork.load(bundle, settings);
+    try {
+      Detector detector = new Detector(bundle, network, choice);
+      detector.warmUp();
+      return detector;
+    } catch (RuntimeException | Error e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  ModelDescription model() {
+    return bundle.description();
+  }
+
+  ModelInput input() {
+    return bundle.description().input();
+  }
+
+  /**
+   * Finds what is in pictures, in one forward pass.
+   *
+   * @param decoding decodes a picture; may throw, which is then that picture's outcome
+   * @return as many outcomes as pictures, in their order
+   */
+  <P> List<Outcome<List<Detection>>> detect(List<P> pictures, Decoding<P> decoding, Timings timings)
+      throws InterruptedException {
+    List<Picture> decoded = new ArrayList<>();
+    NetworkOutput output =
+        network.run(
+            pictures,
+            (file, buffer) -> {
+              Picture picture = decoding.decode(file);
+              Letterbox.of(picture.sourceWidth(), picture.sourceHeight(), input())
+                  .write(picture, tensor, buffer);
+              decoded.add(picture);
+            },
+            timings);
+    List<Outcome<List<Detection>>> outcomes = new ArrayList<>();
+    int row = 0;
+    for (Optional<FunctionException> fault : output.faults()) {
+      if (fault.isPresent()) {
+        outcomes.add(new Outcome.Failed<>(fault.get()));
+      } else {
+        outcomes.add(new Outcome.Success<>(found(output, row, decoded.get(row))));
+        row++;
+      }
+    }
+    return outcomes;
+  }
+
+  /** Decodes one picture to about the size of the network's input, or larger. */
+  @FunctionalInterface
+  interface Decoding<P> {
+    Picture decode(P picture);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  private List<Detection> found(NetworkOutput output, int row, Picture picture) {
+    Letterbox letterbox = Letterbox.of(picture.sourceWidth(), picture.sourceHeight(), input());
+    Candidates candidates = candidates(output, row);
+    int[] kept = new NonMaximumSuppression(choice.iou(), choice.maxDetections()).kept(candidates);
+    List<Detection> found = new ArrayList<>(kept.length);
+    for (int candidate : kept) {
+      int left = clipped(letterbox.pictureX(candidates.left(candidate)), picture.sourceWidth());
+      int right = clipped(letterbox.pictureX(candidates.right(candidate)), picture.sourceWidth());
+      int top = clipped(letterbox.pictureY(candidates.top(candidate)), picture.sourceHeight());
+      int bottom =
+          clipped(letterbox.pictureY(candidates.bottom(candidate)), picture.sourceHeight());
+      if (right > left && bottom > top) {
+        int classId = candidates.classId(candidate);
+        found.add(
+            new Detection(
+                bundle.labels().get(classId).text(),
+                classId,
+                candidates.confidence(candidate),
+                new Detection.Box(left, top, right - left, bottom - top)));
+      }
+    }
+    return found;
+  }
+
+  private static int clipped(float at, int size) {
+    return Math.max(0, Math.min(size, Math.round(at)));
+  }
+
+  private Candidates candidates(NetworkOutput output, int row) {
+    int classes = bundle.labels().size();
+    int first = (int) output.shape()[1];
+    int second = (int) output.shape()[2];
+    int start = row * first * second;
+    return yolov8()
+        ? Candidates.ofYolov8(output.values(), start, second, classes, choice.confidence())
+        : Candidates.ofYolov5(output.values(), start, first, classes, choice.confidence());
+  }
+
+  private boolean yolov8() {
+    return model().output().kind().equals(ModelDescription.Output.YOLOV8);
+  }
+
+  private void warmUp() {
+    try {
+      for (int i = 0; i < WARM_UPS; i++) {
+        NetworkOutput output =
+            network.run(
+                List.of(bundle),
+                (nothing, buffer) -> buffer.position(tensor.size()),
+                new Timings());
+        requireShape(output.shape());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + bundle + " warmed up", e);
+    } catch (InvalidModelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new InvalidModelException(bundle + " cannot be run: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireShape(long[] shape) {
+    int classes = bundle.labels().size();
+    long values = yolov8() ? 4L + classes : 5L + classes;
+    if (shape.length != 3 || shape[0] != 1 || shape[yolov8() ? 1 : 2] != values) {
+      throw new InvalidModelException(
+          "%s has %d labels and an output of the kind %s, which is %s; but its network answers %s"
+              .formatted(
+                  bundle,
+                  classes,
+                  model().output().kind(),
+                  yolov8() ? "[1, " + values + ", candidates]" : "[1, candidates, " + values + "]",
+                  Arrays.toString(shape)));
+    }
+  }
+}

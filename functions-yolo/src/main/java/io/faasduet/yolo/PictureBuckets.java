@@ -1,0 +1,51 @@
+package io.faasduet.yolo;
+
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.objectstore.S3Address;
+import io.faasduet.runtime.Content;
+import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import java.net.URI;
+
+/**
+ * The buckets that pictures come from and go to: {@code INPUT_BUCKET} and {@code OUTPUT_BUCKET}.
+ */
+final class PictureBuckets {
+  private final ObjectStore store;
+  private final Settings settings;
+  private final long maxPictureBytes;
+  private final String input;
+  private final String output;
+
+  PictureBuckets(ObjectStore store, Settings settings, long maxPictureBytes) {
+    this.store = store;
+    this.settings = settings;
+    this.maxPictureBytes = maxPictureBytes;
+    this.input = settings.text("INPUT_BUCKET").orElse("distributedbucket");
+    this.output = settings.text("OUTPUT_BUCKET").orElse("distributedbucket-final");
+  }
+
+  /** The picture that a request names. */
+  byte[] read(YoloRequest request) {
+    String bucket = request.inputBucket().orElse(input);
+    String key = request.filename().orElseThrow();
+    if (bucket.equals(output) && OutputName.isOne(key)) {
+      throw new InvalidRequestException(
+          "'%s' is itself an output of this function; events of the bucket '%s' must not lead here"
+              .formatted(key, output));
+    }
+    return store.read(new S3Address(bucket, key).uri(), maxPictureBytes);
+  }
+
+  /** Stores the annotated copy of the picture that a request names. */
+  Stored write(YoloRequest request, Content annotated) {
+    OutputName name = OutputName.of(request.filename().orElseThrow());
+    S3Address address = new S3Address(output, name.unique());
+    store.write(address.uri(), annotated.bytes(), annotated.mediaType());
+    return new Stored(output, address.key(), ObjectStores.url(address, settings));
+  }
+
+  /** A place in S3. */
+  record Stored(String bucket, String key, URI url) {}
+}

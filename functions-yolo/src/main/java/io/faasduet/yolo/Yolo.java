@@ -1,0 +1,248 @@
+package io.faasduet.yolo;
+
+import io.faasduet.inference.Beside;
+import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.Picture;
+import io.faasduet.inference.PictureDecoder;
+import io.faasduet.inference.PreloadedPictures;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.BatchFunction;
+import io.faasduet.runtime.Content;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.Outcome;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds things in pictures, by a small detector of shapes unless the setting {@code DUET_MODEL} has
+ * the address of another bundle. A picture that is an object in S3 goes back to S3 with boxes drawn
+ * on it; one that comes with the request is answered. Thread-safe.
+ *
+ * <p>INIT loads the model and the pictures that requests may name by number, as cnn-serving does.
+ * No file is written.
+ */
+public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
+
+  /** The function as adapters play it; vHive's workloads are the first and the second picture. */
+  public static final FunctionDefinition<YoloRequest, YoloResponse> DEFINITION =
+      FunctionDefinition.of("yolo", YoloRequest.class, Yolo::new)
+          .withObjectStore(ObjectStores::open)
+          .withGreeter(YoloRequest.preloaded(0), YoloRequest.preloaded(1))
+          .withPictures(YoloRequest::picture)
+          .withPictureAnswers(YoloRequest::annotated)
+          .withPath("/predict");
+
+  private static final String EMBEDDED = "io/faasduet/yolo/shapes";
+
+  private final PictureBuckets buckets;
+  private final PictureDecoder decoder;
+  private final PreloadedPictures pictures;
+  private final Detector detector;
+
+  /**
+   * Loads model and pictures, and looks at the first picture once.
+   *
+   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
+   *     DUET_IMAGES} names what is not there or cannot be used
+   */
+  public Yolo(Environment environment) {
+    Settings settings = environment.settings();
+    buckets =
+        new PictureBuckets(
+            environment.objectStore(),
+            settings,
+            settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30));
+    decoder =
+        new PictureDecoder(
+            settings.number(
+                "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+    ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
+    Beside<PreloadedPictures> loading =
+        Beside.start("duet-pictures", () -> PreloadedPictures.load(settings, fetcher, Yolo.class));
+    detector = load(settings, fetcher);
+    try {
+      pictures = loading.get();
+      detect(List.of(Source.answered(pictures.get(0))), new Timings());
+    } catch (RuntimeException | Error e) {
+      detector.close();
+      throw e;
+    } catch (InterruptedException e) {
+      detector.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in INIT", e);
+    }
+  }
+
+  @Override
+  public YoloResponse apply(YoloRequest request, Invocation invocation) throws Exception {
+    if (request.batch().isPresent()) {
+      return together(request.batch().get(), invocation.timings());
+    }
+    Outcome<YoloResponse> outcome = applyAll(List.of(request), invocation).get(0);
+    if (outcome instanceof Outcome.Failed<YoloResponse> failed) {
+      throw failed.failure();
+    }
+    return ((Outcome.Success<YoloResponse>) outcome).value();
+  }
+
+  @Override
+  public List<Outcome<YoloResponse>> applyAll(List<YoloRequest> requests, Invocation invocation)
+      throws Exception {
+    if (requests.stream().anyMatch(request -> request.batch().isPresent())) {
+      return Outcome.oneByOne(requests, request -> apply(request, invocation));
+    }
+    Timings timings = invocation.timings();
+    return Outcome.each(
+        requests, request -> source(request, timings), sources -> answers(sources, timings));
+  }
+
+  @Override
+  public void close() {
+    detector.close();
+  }
+
+  private static Detector load(Settings settings, ObjectFetcher fetcher) {
+    Optional<String> address = settings.text("DUET_MODEL");
+    return address.isEmpty()
+        ? Detector.load(ModelBundle.ofResources(Yolo.class, EMBEDDED, fetcher), settings)
+        : ModelBundle.ofSetting(address.get(), fetcher, b -> Detector.load(b, settings));
+  }
+
+  private Source source(YoloRequest request, Timings timings) throws Exception {
+    byte[] file =
+        request.image().isPresent()
+            ? request.image().get()
+            : timings.time("fetch", () -> stored(request));
+    return new Source(request, file, new Decoded());
+  }
+
+  private byte[] stored(YoloRequest request) {
+    return request.filename().isPresent()
+        ? buckets.read(request)
+        : pictures.get(request.inputFileSeq().orElse(0));
+  }
+
+  private List<Outcome<YoloResponse>> answers(List<Source> sources, Timings timings)
+      throws Exception {
+    Found found = detect(sources, timings);
+    List<Outcome<YoloResponse>> answers = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      answers.add(answer(sources.get(i), found.each().get(i), found.latency(), timings));
+    }
+    return answers;
+  }
+
+  private Outcome<YoloResponse> answer(
+      Source source, Outcome<List<Detection>> found, double latency, Timings timings)
+      throws Exception {
+    if (found instanceof Outcome.Failed<List<Detection>> failed) {
+      return new Outcome.Failed<>(failed.failure());
+    }
+    List<Detection> detections = ((Outcome.Success<List<Detection>>) found).value();
+    try {
+      return new Outcome.Success<>(response(source, detections, latency, timings));
+    } catch (FunctionException e) {
+      return new Outcome.Failed<>(e);
+    }
+  }
+
+  private YoloResponse response(
+      Source source, List<Detection> detections, double latency, Timings timings) throws Exception {
+    Optional<Content> drawn = Optional.empty();
+    if (source.annotated()) {
+      drawn = Optional.of(timings.time("render", () -> source.draw(detections)));
+    }
+    Optional<PictureBuckets.Stored> stored = Optional.empty();
+    if (source.request().filename().isPresent()) {
+      Content annotated = drawn.orElseThrow();
+      stored = Optional.of(timings.time("store", () -> buckets.write(source.request(), annotated)));
+    }
+    return new YoloResponse(
+        stored.map(PictureBuckets.Stored::bucket),
+        stored.map(PictureBuckets.Stored::key),
+        stored.map(at -> at.url().toString()),
+        Optional.of(detections),
+        Optional.empty(),
+        source.request().annotate().isPresent() ? drawn.map(Content::bytes) : Optional.empty(),
+        latency,
+        model());
+  }
+
+  private YoloResponse together(List<byte[]> files, Timings timings) throws InterruptedException {
+    Found found = detect(files.stream().map(Source::answered).toList(), timings);
+    List<YoloResponse.InPicture> each = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (found.each().get(i) instanceof Outcome.Failed<List<Detection>> failed) {
+        throw new FunctionException(
+            failed.failure().failure(),
+            "field 'batch', picture " + i + ": " + failed.failure().getMessage());
+      }
+      each.add(
+          new YoloResponse.InPicture(
+              ((Outcome.Success<List<Detection>>) found.each().get(i)).value()));
+    }
+    return new YoloResponse(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(each),
+        Optional.empty(),
+        found.latency(),
+        model());
+  }
+
+  private Found detect(List<Source> sources, Timings timings) throws InterruptedException {
+    List<Outcome<List<Detection>>> each = detector.detect(sources, this::decode, timings);
+    return new Found(each, timings.millis().getOrDefault("inference", 0.0) / 1e3);
+  }
+
+  private YoloResponse.AnsweringModel model() {
+    return YoloResponse.AnsweringModel.of(detector.model());
+  }
+
+  /** A picture that is to be drawn on is decoded whole, once; of others what the network sees. */
+  private Picture decode(Source source) {
+    int width = detector.input().width();
+    int height = detector.input().height();
+    if (!source.annotated()) {
+      return decoder.decode(source.file(), width, height);
+    }
+    Picture whole = decoder.decode(source.file(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    source.decoded().image = Optional.of(whole.toImage());
+    return whole.thinned(width, height);
+  }
+
+  private record Found(List<Outcome<List<Detection>>> each, double latency) {}
+
+  /** A picture on its way through the function. */
+  private record Source(YoloRequest request, byte[] file, Decoded decoded) {
+    static Source answered(byte[] file) {
+      return new Source(YoloRequest.picture(file), file, new Decoded());
+    }
+
+    boolean annotated() {
+      return request.filename().isPresent() || request.annotate().isPresent();
+    }
+
+    Content draw(List<Detection> detections) {
+      BufferedImage image = decoded.image.orElseThrow();
+      Annotator.draw(detections, image);
+      return PictureEncoder.encode(
+          image, request.annotate().orElseGet(() -> PictureEncoder.mediaType(file)));
+    }
+  }
+
+  /** The whole picture, from its decoding to its drawing. */
+  private static final class Decoded {
+    private Optional<BufferedImage> image = Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package io.faasduet.yolo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.inference.ModelDescription;
+import io.faasduet.runtime.Content;
+import io.faasduet.runtime.PictureResponse;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found.
+ *
+ * @param bucket where the annotated copy is, if the picture came from S3
+ * @param filename its key there
+ * @param location its URL
+ * @param detections what is in the picture, most confident first
+ * @param batch the same for each of several pictures
+ * @param annotated the annotated picture, if it was asked for, in JSON as base64
+ * @param latency seconds that the forward pass took
+ * @param model which network answered
+ */
+public record YoloResponse(
+    Optional<String> bucket,
+    Optional<String> filename,
+    Optional<String> location,
+    Optional<List<Detection>> detections,
+    Optional<List<InPicture>> batch,
+    Optional<byte[]> annotated,
+    double latency,
+    AnsweringModel model)
+    implements PictureResponse {
+  public YoloResponse {
+    detections = detections.map(List::copyOf);
+    batch = batch.map(List::copyOf);
+    requireNonNull(model, "model");
+  }
+
+  /** What is in one picture of several. */
+  public record InPicture(List<Detection> detections) {
+    public InPicture {
+      detections = List.copyOf(detections);
+    }
+  }
+
+  /**
+   * A network.
+   *
+   * @param name what it is called, such as {@code shapes}
+   * @param weights {@code synthetic} if they were drawn at random, so that what it finds is nothing
+   */
+  public record AnsweringModel(String name, String weights) {
+    static AnsweringModel of(ModelDescription model) {
+      return new AnsweringModel(model.name(), model.weights());
+    }
+  }
+
+  @Override
+  public Optional<Content> picture() {
+    return annotated.map(file -> new Content(file, PictureEncoder.mediaType(file)));
+  }
+}

@@ -1,0 +1,65 @@
+package io.faasduet.yolo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.runtime.Failure;
+import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.Example;
+import io.faasduet.testkit.FunctionContract;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Consumer;
+
+class YoloContractTest extends FunctionContract {
+  private static final String FOUND =
+      "\\{\"label\":\"[a-z]+\",\"class_id\":\\d,\"confidence\":[0-9.E-]+,"
+          + "\"box\":\\{\"x\":\\d+,\"y\":\\d+,\"width\":\\d+,\"height\":\\d+}},?";
+  private static final String END =
+      "\"latency\":[0-9.E-]+,\"model\":\\{\"name\":\"shapes\",\"weights\":\"shapes\"}}";
+
+  YoloContractTest() {
+    super(Yolo.DEFINITION);
+  }
+
+  @Override
+  protected List<Example> examples() {
+    String picture = TestPictures.base64(1);
+    return List.of(
+        new Example("the first picture, by default", "{}", matching("")),
+        new Example("a loaded picture", "{\"input_file_seq\":3}", matching("")),
+        new Example("a picture sent along", "{\"image\":\"" + picture + "\"}", matching("")),
+        new Example(
+            "an annotated picture",
+            "{\"image\":\"" + picture + "\",\"annotate\":\"image/jpeg\"}",
+            matching("\"annotated\":\"/9j/[A-Za-z0-9+/]+=*\",")),
+        new Example(
+            "several pictures",
+            "{\"batch\":[\"" + picture + "\",\"" + TestPictures.base64(2) + "\"]}",
+            json ->
+                assertThat(json)
+                    .matches(
+                        "\\{\"batch\":\\[(\\{\"detections\":\\[(" + FOUND + ")*]},?){2}]," + END)));
+  }
+
+  private static Consumer<String> matching(String annotated) {
+    return json ->
+        assertThat(json).matches("\\{\"detections\":\\[(" + FOUND + ")+]," + annotated + END);
+  }
+
+  @Override
+  protected List<BadRequest> badRequests() {
+    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
+    return List.of(
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
+        BadRequest.ofField("filename", "{\"filename\":\"\"}"),
+        BadRequest.ofField("filename", "{\"filename\":\"a.jpg\",\"image\":\"AAAA\"}"),
+        BadRequest.ofField("filename", "{\"input_bucket\":\"b\"}"),
+        BadRequest.ofField("annotate", "{\"image\":\"AAAA\",\"annotate\":\"image/gif\"}"),
+        BadRequest.ofField("annotate", "{\"filename\":\"a\",\"annotate\":\"image/png\"}"),
+        BadRequest.ofField("batch", "{\"batch\":[]}"),
+        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
+        new BadRequest("{\"image\":\"" + text + "\"}", Failure.INVALID_REQUEST, "neither JPEG nor"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"));
+  }
+}
