@@ -75,14 +75,21 @@ class Server:
 
     def get(self, path: str) -> "Answer":
         """A GET over HTTP/1.1 on its own connection."""
+        return self._ask("GET", path)
+
+    def post(self, path: str, body: bytes, headers: dict[str, str]) -> "Answer":
+        """A POST over HTTP/1.1 on its own connection."""
+        return self._ask("POST", path, body, headers)
+
+    def _ask(self, method: str, path: str, body=None, headers=()) -> "Answer":
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         with contextlib.closing(connection):
-            connection.request("GET", path)
+            connection.request(method, path, body, dict(headers))
             response = connection.getresponse()
-            body = response.read()
+            answer = response.read()
         if response.status != 200:
-            raise SystemExit(f"GET {path} was answered with {response.status}: {body[:200]!r}")
-        return Answer(response.headers, body)
+            raise SystemExit(f"{method} {path} was answered with {response.status}: {answer[:200]!r}")
+        return Answer(response.headers, answer)
 
     def since_spawn(self) -> float:
         return time.perf_counter() - self.spawned

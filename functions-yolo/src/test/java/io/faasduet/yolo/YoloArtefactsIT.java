@@ -20,6 +20,7 @@ class YoloArtefactsIT extends ArtefactContract {
         "commons-codec",
         "commons-compress",
         "commons-io",
+        "error_prone_annotations",
         "gson",
         "jna",
         "pytorch-engine",

@@ -12,12 +12,8 @@ import java.util.List;
  * TensorFlowNatives}. Linux on x86_64 only.
  */
 public final class PyTorchNatives {
-  private static final String VERSION = "2.7.1";
-  private static final String CPU = "cpu";
-
-  /** DJL looks for its own library here, below the directory it takes for its cache. */
-  private static final String JNI_LIBRARY =
-      "pytorch/" + VERSION + "-cpu-linux-x86_64/0.35.1-libdjl_torch.so";
+  /** The library that Java calls; it needs the others, which lie beside it. */
+  static final String ENTRY_LIBRARY = "libdjl_torch.so";
 
   /** In the order in which they are loaded: each needs those before it. */
   private static final List<NativeLibrary> LIBRARIES =
@@ -26,7 +22,7 @@ public final class PyTorchNatives {
           torch("libc10.so"),
           torch("libtorch_cpu.so"),
           torch("libtorch.so"),
-          new NativeLibrary("jnilib/linux-x86_64/cpu/libdjl_torch.so", JNI_LIBRARY));
+          new NativeLibrary("jnilib/linux-x86_64/cpu/" + ENTRY_LIBRARY, ENTRY_LIBRARY));
 
   /** A process cannot load them twice, nor let go of them. */
   private static boolean loaded;
@@ -54,7 +50,7 @@ public final class PyTorchNatives {
   }
 
   private static Path find(Settings settings) {
-    return new NativesDirectory(JNI_LIBRARY, List.of("DUET_NATIVES"))
+    return new NativesDirectory(ENTRY_LIBRARY, List.of("DUET_NATIVES"))
         .find(
             settings,
             () ->
@@ -67,9 +63,7 @@ public final class PyTorchNatives {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("PYTORCH_LIBRARY_PATH", directory.toString());
-    System.setProperty("PYTORCH_VERSION", VERSION);
-    System.setProperty("PYTORCH_FLAVOR", CPU);
-    System.setProperty("ENGINE_CACHE_DIR", directory.toString());
+    System.setProperty("PYTORCH_FLAVOR", "cpu");
     System.setProperty("ai.djl.pytorch.num_threads", "" + threads.perOperation());
     System.setProperty("ai.djl.pytorch.num_interop_threads", "" + threads.pictures());
     // DJL looks for graphics cards through JNA, which takes 50 ms to unpack.

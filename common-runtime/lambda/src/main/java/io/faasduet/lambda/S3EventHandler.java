@@ -75,8 +75,16 @@ public class S3EventHandler<I, O> implements RequestStreamHandler {
   }
 
   private Optional<FunctionException> take(S3Event.Record event, Context context) {
-    String key = URLDecoder.decode(event.s3().object().key(), UTF_8);
     String bucket = event.s3().bucket().name();
+    String key;
+    try {
+      key = URLDecoder.decode(event.s3().object().key(), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          new InvalidRequestException(
+              "not an S3 event: the key '%s' is not encoded as S3 encodes keys"
+                  .formatted(event.s3().object().key())));
+    }
     if (!event.eventName().startsWith("ObjectCreated:")) {
       LOG.info("passed over {} of {} in {}", event.eventName(), key, bucket);
       return Optional.empty();

@@ -1,0 +1,85 @@
+package io.faasduet.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class S3EventHandlerTest {
+  private final List<String> created = new CopyOnWriteArrayList<>();
+  private final S3EventHandler<Probe.Request, Probe.Response> handler =
+      new S3EventHandler<>(
+          Probe.host(),
+          (bucket, key) -> {
+            created.add(bucket + "/" + key);
+            return new Probe.Request(key, key.contains("gone") ? "NOT_FOUND" : "", 0);
+          });
+
+  @Test
+  void every_object_that_was_created_is_a_request_under_its_decoded_key() throws IOException {
+    assertThat(TestEvent.of("s3.json").sendTo(handler)).asString().isEqualTo("null");
+    assertThat(created).containsExactly("probes/in/first picture.jpg", "probes/in/Größe+1.JPG");
+  }
+
+  @Test
+  void the_event_that_tests_a_configuration_is_no_request() throws IOException {
+    assertThat(TestEvent.of("s3-test.json").sendTo(handler)).asString().isEqualTo("null");
+    assertThat(created).isEmpty();
+  }
+
+  @Test
+  void objects_behind_one_that_fails_are_taken_and_then_the_event_fails() throws IOException {
+    TestEvent event = TestEvent.of("s3.json").with("first+picture", "gone");
+    assertThatThrownBy(() -> event.sendTo(handler))
+        .isInstanceOf(LambdaError.class)
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(created).containsExactly("probes/in/gone.jpg", "probes/in/Größe+1.JPG");
+  }
+
+  @Test
+  void a_key_that_is_not_encoded_is_said_to_be_that() throws IOException {
+    TestEvent event = TestEvent.of("s3.json").with("first+picture", "100%");
+    assertThatThrownBy(() -> event.sendTo(handler))
+        .isInstanceOf(LambdaError.class)
+        .hasMessageContaining("in/100%.jpg");
+    assertThat(created).containsExactly("probes/in/Größe+1.JPG");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "not json",
+        "{\"Records\": {}}",
+        "{\"Records\": [{\"messageId\": \"m\", \"body\": \"{}\"}]}",
+        "{\"Records\": [{\"eventName\": \"ObjectCreated:Put\"}]}"
+      })
+  void what_is_not_an_s3_event_is_thrown_back(String json) {
+    assertThatThrownBy(() -> new TestEvent(json).sendTo(handler))
+        .isInstanceOf(LambdaError.class)
+        .message()
+        .startsWith("not an S3 event: ");
+    assertThat(created).isEmpty();
+  }
+
+  @Test
+  void the_event_of_these_tests_is_one_that_awss_own_classes_read() throws IOException {
+    S3Event event =
+        LambdaEventSerializers.serializerFor(S3Event.class, S3Event.class.getClassLoader())
+            .fromJson(TestEvent.of("s3.json").json());
+
+    assertThat(event.getRecords()).hasSize(3);
+    assertThat(event.getRecords().get(0).getEventName()).isEqualTo("ObjectCreated:Put");
+    assertThat(event.getRecords().get(0).getS3().getObject().getUrlDecodedKey())
+        .isEqualTo("in/first picture.jpg");
+  }
+}

@@ -1,0 +1,27 @@
+package io.faasduet.yolo;
+
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Settings;
+import io.faasduet.testkit.EmbeddedS3;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The function with S3 on this machine, and a cache that tests share. */
+final class TestFunction {
+  private TestFunction() {}
+
+  static FunctionHost<YoloRequest, YoloResponse> host(EmbeddedS3 s3, Map<String, String> further) {
+    return FunctionHost.start(Yolo.DEFINITION, environment(s3, further));
+  }
+
+  static Environment environment(EmbeddedS3 s3, Map<String, String> further) {
+    Map<String, String> values = new HashMap<>(System.getenv());
+    values.putAll(s3.settings());
+    values.putAll(further);
+    Settings settings = Settings.of(values);
+    return new Environment(settings, ObjectStores.open(settings), Clock.systemUTC());
+  }
+}
