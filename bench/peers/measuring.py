@@ -75,14 +75,25 @@ class Server:
 
     def get(self, path: str) -> "Answer":
         """A GET over HTTP/1.1 on its own connection."""
+        return self._ask("GET", path, None, {})
+
+    def post_timed(self, path: str, body: bytes, media_type: str) -> tuple["Answer", float]:
+        """A POST over HTTP/1.1, and the seconds from before its connection to its whole answer."""
+        begun = time.perf_counter()
+        answer = self._ask("POST", path, body, {"Content-Type": media_type})
+        return answer, time.perf_counter() - begun
+
+    def _ask(self, method: str, path: str, body: bytes | None, headers) -> "Answer":
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         with contextlib.closing(connection):
-            connection.request("GET", path)
+            connection.request(method, path, body, headers)
             response = connection.getresponse()
-            body = response.read()
+            answer = response.read()
         if response.status != 200:
-            raise SystemExit(f"GET {path} was answered with {response.status}: {body[:200]!r}")
-        return Answer(response.headers, body)
+            raise SystemExit(
+                f"{method} {path} was answered with {response.status}: {answer[:200]!r}"
+            )
+        return Answer(response.headers, answer)
 
     def since_spawn(self) -> float:
         return time.perf_counter() - self.spawned
