@@ -81,6 +81,12 @@ class Server:
         """A POST over HTTP/1.1 on its own connection."""
         return self._ask("POST", path, body, headers)
 
+    def post_timed(self, path: str, body: bytes, media_type: str) -> tuple["Answer", float]:
+        """A POST, and the seconds from before its connection to its whole answer."""
+        begun = time.perf_counter()
+        answer = self.post(path, body, {"Content-Type": media_type})
+        return answer, time.perf_counter() - begun
+
     def _ask(self, method: str, path: str, body=None, headers=()) -> "Answer":
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         with contextlib.closing(connection):

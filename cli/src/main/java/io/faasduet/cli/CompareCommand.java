@@ -8,9 +8,11 @@ import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.Summary;
 import io.faasduet.bench.report.TerminalTable;
 import io.faasduet.bench.results.Run;
+import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.Target;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -152,8 +154,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Run.Setting> settings() {
-    return List.of(
-        new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"),
-        new Run.Setting("model", model.model == null ? "each function's own" : model.model));
+    List<Run.Setting> settings = new ArrayList<>(LocalTargets.limits());
+    settings.add(new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"));
+    if (model.model != null) {
+      settings.add(new Run.Setting("model", model.model));
+    }
+    return settings;
   }
 }

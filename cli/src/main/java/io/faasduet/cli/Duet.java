@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       InvokeCommand.class,
       ServeCommand.class,
+      LocalCommand.class,
       CompareCommand.class,
       ReportCommand.class,
       ModelsCommand.class

@@ -56,7 +56,8 @@ final class ModelsPullCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ModelCatalogue.Entry model = entry();
-    Optional<URI> store = Optional.ofNullable(to).filter(place -> place.startsWith("s3:")).map(ObjectStores::address);
+    Optional<URI> store =
+        Optional.ofNullable(to).filter(place -> place.startsWith("s3:")).map(ObjectStores::address);
     URI source = from == null ? URI.create(model.source()) : from;
     if (source.getScheme() == null || !source.getScheme().matches("https?")) {
       throw new UsageException("--from must be an http:// or https:// address, not " + source);
@@ -72,8 +73,7 @@ final class ModelsPullCommand implements Callable<Integer> {
     if (model.checksum().isEmpty()) {
       err.println("Not verified: its publisher gives no checksum.");
     }
-    ModelMaker.Provenance provenance =
-        new ModelMaker.Provenance("imagenet", source.toString());
+    ModelMaker.Provenance provenance = new ModelMaker.Provenance("imagenet", source.toString());
     Network network = Network.of(model.network().orElseThrow());
     try {
       if (store.isPresent()) {
@@ -83,8 +83,7 @@ final class ModelsPullCommand implements Callable<Integer> {
         BundleOutput.write(
             bundle,
             spec,
-            () ->
-                ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle));
+            () -> ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle));
       }
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {

@@ -36,8 +36,7 @@ final class ModelsPushCommand implements Runnable {
       throw new UsageException(bundle + " is not a directory; name a bundle's");
     }
     try (ObjectStore store = ObjectStores.open(Settings.of(System.getenv()))) {
-      BundleOutput.stored(
-          BundleStorage.put(bundle, ObjectStores.address(place), store), spec);
+      BundleOutput.stored(BundleStorage.put(bundle, ObjectStores.address(place), store), spec);
     }
   }
 }

@@ -57,7 +57,7 @@ class ArchitectureTest {
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers("functions", "models", "cli")
         .whereLayer("objectstore")
-        .mayOnlyBeAccessedByLayers("inference", "functions", "cli")
+        .mayOnlyBeAccessedByLayers("inference", "functions", "local-cloud", "cli")
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
         .check(DUET);

@@ -7,6 +7,7 @@ import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.localcloud.Isolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +98,10 @@ class CompareCommandTest {
         assertThat(duet.temporary()).isEmptyDirectory();
       }
       assertThat(JsonFile.read(out.resolve("run.json"), Run.class).settings())
-          .contains(new Run.Setting("model and pictures", "fetched from S3"));
+          .contains(
+              new Run.Setting("limits of each process", "1 vCPU, 1769 MB"),
+              new Run.Setting("isolation", Isolation.ofThisMachine().label()),
+              new Run.Setting("model and pictures", "fetched from S3"));
       assertThat(Entered.duet("report", out.toString()).code()).isZero();
       assertThat(out.resolve("index.html")).exists();
     }

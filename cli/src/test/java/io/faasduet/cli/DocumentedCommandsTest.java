@@ -38,7 +38,7 @@ class DocumentedCommandsTest {
   void theReadmeShowsEachOfThem() throws IOException {
     assertThat(commands(Files.readString(HOME.resolve("README.md"))))
         .extracting(command -> ShellWords.of(command).get(0))
-        .contains("list", "invoke", "serve", "compare", "report");
+        .contains("list", "invoke", "serve", "local", "compare", "report");
   }
 
   @Test
@@ -54,7 +54,11 @@ class DocumentedCommandsTest {
     ParseResult parsed =
         Duet.commandLine().parseArgs(ShellWords.of(command).toArray(String[]::new));
     if (parsed.hasSubcommand()) {
-      Object used = parsed.subcommand().commandSpec().userObject();
+      ParseResult last = parsed;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
+      Object used = last.commandSpec().userObject();
       functions(used).forEach(Catalogue.ofThisCheckout()::named);
     }
   }
@@ -64,6 +68,8 @@ class DocumentedCommandsTest {
       return List.of(invoke.function);
     } else if (command instanceof ServeCommand serve) {
       return List.of(serve.function);
+    } else if (command instanceof LocalLambdaCommand lambda) {
+      return lambda.functions;
     }
     return command instanceof CompareCommand compare ? compare.functions : List.of();
   }

@@ -16,6 +16,8 @@ class HelpTest {
         "list",
         "invoke",
         "serve",
+        "local",
+        "local lambda",
         "compare",
         "report",
         "models",
@@ -50,7 +52,8 @@ class HelpTest {
   void everyCommandHasOne() {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
-        .containsExactlyInAnyOrder("list", "invoke", "serve", "compare", "report", "models");
+        .containsExactlyInAnyOrder(
+            "list", "invoke", "serve", "local", "compare", "report", "models");
   }
 
   @Test

@@ -78,6 +78,36 @@ class ModelsCommandTest {
   }
 
   @Test
+  void listsWhatIsPublishedWithinATerminal() {
+    Entered list = Entered.duet("models", "list");
+    assertThat(list.code()).isZero();
+    assertThat(list.out())
+        .contains("resnet50 ", "md5:2cb95161c43110f7111970584f804107", "yolov7-w6", "GPL-3.0");
+    assertThat(list.out().lines().filter(line -> !line.startsWith("  ")))
+        .allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void whatCannotBePulledIsToldWhatToDo() {
+    says(
+        "yolov7 cannot be pulled: its weights are a PyTorch checkpoint",
+        "models",
+        "pull",
+        "yolov7");
+    says("no model is called 'vgg16'; there are: mobilenet_v2", "models", "pull", "vgg16");
+    says(
+        "--from must be an http:// or https:// address",
+        "models",
+        "pull",
+        "resnet50",
+        "--from",
+        "ftp://somewhere/x.h5");
+    says("PLACE must be like s3://bucket/prefix", "models", "push", "" + directory, "here");
+    says("is not a directory", "models", "push", "nowhere", "s3://bucket/prefix");
+    says("has no model.json", "models", "push", "" + directory, "s3://bucket/prefix");
+  }
+
+  @Test
   void saysInOneLineWhatIsWrong() throws IOException {
     Path text = Files.writeString(directory.resolve("text.h5"), "no weights");
     Path taken = Files.createDirectory(directory.resolve("taken"));

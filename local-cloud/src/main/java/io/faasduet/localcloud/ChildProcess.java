@@ -4,26 +4,57 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** One process: how it was started, how much memory it takes, how it is ended. */
-final class ChildProcess {
+/**
+ * One Java process, with limits or without: how it was started, how much memory it takes, how it is
+ * kept from running for a while, how it is ended. It never outlives this JVM. Every process of the
+ * local cloud is one. Thread-safe.
+ */
+final class ChildProcess implements AutoCloseable {
   private final Process process;
+  private final Confinement confinement;
   private final long spawnedNanos;
+  private final CompletableFuture<ProcessEnd> exit;
+  private boolean frozen;
+  private boolean ending;
+  private boolean closed;
 
-  private ChildProcess(Process process, long spawnedNanos) {
+  private ChildProcess(Process process, Confinement confinement, long spawnedNanos) {
     this.process = process;
+    this.confinement = confinement;
     this.spawnedNanos = spawnedNanos;
+    this.exit =
+        process
+            .onExit()
+            .thenApply(ended -> new ProcessEnd(ended.exitValue(), confinement.ranOutOfMemory()));
   }
 
-  static ChildProcess start(ProcessBuilder builder) {
-    ChildProcesses children = ChildProcesses.ofThisJvm();
+  /**
+   * Starts a process in this JVM's {@link Isolation}.
+   *
+   * @param setUp gives it its directory, environment variables and streams
+   * @throws ProcessStartException if the operating system does not start it
+   */
+  static ChildProcess start(
+      JavaCommand command, Optional<ProcessLimits> limits, Consumer<ProcessBuilder> setUp) {
+    return start(command, ChildProcesses.ofThisJvm().confiner().confine(limits), setUp);
+  }
+
+  static ChildProcess start(
+      JavaCommand command, Confinement confinement, Consumer<ProcessBuilder> setUp) {
+    JavaCommand confined = command.before(confinement.flags());
+    ProcessBuilder builder = new ProcessBuilder(confinement.command(confined.line()));
+    setUp.accept(builder);
     long spawnedNanos = System.nanoTime();
     try {
-      return new ChildProcess(children.start(builder), spawnedNanos);
+      return new ChildProcess(ChildProcesses.ofThisJvm().start(builder), confinement, spawnedNanos);
     } catch (IOException e) {
-      throw new ProcessStartException("cannot start " + builder.command().get(0), e);
+      confinement.close();
+      throw new ProcessStartException("cannot start " + command.mainClass(), e);
     }
   }
 
@@ -40,9 +71,9 @@ final class ChildProcess {
     return process.isAlive();
   }
 
-  /** Its exit status once it has ended; 128 and the signal's number if a signal ended it. */
-  CompletableFuture<Integer> exit() {
-    return process.onExit().thenApply(Process::exitValue);
+  /** Its end, once it has come. */
+  CompletableFuture<ProcessEnd> exit() {
+    return exit;
   }
 
   /** A figure of {@code /proc/<pid>/status} in bytes, such as {@code VmRSS}; 0 if unknown. */
@@ -58,16 +89,56 @@ final class ChildProcess {
     }
   }
 
+  /** From here on it does not run, until it is thawed or ended. */
+  synchronized void freeze() {
+    if (!ending && !frozen) {
+      frozen = true;
+      confinement.freeze(process);
+    }
+  }
+
+  /** It runs again, if it was frozen. */
+  synchronized void thaw() {
+    if (frozen) {
+      frozen = false;
+      confinement.thaw(process);
+    }
+  }
+
   /** Asks it to end (SIGTERM); false if it has not within the given time. */
   boolean terminate(Duration grace) {
     process.destroy();
+    beginToEnd();
     return ends(grace);
   }
 
   /** Ends it at once (SIGKILL) and waits until it is gone. */
   void kill() {
     process.destroyForcibly();
+    beginToEnd();
     ends(Duration.ofSeconds(10));
+  }
+
+  /** Ends it, with all that it started inside its limits, and removes what limited it. */
+  @Override
+  public void close() {
+    kill();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    if (!process.isAlive()) {
+      exit.join(); // until it is known whether memory ran out
+    }
+    confinement.close();
+  }
+
+  /** What is frozen, or about to be, heeds no signal. */
+  private synchronized void beginToEnd() {
+    ending = true;
+    thaw();
   }
 
   private boolean ends(Duration limit) {

@@ -1,11 +1,13 @@
 package io.faasduet.localcloud;
 
+import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +18,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The processes that this JVM started, none of which outlives it. An orderly end, Ctrl-C included,
  * kills them in a shutdown hook. A killed JVM runs no hook, so a small shell process is told of
- * every child over a pipe; when the pipe closes, because this JVM is gone, it kills those left and
- * deletes the {@link RunDirectory}. Only a child started in the very moment of the kill, before the
- * shell heard of it, could be missed.
+ * every child over a pipe; when the pipe closes, because this JVM is gone, it kills those left,
+ * removes their control groups and deletes the {@link RunDirectory}. Only a child without limits,
+ * started in the very moment of the kill, before the shell heard of it, could be missed.
+ *
+ * <p>The shell also sends the signals that stop a process and let it run again, which takes it some
+ * microseconds; a process started for each signal would take milliseconds.
  */
 final class ChildProcesses {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcesses.class);
@@ -27,19 +32,43 @@ final class ChildProcesses {
   private static final String WATCH =
       """
       trap '' HUP INT QUIT TERM
+      directory=$1
+      shift
       children=' '
       while read -r event child; do
         case $event in
           started) children="$children$child " ;;
           ended) children="${children%% $child *} ${children#* $child }" ;;
+          stop) case $children in *" $child "*) kill -STOP "$child" ;; esac ;;
+          resume) case $children in *" $child "*) kill -CONT "$child" ;; esac ;;
         esac
       done
+      for run in "$@"; do
+        for group in "$run"/process-*; do
+          if [ -e "$group/freezer.state" ]; then echo THAWED > "$group/freezer.state"; fi
+          if [ -e "$group/cgroup.freeze" ]; then echo 0 > "$group/cgroup.freeze"; fi
+        done
+      done
       for child in $children; do kill -9 "$child"; done
-      rm -rf "$1"
+      tries=100
+      for run in "$@"; do
+        while [ -d "$run" ] && [ $tries -gt 0 ]; do
+          for group in "$run"/process-*; do
+            if [ -d "$group" ]; then
+              while read -r child; do kill -9 "$child"; done < "$group/cgroup.procs"
+              rmdir "$group"
+            fi
+          done
+          rmdir "$run" || sleep 0.05
+          tries=$((tries - 1))
+        done
+      done
+      rm -rf "$directory"
       """;
 
   private final Set<Process> alive = ConcurrentHashMap.newKeySet();
   private final RunDirectory directory = RunDirectory.create();
+  private final Confiner confiner = Confiner.strictest(Settings.of(System.getenv()), Path.of("/"));
   private final OutputStream watch;
   private boolean ended;
 
@@ -54,6 +83,11 @@ final class ChildProcesses {
 
   static ChildProcesses ofThisJvm() {
     return OfThisJvm.CHILDREN;
+  }
+
+  /** What keeps those that have limits within them. */
+  Confiner confiner() {
+    return confiner;
   }
 
   /** A new directory of this JVM's own, gone when it ends. */
@@ -84,6 +118,16 @@ final class ChildProcesses {
     return process;
   }
 
+  /** Stops a process that is alive (SIGSTOP), in the order of calls. */
+  synchronized void stop(Process process) {
+    tell("stop " + process.pid());
+  }
+
+  /** Lets it run again (SIGCONT). */
+  synchronized void resume(Process process) {
+    tell("resume " + process.pid());
+  }
+
   private synchronized void forget(Process process) {
     alive.remove(process);
     tell("ended " + process.pid());
@@ -99,8 +143,10 @@ final class ChildProcesses {
   }
 
   private OutputStream startWatch() {
-    ProcessBuilder shell =
-        new ProcessBuilder("/bin/sh", "-c", WATCH, "duet-watch", "" + directory.path());
+    List<String> line =
+        new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "duet-watch", "" + directory.path()));
+    confiner.directories().forEach(group -> line.add(group.toString()));
+    ProcessBuilder shell = new ProcessBuilder(line);
     shell.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     shell.redirectError(ProcessBuilder.Redirect.DISCARD);
     shell.directory(directory.path().getParent().toFile());
@@ -119,6 +165,7 @@ final class ChildProcesses {
       last = List.copyOf(alive);
     }
     last.forEach(Process::destroyForcibly);
+    confiner.thawAll(); // what is frozen dies only then
     try {
       for (Process process : last) {
         process.waitFor(2, TimeUnit.SECONDS);

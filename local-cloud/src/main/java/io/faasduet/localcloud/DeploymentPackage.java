@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -23,6 +26,31 @@ final class DeploymentPackage {
       return cache.directory("functions", Sha256.of(zip), directory -> unpack(zip, directory));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot deploy " + zip, e);
+    }
+  }
+
+  /**
+   * What Lambda puts on the class path: the package itself, where it holds more than jars, and the
+   * jars of {@code lib}, sorted by name.
+   *
+   * @throws ProcessStartException if it holds neither
+   */
+  static List<Path> classPath(Path taskRoot) {
+    List<Path> classPath = new ArrayList<>();
+    if (holdsMoreThanJars(taskRoot)) {
+      classPath.add(taskRoot);
+    }
+    if (classPath.isEmpty() || Files.isDirectory(taskRoot.resolve("lib"))) {
+      classPath.addAll(JavaCommand.jarsOf(taskRoot));
+    }
+    return classPath;
+  }
+
+  private static boolean holdsMoreThanJars(Path taskRoot) {
+    try (Stream<Path> entries = Files.list(taskRoot)) {
+      return entries.anyMatch(entry -> !entry.getFileName().toString().equals("lib"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + taskRoot, e);
     }
   }
 

@@ -10,7 +10,7 @@ sealed interface InitResult {
   record Refused(byte[] error, String errorType) implements InitResult {}
 
   /** Its process ended. */
-  record Exited(int status) implements InitResult {}
+  record Exited(ProcessEnd end) implements InitResult {}
 
   /** It took too long. */
   record TimedOut() implements InitResult {}

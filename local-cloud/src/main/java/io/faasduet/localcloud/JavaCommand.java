@@ -29,6 +29,12 @@ record JavaCommand(
         Stream.concat(flags.stream(), more.stream()).toList(), classPath, mainClass, arguments);
   }
 
+  /** The same command with flags that lose to those it has. */
+  JavaCommand before(List<String> defaults) {
+    return new JavaCommand(
+        Stream.concat(defaults.stream(), flags.stream()).toList(), classPath, mainClass, arguments);
+  }
+
   List<String> line() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * An execution environment: serves one invocation at a time, the first of them cold. Used by one
@@ -19,12 +20,15 @@ final class LambdaEnvironment implements AutoCloseable {
   private static final int MAX_OUTPUT_BYTES = 256 * 1024;
 
   private final LambdaFunction function;
+  private final Confiner confiner;
   private Optional<RuntimeProcess> runtime = Optional.empty();
   private Optional<StartTimes> startTimes = Optional.empty();
+  private long restingSinceNanos;
   private boolean closed;
 
-  LambdaEnvironment(LambdaFunction function) {
+  LambdaEnvironment(LambdaFunction function, Confiner confiner) {
     this.function = function;
+    this.confiner = confiner;
   }
 
   /** Has one invocation done, whatever comes of it. */
@@ -52,6 +56,17 @@ final class LambdaEnvironment implements AutoCloseable {
     return new InvokeResult(outcome, log.bytes());
   }
 
+  /** Keeps its process from running until the next invocation. */
+  void rest(Executor background) {
+    restingSinceNanos = System.nanoTime();
+    runtime.ifPresent(process -> process.rest(background));
+  }
+
+  /** Whether its last invocation was so long ago. */
+  boolean hasRestedFor(Duration limit) {
+    return since(restingSinceNanos).compareTo(limit) >= 0;
+  }
+
   /** Whether it can take another invocation. */
   boolean isUsable() {
     return runtime.filter(RuntimeProcess::isUsable).isPresent();
@@ -71,7 +86,7 @@ final class LambdaEnvironment implements AutoCloseable {
   /** The INIT phase; empty if it failed, and is to be repeated. */
   private Optional<Duration> initialize(InvocationLog log) {
     log.initStarts();
-    RuntimeProcess process = new RuntimeProcess(function);
+    RuntimeProcess process = new RuntimeProcess(function, confiner);
     adopt(process);
     InitResult result = process.awaitInit(INIT_LIMIT);
     Duration took = since(process.spawnedNanos());
@@ -89,14 +104,14 @@ final class LambdaEnvironment implements AutoCloseable {
 
   private Outcome initializeAndCall(LambdaInvocation invocation) {
     long start = System.nanoTime();
-    RuntimeProcess process = new RuntimeProcess(function);
+    RuntimeProcess process = new RuntimeProcess(function, confiner);
     adopt(process);
     InitResult result = process.awaitInit(timeout());
     String requestId = invocation.requestId();
     if (result instanceof InitResult.Refused refused) {
       return Outcome.initFailed(refused.error(), refused.errorType());
     } else if (result instanceof InitResult.Exited exited) {
-      return Outcome.exited(requestId, exited.status());
+      return Outcome.exited(requestId, exited.end());
     } else if (result instanceof InitResult.TimedOut) {
       return Outcome.timedOut(requestId, timeout().toSeconds());
     }

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
   static final String REGION = "us-east-1";
   static final String VERSION = "$LATEST";
 
-  private static final String ACCOUNT = "000000000000";
+  static final String ACCOUNT = "000000000000";
 
   /** A function whose package lies unpacked in the cache from here on. */
   static LambdaFunction unpack(
@@ -30,6 +31,13 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
   /** The class-data archive of its class path, whether there is one or not. */
   ClassDataArchive archive() {
     return ClassDataArchive.of(taskRoot, command);
+  }
+
+  /** What makes its environments start from the archive; nothing if there is none. */
+  List<String> archiveFlags() {
+    // only jars can be archived
+    boolean jars = command.classPath().stream().allMatch(Files::isRegularFile);
+    return jars ? archive().flags() : List.of();
   }
 
   /** The same function, run with more flags. */
@@ -47,6 +55,11 @@ record LambdaFunction(LambdaConfiguration configuration, Path taskRoot, JavaComm
 
   String arn() {
     return arn(name());
+  }
+
+  /** What each environment may use. */
+  ProcessLimits limits() {
+    return ProcessLimits.ofLambda(configuration.memoryMegabytes());
   }
 
   /** The environment variables of one environment, as Lambda sets them. */

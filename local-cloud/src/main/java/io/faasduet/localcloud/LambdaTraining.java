@@ -2,6 +2,7 @@ package io.faasduet.localcloud;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class LambdaTraining {
   }
 
   private static void train(LambdaFunction function) throws IOException {
-    try (RuntimeProcess process = new RuntimeProcess(function)) {
+    try (RuntimeProcess process = new RuntimeProcess(function, new FlagConfinement(List.of()))) {
       InitResult init = process.awaitInit(LIMIT);
       if (!(init instanceof InitResult.Ready)) {
         throw new IOException("the training run's INIT phase ended with " + init);

@@ -2,60 +2,88 @@ package io.faasduet.localcloud;
 
 import io.faasduet.runtime.Settings;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The AWS Lambda service on this machine: its Invoke operation, over functions whose zips run as
- * real processes under AWS's own Java runtime client. The AWS SDK and the AWS CLI are its clients;
- * they need its {@link #endpoint()}, any region and any credentials. Thread-safe.
+ * The AWS Lambda service on this machine: its API, over functions whose zips run as real processes
+ * under AWS's own Java runtime client. The AWS SDK and the AWS CLI are its clients; they need its
+ * {@link #endpoint()}, any region and any credentials. Thread-safe.
  *
- * <p>An environment serves one request at a time. A request that finds none idle starts another and
- * is cold; past the limit it is refused with {@code TooManyRequestsException}. Linux only, because
- * AWS's client is.
+ * <p>An environment serves one request at a time and is stopped in between. A request that finds
+ * none idle starts another and is cold; past the limit it is refused with {@code
+ * TooManyRequestsException}. Each has the memory that its function is given and processor time in
+ * proportion, kept to it as {@link #isolation()} says. Linux only, because AWS's client is.
  */
 public final class LocalLambda implements AutoCloseable {
-  /** How many environments a function may have, unless told otherwise. */
-  public static final int DEFAULT_CONCURRENCY = 32;
-
-  private final Map<String, Environments> functions = new ConcurrentHashMap<>();
-  private final CacheDirectory cache;
-  private final int concurrency;
+  private final LambdaMachine machine;
   private final RuntimeClient client;
+  private final ExecutorService threads = DaemonThreads.pool("local-lambda-work");
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("local-lambda-clock"));
+  private final Functions functions;
+  private final Queues queues;
+  private final EventSources sources;
   private final LoopbackServer server;
 
-  private LocalLambda(CacheDirectory cache, int concurrency) {
-    this.cache = cache;
-    this.concurrency = concurrency;
-    this.client = RuntimeClient.installed(cache);
-    InvokeApi api =
-        new InvokeApi(name -> Optional.ofNullable(functions.get(name)), this::inBackground);
-    this.server = new LoopbackServer("local-lambda", InvokeApi.MAX_REQUEST_BYTES, api::handle);
+  private LocalLambda(LambdaOptions options, LambdaMachine machine) {
+    this.machine = machine;
+    this.client = RuntimeClient.installed(machine.cache());
+    Settings settings = Settings.of(options.settings());
+    AccountConcurrency account = new AccountConcurrency(options.concurrency());
+    this.functions = new Functions(account, machine.confiner(), threads);
+    this.queues = new Queues(settings);
+    this.sources = new EventSources(functions, queues, threads);
+    CodeUpload upload = new CodeUpload(settings, machine.codeStorageBytes());
+    FunctionCode code = new FunctionCode(upload, client, machine.cache());
+    LambdaApi api = new LambdaApi();
+    new FunctionOperations(functions, code, account).addTo(api);
+    new ConcurrencyOperations(functions, account).addTo(api);
+    new EventInvokeOperations(functions).addTo(api);
+    new EventSourceOperations(sources, functions, queues).addTo(api);
+    new InvokeOperation(functions, events()).addTo(api);
+    long every = Math.max(1, options.idleLimit().toMillis() / 4);
+    clock.scheduleWithFixedDelay(
+        () -> functions.evict(options.idleLimit()), every, every, TimeUnit.MILLISECONDS);
+    this.server =
+        new LoopbackServer(
+            "local-lambda", options.port(), CodeUpload.MAX_REQUEST_BYTES, api::handle);
   }
 
   /**
-   * Starts the service without functions. Packages are unpacked under {@code DUET_CACHE} (default:
-   * {@code duet} in the user's cache directory).
+   * Starts the service without functions, with the settings of this process's environment.
    *
    * @throws IllegalStateException if AWS's runtime client does not run on this machine
    */
   public static LocalLambda start() {
-    return start(DEFAULT_CONCURRENCY);
+    return start(LambdaOptions.of(System.getenv()));
   }
 
-  /** As {@link #start()}, with another limit to the environments of each function. */
-  public static LocalLambda start(int concurrency) {
-    return start(CacheDirectory.of(Settings.of(System.getenv())), concurrency);
+  /**
+   * Starts the service without functions.
+   *
+   * @throws IllegalStateException if AWS's runtime client does not run on this machine, or the port
+   *     is taken
+   */
+  public static LocalLambda start(LambdaOptions options) {
+    return start(options, LambdaMachine.of(options.settings()));
   }
 
-  static LocalLambda start(CacheDirectory cache, int concurrency) {
-    return new LocalLambda(cache, concurrency);
+  static LocalLambda start(LambdaOptions options, LambdaMachine machine) {
+    return new LocalLambda(options, machine);
   }
 
   /** Where AWS's clients find the service. */
   public URI endpoint() {
     return URI.create("http://" + server.address());
+  }
+
+  /** What keeps environments within their limits. */
+  public Isolation isolation() {
+    return machine.confiner().isolation();
   }
 
   /**
@@ -64,16 +92,14 @@ public final class LocalLambda implements AutoCloseable {
    * package, if it did.
    *
    * @throws IllegalArgumentException if the zip holds a name that leads out of it
-   * @throws ProcessStartException if the zip holds no {@code lib/*.jar}
+   * @throws ProcessStartException if the zip holds neither classes nor {@code lib/*.jar}
    */
   public void deploy(LambdaConfiguration function) {
-    LambdaFunction unpacked = LambdaFunction.unpack(function, client, cache);
-    LambdaFunction deployed = unpacked.with(unpacked.archive().flags());
-    Environments replaced =
-        functions.put(function.functionName(), new Environments(deployed, concurrency));
-    if (replaced != null) {
-      replaced.recycle();
-    }
+    LambdaFunction unpacked = LambdaFunction.unpack(function, client, machine.cache());
+    LambdaFunction deployed = unpacked.with(unpacked.archiveFlags());
+    functions.put(
+        DeployedFunction.Revision.now(
+            deployed, FunctionDetails.unspecified(), CodePackage.of(function.zip())));
   }
 
   /**
@@ -99,19 +125,28 @@ public final class LocalLambda implements AutoCloseable {
   /** Ends the service and every environment, also in the middle of an invocation. */
   @Override
   public void close() {
-    functions.values().forEach(Environments::close);
+    sources.close();
+    clock.shutdownNow();
+    functions.close();
     server.close();
+    threads.shutdownNow();
+    queues.close();
   }
 
-  private void inBackground(Runnable task) {
-    server.threads().execute(task);
+  private AsyncInvocations events() {
+    // a function that is the destination of another gets an event in its turn
+    AsyncInvocations[] events = new AsyncInvocations[1];
+    Destinations destinations =
+        new Destinations(queues, (name, event) -> events[0].accept(functions.find(name), event));
+    events[0] = new AsyncInvocations(threads, clock, machine.waits(), destinations);
+    return events[0];
   }
 
   private Environments find(String functionName) {
-    Environments environments = functions.get(functionName);
-    if (environments == null) {
-      throw new IllegalArgumentException("no function '" + functionName + "' is deployed");
-    }
-    return environments;
+    return functions
+        .named(functionName)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no function '" + functionName + "' is deployed"))
+        .environments();
   }
 }

@@ -1,5 +1,7 @@
 package io.faasduet.localcloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -7,16 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An HTTP/1.1 server on a free port of the loopback interface; each request has a thread. */
+/** An HTTP/1.1 server on the loopback interface; each request has a thread. */
 final class LoopbackServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
@@ -35,11 +38,23 @@ final class LoopbackServer implements AutoCloseable {
    * A request.
    *
    * @param path decoded, without the query
+   * @param query what follows the path's question mark, as it was sent; may be empty
    * @param body at most so much of it as was allowed, and one byte more if there was more
    */
-  record Request(String method, String path, Headers headers, byte[] body) {
+  record Request(String method, String path, String query, Headers headers, byte[] body) {
     Optional<String> header(String name) {
       return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** A parameter of the query, decoded. */
+    Optional<String> parameter(String name) {
+      for (String pair : query.split("&")) {
+        String[] parts = pair.split("=", 2);
+        if (parts.length == 2 && parts[0].equals(name)) {
+          return Optional.of(URLDecoder.decode(parts[1], UTF_8));
+        }
+      }
+      return Optional.empty();
     }
   }
 
@@ -55,18 +70,20 @@ final class LoopbackServer implements AutoCloseable {
   private final int maxBodyBytes;
   private final Handler handler;
 
+  /** Listens on any free port. */
   LoopbackServer(String name, int maxBodyBytes, Handler handler) {
+    this(name, 0, maxBodyBytes, handler);
+  }
+
+  LoopbackServer(String name, int port, int maxBodyBytes, Handler handler) {
     this.maxBodyBytes = maxBodyBytes;
     this.handler = handler;
-    this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = DaemonThreads.pool(name);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "port " + port + " is taken (" + e.getMessage() + "); choose another", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on the loopback interface", e);
     }
@@ -79,10 +96,6 @@ final class LoopbackServer implements AutoCloseable {
   String address() {
     InetSocketAddress address = server.getAddress();
     return address.getAddress().getHostAddress() + ":" + address.getPort();
-  }
-
-  ExecutorService threads() {
-    return threads;
   }
 
   @Override
@@ -119,6 +132,7 @@ final class LoopbackServer implements AutoCloseable {
       return new Request(
           exchange.getRequestMethod(),
           exchange.getRequestURI().getPath(),
+          Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
           exchange.getRequestHeaders(),
           body);
     }

@@ -45,17 +45,18 @@ record Outcome(byte[] payload, boolean failed, Optional<String> message, Optiona
         Optional.of("Status: timeout"));
   }
 
-  /** The runtime's process ended, with 128 and a signal's number if that ended it. */
-  static Outcome exited(String requestId, int status) {
+  /** The runtime's process ended. */
+  static Outcome exited(String requestId, ProcessEnd end) {
     String message =
-        status == 0
+        end.status() == 0
             ? "Runtime exited without providing a reason"
-            : "Runtime exited with error: " + describe(status);
+            : "Runtime exited with error: " + describe(end.status());
+    String errorType = end.outOfMemory() ? "Runtime.OutOfMemory" : "Runtime.ExitError";
     return new Outcome(
-        error("Runtime.ExitError", "RequestId: " + requestId + " Error: " + message),
+        error(errorType, "RequestId: " + requestId + " Error: " + message),
         true,
         Optional.of(message),
-        Optional.of(errorRemark("Runtime.ExitError")));
+        Optional.of(errorRemark(errorType)));
   }
 
   static Outcome tooLarge(int maxBytes) {

@@ -28,7 +28,7 @@ final class RuntimeApi implements AutoCloseable {
   private final CompletableFuture<InitResult> init = new CompletableFuture<>();
   private final LoopbackServer server;
   private Optional<RuntimeRequest> current = Optional.empty();
-  private Optional<Integer> exitStatus = Optional.empty();
+  private Optional<ProcessEnd> exit = Optional.empty();
 
   RuntimeApi() {
     server = new LoopbackServer("lambda-runtime-api", MAX_RESPONSE_BYTES, this::handle);
@@ -44,18 +44,18 @@ final class RuntimeApi implements AutoCloseable {
 
   synchronized void deliver(RuntimeRequest request) {
     current = Optional.of(request);
-    if (exitStatus.isPresent()) {
-      request.end(exitStatus.get());
+    if (exit.isPresent()) {
+      request.end(exit.get());
     } else {
       waiting.add(request);
     }
   }
 
   /** The runtime's process has ended. */
-  synchronized void end(int status) {
-    exitStatus = Optional.of(status);
-    init.complete(new InitResult.Exited(status));
-    current.ifPresent(request -> request.end(status));
+  synchronized void end(ProcessEnd end) {
+    exit = Optional.of(end);
+    init.complete(new InitResult.Exited(end));
+    current.ifPresent(request -> request.end(end));
   }
 
   @Override

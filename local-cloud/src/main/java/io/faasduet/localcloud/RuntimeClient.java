@@ -64,7 +64,7 @@ record RuntimeClient(List<Path> jars, Path nativeLibrary) {
   /** The command that runs a handler of the package that lies unpacked in a directory. */
   JavaCommand commandOf(Path taskRoot, String handler) {
     List<Path> classPath = new ArrayList<>(jars);
-    classPath.addAll(JavaCommand.jarsOf(taskRoot));
+    classPath.addAll(DeploymentPackage.classPath(taskRoot));
     return new JavaCommand(JvmFlags.LAMBDA, classPath, MAIN, List.of(handler)).with(flags());
   }
 

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
- * Used by one thread at a time.
+ * Between invocations it does not run. Used by one thread at a time, but for the freezing.
  */
 final class RuntimeProcess implements AutoCloseable {
   /** For a runtime to log what was thrown after it reported it, or to end. */
@@ -25,20 +26,33 @@ final class RuntimeProcess implements AutoCloseable {
   private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
   private final RuntimeApi api = new RuntimeApi();
   private final ChildProcess child;
+  private final long limitBytes;
+  private Optional<RuntimeRequest> last = Optional.empty();
+  private boolean calling;
   private boolean usable = true;
   private long peakBytes;
 
-  RuntimeProcess(LambdaFunction function) {
+  /** Starts a process that has what its function's memory entitles it to. */
+  RuntimeProcess(LambdaFunction function, Confiner confiner) {
+    this(function, confiner.confine(function.limits()));
+  }
+
+  RuntimeProcess(LambdaFunction function, Confinement confinement) {
+    limitBytes = function.limits().memoryBytes();
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
       JavaCommand command =
           function.command().with(function.flags(temporary)).with(startupLog.flag());
-      ProcessBuilder builder = new ProcessBuilder(command.line());
-      builder.directory(function.taskRoot().toFile());
-      builder.environment().clear();
-      builder.environment().putAll(function.variables(api.address(), temporary));
-      builder.redirectErrorStream(true).redirectOutput(log.redirect());
-      child = ChildProcess.start(builder);
+      child =
+          ChildProcess.start(
+              command,
+              confinement,
+              builder -> {
+                builder.directory(function.taskRoot().toFile());
+                builder.environment().clear();
+                builder.environment().putAll(function.variables(api.address(), temporary));
+                builder.redirectErrorStream(true).redirectOutput(log.redirect());
+              });
       child.exit().thenAccept(api::end);
     } catch (IOException e) {
       api.close();
@@ -62,6 +76,7 @@ final class RuntimeProcess implements AutoCloseable {
   /** Has one invocation done; a process that takes too long for it is killed. */
   Outcome call(LambdaInvocation invocation, Duration limit, Duration timeout) {
     RuntimeRequest request = new RuntimeRequest(invocation, Instant.now().plus(limit));
+    wake(request);
     api.deliver(request);
     Outcome outcome;
     try {
@@ -84,8 +99,33 @@ final class RuntimeProcess implements AutoCloseable {
 
   /** The most memory it has occupied, in bytes, as far as it could be asked. */
   long peakBytes() {
-    peakBytes = Math.max(peakBytes, child.statusBytes("VmHWM"));
+    boolean everything = child.exit().isDone() && child.exit().join().outOfMemory();
+    peakBytes = everything ? limitBytes : Math.max(peakBytes, child.statusBytes("VmHWM"));
     return peakBytes;
+  }
+
+  /**
+   * Its invocation is over, and its output taken: it does not run again before the next one, once
+   * it has asked for that.
+   *
+   * @param background does the freezing, which no caller is to wait for
+   */
+  synchronized void rest(Executor background) {
+    calling = false;
+    last.ifPresent(
+        request -> request.settled().thenRunAsync(() -> freezeAfter(request), background));
+  }
+
+  private synchronized void freezeAfter(RuntimeRequest request) {
+    if (!calling && last.filter(request::equals).isPresent()) {
+      child.freeze();
+    }
+  }
+
+  private synchronized void wake(RuntimeRequest request) {
+    calling = true;
+    last = Optional.of(request);
+    child.thaw();
   }
 
   long pid() {
@@ -121,7 +161,7 @@ final class RuntimeProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    child.kill();
+    child.close();
     api.close();
     RunDirectory.delete(directory);
   }

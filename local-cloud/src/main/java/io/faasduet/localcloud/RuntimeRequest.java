@@ -32,8 +32,8 @@ final class RuntimeRequest {
   }
 
   /** The runtime is gone. */
-  void end(int exitStatus) {
-    outcome.complete(Outcome.exited(requestId(), exitStatus));
+  void end(ProcessEnd end) {
+    outcome.complete(Outcome.exited(requestId(), end));
     settled.complete(null);
   }
 

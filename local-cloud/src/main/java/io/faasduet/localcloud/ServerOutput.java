@@ -35,7 +35,7 @@ final class ServerOutput {
     this.child = child;
     this.stdout = read(child.process().getInputStream(), this::hear);
     this.stderr = read(child.process().getErrorStream(), recent::add);
-    child.exit().thenAccept(status -> ready.completeExceptionally(endedEarly(status)));
+    child.exit().thenAccept(end -> ready.completeExceptionally(endedEarly(end)));
   }
 
   /**
@@ -72,7 +72,7 @@ final class ServerOutput {
             () -> recent.add(line));
   }
 
-  private ProcessStartException endedEarly(int status) {
+  private ProcessStartException endedEarly(ProcessEnd end) {
     try {
       // to the end, unless a process of its own still holds the pipe
       stdout.join(1000);
@@ -80,8 +80,10 @@ final class ServerOutput {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    String reason = end.outOfMemory() ? ", out of memory," : "";
     return new ProcessStartException(
-        "%s ended with status %d before it was ready%s".formatted(name, status, lastWords()));
+        "%s ended with status %d%s before it was ready%s"
+            .formatted(name, end.status(), reason, lastWords()));
   }
 
   private String lastWords() {

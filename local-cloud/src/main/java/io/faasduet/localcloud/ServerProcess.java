@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One process of a server directory, accepting connections on the loopback interface. It never
@@ -36,7 +37,16 @@ public final class ServerProcess implements AutoCloseable {
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */
   public static ServerProcess start(FunctionArtefact function, Map<String, String> settings) {
-    return start(function.name(), archivedCommandOf(function), settings, READY_LIMIT);
+    return start(function, settings, Optional.empty());
+  }
+
+  /**
+   * As {@link #start(FunctionArtefact, Map)}, within limits: {@link Isolation} says what holds it
+   * to them.
+   */
+  public static ServerProcess start(
+      FunctionArtefact function, Map<String, String> settings, Optional<ProcessLimits> limits) {
+    return start(function.name(), archivedCommandOf(function), settings, limits, READY_LIMIT);
   }
 
   /**
@@ -64,22 +74,29 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   static ServerProcess start(
-      String name, JavaCommand command, Map<String, String> settings, Duration readyLimit) {
+      String name,
+      JavaCommand command,
+      Map<String, String> settings,
+      Optional<ProcessLimits> limits,
+      Duration readyLimit) {
     Path directory = ChildProcesses.ofThisJvm().newDirectory(name);
     StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
-    ProcessBuilder builder =
-        new ProcessBuilder(command.with(startupLog.flag(), "-Djava.io.tmpdir=" + directory).line());
-    builder.directory(directory.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(variables(settings, directory));
-    ChildProcess child = ChildProcess.start(builder);
+    ChildProcess child =
+        ChildProcess.start(
+            command.with(startupLog.flag(), "-Djava.io.tmpdir=" + directory),
+            limits,
+            builder -> {
+              builder.directory(directory.toFile());
+              builder.environment().clear();
+              builder.environment().putAll(variables(settings, directory));
+            });
     try {
       ServerOutput output = new ServerOutput(name, child);
       DuetLine.Ready ready = output.awaitReady(readyLimit);
       StartTimes times = startTimes(child.spawnedNanos(), startupLog, output, ready);
       return new ServerProcess(child, directory, ready.port(), times);
     } catch (RuntimeException e) {
-      child.kill();
+      child.close();
       RunDirectory.delete(directory);
       throw e;
     }
@@ -122,9 +139,7 @@ public final class ServerProcess implements AutoCloseable {
   /** As {@link #close()}, with another grace period; false if it had to be killed. */
   boolean close(Duration grace) {
     boolean orderly = child.terminate(grace);
-    if (!orderly) {
-      child.kill();
-    }
+    child.close();
     RunDirectory.delete(directory);
     return orderly;
   }

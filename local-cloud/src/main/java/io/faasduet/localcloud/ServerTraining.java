@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the class-data archive of a server directory, with requests of each kind it is sent. */
 final class ServerTraining {
@@ -33,7 +34,8 @@ final class ServerTraining {
       return archive;
     }
     JavaCommand training = command.with(archive.trainingFlags());
-    try (ServerProcess server = ServerProcess.start(function.name(), training, Map.of(), LIMIT)) {
+    try (ServerProcess server =
+        ServerProcess.start(function.name(), training, Map.of(), Optional.empty(), LIMIT)) {
       for (GrpcCall call : CALLS) {
         call.send(server.port());
       }

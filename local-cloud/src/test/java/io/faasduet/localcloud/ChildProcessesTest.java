@@ -3,13 +3,14 @@ package io.faasduet.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faasduet.runtime.Settings;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +38,11 @@ class ChildProcessesTest {
         .as("this JVM and all it starts were started deaf to SIGINT")
         .isFalse();
     Process harness = startHarness();
-    List<Long> children = descendantsOf(harness);
-    assertThat(children).as("server, environment and watch").hasSize(3);
+    BufferedReader said = harness.inputReader(StandardCharsets.US_ASCII);
+    List<Long> children = words(said).map(Long::valueOf).toList();
+    assertThat(children).as("server, two environments and watch").hasSize(4);
+    List<Path> groups = words(said).map(Path::of).toList();
+    assertThat(groups).allSatisfy(group -> assertThat(group).isDirectory());
     assertThat(temporary).isDirectoryContaining("glob:**/duet-run-*");
 
     int killed =
@@ -49,6 +53,38 @@ class ChildProcessesTest {
     Deadline.of(Duration.ofSeconds(30))
         .await(() -> children.stream().allMatch(child -> ProcessHandle.of(child).isEmpty()));
     assertThat(temporary).isEmptyDirectory();
+    assertThat(groups).allSatisfy(group -> assertThat(group).doesNotExist());
+  }
+
+  @Test
+  void sweepsTheControlGroupsOfARunThatWasKilledWithItsWatch() throws Exception {
+    assumeThat(Isolation.ofThisMachine())
+        .as("control groups cannot be made here")
+        .isNotEqualTo(Isolation.JVM_FLAGS);
+    Process harness = startHarness();
+    BufferedReader said = harness.inputReader(StandardCharsets.US_ASCII);
+    List<ProcessHandle> children =
+        words(said).map(Long::valueOf).flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
+    List<Path> groups = words(said).map(Path::of).toList();
+    ProcessHandle watch =
+        children.stream()
+            .filter(child -> child.info().commandLine().orElse("").contains("duet-watch"))
+            .findFirst()
+            .orElseThrow();
+    try {
+      watch.destroyForcibly();
+      harness.destroyForcibly().waitFor();
+      assertThat(groups).allSatisfy(group -> assertThat(group).isDirectory());
+
+      Confiner next = Confiner.strictest(Settings.of(Map.of()), Path.of("/"));
+
+      assertThat(next.isolation()).isEqualTo(Isolation.ofThisMachine());
+      assertThat(groups).allSatisfy(group -> assertThat(group).doesNotExist());
+      Deadline.of(Duration.ofSeconds(30))
+          .await(() -> children.stream().filter(ProcessHandle::isAlive).count() <= 1);
+    } finally {
+      children.forEach(ProcessHandle::destroyForcibly); // the server has no limits
+    }
   }
 
   @Test
@@ -58,7 +94,7 @@ class ChildProcessesTest {
     Files.setLastModifiedTime(left.getParent(), java.nio.file.attribute.FileTime.fromMillis(0));
     Process harness = startHarness();
     try {
-      descendantsOf(harness);
+      words(harness.inputReader(StandardCharsets.US_ASCII));
       try (Stream<Path> runs = Files.list(temporary)) {
         assertThat(runs.filter(run -> run.getFileName().toString().startsWith("duet-run-")))
             .hasSize(1)
@@ -82,12 +118,8 @@ class ChildProcessesTest {
         .start();
   }
 
-  private static List<Long> descendantsOf(Process harness) throws Exception {
-    String line =
-        new BufferedReader(
-                new InputStreamReader(harness.getInputStream(), StandardCharsets.US_ASCII))
-            .readLine();
-    return Stream.of(line.split(" ")).map(Long::valueOf).toList();
+  private static Stream<String> words(BufferedReader said) throws Exception {
+    return Stream.of(said.readLine().split(" ")).filter(word -> !word.isEmpty());
   }
 
   private static boolean interruptsAreIgnored() throws Exception {

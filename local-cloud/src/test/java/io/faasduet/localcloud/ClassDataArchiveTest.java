@@ -48,7 +48,8 @@ class ClassDataArchiveTest {
             RuntimeClient.installed(cache),
             cache);
     assertThat(deployed.archive()).isEqualTo(archive);
-    try (RuntimeProcess process = new RuntimeProcess(deployed.with(archive.flags()))) {
+    try (RuntimeProcess process =
+        new RuntimeProcess(deployed.with(archive.flags()), new FlagConfinement(List.of()))) {
       assertThat(process.awaitInit(Duration.ofSeconds(60))).isInstanceOf(InitResult.Ready.class);
       assertThat(mapsOf(process.pid())).contains(archive.file().toString());
     }

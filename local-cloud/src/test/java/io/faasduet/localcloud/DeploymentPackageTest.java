@@ -30,6 +30,21 @@ class DeploymentPackageTest {
   }
 
   @Test
+  void aPackageMayHoldClassesJarsOrBoth(@TempDir Path root) throws IOException {
+    assertThatThrownBy(() -> DeploymentPackage.classPath(root))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageContaining("package the function first");
+    Files.createDirectories(root.resolve("com/example"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(root);
+    Path lib = Files.createDirectory(root.resolve("lib"));
+    Path second = Files.createFile(lib.resolve("b.jar"));
+    Path first = Files.createFile(lib.resolve("a.jar"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
+    RunDirectory.delete(root.resolve("com"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(first, second);
+  }
+
+  @Test
   void liesUnpackedWhereItsContentSays() throws IOException {
     Path first = zip("first.zip", "lib/a.jar", "a");
     Path root = DeploymentPackage.unpack(first, cache);

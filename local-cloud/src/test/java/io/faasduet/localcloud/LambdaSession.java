@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,7 +24,11 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 /** A local Lambda and the AWS SDK's client of it, for the tests of one class. */
 final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
   private final Class<?> handler;
-  private final int concurrency;
+  private LambdaOptions options;
+  private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
+  private Optional<Confiner> confiner = Optional.empty();
+  private RetryWaits waits = RetryWaits.ofAws();
+  private long codeStorageBytes = 1L << 30;
   private Path directory;
   private Path zip;
   private LocalLambda lambda;
@@ -31,7 +36,39 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
 
   LambdaSession(Class<?> handler, int concurrency) {
     this.handler = handler;
-    this.concurrency = concurrency;
+    this.options = LambdaOptions.of(Map.of()).withConcurrency(concurrency);
+  }
+
+  /** Limits environments in another way than this machine's strictest. */
+  LambdaSession confinedBy(Confiner other) {
+    confiner = Optional.of(other);
+    return this;
+  }
+
+  /** Gives functions so much memory, instead of what entitles them to a whole processor. */
+  LambdaSession givingMegabytes(int other) {
+    megabytes = other;
+    return this;
+  }
+
+  LambdaSession retryingAfter(RetryWaits other) {
+    waits = other;
+    return this;
+  }
+
+  LambdaSession storing(long bytes) {
+    codeStorageBytes = bytes;
+    return this;
+  }
+
+  LambdaSession idleFor(Duration limit) {
+    options = options.withIdleLimit(limit);
+    return this;
+  }
+
+  LambdaSession withSettings(Map<String, String> settings) {
+    options = new LambdaOptions(0, options.concurrency(), options.idleLimit(), settings);
+    return this;
   }
 
   @Override
@@ -39,7 +76,14 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
     RuntimeClient.unsupported().ifPresent(Assumptions::abort);
     directory = Files.createTempDirectory("lambda-session");
     zip = TestJars.lambda(directory, handler);
-    lambda = LocalLambda.start(new CacheDirectory(directory.resolve("cache")), concurrency);
+    lambda =
+        LocalLambda.start(
+            options,
+            new LambdaMachine(
+                new CacheDirectory(directory.resolve("cache")),
+                confiner.orElseGet(() -> ChildProcesses.ofThisJvm().confiner()),
+                waits,
+                codeStorageBytes));
     client =
         LambdaClient.builder()
             .endpointOverride(lambda.endpoint())
@@ -66,10 +110,20 @@ final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
     return client;
   }
 
+  /** A deployment package with the handler. */
+  Path zip() {
+    return zip;
+  }
+
   void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
     lambda.deploy(
         new LambdaConfiguration(
-            name, zip, handler.getName(), 256, Duration.ofSeconds(timeoutSeconds), variables));
+            name,
+            zip,
+            handler.getName(),
+            megabytes,
+            Duration.ofSeconds(timeoutSeconds),
+            variables));
   }
 
   InvokeResponse invoke(String name, String payload) {

@@ -52,7 +52,7 @@ class LocalLambdaTest {
                         "REPORT RequestId: "
                             + id
                             + "\tDuration: \\d+\\.\\d\\d ms\tBilled Duration: \\d+ ms"
-                            + "\tMemory Size: 256 MB\tMax Memory Used: [1-9]\\d+ MB"
+                            + "\tMemory Size: 1769 MB\tMax Memory Used: [1-9]\\d+ MB"
                             + "\tInit Duration: \\d+\\.\\d\\d ms\t"));
     assertThat(AWS.log(AWS.invoke("logging", "1")))
         .startsWith("START RequestId: ")
@@ -217,13 +217,13 @@ class LocalLambdaTest {
     AWS.deploy("placed", 60, Map.of("COLOUR", "green", "AWS_REGION", "eu-north-1"));
     assertThat(AWS.invoke("placed", "\"context\"").payload().asUtf8String())
         .matches(
-            "\"placed arn:aws:lambda:us-east-1:\\d{12}:function:placed 256 (59|60)\\d{3} null\"");
+            "\"placed arn:aws:lambda:us-east-1:\\d{12}:function:placed 1769 (59|60)\\d{3} null\"");
     assertThat(AWS.invoke("placed", "\"variables\"").payload().asUtf8String())
         .contains(
             "COLOUR=green",
             "AWS_REGION=eu-north-1",
             "AWS_LAMBDA_FUNCTION_NAME=placed",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE=1769",
             "_HANDLER=" + PlayedHandler.class.getName(),
             "TZ=:UTC")
         .doesNotContain("JAVA_HOME", "USER=");

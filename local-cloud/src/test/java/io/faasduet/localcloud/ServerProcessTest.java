@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,12 @@ class ServerProcessTest {
     JavaCommand command = ServerProcess.commandOf(function);
     assertThatThrownBy(
             () ->
-                ServerProcess.start("test", command, Map.of("PLAY", "hang"), Duration.ofSeconds(2)))
+                ServerProcess.start(
+                    "test",
+                    command,
+                    Map.of("PLAY", "hang"),
+                    Optional.empty(),
+                    Duration.ofSeconds(2)))
         .isInstanceOf(ProcessStartException.class)
         .hasMessageContainingAll("test was not ready within 2 s", "just talking");
     assertThat(

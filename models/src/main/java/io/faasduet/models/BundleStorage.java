@@ -30,8 +30,7 @@ public final class BundleStorage {
     ModelDescription.Files files = bundle.description().files();
     S3Address below = S3Address.of(prefix);
     String folder = below.key().isEmpty() || below.key().endsWith("/") ? "" : "/";
-    for (String name :
-        List.of(files.model(), files.labels(), ModelDescription.FILE_NAME)) {
+    for (String name : List.of(files.model(), files.labels(), ModelDescription.FILE_NAME)) {
       String key = below.key() + folder + name;
       try {
         store.write(

@@ -178,8 +178,7 @@ public final class Download {
       if (!actual.equals(expected)) {
         Files.delete(part);
         throw new IOException(
-            "%s has the checksum %s, not %s; nothing was kept"
-                .formatted(source, actual, expected));
+            "%s has the checksum %s, not %s; nothing was kept".formatted(source, actual, expected));
       }
     }
   }

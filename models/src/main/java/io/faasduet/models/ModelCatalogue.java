@@ -43,8 +43,7 @@ public record ModelCatalogue(List<Entry> models) {
             () ->
                 new IllegalArgumentException(
                     "no model is called '%s'; there are: %s"
-                        .formatted(
-                            name, models.stream().map(Entry::name).collect(joining(", ")))));
+                        .formatted(name, models.stream().map(Entry::name).collect(joining(", ")))));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.ProcessLimits;
 import io.faasduet.localcloud.ServerProcess;
 import io.faasduet.localcloud.StartTimes;
 import java.net.URI;
@@ -8,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A process of a packaged function's server on this machine. */
+/** A process of a packaged function's server on this machine, within limits. */
 record LocalServer(ServerProcess process) implements ServerStarter.RunningServer {
 
-  static ServerStarter starter(FunctionArtefact function, Map<String, String> settings) {
-    return () -> new LocalServer(ServerProcess.start(function, settings));
+  static ServerStarter starter(
+      FunctionArtefact function, Map<String, String> settings, ProcessLimits limits) {
+    return () -> new LocalServer(ServerProcess.start(function, settings, Optional.of(limits)));
   }
 
   @Override

@@ -1,21 +1,26 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.Isolation;
 import io.faasduet.localcloud.LambdaConfiguration;
 import io.faasduet.localcloud.LocalLambda;
+import io.faasduet.localcloud.ProcessLimits;
 import io.faasduet.localcloud.StartTimes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Targets that are played on this machine: each packaged function as a real process, on the local
- * cloud. Not thread-safe.
+ * cloud, within the same limits. Not thread-safe.
  */
 public final class LocalTargets implements AutoCloseable {
-  /** One vCPU on AWS. */
-  private static final int MEMORY_MEGABYTES = 1769;
+  /** So much memory entitles a Lambda function to one vCPU; servers are given the same. */
+  private static final int MEMORY_MEGABYTES = ProcessLimits.MEGABYTES_PER_CPU;
 
+  private static final ProcessLimits LIMITS = ProcessLimits.ofLambda(MEMORY_MEGABYTES);
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
@@ -26,14 +31,21 @@ public final class LocalTargets implements AutoCloseable {
     this.settings = Map.copyOf(settings);
   }
 
+  /** What every process of every target may use, and what holds it to that; for the results. */
+  public static List<Run.Setting> limits() {
+    return List.of(
+        new Run.Setting("limits of each process", LIMITS.toString()),
+        new Run.Setting("isolation", Isolation.ofThisMachine().label()));
+  }
+
   /** The function's server directory, called over HTTP/1.1. */
   public Target http(FunctionArtefact function) {
-    return new HttpTarget(LocalServer.starter(function, settings), TIMEOUT);
+    return new HttpTarget(LocalServer.starter(function, settings, LIMITS), TIMEOUT);
   }
 
   /** The function's server directory, called over gRPC. */
   public Target grpc(FunctionArtefact function) {
-    return new GrpcTarget(LocalServer.starter(function, settings), TIMEOUT);
+    return new GrpcTarget(LocalServer.starter(function, settings, LIMITS), TIMEOUT);
   }
 
   /**

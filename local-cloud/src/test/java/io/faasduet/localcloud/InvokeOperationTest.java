@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-class InvokeApiTest {
+class InvokeOperationTest {
   @RegisterExtension static final LambdaSession AWS = new LambdaSession(PlayedHandler.class, 2);
 
   @ParameterizedTest
@@ -97,7 +97,8 @@ class InvokeApiTest {
 
   @Test
   void saysWhatItDoesNotDo() throws Exception {
-    URI functions = AWS.lambda().endpoint().resolve("/2015-03-31/functions");
+    AWS.deploy("bare", 60, Map.of());
+    URI functions = AWS.lambda().endpoint().resolve("/2015-03-31/functions/bare/versions");
     HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(functions).build(), BodyHandlers.ofString());
@@ -105,7 +106,7 @@ class InvokeApiTest {
     assertThat(response.headers().firstValue("x-amzn-ErrorType"))
         .contains("UnknownOperationException");
     assertThat(response.body())
-        .isEqualTo("{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/functions\"}");
+        .isEqualTo("{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/functions/bare/versions\"}");
   }
 
   @Test

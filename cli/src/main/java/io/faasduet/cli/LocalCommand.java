@@ -1,0 +1,12 @@
+package io.faasduet.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "local",
+    description = "Run a cloud's services on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "SERVICE",
+    subcommands = LocalLambdaCommand.class,
+    footer = {"", "Example:", "  duet local lambda --deploy chameleon"})
+final class LocalCommand {}

@@ -1,0 +1,138 @@
+package io.faasduet.imageclassify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.Failure;
+import io.faasduet.runtime.FunctionException;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Settings;
+import io.faasduet.testkit.EmbeddedS3;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageClassifyObjectsTest {
+  private static final EmbeddedS3 S3 = EmbeddedS3.start();
+  private static FunctionHost<ImageClassifyRequest, ImageClassifyResponse> function;
+
+  @BeforeAll
+  static void start() {
+    S3.createBucket("pictures");
+    function = host(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    function.close();
+    S3.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.jpg",
+        "deep/er/a.jpg",
+        "my photo +#1%41.jpg",
+        "Käse/写真.jpg",
+        "../../outside.jpg",
+        "in/../a",
+        "/leading"
+      })
+  void anyKeyNamesItsObject(String key) {
+    S3.put("pictures", key, TestPictures.embedded(2));
+    assertThat(classify("pictures", key).predictions())
+        .isEqualTo(call(function, ImageClassifyRequest.preloaded(2)).predictions());
+  }
+
+  @Test
+  void anObjectThatIsNotThereIsNamed() {
+    assertRefused("pictures", "no.jpg", Failure.NOT_FOUND, "s3://pictures/no.jpg is not there");
+    assertRefused("pictures", "../no.jpg", Failure.NOT_FOUND, "is not there");
+  }
+
+  @Test
+  void aBucketThatIsNotThereIsNamed() {
+    assertRefused("no-bucket", "a.jpg", Failure.NOT_FOUND, "there is no bucket 'no-bucket'");
+  }
+
+  @Test
+  void aStoreThatDeniesIsToldApart() {
+    S3.put("pictures", "a.jpg", TestPictures.embedded(2));
+    try (FunctionHost<ImageClassifyRequest, ImageClassifyResponse> stranger =
+        host(Map.of("AWS_SECRET_ACCESS_KEY", "another"))) {
+      assertThatThrownBy(() -> call(stranger, ImageClassifyRequest.object("pictures", "a.jpg")))
+          .isInstanceOfSatisfying(
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DENIED))
+          .hasMessageContaining("access denied");
+    }
+  }
+
+  @Test
+  void whatIsNoPictureIsRefused() {
+    S3.put("pictures", "empty", new byte[0]);
+    S3.put("pictures", "text", "no picture at all".getBytes(UTF_8));
+    S3.put("pictures", "gif", "GIF89a".getBytes(UTF_8));
+    assertRefused("pictures", "empty", Failure.INVALID_REQUEST, "no bytes");
+    assertRefused("pictures", "text", Failure.INVALID_REQUEST, "neither JPEG nor PNG");
+    assertRefused("pictures", "gif", Failure.UNSUPPORTED_MEDIA, "GIF");
+  }
+
+  @Test
+  void picturesThatWouldFillTheMemoryAreRefused() throws IOException {
+    S3.put("pictures", "huge", PngBomb.header(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    S3.put("pictures", "large", PngBomb.header(60_000, 60_000));
+    S3.put("pictures", "bomb", PngBomb.deflated(20_000, 20_000, 100 << 20));
+    for (String key : new String[] {"huge", "large", "bomb"}) {
+      assertRefused("pictures", key, Failure.INVALID_REQUEST, "pixels");
+    }
+  }
+
+  @Test
+  void moreDataThanTheHeaderSaysIsNotUnpacked() throws IOException {
+    S3.put("pictures", "more", PngBomb.deflated(2, 2, 100 << 20));
+    S3.put("pictures", "less", PngBomb.deflated(2000, 2000, 10));
+    assertThat(classify("pictures", "more").predictions().orElseThrow()).hasSize(5);
+    assertRefused("pictures", "less", Failure.INVALID_REQUEST, "PNG");
+  }
+
+  private static void assertRefused(String bucket, String key, Failure failure, String says) {
+    assertThatThrownBy(() -> classify(bucket, key))
+        .as(key)
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(failure))
+        .hasMessageContaining(says);
+  }
+
+  private static ImageClassifyResponse classify(String bucket, String key) {
+    return call(function, ImageClassifyRequest.object(bucket, key));
+  }
+
+  private static ImageClassifyResponse call(
+      FunctionHost<ImageClassifyRequest, ImageClassifyResponse> host,
+      ImageClassifyRequest request) {
+    return host.call(request, host.begin(Optional.empty(), Optional.empty()));
+  }
+
+  private static FunctionHost<ImageClassifyRequest, ImageClassifyResponse> host(
+      Map<String, String> more) {
+    Map<String, String> values = new HashMap<>(System.getenv());
+    values.remove("DUET_MODEL");
+    values.putAll(S3.settings());
+    values.putAll(more);
+    Settings settings = Settings.of(values);
+    return FunctionHost.start(
+        ImageClassify.DEFINITION,
+        new Environment(settings, ObjectStores.open(settings), Clock.systemUTC()));
+  }
+}

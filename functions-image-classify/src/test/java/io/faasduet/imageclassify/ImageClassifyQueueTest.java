@@ -1,0 +1,114 @@
+package io.faasduet.imageclassify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.lambda.SqsHandler;
+import io.faasduet.runtime.BatchFunction;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.Json;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Outcome;
+import io.faasduet.runtime.Settings;
+import io.faasduet.testkit.FakeContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ImageClassifyQueueTest {
+
+  @Test
+  void theMessagesOfABatchAreOneForwardPassAndFailByThemselves() throws IOException {
+    List<Watched> watched = new ArrayList<>();
+    try (FunctionHost<ImageClassifyRequest, ImageClassifyResponse> host = host(watched)) {
+      String failures =
+          send(
+              new SqsHandler<>(host),
+              "{\"input_file_seq\":0}",
+              "not JSON",
+              "{\"input_file_seq\":3,\"top_k\":2}",
+              "{\"input_file_seq\":99}",
+              "{\"image\":\"AAAA\"}",
+              "{\"image\":\"" + TestPictures.base64(1) + "\"}");
+      assertThat(failures)
+          .isEqualTo(
+              "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},"
+                  + "{\"itemIdentifier\":\"m3\"},{\"itemIdentifier\":\"m4\"}]}");
+    }
+    assertThat(watched).hasSize(1);
+    // every pass adds to the phase and is an answer's latency, so two would make it longer
+    assertThat(watched.get(0).latencies())
+        .hasSize(3)
+        .allSatisfy(
+            latency ->
+                assertThat(latency)
+                    .isCloseTo(watched.get(0).inferenceSeconds(), Offset.offset(1e-9)));
+  }
+
+  private record Watched(List<Double> latencies, double inferenceSeconds) {}
+
+  /** The function, with a note of what came of each call. */
+  private record Watching(ImageClassify function, List<Watched> watched)
+      implements BatchFunction<ImageClassifyRequest, ImageClassifyResponse> {
+    @Override
+    public ImageClassifyResponse apply(ImageClassifyRequest request, Invocation invocation) {
+      throw new AssertionError("asked for one at a time");
+    }
+
+    @Override
+    public List<Outcome<ImageClassifyResponse>> applyAll(
+        List<ImageClassifyRequest> requests, Invocation invocation) throws Exception {
+      List<Outcome<ImageClassifyResponse>> outcomes = function.applyAll(requests, invocation);
+      List<Double> latencies = new ArrayList<>();
+      for (Outcome<ImageClassifyResponse> outcome : outcomes) {
+        if (outcome instanceof Outcome.Success<ImageClassifyResponse> success) {
+          latencies.add(success.value().latency());
+        }
+      }
+      watched.add(new Watched(latencies, invocation.timings().millis().get("inference") / 1e3));
+      return outcomes;
+    }
+
+    @Override
+    public void close() {
+      function.close();
+    }
+  }
+
+  private static FunctionHost<ImageClassifyRequest, ImageClassifyResponse> host(
+      List<Watched> watched) {
+    return FunctionHost.start(
+        FunctionDefinition.of(
+            "image-classify",
+            ImageClassifyRequest.class,
+            environment -> new Watching(new ImageClassify(environment), watched)),
+        new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+  }
+
+  private static String send(SqsHandler<?, ?> handler, String... bodies) throws IOException {
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (String body : bodies) {
+      Map<String, Object> message = new LinkedHashMap<>();
+      message.put("messageId", "m" + records.size());
+      message.put("body", body);
+      message.put("eventSource", "aws:sqs");
+      records.add(message);
+    }
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(Json.write(Map.of("Records", records))),
+        answer,
+        new FakeContext());
+    return answer.toString(UTF_8);
+  }
+}

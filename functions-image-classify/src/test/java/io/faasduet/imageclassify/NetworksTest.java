@@ -1,0 +1,150 @@
+package io.faasduet.imageclassify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.faasduet.inference.ModelInput;
+import io.faasduet.inference.PictureDecoder;
+import io.faasduet.inference.PictureTensor;
+import io.faasduet.inference.Prediction;
+import io.faasduet.models.Network;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.Invocation;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworksTest {
+  private static final int[] PIXELS = {0x0A141E, 0xFF8000, 0x000000, 0x4DC88D};
+
+  /**
+   * What mobilenet_v2's and inception_v3's preprocess_input of Keras 3.15.1 makes of the pixels.
+   */
+  private static final float[] CENTRED = {
+    -0.92156863f,
+    -0.84313726f,
+    -0.7647059f,
+    1,
+    0.003921628f,
+    -1,
+    -1,
+    -1,
+    -1,
+    -0.3960784f,
+    0.5686275f,
+    0.105882406f
+  };
+
+  /** What resnet50's makes of them. */
+  private static final float[] CAFFE = {
+    -73.939f,
+    -96.779f,
+    -113.68f,
+    -103.939f,
+    11.221001f,
+    131.32f,
+    -103.939f,
+    -116.779f,
+    -123.68f,
+    37.060997f,
+    83.221f,
+    -46.68f
+  };
+
+  @ParameterizedTest
+  @CsvSource({"mobilenet_v2, 224", "resnet50, 224", "inception_v3, 299"})
+  void areFedWhatKerasFeedsThem(String model, int side) throws IOException {
+    ModelInput input =
+        SyntheticBundle.of(
+                Network.of(model), ObjectFetcher.open(ObjectStore.none(), Settings.of(Map.of())))
+            .description()
+            .input();
+    assertThat(List.of(input.width(), input.height())).containsOnly(side);
+    PictureTensor tensor = new PictureTensor(input);
+    FloatBuffer fed = FloatBuffer.allocate(tensor.size());
+    tensor.write(new PictureDecoder().decode(png(side), side, side), fed);
+
+    float[] expected = model.equals("resnet50") ? CAFFE : CENTRED;
+    float[] wrong = new float[tensor.size()];
+    for (int i = 0; i < wrong.length; i++) {
+      wrong[i] = fed.get(i) - expected[i % expected.length];
+    }
+    assertThat(wrong).usingComparatorWithPrecision(1e-4f).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mobilenet_v2", "resnet50", "inception_v3"})
+  void tellPhotographsInOnePassWhatTheyTellEach(String model) throws Exception {
+    Optional<Path> folder = photographs();
+    assumeThat(folder).as("no folder shared/data/images beside the repository").isPresent();
+    List<byte[]> photographs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.orElseThrow())) {
+      for (Path file : files.sorted().toList()) {
+        photographs.add(Files.readAllBytes(file));
+      }
+    }
+    Environment environment =
+        new Environment(
+            Settings.of(Map.of("DUET_MODEL", model)), ObjectStore.none(), Clock.systemUTC());
+    try (ImageClassify function = new ImageClassify(environment)) {
+      ImageClassifyResponse together = ask(function, ImageClassifyRequest.pictures(photographs));
+      assertThat(together.model().name()).isEqualTo(model);
+      for (int i = 0; i < photographs.size(); i++) {
+        List<Prediction> alone =
+            ask(function, ImageClassifyRequest.picture(photographs.get(i)))
+                .predictions()
+                .orElseThrow();
+        List<Prediction> among = together.batch().orElseThrow().get(i).predictions();
+        assertThat(alone).hasSize(5);
+        for (int top = 0; top < alone.size(); top++) {
+          assertThat(among.get(top).probability())
+              .as("photograph %d, class %d", i, top)
+              .isCloseTo(alone.get(top).probability(), Offset.offset(1e-4));
+        }
+      }
+    }
+  }
+
+  private static ImageClassifyResponse ask(ImageClassify function, ImageClassifyRequest request)
+      throws Exception {
+    return function.apply(request, new Invocation("test", Optional.empty(), false, new Timings()));
+  }
+
+  /** The pixels over and over, row after row. */
+  private static byte[] png(int side) throws IOException {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < side * side; i++) {
+      image.setRGB(i % side, i / side, PIXELS[i % PIXELS.length]);
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", file);
+    return file.toByteArray();
+  }
+
+  /** Photographs are not part of the repository: they lie beside it or further up, if at all. */
+  private static Optional<Path> photographs() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(above -> above.resolve("shared/data/images"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+}

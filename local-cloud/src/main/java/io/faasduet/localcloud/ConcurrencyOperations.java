@@ -1,0 +1,64 @@
+package io.faasduet.localcloud;
+
+import java.util.Map;
+
+/** How many requests a function may serve at once, and all of them together. */
+final class ConcurrencyOperations {
+  private static final String FIELD = "ReservedConcurrentExecutions";
+
+  private final Functions functions;
+  private final AccountConcurrency account;
+
+  ConcurrencyOperations(Functions functions, AccountConcurrency account) {
+    this.functions = functions;
+    this.account = account;
+  }
+
+  void addTo(LambdaApi api) {
+    api.with("PUT", "/2017-10-31/functions/*/concurrency", this::put)
+        .with("DELETE", "/2017-10-31/functions/*/concurrency", this::delete)
+        .with("GET", "/2019-09-30/functions/*/concurrency", this::get)
+        .with("GET", "/2016-08-19/account-settings", this::settings);
+  }
+
+  private ApiAnswer put(ApiCall call) {
+    DeployedFunction function = functions.find(call.functionName());
+    int requests =
+        call.body()
+            .whole(FIELD, 0, Integer.MAX_VALUE)
+            .orElseThrow(() -> ServiceException.missing(FIELD));
+    account.reserve(function.name(), requests);
+    return ApiAnswer.json(200, Map.of(FIELD, requests));
+  }
+
+  private ApiAnswer get(ApiCall call) {
+    DeployedFunction function = functions.find(call.functionName());
+    return ApiAnswer.json(
+        200,
+        account
+            .reserved(function.name())
+            .<Map<String, ?>>map(requests -> Map.of(FIELD, requests))
+            .orElse(Map.of()));
+  }
+
+  private ApiAnswer delete(ApiCall call) {
+    account.unreserve(functions.find(call.functionName()).name());
+    return ApiAnswer.empty(204);
+  }
+
+  private ApiAnswer settings(ApiCall call) {
+    Map<String, Object> limit =
+        Map.of(
+            "ConcurrentExecutions", account.limit(),
+            "UnreservedConcurrentExecutions", account.unreserved());
+    long bytes =
+        functions.all().stream().mapToLong(function -> function.revision().code().bytes()).sum();
+    return ApiAnswer.json(
+        200,
+        Map.of(
+            "AccountLimit",
+            limit,
+            "AccountUsage",
+            Map.of("FunctionCount", functions.all().size(), "TotalCodeSize", bytes)));
+  }
+}

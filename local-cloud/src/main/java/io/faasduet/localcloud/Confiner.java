@@ -1,0 +1,40 @@
+package io.faasduet.localcloud;
+
+import io.faasduet.runtime.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the confinements of this JVM's processes. Thread-safe. */
+interface Confiner {
+
+  /** What they rely on. */
+  Isolation isolation();
+
+  /** A confinement for one process that is about to be started. */
+  Confinement confine(ProcessLimits limits);
+
+  /** The directories that hold all of them, which somebody has to remove if this JVM cannot. */
+  List<Path> directories();
+
+  /** Lets frozen processes run, so that they can be ended. */
+  void thawAll();
+
+  /**
+   * The strictest that this machine and this user allow.
+   *
+   * @param root where {@code proc} is found; {@code /} but in tests
+   */
+  static Confiner strictest(Settings settings, Path root) {
+    if (settings.text(Isolation.SETTING).filter("jvm-flags"::equals).isPresent()) {
+      return new FlagConfiner();
+    }
+    CgroupMounts mounts = CgroupMounts.read(root);
+    return CgroupV1.in(mounts).or(() -> CgroupV2.in(mounts)).orElseGet(FlagConfiner::new);
+  }
+
+  /** The confinement of a process that has limits, or that has none. */
+  default Confinement confine(Optional<ProcessLimits> limits) {
+    return limits.map(this::confine).orElseGet(() -> new FlagConfinement(List.of()));
+  }
+}

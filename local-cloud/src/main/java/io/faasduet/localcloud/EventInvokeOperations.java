@@ -1,0 +1,105 @@
+package io.faasduet.localcloud;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of a function's events: retries, age, destinations. */
+final class EventInvokeOperations {
+  private static final String RETRIES = "MaximumRetryAttempts";
+  private static final String AGE = "MaximumEventAgeInSeconds";
+  private static final String DESTINATIONS = "DestinationConfig";
+
+  private final Functions functions;
+
+  EventInvokeOperations(Functions functions) {
+    this.functions = functions;
+  }
+
+  void addTo(LambdaApi api) {
+    String path = "/2019-09-25/functions/*/event-invoke-config";
+    api.with("PUT", path, call -> set(call, EventInvokeConfig.unspecified()))
+        .with("POST", path, call -> set(call, existing(functions.find(call.functionName()))))
+        .with("GET", path, this::get)
+        .with("DELETE", path, this::delete)
+        .with("GET", path + "/list", this::list);
+  }
+
+  private ApiAnswer set(ApiCall call, EventInvokeConfig before) {
+    DeployedFunction function = functions.find(call.functionName());
+    ApiBody body = call.body();
+    ApiBody destinations = body.object(DESTINATIONS);
+    boolean given = body.has(DESTINATIONS);
+    EventInvokeConfig config =
+        new EventInvokeConfig(
+            body.whole(RETRIES, 0, 2).or(before::retries),
+            body.whole(AGE, 60, 21_600).map(Duration::ofSeconds).or(before::maximumAge),
+            given ? destination(destinations, "OnSuccess") : before.onSuccess(),
+            given ? destination(destinations, "OnFailure") : before.onFailure(),
+            Instant.now());
+    function.eventInvoke(Optional.of(config));
+    return ApiAnswer.json(200, description(function, config));
+  }
+
+  private ApiAnswer get(ApiCall call) {
+    DeployedFunction function = functions.find(call.functionName());
+    return ApiAnswer.json(200, description(function, existing(function)));
+  }
+
+  private ApiAnswer list(ApiCall call) {
+    DeployedFunction function = functions.find(call.functionName());
+    List<Map<String, Object>> configs =
+        function.eventInvoke().stream().map(config -> description(function, config)).toList();
+    return ApiAnswer.json(200, Map.of("FunctionEventInvokeConfigs", configs));
+  }
+
+  private ApiAnswer delete(ApiCall call) {
+    DeployedFunction function = functions.find(call.functionName());
+    existing(function);
+    function.eventInvoke(Optional.empty());
+    return ApiAnswer.empty(204);
+  }
+
+  private static EventInvokeConfig existing(DeployedFunction function) {
+    return function
+        .eventInvoke()
+        .orElseThrow(
+            () ->
+                ServiceException.notFound(
+                    "The function " + function.arn() + " doesn't have an EventInvokeConfig"));
+  }
+
+  private static Optional<String> destination(ApiBody destinations, String when) {
+    Optional<String> arn = destinations.object(when).text("Destination");
+    arn.ifPresent(
+        text -> {
+          if (!QueueArn.isOne(text) && !text.matches("arn:[\\w-]+:lambda:.*")) {
+            throw ServiceException.invalidParameter(
+                "A destination of this service is the ARN of a queue or a function, not " + text);
+          }
+        });
+    return arn;
+  }
+
+  private static Map<String, Object> description(
+      DeployedFunction function, EventInvokeConfig config) {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("LastModified", config.lastModified().toEpochMilli() / 1000.0);
+    described.put("FunctionArn", function.arn() + ":" + LambdaFunction.VERSION);
+    config.retries().ifPresent(retries -> described.put(RETRIES, retries));
+    config.maximumAge().ifPresent(age -> described.put(AGE, age.toSeconds()));
+    described.put(
+        DESTINATIONS,
+        Map.of(
+            "OnSuccess", destination(config.onSuccess()),
+            "OnFailure", destination(config.onFailure())));
+    return described;
+  }
+
+  private static Map<String, Object> destination(Optional<String> arn) {
+    return arn.<Map<String, Object>>map(text -> Map.of("Destination", text)).orElse(Map.of());
+  }
+}

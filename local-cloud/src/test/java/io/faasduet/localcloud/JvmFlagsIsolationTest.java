@@ -1,0 +1,37 @@
+package io.faasduet.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.runtime.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class JvmFlagsIsolationTest extends LambdaLimitsContract {
+  @RegisterExtension
+  static final LambdaSession AWS =
+      new LambdaSession(LimitedHandler.class, 2)
+          .givingMegabytes(MEGABYTES)
+          .confinedBy(new FlagConfiner());
+
+  @Override
+  LambdaSession aws() {
+    return AWS;
+  }
+
+  @Test
+  void isWhatTheSettingAsksFor() {
+    Settings asked = Settings.of(Map.of("DUET_ISOLATION", "jvm-flags"));
+    assertThat(Confiner.strictest(asked, Path.of("/")).isolation()).isEqualTo(Isolation.JVM_FLAGS);
+  }
+
+  @Test
+  void isWhatIsLeftWhereThereAreNoControlGroups(@TempDir Path emptyMachine) {
+    Confiner confiner = Confiner.strictest(Settings.of(Map.of()), emptyMachine);
+    assertThat(confiner.isolation().label()).isEqualTo("JVM flags only");
+    assertThat(confiner.confine(new ProcessLimits(1.5, 512 << 20)).flags())
+        .containsExactly("-XX:ActiveProcessorCount=2", "-XX:MaxRAM=536870912");
+  }
+}

@@ -1,0 +1,176 @@
+package io.faasduet.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownloadTest {
+  private static final Optional<Long> ANY_SIZE = Optional.empty();
+  private static final Optional<String> ANY_CONTENT = Optional.empty();
+
+  private final List<String> ranges = new CopyOnWriteArrayList<>();
+  private final List<Long> progress = new ArrayList<>();
+  private byte[] content = random(1, 300_000);
+  private String etag = "\"one\"";
+  private int status = 200;
+  private boolean takesRanges = true;
+
+  /** How many answers break off after 100,000 bytes. */
+  private int broken;
+
+  private HttpServer server;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void bringsTheFileOnceAndSaysHowItGetsOn() throws Exception {
+    Path file = fetch(Optional.of(300_000L), Optional.of("sha256:" + sha256(content)));
+    assertThat(file).hasFileName("weights.h5").hasBinaryContent(content);
+    assertThat(progress).isSorted().endsWith(300_000L);
+    server.stop(0);
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).isEqualTo(file);
+    assertThat(files()).containsExactly("weights.h5");
+  }
+
+  @Test
+  void goesOnWhereAnAttemptEnded() throws Exception {
+    broken = 2;
+    assertThat(fetch(ANY_SIZE, Optional.of("sha256:" + sha256(content)))).hasBinaryContent(content);
+    assertThat(ranges).containsExactly("none", "bytes=100000-", "bytes=200000-");
+  }
+
+  @Test
+  void goesOnInAnotherCommandWhereOneGaveUp() throws Exception {
+    broken = 4;
+    content = random(1, 900_000);
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("enter the command again to go on from 400000 bytes");
+    ranges.clear();
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+    assertThat(ranges).containsExactly("bytes=400000-");
+  }
+
+  @Test
+  void beginsAgainWhereTheFileHasChanged() throws Exception {
+    broken = 4;
+    content = random(1, 900_000);
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT)).isInstanceOf(IOException.class);
+    content = random(2, 350_000);
+    etag = "\"two\"";
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+  }
+
+  @Test
+  void beginsAgainWhereTheServerKnowsNoRanges() throws Exception {
+    takesRanges = false;
+    broken = 1;
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+  }
+
+  @Test
+  void keepsNothingThatIsNotWhatItShouldBe() throws Exception {
+    String other = "md5:0123456789abcdef0123456789abcdef";
+    assertThatThrownBy(() -> fetch(ANY_SIZE, Optional.of(other)))
+        .hasMessageContaining("has the checksum md5:")
+        .hasMessageContaining("not " + other);
+    assertThatThrownBy(() -> fetch(Optional.of(5L), ANY_CONTENT))
+        .hasMessageContaining("has 300000 bytes, not 5");
+    assertThat(files()).containsOnly("weights.h5.etag");
+  }
+
+  @Test
+  void doesNotRepeatWhatTheServerRefuses() {
+    status = 404;
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+        .hasMessageContaining("is answered 404; check the address, or name another with --from");
+    assertThat(ranges).hasSize(1);
+  }
+
+  @Test
+  void repeatsWhatTheServerFailsAt() {
+    status = 503;
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+        .hasMessageContaining("the server answers 503")
+        .hasMessageContaining("enter the command again");
+    assertThat(ranges).hasSize(4);
+  }
+
+  private Path fetch(Optional<Long> bytes, Optional<String> checksum) throws Exception {
+    URI source =
+        URI.create("http://localhost:" + server.getAddress().getPort() + "/some/weights.h5");
+    return new Download(source, directory, (done, total) -> progress.add(done), Duration.ZERO)
+        .fetch(bytes, checksum);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    ranges.add(range == null ? "none" : range);
+    boolean rest =
+        range != null
+            && takesRanges
+            && etag.equals(exchange.getRequestHeaders().getFirst("If-Range"));
+    int start = rest ? Integer.parseInt(range.replaceAll("\\D", "")) : 0;
+    exchange.getResponseHeaders().add("ETag", etag);
+    if (status != 200) {
+      exchange.sendResponseHeaders(status, -1);
+    } else {
+      exchange.sendResponseHeaders(rest ? 206 : 200, content.length - start);
+      int length = broken-- > 0 ? 100_000 : content.length - start;
+      exchange.getResponseBody().write(content, start, length);
+    }
+    exchange.close();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private String sha256(byte[] bytes) throws IOException {
+    Path file = Files.write(Files.createTempFile("duet-", ".bin"), bytes);
+    try {
+      return Checksum.of("sha256", file).hex();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static byte[] random(long seed, int size) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+}
