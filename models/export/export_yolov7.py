@@ -1,0 +1,61 @@
+"""Makes a bundle of a YOLOv7 checkpoint, or of the architecture with random weights.
+
+It needs a checkout of YOLOv7 (its own repository), or a package that has its modules ``models`` and
+``utils``; name the directory that holds them:
+
+    pip install -r requirements.txt
+    python export_yolov7.py yolov7 bundles/yolov7 --weights yolov7.pt
+    python export_yolov7.py yolov7 bundles/yolov7-w6 --weights yolov7-w6.pt --size 1280
+    python export_yolov7.py yolov7 bundles/yolov7-w6 --random 1 --size 1280 \\
+        --architecture yolov7/cfg/deploy/yolov7-w6.yaml
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import torch
+
+import bundle
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("checkout", type=Path, help="the directory with models/ and utils/")
+    parser.add_argument("bundle", type=Path, help="the directory to write")
+    parser.add_argument("--weights", type=Path, help="a checkpoint")
+    parser.add_argument("--architecture", type=Path, help="a .yaml of cfg/deploy")
+    parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
+    parser.add_argument("--size", type=int, default=640)
+    arguments = parser.parse_args()
+    if bool(arguments.weights) == bool(arguments.architecture):
+        parser.error("give --weights or --architecture")
+    sys.path[:0] = [str(arguments.checkout), str(arguments.checkout.resolve().parent)]
+    if arguments.weights:
+        checkpoint = torch.load(arguments.weights, map_location="cpu", weights_only=False)
+        network = (checkpoint.get("ema") or checkpoint["model"]).float()
+        weights, source = "coco", arguments.weights.name
+    else:
+        from models.yolo import Model
+
+        torch.manual_seed(arguments.random or 0)
+        network = Model(str(arguments.architecture), ch=3)
+        weights, source = "synthetic", f"random weights of seed {arguments.random or 0}"
+    network = network.fuse().eval()
+    about = bundle.Detector(
+        name=(arguments.weights or arguments.architecture).stem,
+        size=arguments.size,
+        stride=int(network.stride.max()),
+        kind="yolov5",
+        weights=weights,
+        source=source,
+    )
+    bundle.write(network, bundle.coco(), about, arguments.bundle)
+
+
+if __name__ == "__main__":
+    main()

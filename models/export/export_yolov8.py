@@ -1,0 +1,47 @@
+"""Makes a bundle of a YOLOv8 checkpoint, or of the architecture with random weights.
+
+    pip install -r requirements.txt
+    python export_yolov8.py yolov8n.pt bundles/yolov8n
+    python export_yolov8.py yolov8n.yaml bundles/yolov8n --random 1
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+from ultralytics import YOLO
+
+import bundle
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("model", help="a checkpoint (.pt), or an architecture (.yaml)")
+    parser.add_argument("bundle", type=Path, help="the directory to write")
+    parser.add_argument("--size", type=int, default=640)
+    parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
+    arguments = parser.parse_args()
+    if arguments.random is not None:
+        torch.manual_seed(arguments.random)
+    model = YOLO(arguments.model)
+    network = model.model.fuse().float()
+    synthetic = arguments.model.endswith(".yaml")
+    labels = [network.names[number] for number in sorted(network.names)]
+    about = bundle.Detector(
+        name=Path(arguments.model).stem,
+        size=arguments.size,
+        stride=32,
+        kind="yolov8",
+        weights="synthetic" if synthetic else "coco",
+        source=f"random weights of seed {arguments.random}" if synthetic else arguments.model,
+    )
+    named = bundle.coco() if len(labels) == 80 else labels
+    bundle.write(network, named, about, arguments.bundle)
+
+
+if __name__ == "__main__":
+    main()
