@@ -64,7 +64,7 @@ public final class LoadedNetwork implements AutoCloseable {
     }
     Model model = Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
     try {
-      model.load(bundle.directory(), description.files().model(), Map.of());
+      model.load(bundle.directory(), description.files().model(), options(tensorFlow, settings));
       if (tensorFlow) {
         requireInput(model, bundle);
       }
@@ -130,6 +130,16 @@ public final class LoadedNetwork implements AutoCloseable {
      * @throws FunctionException if that picture cannot be used; the others can
      */
     void write(P picture, FloatBuffer input);
+  }
+
+  private static Map<String, ?> options(boolean tensorFlow, Settings settings) {
+    return tensorFlow ? TensorFlowOptions.of(InferenceThreads.of(settings)) : Map.of();
+  }
+
+  /** How many values it says to answer to a picture; -1 if it does not say. */
+  long answers() {
+    long[] shape = model.describeOutput().valueAt(0).getShape();
+    return shape.length == 2 ? shape[1] : -1;
   }
 
   /** TensorFlow itself runs a network on pictures of another size than it was made for. */

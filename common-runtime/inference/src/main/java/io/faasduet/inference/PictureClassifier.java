@@ -28,7 +28,8 @@ public final class PictureClassifier implements AutoCloseable {
   }
 
   /**
-   * Loads a bundle's network and runs it once, so that the first picture finds it warm.
+   * Loads a bundle's network. It is run for the first time, which takes long, by {@link #warmUp} or
+   * by the first picture.
    *
    * @param settings those of {@link TensorFlowNatives#load}, and {@code DUET_MAX_PIXELS}, how many
    *     pixels a picture may have
@@ -41,14 +42,14 @@ public final class PictureClassifier implements AutoCloseable {
             settings.number(
                 "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
     LoadedNetwork network = LoadedNetwork.load(bundle, settings);
-    try {
-      PictureClassifier classifier = new PictureClassifier(bundle, network, decoder);
-      classifier.warmUp();
-      return classifier;
-    } catch (RuntimeException | Error e) {
+    long answers = network.answers();
+    if (answers != bundle.labels().size()) {
       network.close();
-      throw e;
+      throw new InvalidModelException(
+          "%s answers %d probabilities, but has %d labels"
+              .formatted(bundle, answers, bundle.labels().size()));
     }
+    return new PictureClassifier(bundle, network, decoder);
   }
 
   /** The model that is loaded. */
@@ -125,25 +126,5 @@ public final class PictureClassifier implements AutoCloseable {
   @Override
   public void close() {
     network.close();
-  }
-
-  private void warmUp() {
-    try {
-      NetworkOutput output =
-          network.run(
-              List.of(bundle), (nothing, input) -> input.position(tensor.size()), new Timings());
-      if (output.values().length != bundle.labels().size()) {
-        throw new InvalidModelException(
-            "%s answers %d probabilities, but has %d labels"
-                .formatted(bundle, output.values().length, bundle.labels().size()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while " + bundle + " warmed up", e);
-    } catch (InvalidModelException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new InvalidModelException(bundle + " cannot be run: " + e.getMessage(), e);
-    }
   }
 }
