@@ -85,25 +85,32 @@ def measure(options, environment: dict[str, str], directory: pathlib.Path) -> No
     subprocess.run(put, env=environment, check=True)
     jars = os.pathsep.join(str(jar) for jar in sorted((options.server / "lib").glob("*.jar")))
     subprocess.run(["javac", "-d", directory / "classes", "-cp", jars, SOURCE], check=True)
-    flags = [f"@{options.server / 'java.options'}", "-cp", f"{directory / 'classes'}:{jars}"]
-    results: dict[str, list[float]] = {"Duet, process": [], "Duet, fetch": [], "aws s3 cp": []}
+    own = directory / "fetch.jar"
+    subprocess.run(["jar", "cf", own, "-C", directory / "classes", "."], check=True)
+    java = ["java", f"@{options.server / 'java.options'}", "-cp", f"{own}:{jars}"]
+    target, archive = directory / "target", directory / "fetch.jsa"
+    with_cache = {**environment, "DUET_CACHE": str(target)}
+    sides = {
+        "Duet, no archive": [*java, "FetchBundle", PREFIX],
+        "Duet, archive": [*java, f"-XX:SharedArchiveFile={archive}", "FetchBundle", PREFIX],
+        "aws s3 cp": ["aws", "s3", "cp", "--recursive", "--quiet", PREFIX, str(target)],
+    }
+    # Packaging makes such an archive for each function.
+    timed([*java, f"-XX:ArchiveClassesAtExit={archive}", "FetchBundle", PREFIX], with_cache)
+    shutil.rmtree(target)
+    results: dict[str, list[float]] = {}
     for round_ in range(options.rounds):
-        for side in random.Random(round_).sample(["duet", "aws"], 2):
-            target = directory / "target"
-            if side == "duet":
-                with_cache = {**environment, "DUET_CACHE": str(target)}
-                took, printed = timed(["java", *flags, "FetchBundle", PREFIX], with_cache)
-                results["Duet, process"].append(took)
-                results["Duet, fetch"].append(float(printed.split()[-1]))
-            else:
-                get = ["aws", "s3", "cp", "--recursive", "--quiet", PREFIX, str(target)]
-                results["aws s3 cp"].append(timed(get, environment)[0])
+        for side in random.Random(round_).sample(sorted(sides), len(sides)):
+            took, printed = timed(sides[side], with_cache)
+            results.setdefault(side, []).append(took)
+            if printed.strip():
+                results.setdefault(side + ", fetch alone", []).append(float(printed.split()[-1]))
             shutil.rmtree(target)
     peer = statistics.median(results["aws s3 cp"])
-    for name, values in results.items():
+    for name, values in sorted(results.items()):
         median = statistics.median(values)
         print(
-            f"{name:14} n {len(values):3}  min {min(values):8.1f}  median {median:8.1f}"
+            f"{name:29} n {len(values):3}  min {min(values):8.1f}  median {median:8.1f}"
             f"  max {max(values):8.1f} ms  aws / this {peer / median:5.2f}"
         )
 
