@@ -62,9 +62,17 @@ record NonMaximumSuppression(double iou, int most) {
       float area = (right - left) * (bottom - top);
       for (int k = ofClass < last.length ? last[ofClass] : -1; k >= 0; k = previous[k]) {
         int at = 5 * k;
-        float width = Math.min(right, corners[at + 2]) - Math.max(left, corners[at]);
-        float height = Math.min(bottom, corners[at + 3]) - Math.max(top, corners[at + 1]);
-        if (width > 0 && height > 0) {
+        // Most boxes lie apart, which comparing shows at less cost than what it would share.
+        if (left < corners[at + 2]
+            && right > corners[at]
+            && top < corners[at + 3]
+            && bottom > corners[at + 1]) {
+          float width =
+              (right < corners[at + 2] ? right : corners[at + 2])
+                  - (left > corners[at] ? left : corners[at]);
+          float height =
+              (bottom < corners[at + 3] ? bottom : corners[at + 3])
+                  - (top > corners[at + 1] ? top : corners[at + 1]);
           float shared = width * height;
           if (shared > limit * (area + corners[at + 4] - shared)) {
             return true;

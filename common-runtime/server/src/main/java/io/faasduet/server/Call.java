@@ -68,6 +68,17 @@ final class Call {
     }
   }
 
+  /**
+   * The caller has said that it no longer wants an answer, or let its deadline pass, which looks
+   * the same from here: work that runs is interrupted.
+   */
+  void cancel() {
+    if (end()) {
+      place.stop();
+      metric.stop("Abandoned", "none");
+    }
+  }
+
   private Runnable answerTo(Function<Invocation, Content> work) {
     try {
       Content content = work.apply(invocation);

@@ -67,8 +67,8 @@ final class FunctionMethod implements GrpcMethod {
   }
 
   private void receive(HttpServerRequest request, Call call) {
-    request.response().closeHandler(gone -> call.abandon());
-    request.exceptionHandler(lost -> call.abandon());
+    request.response().closeHandler(gone -> call.cancel());
+    request.exceptionHandler(lost -> call.cancel());
     GrpcMessages.readOne(
         request,
         maxMessageBytes,
