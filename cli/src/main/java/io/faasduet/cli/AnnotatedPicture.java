@@ -25,6 +25,9 @@ final class AnnotatedPicture {
     if (entry.definition().pictureAnswer().isEmpty()) {
       throw new UsageException(entry.name() + " draws no pictures; leave out --out");
     }
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--out names a directory, " + file + "; name a file");
+    }
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
       return "image/jpeg";
@@ -46,7 +49,7 @@ final class AnnotatedPicture {
       throw new IOException("the answer has no annotated picture");
     }
     Path place = file.toAbsolutePath();
-    Path whole = Files.createTempFile(place.getParent(), "." + place.getFileName(), ".part");
+    Path whole = place.resolveSibling("." + place.getFileName() + ".part");
     try {
       Files.write(whole, Base64.getDecoder().decode(field.group(1)));
       Files.move(whole, place, StandardCopyOption.REPLACE_EXISTING);

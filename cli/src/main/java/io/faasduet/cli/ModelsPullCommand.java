@@ -59,8 +59,9 @@ final class ModelsPullCommand implements Callable<Integer> {
     Optional<URI> store =
         Optional.ofNullable(to).filter(place -> place.startsWith("s3:")).map(ObjectStores::address);
     URI source = from == null ? URI.create(model.source()) : from;
-    if (source.getScheme() == null || !source.getScheme().matches("https?")) {
-      throw new UsageException("--from must be an http:// or https:// address, not " + source);
+    if (!source.toString().matches("https?://[^/]+/.*[^/]")) {
+      throw new UsageException(
+          "--from must be the http:// or https:// address of a file, not " + source);
     }
     Settings settings = Settings.of(System.getenv());
     Path weights;
@@ -71,7 +72,7 @@ final class ModelsPullCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     if (model.checksum().isEmpty()) {
-      err.println("Not verified: its publisher gives no checksum.");
+      err.println("Not verified, its publisher gives no checksum: " + Download.sha256(weights));
     }
     ModelMaker.Provenance provenance = new ModelMaker.Provenance("imagenet", source.toString());
     Network network = Network.of(model.network().orElseThrow());
@@ -87,6 +88,7 @@ final class ModelsPullCommand implements Callable<Integer> {
       }
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {
+      Files.deleteIfExists(weights); // or it would be taken for the right one for ever
       return BundleOutput.refused(e, spec);
     }
   }

@@ -29,7 +29,11 @@ class ArchitectureTest {
         .layer("local-cloud")
         .definedBy("io.faasduet.localcloud..")
         .layer("functions")
-        .definedBy("io.faasduet.chameleon..", "io.faasduet.cnnserving..")
+        .definedBy(
+            "io.faasduet.chameleon..",
+            "io.faasduet.cnnserving..",
+            "io.faasduet.imageclassify..",
+            "io.faasduet.yolo..")
         .layer("models")
         .definedBy("io.faasduet.models..")
         .layer("testkit")
@@ -51,13 +55,13 @@ class ArchitectureTest {
         .whereLayer("functions")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("models")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("functions", "cli")
         .whereLayer("testkit")
         .mayOnlyBeAccessedByLayers("local-cloud")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers("functions", "models", "cli")
         .whereLayer("objectstore")
-        .mayOnlyBeAccessedByLayers("inference", "functions", "local-cloud", "cli")
+        .mayOnlyBeAccessedByLayers("inference", "models", "functions", "local-cloud", "cli")
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
         .check(DUET);

@@ -96,7 +96,7 @@ class ModelsCommandTest {
         "yolov7");
     says("no model is called 'vgg16'; there are: mobilenet_v2", "models", "pull", "vgg16");
     says(
-        "--from must be an http:// or https:// address",
+        "--from must be the http:// or https:// address of a file",
         "models",
         "pull",
         "resnet50",

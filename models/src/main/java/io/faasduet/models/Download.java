@@ -95,6 +95,15 @@ public final class Download {
     return file;
   }
 
+  /**
+   * What a file's content comes to, as {@code sha256:…}.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String sha256(Path file) throws IOException {
+    return Checksum.of("sha256", file).toString();
+  }
+
   private void complete() throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
