@@ -16,7 +16,10 @@ import time
 import measuring
 
 PEER = str(pathlib.Path(__file__).with_name("tensorflow_squeezenet.py"))
+# Duet goes by its own settings, Python's side by what tensorflow_squeezenet.py sets: one thread each.
 SETTINGS = {
+    "DUET_THREADS": "1",
+    "DUET_CONCURRENCY": "1",
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
     "OMP_NUM_THREADS": "1",
