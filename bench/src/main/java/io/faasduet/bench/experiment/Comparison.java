@@ -83,10 +83,10 @@ public final class Comparison {
     expectSteps();
     try {
       describe(date);
-      round(true, BLOCK);
+      round(0, BLOCK);
       describe(date);
       for (int round = 0; round < plan.coldStarts(); round++) {
-        round(false, share(round));
+        round(round + 1, share(round));
       }
     } finally {
       pairs.forEach(pair -> pair.target().makeCold());
@@ -115,7 +115,10 @@ public final class Comparison {
     return (calls + BLOCK - 1) / BLOCK;
   }
 
-  private void round(boolean rehearsal, int warmCalls) {
+  /** A round; that of number 0 is the rehearsal. */
+  private void round(int number, int warmCalls) {
+    boolean rehearsal = number == 0;
+    recorder.begin("round " + number);
     List<Pair> answering = new ArrayList<>();
     for (Pair pair : shuffled(pairs)) {
       pair.target().makeCold();

@@ -26,6 +26,7 @@ final class Recorder {
   private final ComparisonListener listener;
   private final Clock clock;
   private final long originNanos = System.nanoTime();
+  private String step = "";
   private int sequence;
 
   Recorder(SampleFile file, ComparisonListener listener, Clock clock) {
@@ -36,6 +37,11 @@ final class Recorder {
 
   /** A request and its answer; the answer is kept for those who look into it. */
   record Recorded(Sample sample, Answer answer) {}
+
+  /** What is asked from here on belongs to that step of the plan. */
+  void begin(String step) {
+    this.step = step;
+  }
 
   /**
    * Makes one request; {@code experiment} is what it counts as, {@code expected} what it is.
@@ -90,9 +96,12 @@ final class Recorder {
         pair.function(),
         pair.target().name(),
         experiment,
+        step,
+        0,
         process.map(p -> pair.numberOf(p.instance())).orElse(0),
         sequence,
         start,
+        startNanos,
         startNanos,
         success.isPresent() && failure.isEmpty()
             ? OptionalDouble.of(success.get().latencyNanos() / 1e6)
@@ -102,6 +111,7 @@ final class Recorder {
         process.map(Answer.Process::instance).orElse(""),
         process.map(Answer.Process::timingsMillis).orElse(Map.of()),
         pair.target().lastColdStart(),
-        success.map(Answer.Success::residentBytes).orElse(OptionalLong.empty()));
+        success.map(Answer.Success::residentBytes).orElse(OptionalLong.empty()),
+        success.flatMap(Answer.Success::billed));
   }
 }

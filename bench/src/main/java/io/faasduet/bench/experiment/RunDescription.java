@@ -22,7 +22,7 @@ final class RunDescription {
         settings(plan),
         plan.workloads().stream()
             .flatMap(workload -> workload.targets().stream())
-            .map(Target::name)
+            .map(Target::description)
             .distinct()
             .toList(),
         plan.workloads().stream().map(workload -> function(workload, models)).toList(),

@@ -62,7 +62,7 @@ final class HtmlPage {
   private static String title(Run run) {
     return Headline.and(run.functions().stream().map(Run.Function::name).toList())
         + " on "
-        + Headline.and(run.targets());
+        + Headline.and(run.targetNames());
   }
 
   private static String counts(List<Sample> samples) {

@@ -44,7 +44,7 @@ record PageFunction(
 
   static PageFunction of(Summary summary, Summary.Function function, List<Sample> samples) {
     Map<String, List<Sample>> warm = new LinkedHashMap<>();
-    for (String target : summary.run().targets()) {
+    for (String target : summary.run().targetNames()) {
       List<Sample> answered = Plot.warm(samples, function.name(), target);
       if (!answered.isEmpty()) {
         warm.put(target, answered);

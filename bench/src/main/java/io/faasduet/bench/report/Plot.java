@@ -15,7 +15,7 @@ final class Plot {
 
   /** The class that gives a target its colour. */
   static String colour(Summary summary, String target) {
-    return "t" + summary.run().targets().indexOf(target) % 6;
+    return "t" + summary.run().targetNames().indexOf(target) % 6;
   }
 
   static List<Sample> warm(List<Sample> samples, String function, String target) {

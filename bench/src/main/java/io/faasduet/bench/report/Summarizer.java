@@ -50,7 +50,7 @@ final class Summarizer {
   private Summary.Comparison comparison(String function, Experiment experiment) {
     List<Summary.Target> targets = new ArrayList<>();
     Map<String, Clusters> answered = new LinkedHashMap<>();
-    for (String target : run.targets()) {
+    for (String target : run.targetNames()) {
       List<Sample> asked =
           samples.stream()
               .filter(s -> s.experiment() == experiment)

@@ -9,7 +9,9 @@ public enum Experiment {
   /** A request that only makes its process steady, or rehearses the run. Never part of a figure. */
   WARMUP,
   /** A request to a process that is warmed up. */
-  WARM;
+  WARM,
+  /** A request of a load: sent when it was due, whatever else was under way. */
+  LOAD;
 
   /** The name in files: lower case. */
   public String label() {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param seed what every random choice was drawn from, of the order of calls and of the intervals
  * @param duet which Duet it was
  * @param settings what was asked for, in the order to be shown
- * @param targets the targets' names, in the order to be shown
+ * @param targets where they were played, in the order to be shown
  * @param functions the functions, in the order to be shown
  * @param machine where it was run
  */
@@ -23,7 +23,7 @@ public record Run(
     long seed,
     Version duet,
     List<Setting> settings,
-    List<String> targets,
+    List<Target> targets,
     List<Function> functions,
     Machine machine) {
   public Run {
@@ -35,6 +35,23 @@ public record Run(
     functions = List.copyOf(functions);
     requireNonNull(machine, "machine");
   }
+
+  /** The targets' names, in the order to be shown. */
+  public List<String> targetNames() {
+    return targets.stream().map(Target::name).toList();
+  }
+
+  /**
+   * Something that functions were played on.
+   *
+   * @param name its name in the samples
+   * @param platform {@code lambda}, {@code knative}, {@code fleet}, {@code server} or {@code
+   *     in-process}
+   * @param place {@code local}, or the address of what somebody else runs
+   * @param memoryMegabytes the memory that one process or environment has, where that is known
+   */
+  public record Target(
+      String name, String platform, String place, Optional<Integer> memoryMegabytes) {}
 
   /**
    * Which Duet it was.

@@ -15,28 +15,36 @@ import java.util.OptionalLong;
  * @param function the function's name
  * @param target the target's name
  * @param experiment why the request was made
+ * @param step the step of the plan that it belongs to, such as {@code round 3}
+ * @param group the user or the batch that made it, counted from 1; 0 where there are none
  * @param process which process of this function on this target answered, counted from 1 in the
  *     order they were met; 0 if none is known. Calls to one process resemble each other, so
  *     intervals are made by resampling processes
  * @param sequence the request's place in the run, counted from 1
  * @param start when it was sent, by the wall clock
- * @param startNanos when it was sent, by a monotonic clock that was 0 when the run began
- * @param latencyMillis from sending the request to the last byte of the answer, or, where this
- *     machine started the process for it, from the spawn of the process; empty if it failed
+ * @param intendedNanos when it was due, by a monotonic clock that was 0 when the run began; where
+ *     nothing decides that beforehand, when it was sent
+ * @param startNanos when it was sent, by the same clock
+ * @param latencyMillis from when it was due to the last byte of the answer, or, where this machine
+ *     started the process for a single request, from the spawn of the process; empty if it failed
  * @param status {@link #OK} or the kind of failure
  * @param cold whether the process said that this was its first request
  * @param instance the id the process gave itself; empty text if none is known
  * @param timingsMillis what the function timed of itself, in milliseconds
  * @param coldStart where the time of a cold start went, where the target can tell
  * @param residentBytes the memory of the process after the request; on Lambda the most it ever had
+ * @param billed what the platform says that it charges for
  */
 public record Sample(
     String function,
     String target,
     Experiment experiment,
+    String step,
+    int group,
     int process,
     int sequence,
     Instant start,
+    long intendedNanos,
     long startNanos,
     OptionalDouble latencyMillis,
     String status,
@@ -44,7 +52,8 @@ public record Sample(
     String instance,
     Map<Phase, Double> timingsMillis,
     Optional<ColdStart> coldStart,
-    OptionalLong residentBytes) {
+    OptionalLong residentBytes,
+    Optional<Billed> billed) {
 
   /** The status of a request that was answered as it should be. */
   public static final String OK = "ok";
@@ -53,12 +62,14 @@ public record Sample(
     requirePlain("function", function);
     requirePlain("target", target);
     requireNonNull(experiment, "experiment");
+    requirePlain("step", step);
     requireNonNull(start, "start");
     requirePlain("status", status);
     requirePlain("instance", instance);
     timingsMillis = timingsMillis.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(timingsMillis));
     requireNonNull(coldStart, "coldStart");
     requireNonNull(residentBytes, "residentBytes");
+    requireNonNull(billed, "billed");
     if (status.equals(OK) != latencyMillis.isPresent()) {
       throw new IllegalArgumentException(
           "a latency belongs to an answer and to nothing else, status is " + status);

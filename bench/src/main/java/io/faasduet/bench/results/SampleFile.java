@@ -16,13 +16,15 @@ import java.util.List;
  * leaves every request it made; its last line may be torn. Lines are never changed.
  *
  * <p>The columns, in order: {@code function}, {@code target}, {@code experiment} (cold, warmup,
- * warm), {@code process}, {@code sequence}, {@code start} (ISO 8601, UTC), {@code start_nanos},
- * {@code latency_ms}, {@code status}, {@code cold} (true, false), {@code instance}; the function's
- * own timings {@code init_ms}, {@code decode_ms}, {@code fetch_ms}, {@code preprocess_ms}, {@code
- * inference_ms}, {@code render_ms}, {@code store_ms}, {@code total_ms}; the steps of a cold start
- * {@code process_start_ms}, {@code runtime_init_ms}, {@code function_init_ms}, {@code
- * first_invocation_ms}; {@code resident_bytes}. What each means is said at {@link Sample}, {@link
- * Phase} and {@link ColdStart}. A value that is not known is empty. Milliseconds have six decimals.
+ * warm, load), {@code step}, {@code group}, {@code process}, {@code sequence}, {@code start} (ISO
+ * 8601, UTC), {@code intended_nanos}, {@code start_nanos}, {@code latency_ms}, {@code status},
+ * {@code cold} (true, false), {@code instance}; the function's own timings {@code init_ms}, {@code
+ * decode_ms}, {@code fetch_ms}, {@code preprocess_ms}, {@code inference_ms}, {@code render_ms},
+ * {@code store_ms}, {@code total_ms}; the steps of a cold start {@code process_start_ms}, {@code
+ * runtime_init_ms}, {@code function_init_ms}, {@code first_invocation_ms}; {@code resident_bytes},
+ * {@code billed_ms}, {@code platform_init_ms}. What each means is said at {@link Sample}, {@link
+ * Phase}, {@link ColdStart} and {@link Billed}. A value that is not known is empty. Milliseconds
+ * have six decimals.
  */
 public final class SampleFile implements AutoCloseable {
   /** The file's name in a results directory. */

@@ -16,11 +16,13 @@ import java.util.OptionalLong;
  * empty value is a thing that is not known.
  */
 final class SampleLine {
-  private static final int FIRST_TIMING = 11;
+  private static final int FIRST_TIMING = 14;
   private static final int FIRST_STEP = FIRST_TIMING + Phase.values().length;
   private static final List<String> STEPS =
       List.of("process_start", "runtime_init", "function_init", "first_invocation");
   private static final int RESIDENT_BYTES = FIRST_STEP + STEPS.size();
+  private static final int BILLED = RESIDENT_BYTES + 1;
+  private static final int PLATFORM_INIT = BILLED + 1;
 
   static final String HEADER = header();
 
@@ -28,11 +30,12 @@ final class SampleLine {
 
   private static String header() {
     List<String> names = new ArrayList<>();
-    names.addAll(List.of("function", "target", "experiment", "process", "sequence"));
-    names.addAll(List.of("start", "start_nanos", "latency_ms", "status", "cold", "instance"));
+    names.addAll(List.of("function", "target", "experiment", "step", "group", "process"));
+    names.addAll(List.of("sequence", "start", "intended_nanos", "start_nanos", "latency_ms"));
+    names.addAll(List.of("status", "cold", "instance"));
     Arrays.stream(Phase.values()).forEach(phase -> names.add(phase.label() + "_ms"));
     STEPS.forEach(step -> names.add(step + "_ms"));
-    names.add("resident_bytes");
+    names.addAll(List.of("resident_bytes", "billed_ms", "platform_init_ms"));
     return String.join(",", names);
   }
 
@@ -41,12 +44,14 @@ final class SampleLine {
     values.add(sample.function());
     values.add(sample.target());
     values.add(sample.experiment().label());
+    values.add(sample.step());
+    values.add(Integer.toString(sample.group()));
     values.add(Integer.toString(sample.process()));
     values.add(Integer.toString(sample.sequence()));
     values.add(sample.start().toString());
+    values.add(Long.toString(sample.intendedNanos()));
     values.add(Long.toString(sample.startNanos()));
-    values.add(
-        sample.latencyMillis().isPresent() ? millis(sample.latencyMillis().getAsDouble()) : "");
+    values.add(millis(sample.latencyMillis()));
     values.add(sample.status());
     values.add(Boolean.toString(sample.cold()));
     values.add(sample.instance());
@@ -59,6 +64,8 @@ final class SampleLine {
         sample.residentBytes().isPresent()
             ? Long.toString(sample.residentBytes().getAsLong())
             : "");
+    values.add(sample.billed().map(billed -> millis(billed.millis())).orElse(""));
+    values.add(sample.billed().map(billed -> millis(billed.initMillis())).orElse(""));
     return String.join(",", values);
   }
 
@@ -69,28 +76,41 @@ final class SampleLine {
    */
   static Sample parse(String line) {
     String[] values = line.split(",", -1);
-    if (values.length != RESIDENT_BYTES + 1) {
+    if (values.length != PLATFORM_INIT + 1) {
       throw new IllegalArgumentException(values.length + " values");
     }
     return new Sample(
         values[0],
         values[1],
         Experiment.of(values[2]),
-        Integer.parseInt(values[3]),
+        values[3],
         Integer.parseInt(values[4]),
-        Instant.parse(values[5]),
-        Long.parseLong(values[6]),
-        values[7].isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Double.parseDouble(values[7])),
-        values[8],
-        Boolean.parseBoolean(values[9]),
-        values[10],
+        Integer.parseInt(values[5]),
+        Integer.parseInt(values[6]),
+        Instant.parse(values[7]),
+        Long.parseLong(values[8]),
+        Long.parseLong(values[9]),
+        number(values[10]),
+        values[11],
+        Boolean.parseBoolean(values[12]),
+        values[13],
         timings(values),
         coldStart(values),
         values[RESIDENT_BYTES].isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(Long.parseLong(values[RESIDENT_BYTES])));
+            : OptionalLong.of(Long.parseLong(values[RESIDENT_BYTES])),
+        billed(values));
+  }
+
+  private static Optional<Billed> billed(String[] values) {
+    return values[BILLED].isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Billed(Double.parseDouble(values[BILLED]), number(values[PLATFORM_INIT])));
+  }
+
+  private static OptionalDouble number(String value) {
+    return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
   }
 
   private static Map<Phase, Double> timings(String[] values) {
@@ -122,6 +142,10 @@ final class SampleLine {
         millis(start.runtimeInitMillis()),
         millis(start.functionInitMillis()),
         millis(start.firstInvocationMillis()));
+  }
+
+  private static String millis(OptionalDouble value) {
+    return value.isPresent() ? millis(value.getAsDouble()) : "";
   }
 
   /** To the nanosecond. */

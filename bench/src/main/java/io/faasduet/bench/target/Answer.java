@@ -2,8 +2,10 @@ package io.faasduet.bench.target;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What became of one request. */
@@ -17,13 +19,20 @@ public sealed interface Answer {
    *     machine started the process for it, from the spawn of the process
    * @param process what the process said of itself
    * @param residentBytes the memory of the process after the request, where it is known
+   * @param billed what the platform says that it charges for, where it says so
    */
-  record Success(byte[] json, long latencyNanos, Process process, OptionalLong residentBytes)
+  record Success(
+      byte[] json,
+      long latencyNanos,
+      Process process,
+      OptionalLong residentBytes,
+      Optional<Billed> billed)
       implements Answer {
     public Success {
       requireNonNull(json, "json");
       requireNonNull(process, "process");
       requireNonNull(residentBytes, "residentBytes");
+      requireNonNull(billed, "billed");
     }
   }
 

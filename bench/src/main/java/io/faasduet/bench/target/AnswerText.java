@@ -3,6 +3,7 @@ package io.faasduet.bench.target;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.faasduet.bench.results.Billed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,6 +22,16 @@ final class AnswerText {
       long latencyNanos,
       Optional<Answer.Process> process,
       OptionalLong residentBytes) {
+    return checked(json, latencyNanos, process, residentBytes, Optional.empty());
+  }
+
+  /** As above, of a platform that says what it charges for. */
+  static Answer checked(
+      byte[] json,
+      long latencyNanos,
+      Optional<Answer.Process> process,
+      OptionalLong residentBytes,
+      Optional<Billed> billed) {
     if (process.isEmpty()) {
       return new Answer.Failure(
           Answer.Failure.BAD_ANSWER,
@@ -30,7 +41,7 @@ final class AnswerText {
       return new Answer.Failure(
           Answer.Failure.BAD_ANSWER, "the answer is not a JSON object: " + excerpt(json));
     }
-    return new Answer.Success(json, latencyNanos, process.get(), residentBytes);
+    return new Answer.Success(json, latencyNanos, process.get(), residentBytes, billed);
   }
 
   /** What an exception says of itself, which for few is nothing. */

@@ -3,6 +3,7 @@ package io.faasduet.bench.target;
 import static io.grpc.Metadata.ASCII_STRING_MARSHALLER;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.ServerStarter.RunningServer;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -33,20 +34,22 @@ public final class GrpcTarget implements Target {
           .setResponseMarshaller(new InvokeMessage())
           .build();
 
+  private final Run.Target description;
   private final ServerSlot slot;
   private final Duration timeout;
   private final AtomicReference<Metadata> trailers = new AtomicReference<>();
   private Optional<ManagedChannel> channel = Optional.empty();
 
   /** Invokes the servers that are started for it, waiting no longer than the timeout. */
-  public GrpcTarget(ServerStarter starter, Duration timeout) {
+  public GrpcTarget(Run.Target description, ServerStarter starter, Duration timeout) {
+    this.description = description;
     this.slot = new ServerSlot(starter);
     this.timeout = timeout;
   }
 
   @Override
-  public String name() {
-    return "grpc";
+  public Run.Target description() {
+    return description;
   }
 
   @Override

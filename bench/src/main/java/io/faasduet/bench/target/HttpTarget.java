@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.ServerStarter.RunningServer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,12 +17,14 @@ import java.util.Optional;
 
 /** A function behind HTTP/1.1, over a connection that is kept alive. */
 public final class HttpTarget implements Target {
+  private final Run.Target description;
   private final ServerSlot slot;
   private final Duration timeout;
   private final HttpClient client;
 
   /** Invokes the servers that are started for it, waiting no longer than the timeout. */
-  public HttpTarget(ServerStarter starter, Duration timeout) {
+  public HttpTarget(Run.Target description, ServerStarter starter, Duration timeout) {
+    this.description = description;
     this.slot = new ServerSlot(starter);
     this.timeout = timeout;
     this.client =
@@ -32,8 +35,8 @@ public final class HttpTarget implements Target {
   }
 
   @Override
-  public String name() {
-    return "http";
+  public Run.Target description() {
+    return description;
   }
 
   @Override

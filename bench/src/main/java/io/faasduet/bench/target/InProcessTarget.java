@@ -2,6 +2,7 @@ package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Phase;
+import io.faasduet.bench.results.Run;
 import io.faasduet.runtime.ExecutionEnvironment;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
@@ -25,8 +26,8 @@ public final class InProcessTarget implements Target {
   }
 
   @Override
-  public String name() {
-    return "inproc";
+  public Run.Target description() {
+    return new Run.Target("inproc", "in-process", "local", Optional.empty());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.Json;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  */
 final class LambdaLog {
   private static final Pattern MAX_MEMORY = Pattern.compile("Max Memory Used: (\\d+) MB");
+  private static final Pattern BILLED = Pattern.compile("Billed Duration: ([\\d.]+) ms");
+  private static final Pattern INIT = Pattern.compile("Init Duration: ([\\d.]+) ms");
   private static final String INVOCATION = "{\"duet\":{";
 
   private final List<String> lines;
@@ -52,13 +56,29 @@ final class LambdaLog {
 
   /** The most memory the environment ever had, of the REPORT line. */
   OptionalLong maxMemoryBytes() {
+    OptionalDouble megabytes = reported(MAX_MEMORY);
+    return megabytes.isPresent()
+        ? OptionalLong.of((long) megabytes.getAsDouble() << 20)
+        : OptionalLong.empty();
+  }
+
+  /** What the REPORT line says that is charged for. */
+  Optional<Billed> billed() {
+    OptionalDouble millis = reported(BILLED);
+    return millis.isPresent()
+        ? Optional.of(new Billed(millis.getAsDouble(), reported(INIT)))
+        : Optional.empty();
+  }
+
+  /** A figure of the REPORT line. */
+  private OptionalDouble reported(Pattern figure) {
     for (String line : lines) {
-      Matcher matcher = MAX_MEMORY.matcher(line);
+      Matcher matcher = figure.matcher(line);
       if (line.startsWith("REPORT") && matcher.find()) {
-        return OptionalLong.of(Long.parseLong(matcher.group(1)) << 20);
+        return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
       }
     }
-    return OptionalLong.empty();
+    return OptionalDouble.empty();
   }
 
   /** Reads one line; empty if it is another of Duet's lines, or has been cut. */

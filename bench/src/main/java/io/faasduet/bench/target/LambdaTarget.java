@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.StartTimes;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 public final class LambdaTarget implements Target {
   private static final Pattern ERROR_TYPE = Pattern.compile("\"errorType\"\\s*:\\s*\"([^\"]+)\"");
 
+  private final Run.Target description;
   private final LambdaClient client;
   private final String functionName;
   private final LambdaProcesses processes;
@@ -29,7 +31,9 @@ public final class LambdaTarget implements Target {
   private Optional<ColdStart> lastColdStart = Optional.empty();
 
   /** Invokes the named function; closes the client with itself. See {@link LambdaClients}. */
-  public LambdaTarget(LambdaClient client, String functionName, LambdaProcesses processes) {
+  public LambdaTarget(
+      Run.Target description, LambdaClient client, String functionName, LambdaProcesses processes) {
+    this.description = description;
     this.client = client;
     this.functionName = functionName;
     this.processes = processes;
@@ -37,8 +41,8 @@ public final class LambdaTarget implements Target {
   }
 
   @Override
-  public String name() {
-    return "lambda";
+  public Run.Target description() {
+    return description;
   }
 
   @Override
@@ -80,7 +84,8 @@ public final class LambdaTarget implements Target {
     }
     lastSeenStart = start;
     LambdaLog log = LambdaLog.of(Optional.ofNullable(response.logResult()));
-    return AnswerText.checked(payload, answered - from, log.process(), log.maxMemoryBytes());
+    return AnswerText.checked(
+        payload, answered - from, log.process(), log.maxMemoryBytes(), log.billed());
   }
 
   /** What the function threw, as far as a results file can hold its name. */

@@ -18,34 +18,47 @@ import java.util.Optional;
  */
 public final class LocalTargets implements AutoCloseable {
   /** So much memory entitles a Lambda function to one vCPU; servers are given the same. */
-  private static final int MEMORY_MEGABYTES = ProcessLimits.MEGABYTES_PER_CPU;
+  private static final int DEFAULT_MEGABYTES = ProcessLimits.MEGABYTES_PER_CPU;
 
-  private static final ProcessLimits LIMITS = ProcessLimits.ofLambda(MEMORY_MEGABYTES);
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
+  private final int megabytes;
+  private final String suffix;
   private Optional<LocalLambda> lambda = Optional.empty();
 
   /** Targets whose processes have the given environment variables, such as {@code DUET_MODEL}. */
   public LocalTargets(Map<String, String> settings) {
+    this(settings, DEFAULT_MEGABYTES, "");
+  }
+
+  private LocalTargets(Map<String, String> settings, int megabytes, String suffix) {
     this.settings = Map.copyOf(settings);
+    this.megabytes = megabytes;
+    this.suffix = suffix;
+  }
+
+  /** As above, for one memory size of several: the targets' names tell it, in megabytes. */
+  public static LocalTargets ofMemory(Map<String, String> settings, int megabytes) {
+    return new LocalTargets(settings, megabytes, " " + megabytes + " MB");
   }
 
   /** What every process of every target may use, and what holds it to that; for the results. */
   public static List<Run.Setting> limits() {
     return List.of(
-        new Run.Setting("limits of each process", LIMITS.toString()),
+        new Run.Setting(
+            "limits of each process", ProcessLimits.ofLambda(DEFAULT_MEGABYTES).toString()),
         new Run.Setting("isolation", Isolation.ofThisMachine().label()));
   }
 
   /** The function's server directory, called over HTTP/1.1. */
   public Target http(FunctionArtefact function) {
-    return new HttpTarget(LocalServer.starter(function, settings, LIMITS), TIMEOUT);
+    return new HttpTarget(description("http", "server"), server(function), TIMEOUT);
   }
 
   /** The function's server directory, called over gRPC. */
   public Target grpc(FunctionArtefact function) {
-    return new GrpcTarget(LocalServer.starter(function, settings, LIMITS), TIMEOUT);
+    return new GrpcTarget(description("grpc", "server"), server(function), TIMEOUT);
   }
 
   /**
@@ -63,13 +76,22 @@ public final class LocalTargets implements AutoCloseable {
             function.name(),
             function.lambdaZip(),
             function.handlerClass(),
-            MEMORY_MEGABYTES,
+            megabytes,
             TIMEOUT,
             settings));
     return new LambdaTarget(
+        description("lambda", "lambda"),
         LambdaClients.local(service.endpoint(), TIMEOUT),
         function.name(),
         new LocalEnvironments(service, function.name()));
+  }
+
+  private ServerStarter server(FunctionArtefact function) {
+    return LocalServer.starter(function, settings, ProcessLimits.ofLambda(megabytes));
+  }
+
+  private Run.Target description(String name, String platform) {
+    return new Run.Target(name + suffix, platform, "local", Optional.of(megabytes));
   }
 
   /** Ends the local Lambda service; the targets are closed on their own, before it. */

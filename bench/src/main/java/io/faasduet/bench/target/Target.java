@@ -1,13 +1,19 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import java.util.Optional;
 
 /** One function on one platform, as something that can be invoked. Not thread-safe. */
 public interface Target extends AutoCloseable {
 
   /** The target's name in results: {@code lambda}, {@code http}, {@code grpc}, {@code inproc}. */
-  String name();
+  default String name() {
+    return description().name();
+  }
+
+  /** What results say of it. */
+  Run.Target description();
 
   /**
    * Sends one request and waits for its answer. The first call after {@link #makeCold} starts the

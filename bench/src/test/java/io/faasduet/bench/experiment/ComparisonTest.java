@@ -9,6 +9,7 @@ import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.target.Described;
 import io.faasduet.bench.target.FakeFunctionStarter;
 import io.faasduet.bench.target.HttpTarget;
 import io.faasduet.bench.target.Target;
@@ -100,7 +101,7 @@ class ComparisonTest {
   void describesTheRunAndTheModelThatAnswered() {
     run(plan(1, 1, slow, fast), ComparisonListener.SILENT);
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
-    assertThat(run.targets()).containsExactly("slow", "fast");
+    assertThat(run.targetNames()).containsExactly("slow", "fast");
     assertThat(run.seed()).isEqualTo(7);
     assertThat(run.functions())
         .containsExactly(new Run.Function("f", "{}", Optional.of(new Run.Model("m", "synthetic"))));
@@ -122,6 +123,7 @@ class ComparisonTest {
   void leavesOutTheWarmCallsOfAProcessThatDidNotAnswer() {
     Target broken =
         new HttpTarget(
+            Described.HTTP,
             () -> {
               throw new IllegalStateException("no");
             },
@@ -164,7 +166,8 @@ class ComparisonTest {
 
   @Test
   void measuresRealProcesses() {
-    try (Target http = new HttpTarget(new FakeFunctionStarter(), Duration.ofSeconds(20))) {
+    try (Target http =
+        new HttpTarget(Described.HTTP, new FakeFunctionStarter(), Duration.ofSeconds(20))) {
       List<Sample> samples = run(plan(2, 6, http), ComparisonListener.SILENT);
       assertThat(samples).allMatch(Sample::ok);
       assertThat(of(samples, "http", Experiment.COLD))

@@ -2,6 +2,7 @@ package io.faasduet.bench.experiment;
 
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Phase;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.Answer;
 import io.faasduet.bench.target.Target;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,8 @@ final class ScriptedTarget implements Target {
   }
 
   @Override
-  public String name() {
-    return name;
+  public Run.Target description() {
+    return new Run.Target(name, "server", "local", Optional.empty());
   }
 
   @Override
@@ -42,7 +43,8 @@ final class ScriptedTarget implements Target {
         "{\"model\":{\"name\":\"m\",\"weights\":\"synthetic\"}}".getBytes(StandardCharsets.UTF_8),
         cold ? 100 * warmNanos : warmNanos,
         new Answer.Process(cold, name + "-" + process, Map.of(Phase.TOTAL, warmNanos / 2e6)),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.faasduet.bench.experiment;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.Answer;
 import io.faasduet.bench.target.Target;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ final class UnchangingTarget implements Target {
   private boolean stopped = true;
 
   @Override
-  public String name() {
-    return "same";
+  public Run.Target description() {
+    return new Run.Target("same", "server", "local", Optional.empty());
   }
 
   @Override
@@ -25,7 +26,8 @@ final class UnchangingTarget implements Target {
         "{}".getBytes(StandardCharsets.UTF_8),
         1_000_000,
         new Answer.Process(cold, "one", Map.of()),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   @Override

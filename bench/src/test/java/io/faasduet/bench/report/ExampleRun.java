@@ -32,7 +32,10 @@ final class ExampleRun {
         42,
         new Run.Version("0.1.0", Optional.of("abc1234")),
         List.of(new Run.Setting("cold starts", "5"), new Run.Setting("warm calls", "200")),
-        List.of("lambda", "http", "grpc"),
+        List.of(
+            new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
+            new Run.Target("http", "server", "local", Optional.of(1769)),
+            new Run.Target("grpc", "server", "local", Optional.of(1769))),
         List.of(
             new Run.Function("chameleon", "{\"num_of_rows\":10}", Optional.empty()),
             new Run.Function(

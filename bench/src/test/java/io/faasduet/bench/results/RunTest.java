@@ -76,7 +76,9 @@ class RunTest {
         42,
         new Run.Version("0.1.0", Optional.empty()),
         List.of(new Run.Setting("cold starts", "5")),
-        List.of("lambda", "http"),
+        List.of(
+            new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
+            new Run.Target("http", "server", "http://example.org", Optional.empty())),
         List.of(
             new Run.Function("chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
             new Run.Function(

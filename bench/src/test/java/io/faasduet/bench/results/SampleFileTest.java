@@ -93,14 +93,14 @@ class SampleFileTest {
     List<String> lines = Files.readAllLines(directory.resolve(SampleFile.NAME));
     assertThat(lines.get(0))
         .isEqualTo(
-            "function,target,experiment,process,sequence,start,start_nanos,latency_ms,status,cold,"
-                + "instance,init_ms,decode_ms,fetch_ms,preprocess_ms,inference_ms,render_ms,"
+            "function,target,experiment,step,group,process,sequence,start,intended_nanos,"
+                + "start_nanos,latency_ms,status,cold,instance,init_ms,decode_ms,fetch_ms,preprocess_ms,inference_ms,render_ms,"
                 + "store_ms,total_ms,process_start_ms,runtime_init_ms,function_init_ms,"
-                + "first_invocation_ms,resident_bytes");
+                + "first_invocation_ms,resident_bytes,billed_ms,platform_init_ms");
     assertThat(lines.get(1))
         .isEqualTo(
-            "chameleon,http,cold,1,1,2026-11-21T10:00:00.001Z,1000000,372.875001,ok,true,http-1,"
-                + "20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840");
+            "chameleon,http,cold,round 1,0,1,1,2026-11-21T10:00:00.001Z,1000000,1000000,"
+                + "372.875001,ok,true,http-1,20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840,,");
   }
 
   @Test
@@ -111,9 +111,12 @@ class SampleFileTest {
                     "f",
                     "t",
                     Experiment.WARM,
+                    "round 1",
+                    0,
                     0,
                     1,
                     WARM.start(),
+                    0,
                     0,
                     WARM.latencyMillis(),
                     "timeout",
@@ -121,7 +124,8 @@ class SampleFileTest {
                     "",
                     WARM.timingsMillis(),
                     WARM.coldStart(),
-                    WARM.residentBytes()))
+                    WARM.residentBytes(),
+                    WARM.billed()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

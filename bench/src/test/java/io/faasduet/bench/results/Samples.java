@@ -18,9 +18,12 @@ public final class Samples {
         function,
         target,
         Experiment.WARM,
+        "round 1",
+        0,
         process,
         sequence,
         START.plusMillis(sequence),
+        sequence * 1_000_000L,
         sequence * 1_000_000L,
         OptionalDouble.of(nanos(millis)),
         Sample.OK,
@@ -34,7 +37,8 @@ public final class Samples {
             Phase.TOTAL,
             nanos(millis * 0.5)),
         Optional.empty(),
-        OptionalLong.of(100L << 20));
+        OptionalLong.of(100L << 20),
+        Optional.empty());
   }
 
   public static Sample cold(
@@ -43,9 +47,12 @@ public final class Samples {
         function,
         target,
         Experiment.COLD,
+        "round 1",
+        0,
         process,
         sequence,
         START.plusMillis(sequence),
+        sequence * 1_000_000L,
         sequence * 1_000_000L,
         OptionalDouble.of(start.totalMillis()),
         Sample.OK,
@@ -53,7 +60,8 @@ public final class Samples {
         target + "-" + process,
         Map.of(Phase.INIT, start.functionInitMillis(), Phase.TOTAL, 5.0),
         Optional.of(start),
-        OptionalLong.of(90L << 20));
+        OptionalLong.of(90L << 20),
+        Optional.empty());
   }
 
   public static Sample failed(
@@ -62,9 +70,12 @@ public final class Samples {
         function,
         target,
         experiment,
+        "round 1",
+        0,
         0,
         sequence,
         START.plusMillis(sequence),
+        sequence * 1_000_000L,
         sequence * 1_000_000L,
         OptionalDouble.empty(),
         kind,
@@ -72,7 +83,8 @@ public final class Samples {
         "",
         Map.of(),
         Optional.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   /** To the nanosecond, as files have it. */

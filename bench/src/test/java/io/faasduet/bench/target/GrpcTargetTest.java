@@ -28,7 +28,8 @@ class GrpcTargetTest {
   @Test
   void sendsTheRequestAndReadsAnswerAndTrailers() throws IOException {
     try (RunningGrpc server = new RunningGrpc(Status.OK);
-        Target target = new GrpcTarget(ServerStarter.elsewhere(server.address()), TIMEOUT)) {
+        Target target =
+            new GrpcTarget(Described.GRPC, ServerStarter.elsewhere(server.address()), TIMEOUT)) {
       Answer.Success answer = (Answer.Success) target.invoke(REQUEST);
       assertThat(answer.json()).isEqualTo(REQUEST);
       assertThat(answer.process())
@@ -52,7 +53,10 @@ class GrpcTargetTest {
       port = socket.getLocalPort();
     }
     try (Target target =
-        new GrpcTarget(ServerStarter.elsewhere(URI.create("http://127.0.0.1:" + port)), TIMEOUT)) {
+        new GrpcTarget(
+            Described.GRPC,
+            ServerStarter.elsewhere(URI.create("http://127.0.0.1:" + port)),
+            TIMEOUT)) {
       assertThat(target.invoke(REQUEST))
           .isInstanceOfSatisfying(
               Answer.Failure.class, failure -> assertThat(failure.kind()).isEqualTo("refused"));
@@ -61,7 +65,8 @@ class GrpcTargetTest {
 
   private static String kind(Status status) throws IOException {
     try (RunningGrpc server = new RunningGrpc(status);
-        Target target = new GrpcTarget(ServerStarter.elsewhere(server.address()), TIMEOUT)) {
+        Target target =
+            new GrpcTarget(Described.GRPC, ServerStarter.elsewhere(server.address()), TIMEOUT)) {
       return ((Answer.Failure) target.invoke(REQUEST)).kind();
     }
   }

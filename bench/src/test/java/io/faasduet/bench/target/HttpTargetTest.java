@@ -22,7 +22,7 @@ class HttpTargetTest {
 
   @Test
   void meetsANewProcessAfterEachMakeCold() {
-    try (Target target = new HttpTarget(new FakeFunctionStarter(), TIMEOUT)) {
+    try (Target target = new HttpTarget(Described.HTTP, new FakeFunctionStarter(), TIMEOUT)) {
       Answer.Success cold = success(target.invoke(REQUEST));
       ColdStart start = target.lastColdStart().orElseThrow();
       Answer.Success warm = success(target.invoke(REQUEST));
@@ -63,6 +63,7 @@ class HttpTargetTest {
   void aProcessThatDoesNotComeUpIsAFailure() {
     try (Target target =
         new HttpTarget(
+            Described.HTTP,
             () -> {
               throw new IllegalStateException("it exited with code 1");
             },
@@ -110,7 +111,8 @@ class HttpTargetTest {
   }
 
   private static String kind(URI address, Duration timeout) {
-    try (Target target = new HttpTarget(ServerStarter.elsewhere(address), timeout)) {
+    try (Target target =
+        new HttpTarget(Described.HTTP, ServerStarter.elsewhere(address), timeout)) {
       return ((Answer.Failure) target.invoke(REQUEST)).kind();
     }
   }

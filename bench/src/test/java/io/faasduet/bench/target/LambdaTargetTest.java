@@ -3,6 +3,7 @@ package io.faasduet.bench.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.localcloud.StartTimes;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,7 @@ class LambdaTargetTest {
       {"duet":{"init":{"instance":"abc","entered_nanos":1,"start_nanos":2,"end_nanos":3}}}
       {"duet":{"request_id":"1","cold":true,"instance":"abc","timings_ms":{"init":9.5,"total":1.25}}}
       END RequestId: 1
-      REPORT RequestId: 1\tDuration: 2.00 ms\tBilled Duration: 2 ms\tMemory Size: 512 MB\tMax Memory Used: 90 MB
+      REPORT RequestId: 1\tDuration: 2.00 ms\tBilled Duration: 2 ms\tMemory Size: 512 MB\tMax Memory Used: 90 MB\tInit Duration: 250.07 ms
       """;
 
   private HttpServer service;
@@ -79,6 +81,15 @@ class LambdaTargetTest {
       Answer.Success warm = (Answer.Success) target.invoke(REQUEST);
       assertThat(warm.latencyNanos()).isLessThan(5 * second);
       assertThat(target.lastColdStart()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsWhatTheReportLineSaysThatIsChargedFor() {
+    answers(200, Optional.empty(), "{}", LOG);
+    try (Target target = target(Optional::empty, Duration.ofSeconds(20))) {
+      Answer.Success success = (Answer.Success) target.invoke(REQUEST);
+      assertThat(success.billed()).contains(new Billed(2, OptionalDouble.of(250.07)));
     }
   }
 
@@ -147,6 +158,7 @@ class LambdaTargetTest {
       java.util.function.Supplier<Optional<StartTimes>> lastStart, Duration timeout) {
     URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
     return new LambdaTarget(
+        Described.LAMBDA,
         LambdaClients.local(endpoint, timeout),
         "chameleon",
         new LambdaProcesses() {

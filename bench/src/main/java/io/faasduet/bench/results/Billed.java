@@ -1,0 +1,20 @@
+package io.faasduet.bench.results;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.OptionalDouble;
+
+/**
+ * What Lambda's REPORT line says of one invocation.
+ *
+ * @param millis the time that is charged for, in milliseconds
+ * @param initMillis the time of INIT, in milliseconds, if the invocation caused one
+ */
+public record Billed(double millis, OptionalDouble initMillis) {
+  public Billed {
+    requireNonNull(initMillis, "initMillis");
+    if (!(millis >= 0)) {
+      throw new IllegalArgumentException("a billed duration of " + millis + " ms");
+    }
+  }
+}
