@@ -68,7 +68,7 @@ final class Recorder {
     if (answer instanceof Answer.Failure failure) {
       return Optional.of(failure);
     }
-    Answer.Process process = ((Answer.Success) answer).process();
+    Answer.Process process = ((Answer.Success) answer).process().orElseThrow();
     if (expected == Experiment.COLD && !process.cold()) {
       return Optional.of(
           new Answer.Failure(NOT_COLD, "the process says that it has answered before"));
@@ -91,7 +91,7 @@ final class Recorder {
       Optional<Answer.Failure> failure) {
     Optional<Answer.Success> success =
         answer instanceof Answer.Success s ? Optional.of(s) : Optional.empty();
-    Optional<Answer.Process> process = success.map(Answer.Success::process);
+    Optional<Answer.Process> process = success.flatMap(Answer.Success::process);
     return new Sample(
         pair.function(),
         pair.target().name(),

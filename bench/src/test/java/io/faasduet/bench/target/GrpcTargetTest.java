@@ -33,7 +33,7 @@ class GrpcTargetTest {
       Answer.Success answer = (Answer.Success) target.invoke(REQUEST);
       assertThat(answer.json()).isEqualTo(REQUEST);
       assertThat(answer.process())
-          .isEqualTo(new Answer.Process(true, "one", Map.of(Phase.TOTAL, 0.5)));
+          .hasValue(new Answer.Process(true, "one", Map.of(Phase.TOTAL, 0.5)));
       assertThat(answer.latencyNanos()).isPositive();
       target.makeCold();
       assertThat(target.invoke(REQUEST)).isInstanceOf(Answer.Success.class);
