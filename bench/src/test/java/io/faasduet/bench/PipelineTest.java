@@ -25,6 +25,8 @@ class PipelineTest {
         .definedBy("..bench.target")
         .layer("experiment")
         .definedBy("..bench.experiment")
+        .layer("load")
+        .definedBy("..bench.load")
         .layer("report")
         .definedBy("..bench.report")
         .whereLayer("report")
@@ -32,11 +34,13 @@ class PipelineTest {
         .whereLayer("experiment")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("target")
+        .mayOnlyBeAccessedByLayers("load", "experiment")
+        .whereLayer("load")
         .mayOnlyBeAccessedByLayers("experiment")
         .whereLayer("statistics")
         .mayOnlyBeAccessedByLayers("report")
         .whereLayer("results")
-        .mayOnlyBeAccessedByLayers("target", "experiment", "report")
+        .mayOnlyBeAccessedByLayers("target", "load", "experiment", "report")
         .check(HARNESS);
   }
 }
