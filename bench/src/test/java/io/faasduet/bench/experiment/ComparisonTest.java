@@ -89,9 +89,9 @@ class ComparisonTest {
   void blocksTakeTurnsBetweenTheTargets() {
     List<Sample> samples = run(plan(1, 100, slow, fast), ComparisonListener.SILENT);
     List<Sample> warm = samples.stream().filter(s -> s.experiment() == Experiment.WARM).toList();
-    for (int block = 0; block < warm.size(); block += 2 * Comparison.BLOCK) {
+    for (int block = 0; block < warm.size(); block += 2 * Rounds.BLOCK) {
       assertThat(
-              warm.subList(block, block + 2 * Comparison.BLOCK).stream()
+              warm.subList(block, block + 2 * Rounds.BLOCK).stream()
                   .collect(Collectors.groupingBy(Sample::target, Collectors.counting())))
           .isEqualTo(Map.of("slow", 10L, "fast", 10L));
     }
