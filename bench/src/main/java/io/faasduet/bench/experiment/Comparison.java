@@ -5,6 +5,7 @@ import io.faasduet.bench.results.MachineProbe;
 import io.faasduet.bench.results.SampleFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** Measures functions on several targets side by side, in {@link Rounds}. */
@@ -17,11 +18,7 @@ public final class Comparison {
   private final Clock clock;
 
   private Comparison(
-      ComparisonPlan plan,
-      Path directory,
-      ComparisonListener listener,
-      SampleFile samples,
-      Clock clock) {
+      ComparisonPlan plan, Path directory, RunListener listener, SampleFile samples, Clock clock) {
     this.plan = plan;
     this.directory = directory;
     this.clock = clock;
@@ -32,7 +29,8 @@ public final class Comparison {
             new Recorder(samples, listener, clock),
             listener,
             steps,
-            models);
+            models,
+            List.of());
   }
 
   /**
@@ -44,11 +42,11 @@ public final class Comparison {
    * @throws CancellationException if the thread is interrupted, or this JVM is ending; what was
    *     measured is on file
    */
-  public static void run(ComparisonPlan plan, Path directory, ComparisonListener listener) {
+  public static void run(ComparisonPlan plan, Path directory, RunListener listener) {
     run(plan, directory, listener, Clock.systemUTC());
   }
 
-  static void run(ComparisonPlan plan, Path directory, ComparisonListener listener, Clock clock) {
+  static void run(ComparisonPlan plan, Path directory, RunListener listener, Clock clock) {
     try (SampleFile samples = SampleFile.create(directory)) {
       new Comparison(plan, directory, listener, samples, clock).run();
     }

@@ -2,6 +2,7 @@ package io.faasduet.bench.experiment;
 
 import io.faasduet.bench.experiment.Recorder.Recorded;
 import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.target.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +32,7 @@ final class Rounds {
   private final List<Workload> workloads;
   private final RoundsPlan plan;
   private final Recorder recorder;
-  private final ComparisonListener listener;
+  private final RunListener listener;
   private final Steps steps;
   private final Models models;
   private final List<Pair> pairs = new ArrayList<>();
@@ -41,9 +42,10 @@ final class Rounds {
       List<Workload> workloads,
       RoundsPlan plan,
       Recorder recorder,
-      ComparisonListener listener,
+      RunListener listener,
       Steps steps,
-      Models models) {
+      Models models,
+      List<Sample> earlier) {
     this.workloads = List.copyOf(workloads);
     this.plan = plan;
     this.recorder = recorder;
@@ -51,7 +53,7 @@ final class Rounds {
     this.steps = steps;
     this.models = models;
     for (Workload workload : workloads) {
-      workload.targets().forEach(target -> pairs.add(new Pair(workload, target)));
+      workload.targets().forEach(target -> pairs.add(new Pair(workload, target, earlier)));
     }
   }
 

@@ -42,7 +42,9 @@ public record Plan(
     double timeoutSeconds,
     long seed) {
 
-  /** The defaults; functions there are none. */
+  /** Every default; it has no functions and no steps. */
+  public static final Plan DEFAULTS = new Plan();
+
   Plan() {
     this(
         "",

@@ -1,8 +1,5 @@
 package io.faasduet.bench.plan;
 
-import io.faasduet.bench.experiment.WarmUp;
-import java.time.Duration;
-
 /**
  * Calls, one after the other, to processes that are warmed up.
  *
@@ -10,12 +7,12 @@ import java.time.Duration;
  * @param processes over how many processes they are spread; where cold starts are measured too,
  *     their processes are used
  * @param warmUpCalls the most calls to make one process steady
- * @param warmUpSeconds the most time for that; see {@link WarmUp} for when a process is steady
+ * @param warmUpSeconds the most time for that; a process is steady once its calls get no faster
  */
 public record WarmStep(int calls, int processes, int warmUpCalls, double warmUpSeconds) {
   /** 200 calls to five processes. */
   public WarmStep() {
-    this(200, 5, WarmUp.DEFAULT.mostCalls(), WarmUp.DEFAULT.longest().toSeconds());
+    this(200, 5, 2_000, 2);
   }
 
   public WarmStep {
@@ -23,9 +20,5 @@ public record WarmStep(int calls, int processes, int warmUpCalls, double warmUpS
     Checks.within("warm.processes", processes, 1, 100_000);
     Checks.within("warm.warm_up_calls", warmUpCalls, 0, 10_000_000);
     Checks.within("warm.warm_up_seconds", warmUpSeconds, 0, 3_600);
-  }
-
-  WarmUp warmUp() {
-    return new WarmUp(warmUpCalls, Duration.ofMillis(Math.round(warmUpSeconds * 1e3)));
   }
 }
