@@ -54,7 +54,7 @@ public final class Comparison {
 
   private void run() {
     String date = clock.instant().toString();
-    rounds.expect(0);
+    rounds.expect(1);
     describe(date);
     rounds.round(0);
     describe(date);

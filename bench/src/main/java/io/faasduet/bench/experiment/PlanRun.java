@@ -105,19 +105,16 @@ public final class PlanRun {
     if (plan.cold().isPresent() || plan.warm().isPresent()) {
       workloads.forEach((function, workload) -> rounds.put(function, rounds(workload)));
     }
+    rounds.keySet().removeIf(function -> nextRound(function) > roundsPlan().rounds());
     rounds.forEach((function, ofOne) -> ofOne.expect(nextRound(function)));
     rounds.forEach(this::measure);
     describe();
   }
 
   private void measure(PlannedFunction function, Rounds rounds) {
-    int next = nextRound(function);
-    if (next > roundsPlan().rounds()) {
-      return;
-    }
     rounds.round(0);
     describe();
-    for (int round = Math.max(1, next); round <= roundsPlan().rounds(); round++) {
+    for (int round = nextRound(function); round <= roundsPlan().rounds(); round++) {
       rounds.round(round);
       done.add(id(function.label(), "round " + round));
     }

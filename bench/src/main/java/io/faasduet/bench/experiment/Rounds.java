@@ -57,15 +57,20 @@ final class Rounds {
     }
   }
 
-  /** Announces the rounds from that number on. */
+  /** Announces the rehearsal and the rounds from that number on. */
   void expect(int first) {
-    long startable = pairs.stream().filter(pair -> pair.target().startsProcesses()).count();
+    expectRound(0);
     for (int round = first; round <= plan.rounds(); round++) {
-      steps.expect(Steps.Kind.COLD_START, (int) startable);
-      if (plan.warms()) {
-        steps.expect(Steps.Kind.WARM_UP, pairs.size());
-        steps.expect(Steps.Kind.WARM_BLOCK, pairs.size() * blocks(plan.share(round)));
-      }
+      expectRound(round);
+    }
+  }
+
+  private void expectRound(int round) {
+    long startable = pairs.stream().filter(pair -> pair.target().startsProcesses()).count();
+    steps.expect(Steps.Kind.COLD_START, (int) startable);
+    if (plan.warms()) {
+      steps.expect(Steps.Kind.WARM_UP, pairs.size());
+      steps.expect(Steps.Kind.WARM_BLOCK, pairs.size() * blocks(plan.share(round)));
     }
   }
 
