@@ -1,8 +1,10 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.target.Answer;
 import io.faasduet.bench.target.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One function on one target, and the processes of it that have answered so far. */
@@ -11,11 +13,21 @@ final class Pair {
   private final Target target;
   private final byte[] request;
   private final Map<String, Integer> processes = new LinkedHashMap<>();
+  private int met;
 
-  Pair(Workload workload, Target target) {
+  /** A pair; the processes of earlier samples of it have been met. */
+  Pair(Workload workload, Target target, List<Sample> earlier) {
     this.workload = workload;
     this.target = target;
     this.request = workload.json();
+    for (Sample sample : earlier) {
+      if (sample.process() > 0
+          && sample.function().equals(function())
+          && sample.target().equals(target.name())) {
+        processes.put(sample.instance(), sample.process());
+        met = Math.max(met, sample.process());
+      }
+    }
   }
 
   String function() {
@@ -36,6 +48,6 @@ final class Pair {
 
   /** The number of a process: 1 for the first that answered, and so on. */
   int numberOf(String instance) {
-    return processes.computeIfAbsent(instance, unseen -> processes.size() + 1);
+    return processes.computeIfAbsent(instance, unseen -> ++met);
   }
 }

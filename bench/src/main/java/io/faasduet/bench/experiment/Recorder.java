@@ -5,7 +5,9 @@ import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.target.Answer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,16 +25,30 @@ final class Recorder {
   static final String INTERRUPTED = "interrupted";
 
   private final SampleFile file;
-  private final ComparisonListener listener;
+  private final RunListener listener;
   private final Clock clock;
-  private final long originNanos = System.nanoTime();
+  private final long originNanos;
   private String step = "";
   private int sequence;
 
-  Recorder(SampleFile file, ComparisonListener listener, Clock clock) {
+  Recorder(SampleFile file, RunListener listener, Clock clock) {
+    this(file, listener, clock, List.of());
+  }
+
+  /** Goes on after samples that are on file already: their order and their clock are continued. */
+  Recorder(SampleFile file, RunListener listener, Clock clock, List<Sample> earlier) {
     this.file = file;
     this.listener = listener;
     this.clock = clock;
+    this.sequence = earlier.stream().mapToInt(Sample::sequence).max().orElse(0);
+    this.originNanos = System.nanoTime() - sinceOrigin(earlier, clock.instant());
+  }
+
+  private static long sinceOrigin(List<Sample> earlier, Instant now) {
+    return earlier.stream()
+        .findFirst()
+        .map(first -> first.startNanos() + Duration.between(first.start(), now).toNanos())
+        .orElse(0L);
   }
 
   /** A request and its answer; the answer is kept for those who look into it. */

@@ -34,8 +34,8 @@ final class Steps {
     total.merge(kind, -count, Integer::sum);
   }
 
-  ComparisonListener.Progress progress() {
-    return new ComparisonListener.Progress(sum(done), sum(total), remaining());
+  RunListener.Progress progress() {
+    return new RunListener.Progress(sum(done), sum(total), remaining());
   }
 
   private Optional<Duration> remaining() {

@@ -29,6 +29,7 @@ public final class LambdaTarget implements Target {
   private final LambdaProcesses processes;
   private Optional<StartTimes> lastSeenStart;
   private Optional<ColdStart> lastColdStart = Optional.empty();
+  private boolean asked = true; // by others, before us
 
   /** Invokes the named function; closes the client with itself. See {@link LambdaClients}. */
   public LambdaTarget(
@@ -48,6 +49,7 @@ public final class LambdaTarget implements Target {
   @Override
   public Answer invoke(byte[] json) {
     lastColdStart = Optional.empty();
+    asked = true;
     InvokeRequest request =
         InvokeRequest.builder()
             .functionName(functionName)
@@ -107,7 +109,10 @@ public final class LambdaTarget implements Target {
 
   @Override
   public void makeCold() {
-    processes.recycle();
+    if (asked) {
+      processes.recycle();
+      asked = false;
+    }
   }
 
   @Override
@@ -117,7 +122,7 @@ public final class LambdaTarget implements Target {
 
   @Override
   public void close() {
-    processes.recycle();
+    processes.close();
     client.close();
   }
 }

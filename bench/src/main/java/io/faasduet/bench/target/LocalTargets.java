@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Targets that are played on this machine: each packaged function as a real process, on the local
@@ -25,40 +26,60 @@ public final class LocalTargets implements AutoCloseable {
   private final Map<String, String> settings;
   private final int megabytes;
   private final String suffix;
+  private final Duration timeout;
   private Optional<LocalLambda> lambda = Optional.empty();
 
-  /** Targets whose processes have the given environment variables, such as {@code DUET_MODEL}. */
-  public LocalTargets(Map<String, String> settings) {
-    this(settings, DEFAULT_MEGABYTES, "");
-  }
-
-  private LocalTargets(Map<String, String> settings, int megabytes, String suffix) {
+  private LocalTargets(
+      Map<String, String> settings, int megabytes, String suffix, Duration timeout) {
     this.settings = Map.copyOf(settings);
     this.megabytes = megabytes;
     this.suffix = suffix;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Targets whose processes have the given environment variables, such as {@code DUET_MODEL}, and
+   * the memory of one vCPU.
+   */
+  public static LocalTargets of(Map<String, String> settings) {
+    return of(settings, DEFAULT_MEGABYTES, TIMEOUT);
+  }
+
+  /** As above, with another memory size and a limit to the time of each request. */
+  public static LocalTargets of(Map<String, String> settings, int megabytes, Duration timeout) {
+    return new LocalTargets(settings, megabytes, "", timeout);
   }
 
   /** As above, for one memory size of several: the targets' names tell it, in megabytes. */
-  public static LocalTargets ofMemory(Map<String, String> settings, int megabytes) {
-    return new LocalTargets(settings, megabytes, " " + megabytes + " MB");
+  public static LocalTargets ofSeveral(
+      Map<String, String> settings, int megabytes, Duration timeout) {
+    return new LocalTargets(settings, megabytes, " " + megabytes + " MB", timeout);
   }
 
   /** What every process of every target may use, and what holds it to that; for the results. */
   public static List<Run.Setting> limits() {
+    return limits(List.of(DEFAULT_MEGABYTES));
+  }
+
+  /** As above, with those memory sizes, in MiB. */
+  public static List<Run.Setting> limits(List<Integer> megabytes) {
     return List.of(
         new Run.Setting(
-            "limits of each process", ProcessLimits.ofLambda(DEFAULT_MEGABYTES).toString()),
+            "limits of each process",
+            megabytes.stream()
+                .map(size -> ProcessLimits.ofLambda(size).toString())
+                .collect(Collectors.joining("; "))),
         new Run.Setting("isolation", Isolation.ofThisMachine().label()));
   }
 
   /** The function's server directory, called over HTTP/1.1. */
   public Target http(FunctionArtefact function) {
-    return new HttpTarget(description("http", "server"), server(function), TIMEOUT);
+    return new HttpTarget(description("http", "server"), server(function), timeout);
   }
 
   /** The function's server directory, called over gRPC. */
   public Target grpc(FunctionArtefact function) {
-    return new GrpcTarget(description("grpc", "server"), server(function), TIMEOUT);
+    return new GrpcTarget(description("grpc", "server"), server(function), timeout);
   }
 
   /**
@@ -77,11 +98,11 @@ public final class LocalTargets implements AutoCloseable {
             function.lambdaZip(),
             function.handlerClass(),
             megabytes,
-            TIMEOUT,
+            Duration.ofSeconds(Math.max(1, timeout.toSeconds())),
             settings));
     return new LambdaTarget(
         description("lambda", "lambda"),
-        LambdaClients.local(service.endpoint(), TIMEOUT),
+        LambdaClients.local(service.endpoint(), timeout),
         function.name(),
         new LocalEnvironments(service, function.name()));
   }

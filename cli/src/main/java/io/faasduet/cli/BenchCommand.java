@@ -1,0 +1,17 @@
+package io.faasduet.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "bench",
+    description = "Measure functions by a plan: here, on AWS Lambda, on any server.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "EXPERIMENT",
+    subcommands = {
+      BenchColdCommand.class,
+      BenchWarmCommand.class,
+      BenchRunCommand.class,
+      BenchPlanCommand.class
+    },
+    footer = {"", "Example:", "  duet bench cold chameleon --target lambda,http --starts 5"})
+final class BenchCommand {}
