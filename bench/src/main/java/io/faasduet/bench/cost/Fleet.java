@@ -1,5 +1,7 @@
 package io.faasduet.bench.cost;
 
+import java.time.Duration;
+
 /**
  * Machines that are paid by the hour, whatever they do.
  *
@@ -20,6 +22,15 @@ public record Fleet(String instanceType, int instances) {
    */
   public double usdPerHour(PriceTable prices) {
     return instances * prices.price("ec2." + instanceType + ".hour", "instance-hour").usd();
+  }
+
+  /**
+   * US dollars for as long as a load takes, at the hour's price by the second.
+   *
+   * @throws PricesException if the table has no such type
+   */
+  public double usd(PriceTable prices, Duration load) {
+    return usdPerHour(prices) * load.toMillis() / Duration.ofHours(1).toMillis();
   }
 
   /**

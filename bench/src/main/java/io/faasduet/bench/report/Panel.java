@@ -20,12 +20,14 @@ record Panel(double left, double right, double top, double bottom) {
     return new Panel(left, Plot.WIDTH - room, top, bottom);
   }
 
+  /** From 0 to {@code most}; to 1 if nothing is above 0. */
   Scale horizontal(double most) {
-    return Scale.linear(most, left, right, 4);
+    return Scale.linear(most > 0 ? most : 1, left, right, 4);
   }
 
+  /** From 0 to {@code most}; to 1 if nothing is above 0. */
   Scale vertical(double most) {
-    return Scale.linear(most, bottom, top, 4);
+    return Scale.linear(most > 0 ? most : 1, bottom, top, 4);
   }
 
   /** The values across, as lines with their labels on the left, and what they are above them. */

@@ -31,8 +31,8 @@ final class WarmUpPlot {
    */
   record Curve(String name, String colour, List<Call> calls) {
     /**
-     * The curve of latencies in milliseconds, of each process in the order of its calls. It goes as
-     * far as three processes went, or all, if they are fewer.
+     * The curve of latencies in milliseconds, of each process in the order of its calls; there must
+     * be one. It goes as far as three processes went, or all, if they are fewer.
      */
     static Curve of(String name, String colour, List<double[]> processes) {
       int[] lengths = processes.stream().mapToInt(p -> p.length).sorted().toArray();

@@ -15,6 +15,8 @@ class FleetTest {
   @Test
   void aFleetIsPaidByTheHour() {
     assertThat(new Fleet("m5.large", 290).usdPerHour(PRICES)).isCloseTo(27.84, within(1e-9));
+    assertThat(new Fleet("m5.large", 2).usd(PRICES, Duration.ofMinutes(45)))
+        .isCloseTo(2 * 0.096 * 0.75, within(1e-12));
   }
 
   /** By hand: 2 x 0.1504 an hour over 36,000 requests are 8.3556 for a million. */

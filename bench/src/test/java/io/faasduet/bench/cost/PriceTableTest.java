@@ -65,6 +65,7 @@ class PriceTableTest {
   @Test
   void whatIsNoPriceTableIsRefusedInOneLine() throws IOException {
     refused("{", "is not a price table: it is not well-formed JSON at line");
+    refused("", "is not a price table: field 'version' is missing");
     refused("{}", "is not a price table: field 'version' is missing");
     refused(table("EUR", "{\"usd\": 1, \"unit\": \"request\"}"), "must be USD, not 'EUR'");
     refused(

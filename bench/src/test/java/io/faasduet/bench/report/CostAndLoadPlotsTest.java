@@ -45,6 +45,16 @@ class CostAndLoadPlotsTest {
   }
 
   @Test
+  void whatCostsNothingIsDrawnAtNothing() {
+    String svg =
+        MemoryPlot.render(
+            List.of(new MemoryPlot.Curve("http", "t0", List.of(new MemoryPlot.Size(1769, 5, 0)))),
+            "chameleon",
+            "p95");
+    assertThat(svg).contains("http, 1769 MB: 0 USD").doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
   void instancesAreStairsThatStayUntilTheyChange() throws Exception {
     Element svg = parsed(instances());
     assertThat(texts(svg, "text"))
