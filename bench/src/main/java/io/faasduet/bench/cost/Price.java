@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param unit what is counted, such as {@code GB-second}
  * @param tiers the lower prices of large amounts in a month, if there are any
  * @param source where the price is published
- * @param lookedUp when it was read there, ISO 8601
+ * @param lookedUp the day on which it was looked up, ISO 8601
  */
 public record Price(
     double usd,

@@ -44,33 +44,30 @@ public final class Bootstrap {
   /** The median of all measurements. */
   public Estimate median(Clusters clusters) {
     double median = median(clusters.all());
-    return estimate(median, spread(clusters, new SplittableRandom(seed), Math::log), true);
+    Optional<Spread> spread = spread(clusters, new SplittableRandom(seed), Math::log);
+    return new Estimate(median, spread.map(s -> byFactor(median, s.margin())));
   }
 
   /** The first one's median over the second one's; both are drawn independently. */
   public Estimate ratioOfMedians(Clusters first, Clusters second) {
-    return estimate(
-        median(first.all()) / median(second.all()), spread(first, second, Math::log), true);
+    double ratio = median(first.all()) / median(second.all());
+    Optional<Spread> spread = spread(first, second, Math::log);
+    return new Estimate(ratio, spread.map(s -> byFactor(ratio, s.margin())));
   }
 
   /** The first one's median less the second one's; both are drawn independently. */
   public Estimate differenceOfMedians(Clusters first, Clusters second) {
-    return estimate(
-        median(first.all()) - median(second.all()),
-        spread(first, second, DoubleUnaryOperator.identity()),
-        false);
+    double difference = median(first.all()) - median(second.all());
+    return new Estimate(
+        difference,
+        spread(first, second, DoubleUnaryOperator.identity())
+            .map(Spread::margin)
+            .map(margin -> new Interval(difference - margin, difference + margin)));
   }
 
-  private static Estimate estimate(double value, Optional<Spread> spread, boolean logarithmic) {
-    return new Estimate(
-        value,
-        spread
-            .map(Spread::margin)
-            .map(
-                margin ->
-                    logarithmic
-                        ? new Interval(value * Math.exp(-margin), value * Math.exp(margin))
-                        : new Interval(value - margin, value + margin)));
+  private static Interval byFactor(double value, double logarithmicMargin) {
+    double factor = Math.exp(logarithmicMargin);
+    return new Interval(value / factor, value * factor);
   }
 
   private Optional<Spread> spread(Clusters first, Clusters second, DoubleUnaryOperator scale) {
