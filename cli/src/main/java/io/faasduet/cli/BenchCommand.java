@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchColdCommand.class,
       BenchWarmCommand.class,
+      BenchLoadCommand.class,
+      BenchMemoryCommand.class,
+      BenchPlatformsCommand.class,
       BenchRunCommand.class,
       BenchPlanCommand.class
     },

@@ -5,7 +5,6 @@ import io.faasduet.bench.results.MachineProbe;
 import io.faasduet.bench.results.SampleFile;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** Measures functions on several targets side by side, in {@link Rounds}. */
@@ -29,8 +28,7 @@ public final class Comparison {
             new Recorder(samples, listener, clock),
             listener,
             steps,
-            models,
-            List.of());
+            models);
   }
 
   /**

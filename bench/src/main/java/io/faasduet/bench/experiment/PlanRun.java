@@ -36,7 +36,6 @@ public final class PlanRun {
   private final Steps steps = new Steps();
   private final Models models = new Models();
   private final DoneSteps done;
-  private final List<Sample> earlier;
   private final Recorder recorder;
   private final Map<PlannedFunction, Workload> workloads = new LinkedHashMap<>();
   private final String date;
@@ -55,7 +54,6 @@ public final class PlanRun {
     this.origin = origin;
     this.listener = listener;
     this.done = done;
-    this.earlier = earlier;
     this.recorder = new Recorder(samples, listener, clock, earlier);
     this.date = date;
   }
@@ -107,7 +105,10 @@ public final class PlanRun {
     }
     rounds.keySet().removeIf(function -> nextRound(function) > roundsPlan().rounds());
     rounds.forEach((function, ofOne) -> ofOne.expect(nextRound(function)));
+    Loads loads = new Loads(plan, stage, recorder, listener, steps, done);
+    loads.expect();
     rounds.forEach(this::measure);
+    loads.run();
     describe();
   }
 
@@ -129,7 +130,7 @@ public final class PlanRun {
   }
 
   private Rounds rounds(Workload workload) {
-    return new Rounds(List.of(workload), roundsPlan(), recorder, listener, steps, models, earlier);
+    return new Rounds(List.of(workload), roundsPlan(), recorder, listener, steps, models);
   }
 
   private RoundsPlan roundsPlan() {
@@ -172,6 +173,7 @@ public final class PlanRun {
     plan.warm()
         .ifPresent(
             warm -> settings.add(new Run.Setting("warm calls", Integer.toString(warm.calls()))));
+    plan.load().forEach(load -> settings.add(new Run.Setting("load", load.label())));
     return settings;
   }
 }

@@ -2,7 +2,6 @@ package io.faasduet.bench.experiment;
 
 import io.faasduet.bench.experiment.Recorder.Recorded;
 import io.faasduet.bench.results.Experiment;
-import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.target.Answer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,8 +43,7 @@ final class Rounds {
       Recorder recorder,
       RunListener listener,
       Steps steps,
-      Models models,
-      List<Sample> earlier) {
+      Models models) {
     this.workloads = List.copyOf(workloads);
     this.plan = plan;
     this.recorder = recorder;
@@ -53,7 +51,7 @@ final class Rounds {
     this.steps = steps;
     this.models = models;
     for (Workload workload : workloads) {
-      workload.targets().forEach(target -> pairs.add(new Pair(workload, target, earlier)));
+      workload.targets().forEach(target -> pairs.add(new Pair(workload, target)));
     }
   }
 

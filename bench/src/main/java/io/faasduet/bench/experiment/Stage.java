@@ -4,6 +4,7 @@ import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanException;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.plan.TargetSpec;
+import io.faasduet.bench.target.LoadTarget;
 import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.RemoteTargets;
 import io.faasduet.bench.target.Target;
@@ -32,6 +33,69 @@ public final class Stage implements AutoCloseable {
   public Stage(Plan plan, Function<PlannedFunction, Played> functions) {
     this.plan = plan;
     this.functions = functions;
+  }
+
+  /**
+   * One of the plan's targets at one memory size.
+   *
+   * @param megabytes of processes on this machine; empty for what is elsewhere
+   */
+  record Place(TargetSpec spec, Optional<Integer> megabytes, boolean ofSeveral) {
+    /** The target's name in results. */
+    String label() {
+      return spec.label() + (ofSeveral ? " " + megabytes.orElseThrow() + " MB" : "");
+    }
+  }
+
+  /** The plan's targets, those on this machine at every memory size. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (String text : plan.targets()) {
+      TargetSpec spec = TargetSpec.parse(text);
+      if (spec instanceof TargetSpec.Local) {
+        boolean several = plan.memoryMb().size() > 1;
+        plan.memoryMb().forEach(mb -> places.add(new Place(spec, Optional.of(mb), several)));
+      } else {
+        places.add(new Place(spec, Optional.empty(), false));
+      }
+    }
+    return places;
+  }
+
+  /** What is asked of a function. */
+  String request(PlannedFunction function) {
+    return functions.apply(function).request();
+  }
+
+  /**
+   * A function on one target, ready for a load; the caller closes it.
+   *
+   * @throws PlanException if the target cannot be had
+   */
+  LoadedPlatform loaded(PlannedFunction function, Place place) {
+    if (place.spec() instanceof TargetSpec.Local platform) {
+      Played played = functions.apply(function);
+      LocalTargets local = local(played, place.megabytes().orElseThrow());
+      LoadTarget target =
+          switch (platform) {
+            case LAMBDA -> local.lambdaLoad(played.artefact(), plan.lambda().concurrency());
+            case HTTP -> local.httpLoad(played.artefact());
+            case GRPC -> local.grpcLoad(played.artefact());
+            case KNATIVE, FLEET -> throw new PlanException(platform.label() + " is not there yet");
+          };
+      return new LoadedPlatform(target, local);
+    }
+    return new LoadedPlatform(remoteLoad(place.spec()), () -> {});
+  }
+
+  private LoadTarget remoteLoad(TargetSpec spec) {
+    if (spec instanceof TargetSpec.AwsLambda lambda) {
+      return RemoteTargets.lambdaLoad(spec.label(), lambda.function(), region(lambda), timeout());
+    } else if (spec instanceof TargetSpec.HttpServer server) {
+      return RemoteTargets.httpLoad(spec.label(), server.address(), timeout());
+    }
+    TargetSpec.GrpcServer server = (TargetSpec.GrpcServer) spec;
+    return RemoteTargets.grpcLoad(spec.label(), server.address(), server.greeter(), timeout());
   }
 
   /**

@@ -17,14 +17,14 @@ public sealed interface Answer {
    * @param json its answer
    * @param latencyNanos from sending the request to the last byte of the answer, or, where this
    *     machine started the process for it, from the spawn of the process
-   * @param process what the process said of itself
+   * @param process what the process said of itself; empty only of an {@link Answerer#ANY_SERVER}
    * @param residentBytes the memory of the process after the request, where it is known
    * @param billed what the platform says that it charges for, where it says so
    */
   record Success(
       byte[] json,
       long latencyNanos,
-      Process process,
+      Optional<Process> process,
       OptionalLong residentBytes,
       Optional<Billed> billed)
       implements Answer {

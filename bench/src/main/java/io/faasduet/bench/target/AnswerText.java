@@ -16,32 +16,38 @@ final class AnswerText {
 
   private AnswerText() {}
 
-  /** A success, if the answer is a JSON object and the process said who it is. */
+  /** A success, if it is what a function of Duet answers. */
   static Answer checked(
       byte[] json,
       long latencyNanos,
       Optional<Answer.Process> process,
       OptionalLong residentBytes) {
-    return checked(json, latencyNanos, process, residentBytes, Optional.empty());
+    return checked(
+        Answerer.DUET_FUNCTION, json, latencyNanos, process, residentBytes, Optional.empty());
   }
 
-  /** As above, of a platform that says what it charges for. */
+  /** A success, if it is what is asked of such an answerer. */
   static Answer checked(
-      byte[] json,
+      Answerer answerer,
+      byte[] body,
       long latencyNanos,
       Optional<Answer.Process> process,
       OptionalLong residentBytes,
       Optional<Billed> billed) {
-    if (process.isEmpty()) {
+    if (answerer == Answerer.DUET_FUNCTION && process.isEmpty()) {
       return new Answer.Failure(
           Answer.Failure.BAD_ANSWER,
           "the answer does not say which process it is from, as a Duet function's does");
     }
-    if (json.length < 2 || json[0] != '{' || json[json.length - 1] != '}') {
+    if (answerer == Answerer.DUET_FUNCTION && !isObject(body)) {
       return new Answer.Failure(
-          Answer.Failure.BAD_ANSWER, "the answer is not a JSON object: " + excerpt(json));
+          Answer.Failure.BAD_ANSWER, "the answer is not a JSON object: " + excerpt(body));
     }
-    return new Answer.Success(json, latencyNanos, process.get(), residentBytes, billed);
+    return new Answer.Success(body, latencyNanos, process, residentBytes, billed);
+  }
+
+  private static boolean isObject(byte[] body) {
+    return body.length >= 2 && body[0] == '{' && body[body.length - 1] == '}';
   }
 
   /** What an exception says of itself, which for few is nothing. */

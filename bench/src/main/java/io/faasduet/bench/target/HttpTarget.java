@@ -70,12 +70,13 @@ public final class HttpTarget implements Target {
   }
 
   private Answer answer(HttpResponse<byte[]> response, long latencyNanos) {
-    if (response.statusCode() != 200) {
-      return new Answer.Failure(
-          "http-" + response.statusCode(), AnswerText.reason(response.body(), "detail"));
-    }
-    Optional<Answer.Process> process = ProcessHeaders.read(response.headers()::firstValue);
-    return AnswerText.checked(response.body(), latencyNanos, process, slot.residentBytes());
+    return HttpAnswer.read(
+        Answerer.DUET_FUNCTION,
+        response.statusCode(),
+        response.headers()::firstValue,
+        response.body(),
+        latencyNanos,
+        slot.residentBytes());
   }
 
   private static URI root(URI address) {

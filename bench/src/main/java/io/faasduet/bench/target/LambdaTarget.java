@@ -5,10 +5,7 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.StartTimes;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,8 +18,6 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 
 /** A function on AWS Lambda, or on what speaks its API. */
 public final class LambdaTarget implements Target {
-  private static final Pattern ERROR_TYPE = Pattern.compile("\"errorType\"\\s*:\\s*\"([^\"]+)\"");
-
   private final Run.Target description;
   private final LambdaClient client;
   private final String functionName;
@@ -73,27 +68,25 @@ public final class LambdaTarget implements Target {
   }
 
   private Answer answer(InvokeResponse response, long sent, long answered) {
-    byte[] payload = response.payload().asByteArrayUnsafe();
-    if (response.functionError() != null) {
-      return new Answer.Failure(
-          "lambda-" + errorType(payload), AnswerText.reason(payload, "errorMessage"));
-    }
-    Optional<StartTimes> start = processes.lastStart();
-    long from = sent;
-    if (start.isPresent() && !start.equals(lastSeenStart)) {
-      from = start.get().spawnedNanos();
-      lastColdStart = Optional.of(ColdStarts.until(start.get(), answered));
-    }
-    lastSeenStart = start;
-    LambdaLog log = LambdaLog.of(Optional.ofNullable(response.logResult()));
-    return AnswerText.checked(
-        payload, answered - from, log.process(), log.maxMemoryBytes(), log.billed());
+    long from = response.functionError() == null ? fromSpawnOr(sent, answered) : sent;
+    return LambdaAnswer.read(
+        Answerer.DUET_FUNCTION,
+        Optional.ofNullable(response.functionError()),
+        Optional.ofNullable(response.logResult()),
+        response.payload().asByteArrayUnsafe(),
+        answered - from);
   }
 
-  /** What the function threw, as far as a results file can hold its name. */
-  private static String errorType(byte[] payload) {
-    Matcher matcher = ERROR_TYPE.matcher(new String(payload, StandardCharsets.UTF_8));
-    return matcher.find() ? matcher.group(1).replaceAll("[^\\w.-]", "-") : "Unknown";
+  /** When the process was spawned that this call caused to start, else when it was sent. */
+  private long fromSpawnOr(long sent, long answered) {
+    Optional<StartTimes> start = processes.lastStart();
+    boolean isNew = start.isPresent() && !start.equals(lastSeenStart);
+    lastSeenStart = start;
+    if (!isNew) {
+      return sent;
+    }
+    lastColdStart = Optional.of(ColdStarts.until(start.get(), answered));
+    return start.get().spawnedNanos();
   }
 
   private static String kind(SdkClientException e) {

@@ -4,10 +4,13 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.Isolation;
 import io.faasduet.localcloud.LambdaConfiguration;
+import io.faasduet.localcloud.LambdaOptions;
 import io.faasduet.localcloud.LocalLambda;
 import io.faasduet.localcloud.ProcessLimits;
 import io.faasduet.localcloud.StartTimes;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public final class LocalTargets implements AutoCloseable {
   private final int megabytes;
   private final String suffix;
   private final Duration timeout;
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private Optional<LocalLambda> lambda = Optional.empty();
 
   private LocalTargets(
@@ -92,6 +96,15 @@ public final class LocalTargets implements AutoCloseable {
       lambda = Optional.of(LocalLambda.start());
     }
     LocalLambda service = lambda.get();
+    deploy(service, function);
+    return new LambdaTarget(
+        description("lambda", "lambda"),
+        LambdaClients.local(service.endpoint(), timeout),
+        function.name(),
+        new LocalEnvironments(service, function.name()));
+  }
+
+  private void deploy(LocalLambda service, FunctionArtefact function) {
     service.deploy(
         new LambdaConfiguration(
             function.name(),
@@ -100,11 +113,42 @@ public final class LocalTargets implements AutoCloseable {
             megabytes,
             Duration.ofSeconds(Math.max(1, timeout.toSeconds())),
             settings));
-    return new LambdaTarget(
+  }
+
+  /** As {@link #http}, for many requests at once: to one process, which is started now. */
+  public LoadTarget httpLoad(FunctionArtefact function) {
+    return new HttpLoadTarget(
+        description("http", "server"), Answerer.DUET_FUNCTION, started(function), timeout);
+  }
+
+  /** As {@link #grpc}, for many requests at once: to one process, which is started now. */
+  public LoadTarget grpcLoad(FunctionArtefact function) {
+    return GrpcLoadTarget.invoking(
+        description("grpc", "server"), Answerer.DUET_FUNCTION, started(function), timeout);
+  }
+
+  /**
+   * As {@link #lambda}, for many requests at once, on a service of its own.
+   *
+   * @param concurrency the most environments
+   */
+  public LoadTarget lambdaLoad(FunctionArtefact function, int concurrency) {
+    LocalLambda service =
+        LocalLambda.start(LambdaOptions.of(Map.of()).withConcurrency(concurrency));
+    opened.add(service);
+    deploy(service, function);
+    return LambdaLoadTarget.local(
         description("lambda", "lambda"),
-        LambdaClients.local(service.endpoint(), timeout),
+        Answerer.DUET_FUNCTION,
         function.name(),
-        new LocalEnvironments(service, function.name()));
+        service.endpoint(),
+        timeout);
+  }
+
+  private URI started(FunctionArtefact function) {
+    ServerStarter.RunningServer server = server(function).start();
+    opened.add(server);
+    return server.address();
   }
 
   private ServerStarter server(FunctionArtefact function) {
@@ -115,10 +159,18 @@ public final class LocalTargets implements AutoCloseable {
     return new Run.Target(name + suffix, platform, "local", Optional.of(megabytes));
   }
 
-  /** Ends the local Lambda service; the targets are closed on their own, before it. */
+  /** Ends what is behind the targets; these are closed on their own, before it. */
   @Override
   public void close() {
     lambda.ifPresent(LocalLambda::close);
+    for (AutoCloseable closeable : opened) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+      }
+    }
+    opened.clear();
   }
 
   private record LocalEnvironments(LocalLambda service, String function)

@@ -50,4 +50,32 @@ public final class RemoteTargets {
         ServerStarter.elsewhere(address),
         timeout);
   }
+
+  /** As {@link #lambda}, for many requests at once; its environments are left as they are. */
+  public static LoadTarget lambdaLoad(
+      String label, String function, Region region, Duration timeout) {
+    return LambdaLoadTarget.aws(
+        new Run.Target(label, "lambda", region.id(), Optional.empty()),
+        Answerer.DUET_FUNCTION,
+        function,
+        region,
+        timeout);
+  }
+
+  /** As {@link #http}, for many requests at once. */
+  public static LoadTarget httpLoad(String label, URI address, Duration timeout) {
+    return new HttpLoadTarget(
+        new Run.Target(label, "server", address.toString(), Optional.empty()),
+        Answerer.ANY_SERVER,
+        address,
+        timeout);
+  }
+
+  /** As {@link #grpc}, for many requests at once; or through {@code helloworld.Greeter}. */
+  public static LoadTarget grpcLoad(String label, URI address, boolean greeter, Duration timeout) {
+    Run.Target described = new Run.Target(label, "server", address.toString(), Optional.empty());
+    return greeter
+        ? GrpcLoadTarget.greeting(described, address, timeout)
+        : GrpcLoadTarget.invoking(described, Answerer.DUET_FUNCTION, address, timeout);
+  }
 }

@@ -42,7 +42,8 @@ final class ScriptedTarget implements Target {
     return new Answer.Success(
         "{\"model\":{\"name\":\"m\",\"weights\":\"synthetic\"}}".getBytes(StandardCharsets.UTF_8),
         cold ? 100 * warmNanos : warmNanos,
-        new Answer.Process(cold, name + "-" + process, Map.of(Phase.TOTAL, warmNanos / 2e6)),
+        Optional.of(
+            new Answer.Process(cold, name + "-" + process, Map.of(Phase.TOTAL, warmNanos / 2e6))),
         OptionalLong.empty(),
         Optional.empty());
   }

@@ -25,7 +25,7 @@ final class UnchangingTarget implements Target {
     return new Answer.Success(
         "{}".getBytes(StandardCharsets.UTF_8),
         1_000_000,
-        new Answer.Process(cold, "one", Map.of()),
+        Optional.of(new Answer.Process(cold, "one", Map.of())),
         OptionalLong.empty(),
         Optional.empty());
   }

@@ -30,15 +30,17 @@ class HttpTargetTest {
       target.makeCold();
       Answer.Success again = success(target.invoke(REQUEST));
 
-      assertThat(cold.process().cold()).isTrue();
+      assertThat(cold.process().orElseThrow().cold()).isTrue();
       assertThat(start.totalMillis()).isCloseTo(cold.latencyNanos() / 1e6, within(1e-6));
-      assertThat(warm.process().cold()).isFalse();
-      assertThat(warm.process().instance()).isEqualTo(cold.process().instance());
+      assertThat(warm.process().orElseThrow().cold()).isFalse();
+      assertThat(warm.process().orElseThrow().instance())
+          .isEqualTo(cold.process().orElseThrow().instance());
       assertThat(warm.latencyNanos()).isLessThan(cold.latencyNanos());
-      assertThat(warm.process().timingsMillis())
+      assertThat(warm.process().orElseThrow().timingsMillis())
           .isEqualTo(Map.of(Phase.DECODE, 0.1, Phase.TOTAL, 0.25));
-      assertThat(again.process().cold()).isTrue();
-      assertThat(again.process().instance()).isNotEqualTo(cold.process().instance());
+      assertThat(again.process().orElseThrow().cold()).isTrue();
+      assertThat(again.process().orElseThrow().instance())
+          .isNotEqualTo(cold.process().orElseThrow().instance());
     }
   }
 

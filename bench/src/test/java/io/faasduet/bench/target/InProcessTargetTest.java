@@ -31,7 +31,8 @@ class InProcessTargetTest {
     try (Target target = new InProcessTarget(host())) {
       Answer.Success answer = (Answer.Success) target.invoke(json("{\"n\":7}"));
       assertThat(new String(answer.json(), StandardCharsets.UTF_8)).isEqualTo("{\"n\":7}");
-      assertThat(answer.process().timingsMillis()).containsKeys(Phase.DECODE, Phase.TOTAL);
+      assertThat(answer.process().orElseThrow().timingsMillis())
+          .containsKeys(Phase.DECODE, Phase.TOTAL);
       assertThat(target.startsProcesses()).isFalse();
     }
   }

@@ -1,0 +1,46 @@
+package io.faasduet.bench.load;
+
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.target.Answer;
+import io.faasduet.bench.target.LoadTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Does with each reply what the test says. */
+final class FakeLoadTarget implements LoadTarget {
+  private final Consumer<Reply> behaviour;
+
+  FakeLoadTarget(Consumer<Reply> behaviour) {
+    this.behaviour = behaviour;
+  }
+
+  /** Answers a request that was sent now, now. */
+  static void succeed(Reply reply) {
+    long now = System.nanoTime();
+    reply.ended(now, now, success());
+  }
+
+  static Answer.Success success() {
+    return new Answer.Success(
+        "{}".getBytes(StandardCharsets.UTF_8),
+        0,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public Run.Target description() {
+    return new Run.Target("fake", "in-process", "local", Optional.empty());
+  }
+
+  @Override
+  public void invoke(byte[] json, Reply reply) {
+    behaviour.accept(reply);
+  }
+
+  @Override
+  public void close() {}
+}

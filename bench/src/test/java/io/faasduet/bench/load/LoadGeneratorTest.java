@@ -1,0 +1,287 @@
+package io.faasduet.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.bench.target.Answer;
+import io.faasduet.bench.target.LoadTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LoadGeneratorTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final ExecutorService network = Executors.newFixedThreadPool(2);
+  private final List<Fired> fired = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    network.shutdownNow();
+  }
+
+  @Test
+  void tellsOfEachRequestOnceWithTheTimeItWasDue() {
+    Arrivals arrivals = Arrivals.poisson(2000, Duration.ofMillis(200), 5);
+    LoadOutcome outcome = run(arrivals, reply -> network.execute(() -> answerTwice(reply)));
+
+    fired.sort(Comparator.comparingInt(Fired::index));
+    assertThat(fired).hasSize(arrivals.count());
+    assertThat(fired)
+        .allSatisfy(
+            request -> {
+              assertThat(request.intendedNanos()).isEqualTo(arrivals.dueNanos(request.index()));
+              assertThat(request.group()).isZero();
+              assertThat(request.lagNanos()).isNotNegative();
+              assertThat(request.latencyNanos()).isGreaterThanOrEqualTo(request.lagNanos());
+            });
+    assertThat(fired.stream().map(Fired::index).distinct()).hasSize(arrivals.count());
+    assertThat(outcome.succeeded()).isEqualTo(arrivals.count());
+    assertThat(outcome.sent()).isEqualTo(outcome.due()).isEqualTo(arrivals.count());
+    assertThat(outcome.latency().count()).isEqualTo(arrivals.count());
+    assertThat(outcome.elapsedNanos())
+        .isEqualTo(fired.stream().mapToLong(Fired::endNanos).max().orElseThrow());
+  }
+
+  private static void answerTwice(LoadTarget.Reply reply) {
+    FakeLoadTarget.succeed(reply);
+    FakeLoadTarget.succeed(reply);
+  }
+
+  @Test
+  void anOpenLoopDoesNotWaitForAnswers() {
+    int count = 100;
+    List<LoadTarget.Reply> held = new ArrayList<>();
+    LoadOutcome outcome =
+        run(
+            Arrivals.constant(1000, Duration.ofMillis(count)),
+            reply -> {
+              held.add(reply);
+              if (held.size() == count) {
+                held.forEach(FakeLoadTarget::succeed);
+              }
+            });
+    assertThat(outcome.succeeded()).isEqualTo(count);
+    assertThat(outcome.mostInFlight()).isEqualTo(count);
+    long lastDue = fired.stream().mapToLong(Fired::intendedNanos).max().orElseThrow();
+    assertThat(fired)
+        .allSatisfy(
+            request ->
+                assertThat(request.latencyNanos())
+                    .isGreaterThanOrEqualTo(lastDue - request.intendedNanos()));
+  }
+
+  @Test
+  void failuresAreCountedByKindAndAreNoLatencies() {
+    int[] calls = {0};
+    LoadOutcome outcome =
+        run(
+            new Arrivals(new long[30], "30 at once"),
+            reply -> {
+              if (calls[0]++ % 3 == 0) {
+                FakeLoadTarget.succeed(reply);
+              } else {
+                long now = System.nanoTime();
+                String kind = calls[0] % 3 == 0 ? "timeout" : "refused";
+                reply.ended(now, now + 1_000_000_000, new Answer.Failure(kind, "no"));
+              }
+            });
+    assertThat(outcome.succeeded()).isEqualTo(10);
+    assertThat(outcome.failures()).containsEntry("refused", 10L).containsEntry("timeout", 10L);
+    assertThat(outcome.failed()).isEqualTo(20);
+    assertThat(outcome.due()).isEqualTo(30);
+    assertThat(outcome.latency().count()).isEqualTo(10);
+    assertThat(outcome.latency().max()).isLessThan(1_000_000_000);
+    assertThat(outcome.lag().count()).isEqualTo(30);
+    assertThat(outcome.longestInFlightNanos()).isEqualTo(1_000_000_000);
+  }
+
+  @Test
+  void whatMayNotBeInFlightFailsAsNotSentAndMakesTheRunInvalid() {
+    List<LoadTarget.Reply> held = new ArrayList<>();
+    LoadOutcome outcome =
+        generator(held::add, new LoadLimits(3, MINUTE, MINUTE))
+            .run(
+                new Arrivals(new long[10], "10 at once"),
+                request -> {
+                  fired.add(request);
+                  if (fired.size() == 7) {
+                    held.forEach(FakeLoadTarget::succeed);
+                  }
+                });
+    assertThat(held).hasSize(3);
+    assertThat(outcome.succeeded()).isEqualTo(3);
+    assertThat(outcome.failures()).containsOnly(java.util.Map.entry("not-sent", 7L));
+    assertThat(outcome.due()).isEqualTo(10);
+    assertThat(outcome.sent()).isEqualTo(3);
+    assertThat(outcome.valid()).isFalse();
+    assertThat(outcome.doubts())
+        .containsExactly("7 requests were not sent, because 3 were in flight");
+  }
+
+  @Test
+  void aRunWhoseRequestsAreSentLateSaysSo() {
+    LoadOutcome late =
+        run(
+            new Arrivals(new long[100], "100 at once"),
+            reply -> {
+              long sent = System.nanoTime() + 20_000_000;
+              reply.ended(sent, sent + 1, FakeLoadTarget.success());
+            });
+    assertThat(late.lag().p99()).isGreaterThanOrEqualTo(19_900_000);
+    assertThat(late.valid()).isFalse();
+    assertThat(late.doubts()).singleElement().asString().startsWith("the generator lagged: 1%");
+    assertThat(late.doubts().get(0)).contains("which may be 1.0 ms");
+    LoadOutcome lenient =
+        generator(FakeLoadTarget::succeed, new LoadLimits(200, MINUTE, MINUTE))
+            .run(new Arrivals(new long[100], "100 at once"), fired::add);
+    assertThat(lenient.valid()).isTrue();
+  }
+
+  @Test
+  void usersThinkFromTheEndOfAnAnswerOn() {
+    Users users = new Users(3, Duration.ofMillis(2), Duration.ofMillis(100));
+    LoadOutcome outcome = run(users, reply -> network.execute(() -> FakeLoadTarget.succeed(reply)));
+
+    assertThat(outcome.succeeded()).isEqualTo(fired.size());
+    assertThat(outcome.mostInFlight()).isLessThanOrEqualTo(3);
+    for (int user = 1; user <= 3; user++) {
+      List<Fired> own = ofGroup(user);
+      assertThat(own).isNotEmpty();
+      assertThat(own.get(0).intendedNanos()).isZero();
+      for (int i = 1; i < own.size(); i++) {
+        assertThat(own.get(i).intendedNanos()).isEqualTo(own.get(i - 1).endNanos() + 2_000_000);
+      }
+      assertThat(own.get(own.size() - 1).intendedNanos()).isLessThan(100_000_000);
+      assertThat(own.get(own.size() - 1).endNanos() + 2_000_000)
+          .isGreaterThanOrEqualTo(100_000_000);
+    }
+  }
+
+  @Test
+  void aBatchBeginsWhenTheLastOneIsWhollyAnswered() {
+    List<LoadTarget.Reply> held = new ArrayList<>();
+    LoadOutcome outcome =
+        run(
+            new Batches(4, 9),
+            reply -> {
+              held.add(reply);
+              if (held.size() % 4 == 0) {
+                List<LoadTarget.Reply> batch =
+                    List.copyOf(held.subList(held.size() - 4, held.size()));
+                network.execute(() -> batch.forEach(FakeLoadTarget::succeed));
+              }
+            });
+
+    assertThat(outcome.succeeded()).isEqualTo(36);
+    assertThat(outcome.mostInFlight()).isEqualTo(4);
+    List<Batch> batches = Batch.of(fired);
+    assertThat(batches).hasSize(9);
+    long due = 0;
+    for (Batch batch : batches) {
+      List<Fired> requests = ofGroup(batch.number());
+      long begun = due;
+      assertThat(requests).hasSize(4).allMatch(request -> request.intendedNanos() == begun);
+      due = requests.stream().mapToLong(Fired::endNanos).max().orElseThrow();
+      assertThat(batch).isEqualTo(new Batch(batch.number(), 4, 0, due - begun));
+    }
+  }
+
+  @Test
+  void moreAtOnceThanMayBeInFlightIsRefused() {
+    LoadGenerator generator = generator(FakeLoadTarget::succeed, new LoadLimits(3, MINUTE, MINUTE));
+    assertThatThrownBy(() -> generator.run(new Batches(4, 9), fired::add))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("9 batches of 4 at once are more at once than the 3 that may be in flight");
+    assertThat(fired).isEmpty();
+  }
+
+  @Test
+  void anInterruptStopsSendingAndCountsThoseInFlight() {
+    List<LoadTarget.Reply> held = new ArrayList<>();
+    LoadOutcome outcome =
+        generator(
+                reply -> {
+                  held.add(reply);
+                  if (held.size() == 5) {
+                    FakeLoadTarget.succeed(held.get(0));
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                new LoadLimits(100, MINUTE, Duration.ofMillis(1)))
+            .run(new Arrivals(new long[50], "50 at once"), fired::add);
+    held.forEach(FakeLoadTarget::succeed); // too late
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.succeeded()).isEqualTo(1);
+    assertThat(outcome.failures()).containsOnly(java.util.Map.entry("interrupted", 4L));
+    assertThat(outcome.due()).isEqualTo(5).isEqualTo(fired.size());
+    assertThat(outcome.doubts()).contains("it was interrupted after 5 requests");
+  }
+
+  @Test
+  void anInterruptedRunWaitsForThoseThatAreStillAnswered() {
+    int[] calls = {0};
+    LoadOutcome outcome =
+        run(
+            new Arrivals(new long[50], "50 at once"),
+            reply -> {
+              if (++calls[0] == 5) {
+                Thread.currentThread().interrupt();
+              }
+              network.execute(() -> FakeLoadTarget.succeed(reply));
+            });
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.succeeded()).isEqualTo(5);
+    assertThat(outcome.failures()).isEmpty();
+  }
+
+  @Test
+  void whatTheListenerThrowsEndsTheRun() {
+    IllegalStateException full = new IllegalStateException("the disk is full");
+    int[] sent = {0};
+    assertThatThrownBy(
+            () ->
+                generator(
+                        reply -> {
+                          sent[0]++;
+                          FakeLoadTarget.succeed(reply);
+                        },
+                        LoadLimits.DEFAULT)
+                    .run(
+                        Arrivals.constant(100, Duration.ofHours(1)),
+                        request -> {
+                          throw full;
+                        }))
+        .isSameAs(full);
+    assertThat(sent[0]).isPositive();
+  }
+
+  @Test
+  void aRehearsalIsAnsweredByThisProcess() {
+    assertThat(Rehearsal.carryOut(Duration.ofMillis(50))).isPositive();
+  }
+
+  private LoadOutcome run(LoadPlan plan, Consumer<LoadTarget.Reply> target) {
+    return generator(target, LoadLimits.DEFAULT).run(plan, fired::add);
+  }
+
+  private static LoadGenerator generator(Consumer<LoadTarget.Reply> target, LoadLimits limits) {
+    return new LoadGenerator(new FakeLoadTarget(target), index -> new byte[0], limits);
+  }
+
+  private List<Fired> ofGroup(int group) {
+    return fired.stream()
+        .filter(request -> request.group() == group)
+        .sorted(Comparator.comparingLong(Fired::intendedNanos))
+        .toList();
+  }
+}
