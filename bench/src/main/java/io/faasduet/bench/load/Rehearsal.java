@@ -22,6 +22,8 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -36,31 +38,57 @@ import java.util.concurrent.TimeUnit;
  * target of the run is left alone: its cold start is perhaps what is to be seen.
  */
 public final class Rehearsal {
-  private static final int USERS = 16;
+  private static final Duration SLICE = Duration.ofSeconds(1);
+  private static final int PER_SECOND = 4000;
+
+  /** A slice in which the compilers worked less than this found them done. */
+  private static final long QUIET_MILLIS = SLICE.toMillis() / 10;
+
+  /** Few, since connections by the thousand are nothing to get used to. */
+  private static final LoadLimits LIMITS = new LoadLimits(64, SLICE, SLICE);
+
   private static final byte[] JSON = "{}".getBytes(StandardCharsets.UTF_8);
 
   private Rehearsal() {}
 
   /**
-   * Rehearses; once in a process is enough. Three seconds are, for thousands of requests a second.
+   * Rehearses until the JVM has nothing left to compile; once in a process is enough. An interrupt
+   * ends it.
    *
+   * @param atMost how long at most; to the next second
    * @return how many requests were sent and answered
    */
-  public static long carryOut(Duration duration) {
+  public static long carryOut(Duration atMost) {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    try {
-      URI address = URI.create("http://127.0.0.1:" + listen(group));
-      Run.Target description = new Run.Target("http", "server", "local", Optional.empty());
-      try (HttpLoadTarget target =
-          new HttpLoadTarget(
-              description, Answerer.DUET_FUNCTION, address, duration.plusSeconds(1))) {
-        return new LoadGenerator(target, index -> JSON, LoadLimits.DEFAULT)
-            .run(new Users(USERS, Duration.ZERO, duration), fired -> {})
-            .succeeded();
-      }
+    URI address = URI.create("http://127.0.0.1:" + listen(group));
+    Run.Target description = new Run.Target("http", "server", "local", Optional.empty());
+    try (HttpLoadTarget target =
+        new HttpLoadTarget(description, Answerer.DUET_FUNCTION, address, SLICE)) {
+      return carryOut(new LoadGenerator(target, index -> JSON, LIMITS), atMost);
     } finally {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
+  }
+
+  private static long carryOut(LoadGenerator generator, Duration atMost) {
+    Arrivals arrivals = Arrivals.constant(PER_SECOND, SLICE);
+    long begun = System.nanoTime();
+    long answered = 0;
+    long compiling;
+    do {
+      compiling = compilationMillis();
+      answered += generator.run(arrivals, fired -> {}).succeeded();
+    } while (compilationMillis() - compiling > QUIET_MILLIS
+        && System.nanoTime() - begun < atMost.toNanos()
+        && !Thread.currentThread().isInterrupted());
+    return answered;
+  }
+
+  /** How long the JVM has compiled until now; 0 if it only interprets. */
+  private static long compilationMillis() {
+    return Optional.ofNullable(ManagementFactory.getCompilationMXBean())
+        .map(CompilationMXBean::getTotalCompilationTime)
+        .orElse(0L);
   }
 
   private static int listen(EventLoopGroup group) {

@@ -267,7 +267,7 @@ class LoadGeneratorTest {
 
   @Test
   void aRehearsalIsAnsweredByThisProcess() {
-    assertThat(Rehearsal.carryOut(Duration.ofMillis(50))).isPositive();
+    assertThat(Rehearsal.carryOut(Duration.ZERO)).isPositive();
   }
 
   private LoadOutcome run(LoadPlan plan, Consumer<LoadTarget.Reply> target) {

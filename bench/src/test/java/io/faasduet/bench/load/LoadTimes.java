@@ -23,7 +23,7 @@ final class LoadTimes {
     URI address = URI.create(arguments[0]);
     Duration duration = Duration.ofSeconds(Long.parseLong(arguments[2]));
     Run.Target description = new Run.Target("http", "server", address.toString(), Optional.empty());
-    Rehearsal.carryOut(Duration.ofSeconds(5));
+    Rehearsal.carryOut(Duration.ofSeconds(30));
     byte[] request = "{}".getBytes(StandardCharsets.UTF_8);
     try (HttpLoadTarget target =
         new HttpLoadTarget(description, Answerer.ANY_SERVER, address, Duration.ofSeconds(30))) {
