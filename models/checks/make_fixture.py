@@ -40,6 +40,17 @@ def coarse(model):
         layer.set_weights([np.round(weight * 256) / 256 for weight in layer.get_weights()])
 
 
+def keras1(file):
+    """Two layers of SqueezeNet as Keras 1 named their weights: with the layer's own name again."""
+    shapes = {"conv1": (3, 3, 3, 64), "fire2/squeeze1x1": (1, 1, 64, 16)}
+    with h5py.File(file, "w") as weights:
+        weights.attrs["layer_names"] = [layer.encode() for layer in shapes]
+        for layer, shape in shapes.items():
+            values = np.arange(np.prod(shape), dtype=np.float32).reshape(shape)
+            weights.create_dataset(f"{layer}/{layer}_W:0", data=values, compression="gzip")
+            weights.create_dataset(f"{layer}/{layer}_b:0", data=values[0, 0, 0])
+
+
 def picture(number, height, width):
     """Numbers from -1 to 1 that are easily made again elsewhere."""
     y, x, c = np.ogrid[0:height, 0:width, 0:3]
@@ -55,6 +66,7 @@ def main(directory):
         save(model, whole)
         shrink(whole, directory / f"{form}.h5")
         whole.unlink()
+    keras1(directory / "keras1.h5")
     height, width = model.input_shape[1:3]
     pictures = np.stack([picture(number, height, width) for number in range(2)])
     answers = model.predict(pictures.astype(np.float32), verbose=0)

@@ -110,7 +110,7 @@ final class CompareCommand implements Callable<Integer> {
     try (Playground playground = Playground.open(s3, model)) {
       List<Workload> workloads =
           entries.stream().map(entry -> workload(entry, playground)).toList();
-      try (ComparisonProgress progress = new ComparisonProgress(spec.commandLine().getErr())) {
+      try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
         Comparison.run(plan(workloads), out, progress);
         return true;
       } finally {

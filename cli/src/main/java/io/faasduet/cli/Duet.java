@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       LocalCommand.class,
       CompareCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       ModelsCommand.class
     },

@@ -21,6 +21,13 @@ final class ModelOption {
               + " also mobilenet_v2, resnet50 or inception_v3. Default: the function's own.")
   @Nullable String model;
 
+  /** The option as if it had been given so. */
+  static ModelOption of(String model) {
+    ModelOption option = new ModelOption();
+    option.model = model;
+    return option;
+  }
+
   /**
    * The settings that the option stands for.
    *

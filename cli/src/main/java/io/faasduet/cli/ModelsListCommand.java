@@ -17,14 +17,20 @@ final class ModelsListCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-17s %-12s %-11s %s%n", "MODEL", "INPUT", "LICENCE", "PREPROCESSING");
     for (ModelCatalogue.Entry model : ModelCatalogue.load().models()) {
-      out.printf(
-          "%-17s %-12s %-11s %s%n",
-          model.name(), model.input(), model.licence(), model.preprocessing());
-      out.printf("  %s%n", model.source());
-      model.checksum().ifPresent(checksum -> out.printf("  %s%n", checksum));
-      model.guide().ifPresent(guide -> out.printf("  %s%n", guide));
+      out.printf("%s%n", model.name());
+      line(out, "input", model.input() + ", " + model.preprocessing());
+      line(out, "licence", model.licence());
+      line(out, "bytes", model.bytes().map(String::valueOf).orElse("not published"));
+      line(out, "checksum", model.checksum().orElse("not published"));
+      int slash = model.source().lastIndexOf('/') + 1;
+      line(out, "file", model.source().substring(slash));
+      out.printf("  at %s%n", model.source().substring(0, slash)); // long: it stands alone
+      model.guide().ifPresent(guide -> line(out, "note", guide));
     }
+  }
+
+  private static void line(PrintWriter out, String label, String text) {
+    out.printf("  %-9s %s%n", label, text);
   }
 }

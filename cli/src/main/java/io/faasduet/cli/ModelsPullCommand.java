@@ -6,6 +6,7 @@ import io.faasduet.models.ModelCatalogue;
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.Network;
 import io.faasduet.models.WeightsFileException;
+import io.faasduet.models.Workshop;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.ObjectStore;
@@ -64,6 +65,7 @@ final class ModelsPullCommand implements Callable<Integer> {
           "--from must be the http:// or https:// address of a file, not " + source);
     }
     Settings settings = Settings.of(System.getenv());
+    requirePlace(store, settings);
     Path weights;
     try (DownloadProgress progress = new DownloadProgress(spec.commandLine().getErr())) {
       weights =
@@ -80,7 +82,7 @@ final class ModelsPullCommand implements Callable<Integer> {
       if (store.isPresent()) {
         put(network, weights, provenance, store.get(), settings);
       } else {
-        Path bundle = to == null ? Path.of("models", name) : Path.of(to);
+        Path bundle = directory();
         BundleOutput.write(
             bundle,
             spec,
@@ -90,6 +92,25 @@ final class ModelsPullCommand implements Callable<Integer> {
     } catch (WeightsFileException e) {
       Files.deleteIfExists(weights); // or it would be taken for the right one for ever
       return BundleOutput.refused(e, spec);
+    }
+  }
+
+  private Path directory() {
+    return to == null ? Path.of("models", name) : Path.of(to);
+  }
+
+  /** A place that cannot be had is better known before the download than after it. */
+  private void requirePlace(Optional<URI> prefix, Settings settings) {
+    if (prefix.isEmpty()) {
+      try {
+        BundleStorage.requirePlace(directory());
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(e.getMessage());
+      }
+      return;
+    }
+    try (ObjectStore store = ObjectStores.open(settings)) {
+      store.list(prefix.get());
     }
   }
 
@@ -113,13 +134,11 @@ final class ModelsPullCommand implements Callable<Integer> {
       URI prefix,
       Settings settings)
       throws IOException {
-    Path directory = Files.createTempDirectory("duet-pull-");
-    try (ObjectStore store = ObjectStores.open(settings)) {
-      Path bundle = directory.resolve("bundle");
+    try (ObjectStore store = ObjectStores.open(settings);
+        Workshop workshop = Workshop.temporary("duet-pull-")) {
+      Path bundle = workshop.directory().resolve("bundle");
       ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle);
       BundleOutput.stored(BundleStorage.put(bundle, prefix, store), spec);
-    } finally {
-      BundleOutput.delete(directory);
     }
   }
 }

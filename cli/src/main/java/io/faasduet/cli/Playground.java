@@ -43,7 +43,7 @@ final class Playground implements AutoCloseable {
   /** Each function has settings of its own. */
   private LocalTargets targets(CatalogueEntry entry) {
     return local.computeIfAbsent(
-        entry.name(), name -> new LocalTargets(settings(entry, PassedSettings.ofThisProcess())));
+        entry.name(), name -> LocalTargets.of(settings(entry, PassedSettings.ofThisProcess())));
   }
 
   private <I, O> FunctionHost<I, O> host(

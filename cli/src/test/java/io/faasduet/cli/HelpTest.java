@@ -19,6 +19,11 @@ class HelpTest {
         "local",
         "local lambda",
         "compare",
+        "bench",
+        "bench cold",
+        "bench warm",
+        "bench run",
+        "bench plan",
         "report",
         "models",
         "models make",
@@ -53,7 +58,7 @@ class HelpTest {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
         .containsExactlyInAnyOrder(
-            "list", "invoke", "serve", "local", "compare", "report", "models");
+            "list", "invoke", "serve", "local", "compare", "bench", "report", "models");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.faasduet.cnnserving;
 import io.faasduet.runtime.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +42,12 @@ final class CountingStore implements ObjectStore {
   public void write(URI address, byte[] content, String mediaType) {
     calls.incrementAndGet();
     store.write(address, content, mediaType);
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
+    calls.incrementAndGet();
+    store.upload(file, address, mediaType);
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that is fetched over HTTP, in as many attempts as it takes: each goes on where the last
@@ -24,6 +29,8 @@ public final class Download {
   private static final int ATTEMPTS = 4;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+|\\*)");
+  private static final Pattern WHOLE_LENGTH = Pattern.compile("bytes \\*/(\\d+)");
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -33,6 +40,7 @@ public final class Download {
   private final URI source;
   private final Progress progress;
   private final Duration pause;
+  private final Duration silence;
   private final Path file;
   private final Path part;
   private final Path tag;
@@ -54,16 +62,18 @@ public final class Download {
    * name.
    */
   public Download(URI source, Path directory, Progress progress) {
-    this(source, directory, progress, Duration.ofSeconds(1));
+    this(source, directory, progress, Duration.ofSeconds(1), ANSWER_TIMEOUT);
   }
 
   /**
    * @param pause before the second attempt; it doubles with each
+   * @param silence after which a server that sends nothing is given up
    */
-  Download(URI source, Path directory, Progress progress, Duration pause) {
+  Download(URI source, Path directory, Progress progress, Duration pause, Duration silence) {
     this.source = source;
     this.progress = progress;
     this.pause = pause;
+    this.silence = silence;
     String name = Path.of(source.getPath()).getFileName().toString();
     String unique =
         UUID.nameUUIDFromBytes(source.toString().getBytes(StandardCharsets.UTF_8)).toString();
@@ -83,16 +93,38 @@ public final class Download {
    *     wrong
    * @throws InterruptedException if interrupted; what has come is kept
    */
+  @SuppressWarnings("try") // the lock is held, not used
   public Path fetch(Optional<Long> bytes, Optional<String> checksum)
       throws IOException, InterruptedException {
     Files.createDirectories(part.getParent());
-    if (Files.notExists(file)) {
-      complete();
-      verify(bytes, checksum);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      Files.deleteIfExists(tag);
+    if (Files.exists(file)) {
+      return file;
     }
-    return file;
+    Path lock = file.resolveSibling(file.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = alone(channel)) {
+      if (Files.notExists(file)) { // another command may just have brought it
+        complete();
+        verify(bytes, checksum);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(tag);
+      }
+      return file;
+    }
+  }
+
+  /** Of two commands that fetch the same file at once, the second one ends. */
+  private FileLock alone(FileChannel lock) throws IOException {
+    try {
+      FileLock held = lock.tryLock();
+      if (held != null) {
+        return held;
+      }
+    } catch (OverlappingFileLockException e) {
+      // by this very process: said below
+    }
+    throw new IOException(source + " is being fetched already; wait until that is done");
   }
 
   /**
@@ -125,25 +157,52 @@ public final class Download {
 
   private void attempt() throws IOException, InterruptedException {
     long have = sizeSoFar();
-    HttpRequest.Builder request = HttpRequest.newBuilder(source).timeout(ANSWER_TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(source).timeout(silence);
     if (have > 0 && Files.exists(tag)) {
       request.header("Range", "bytes=" + have + "-").header("If-Range", Files.readString(tag));
     }
     HttpResponse<InputStream> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     try (InputStream body = response.body()) {
-      if (response.statusCode() == 416) {
-        Files.delete(part);
-        throw new IOException("what had come was longer than the file");
-      } else if (response.statusCode() >= 500) {
-        throw new IOException("the server answers " + response.statusCode());
-      } else if (response.statusCode() != 200 && response.statusCode() != 206) {
-        throw new Refused(
-            "%s is answered %d; check the address, or name another with --from"
-                .formatted(source, response.statusCode()));
+      switch (response.statusCode()) {
+        case 200 -> keep(body, response, 0);
+        case 206 -> keep(body, response, continued(response, have));
+        case 416 -> requireWhole(response, have);
+        case 408, 429, 500, 502, 503, 504 ->
+            throw new IOException("the server answers " + response.statusCode());
+        default ->
+            throw new Refused(
+                "%s is answered %d; check the address, or name another with --from"
+                    .formatted(source, response.statusCode()));
       }
-      keep(body, response, response.statusCode() == 206 ? have : 0);
     }
+  }
+
+  /** Where the answer goes on; what had come is of no use if that is somewhere else. */
+  private long continued(HttpResponse<?> response, long have) throws IOException {
+    Matcher range = CONTENT_RANGE.matcher(header(response, "Content-Range"));
+    String expected = Files.exists(tag) ? Files.readString(tag) : "";
+    boolean same = header(response, "ETag").isEmpty() || header(response, "ETag").equals(expected);
+    if (same && range.matches() && Long.parseLong(range.group(1)) == have) {
+      return have;
+    }
+    Files.deleteIfExists(part);
+    Files.deleteIfExists(tag);
+    throw new IOException("the server goes on with another file, or at another place");
+  }
+
+  /** There is nothing beyond what has come, if that is all of it. */
+  private void requireWhole(HttpResponse<?> response, long have) throws IOException {
+    Matcher length = WHOLE_LENGTH.matcher(header(response, "Content-Range"));
+    if (!length.matches() || Long.parseLong(length.group(1)) != have) {
+      Files.deleteIfExists(part);
+      Files.deleteIfExists(tag);
+      throw new IOException("what had come was longer than the file");
+    }
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("");
   }
 
   private void keep(InputStream body, HttpResponse<InputStream> response, long start)
@@ -162,15 +221,27 @@ public final class Download {
     long done = start;
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out =
-        Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Patience patience = new Patience(silence, body)) {
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        out.write(buffer, 0, count);
+        patience.rewarded();
+        write(out, buffer, count);
         done += count;
         progress.at(done, total);
       }
     }
     if (total >= 0 && done < total) {
       throw new IOException("the connection ended after " + done + " of " + total + " bytes");
+    }
+  }
+
+  private void write(OutputStream out, byte[] buffer, int count) throws Refused {
+    try {
+      out.write(buffer, 0, count);
+    } catch (IOException e) {
+      throw new Refused(
+          "%s cannot be written (%s); free some space, or set DUET_CACHE to another directory"
+              .formatted(part, reason(e)));
     }
   }
 
@@ -200,7 +271,7 @@ public final class Download {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  /** An answer that another attempt would not change. */
+  /** A failure that another attempt would not change. */
   private static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,11 @@ final class KerasWeights implements WeightSource, AutoCloseable {
   /** What the last layer was called in earlier versions of Keras Applications. */
   private static final Map<String, List<String>> FORMER_NAMES =
       Map.of("predictions", List.of("Logits", "fc1000"));
+
+  /** Keras 1 repeated the layer's name in those of its weights: {@code conv1/conv1_W:0}. */
+  private static final Pattern KERAS_1 = Pattern.compile("(.+)_([Wb])");
+
+  private static final Map<String, String> KERAS_1_NAMES = Map.of("W", "kernel", "b", "bias");
 
   private final HdfFile file;
   private final Map<String, Map<String, Dataset>> layers;
@@ -180,9 +187,13 @@ final class KerasWeights implements WeightSource, AutoCloseable {
       if (node instanceof Group inner) {
         collect(inner, path.isEmpty() ? inner.getName() : path + "_" + inner.getName(), found);
       } else if (node instanceof Dataset dataset && !dataset.isScalar()) {
+        String name = dataset.getName().replaceFirst(":\\d+$", "");
+        Matcher first = KERAS_1.matcher(name);
+        boolean keras1 = first.matches();
         found
-            .computeIfAbsent(once(path), layer -> new TreeMap<>())
-            .put(dataset.getName().replaceFirst(":\\d+$", ""), dataset);
+            .computeIfAbsent(
+                once(keras1 ? path + "_" + first.group(1) : path), layer -> new TreeMap<>())
+            .put(keras1 ? KERAS_1_NAMES.get(first.group(2)) : name, dataset);
       }
     }
   }

@@ -1,11 +1,9 @@
 package io.faasduet.models;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Writes directories that are never seen half done: made beside their place, then renamed. */
@@ -25,21 +23,29 @@ final class WholeDirectory {
    */
   static void write(Path directory, String marker, Content content) throws IOException {
     Path place = directory.toAbsolutePath().normalize();
-    if (Files.exists(place) && !Files.exists(place.resolve(marker)) && !isEmpty(place)) {
-      throw new IllegalArgumentException(
-          place + " is there and has no " + marker + "; name another directory or remove it");
-    }
+    requireFree(place, marker);
     Path parent = Files.createDirectories(place.getParent());
-    Path workshop = Files.createTempDirectory(parent, "." + place.getFileName() + "-");
-    try {
-      Path made = Files.createDirectory(workshop.resolve("made"));
+    try (Workshop workshop = Workshop.in(parent, "." + place.getFileName() + "-")) {
+      Path made = Files.createDirectory(workshop.directory().resolve("made"));
       content.writeTo(made);
       if (Files.exists(place)) {
-        Files.move(place, workshop.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(place, workshop.directory().resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      delete(workshop);
+    }
+  }
+
+  /**
+   * Refuses a place that holds something else.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  static void requireFree(Path directory, String marker) throws IOException {
+    if (Files.exists(directory)
+        && !Files.exists(directory.resolve(marker))
+        && !isEmpty(directory)) {
+      throw new IllegalArgumentException(
+          directory + " is there and has no " + marker + "; name another directory or remove it");
     }
   }
 
@@ -49,16 +55,6 @@ final class WholeDirectory {
     }
     try (Stream<Path> entries = Files.list(place)) {
       return entries.findAny().isEmpty();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> entries = Files.walk(directory)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +37,8 @@ class DownloadTest {
   private String etag = "\"one\"";
   private int status = 200;
   private boolean takesRanges = true;
+  private boolean heedsIfRange = true;
+  private boolean silent;
 
   /** How many answers break off after 100,000 bytes. */
   private int broken;
@@ -60,7 +66,7 @@ class DownloadTest {
     assertThat(progress).isSorted().endsWith(300_000L);
     server.stop(0);
     assertThat(fetch(ANY_SIZE, ANY_CONTENT)).isEqualTo(file);
-    assertThat(files()).containsExactly("weights.h5");
+    assertThat(files()).containsExactlyInAnyOrder("weights.h5", "weights.h5.lock");
   }
 
   @Test
@@ -107,7 +113,7 @@ class DownloadTest {
         .hasMessageContaining("not " + other);
     assertThatThrownBy(() -> fetch(Optional.of(5L), ANY_CONTENT))
         .hasMessageContaining("has 300000 bytes, not 5");
-    assertThat(files()).containsOnly("weights.h5.etag");
+    assertThat(files()).containsOnly("weights.h5.etag", "weights.h5.lock");
   }
 
   @Test
@@ -127,10 +133,77 @@ class DownloadTest {
     assertThat(ranges).hasSize(4);
   }
 
+  @Test
+  void givesUpOnAServerThatFallsSilent() {
+    silent = true;
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT, Duration.ofMillis(200)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("enter the command again to go on from ");
+    assertThat(ranges).hasSize(4);
+  }
+
+  @Test
+  void neverGluesAnotherFileToWhatHadCome() throws Exception {
+    broken = 4;
+    content = random(1, 900_000);
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT)).isInstanceOf(IOException.class);
+    content = random(2, 900_000);
+    etag = "\"two\"";
+    heedsIfRange = false;
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+  }
+
+  @Test
+  void takesWhatHadComeForTheWholeIfNothingIsBeyondIt() throws Exception {
+    broken = 4;
+    content = random(1, 900_000);
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT)).isInstanceOf(IOException.class);
+    int have = (int) Files.size(part());
+    content = Arrays.copyOf(content, have);
+    ranges.clear();
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+    assertThat(ranges).hasSize(1);
+  }
+
+  @Test
+  void triesAgainWhereTheServerIsOnlyBusy() throws Exception {
+    status = 429;
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+        .hasMessageContaining("the server answers 429");
+    assertThat(ranges).hasSize(4);
+  }
+
+  @Test
+  void leavesAFileToTheCommandThatFetchesItAlready() throws Exception {
+    broken = 4;
+    content = random(1, 900_000);
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT)).isInstanceOf(IOException.class);
+    Path lock = part().resolveSibling("weights.h5.lock");
+    try (FileChannel other = FileChannel.open(lock, StandardOpenOption.WRITE);
+        FileLock held = other.lock()) {
+      assertThat(held.isValid()).isTrue();
+      assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+          .hasMessageContaining("is being fetched already; wait until that is done");
+    }
+    assertThat(fetch(ANY_SIZE, ANY_CONTENT)).hasBinaryContent(content);
+  }
+
+  private Path part() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.toString().endsWith(".part")).findFirst().orElseThrow();
+    }
+  }
+
   private Path fetch(Optional<Long> bytes, Optional<String> checksum) throws Exception {
+    return fetch(bytes, checksum, Duration.ofSeconds(20));
+  }
+
+  private Path fetch(Optional<Long> bytes, Optional<String> checksum, Duration silence)
+      throws Exception {
     URI source =
         URI.create("http://localhost:" + server.getAddress().getPort() + "/some/weights.h5");
-    return new Download(source, directory, (done, total) -> progress.add(done), Duration.ZERO)
+    return new Download(
+            source, directory, (done, total) -> progress.add(done), Duration.ZERO, silence)
         .fetch(bytes, checksum);
   }
 
@@ -140,12 +213,26 @@ class DownloadTest {
     boolean rest =
         range != null
             && takesRanges
-            && etag.equals(exchange.getRequestHeaders().getFirst("If-Range"));
+            && (!heedsIfRange || etag.equals(exchange.getRequestHeaders().getFirst("If-Range")));
     int start = rest ? Integer.parseInt(range.replaceAll("\\D", "")) : 0;
     exchange.getResponseHeaders().add("ETag", etag);
     if (status != 200) {
       exchange.sendResponseHeaders(status, -1);
+    } else if (silent) {
+      exchange.sendResponseHeaders(200, content.length);
+      exchange.getResponseBody().flush();
+      return; // and the connection stays open
+    } else if (start == content.length) {
+      exchange.getResponseHeaders().add("Content-Range", "bytes */" + content.length);
+      exchange.sendResponseHeaders(416, -1);
     } else {
+      if (rest) {
+        exchange
+            .getResponseHeaders()
+            .add(
+                "Content-Range",
+                "bytes %d-%d/%d".formatted(start, content.length - 1, content.length));
+      }
       exchange.sendResponseHeaders(rest ? 206 : 200, content.length - start);
       int length = broken-- > 0 ? 100_000 : content.length - start;
       exchange.getResponseBody().write(content, start, length);

@@ -74,6 +74,25 @@ class KerasWeightsTest {
   }
 
   @Test
+  void ofKeras1AreFoundByTheNamesItGave() {
+    assertThatThrownBy(
+            () ->
+                ModelMaker.fromKeras(
+                    Network.SQUEEZENET_1_1,
+                    fixture("keras1.h5"),
+                    Optional.empty(),
+                    new ModelMaker.Provenance("test", "test"),
+                    directory.resolve("bundle")))
+        .isInstanceOfSatisfying(
+            WeightsFileException.class,
+            e ->
+                assertThat(e.faults())
+                    .allMatch(fault -> fault.startsWith("missing: "))
+                    .noneMatch(fault -> fault.contains("conv1/") || fault.contains("fire2_squeeze"))
+                    .hasSize(2 * 26 - 4));
+  }
+
+  @Test
   void ofLayersThatKerasNumberedAreFoundByTheirOrder() {
     assertThat(
             Numbered.of(

@@ -1,11 +1,14 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.load.Fired;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.target.Answer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,16 +26,32 @@ final class Recorder {
   static final String INTERRUPTED = "interrupted";
 
   private final SampleFile file;
-  private final ComparisonListener listener;
+  private final RunListener listener;
   private final Clock clock;
-  private final long originNanos = System.nanoTime();
+  private final long originNanos;
+  private final Processes processes;
   private String step = "";
   private int sequence;
 
-  Recorder(SampleFile file, ComparisonListener listener, Clock clock) {
+  Recorder(SampleFile file, RunListener listener, Clock clock) {
+    this(file, listener, clock, List.of());
+  }
+
+  /** Goes on after samples that are on file already: their order and their clock are continued. */
+  Recorder(SampleFile file, RunListener listener, Clock clock, List<Sample> earlier) {
     this.file = file;
     this.listener = listener;
     this.clock = clock;
+    this.processes = new Processes(earlier);
+    this.sequence = earlier.stream().mapToInt(Sample::sequence).max().orElse(0);
+    this.originNanos = System.nanoTime() - sinceOrigin(earlier, clock.instant());
+  }
+
+  private static long sinceOrigin(List<Sample> earlier, Instant now) {
+    return earlier.stream()
+        .findFirst()
+        .map(first -> first.startNanos() + Duration.between(first.start(), now).toNanos())
+        .orElse(0L);
   }
 
   /** A request and its answer; the answer is kept for those who look into it. */
@@ -64,15 +83,74 @@ final class Recorder {
     return new Recorded(sample, answer);
   }
 
-  private static Optional<Answer.Failure> failure(Pair pair, Experiment expected, Answer answer) {
+  /** A load begins: what it records counts from here. */
+  Loading loading(String function, String target) {
+    return new Loading(function, target, clock.instant(), System.nanoTime() - originNanos);
+  }
+
+  /** Puts on file what became of the requests of one load. */
+  final class Loading {
+    private final String function;
+    private final String target;
+    private final Instant begun;
+    private final long begunNanos;
+
+    private Loading(String function, String target, Instant begun, long begunNanos) {
+      this.function = function;
+      this.target = target;
+      this.begun = begun;
+      this.begunNanos = begunNanos;
+    }
+
+    /** A request of the load, or one that warms up for it. */
+    void record(Fired fired, Experiment experiment) {
+      Optional<Answer.Success> success =
+          fired.answer() instanceof Answer.Success s ? Optional.of(s) : Optional.empty();
+      Optional<Answer.Failure> failure =
+          fired.answer() instanceof Answer.Failure f ? Optional.of(f) : Optional.empty();
+      Optional<Answer.Process> process = success.flatMap(Answer.Success::process);
+      sequence++;
+      Sample sample =
+          new Sample(
+              function,
+              target,
+              experiment,
+              step,
+              fired.group(),
+              process.map(p -> processes.numberOf(function, target, p.instance())).orElse(0),
+              sequence,
+              begun.plusNanos(fired.sentNanos()),
+              begunNanos + fired.intendedNanos(),
+              begunNanos + fired.sentNanos(),
+              success.isPresent()
+                  ? OptionalDouble.of(fired.latencyNanos() / 1e6)
+                  : OptionalDouble.empty(),
+              failure.map(Answer.Failure::kind).orElse(Sample.OK),
+              process.map(Answer.Process::cold).orElse(false),
+              process.map(Answer.Process::instance).orElse(""),
+              process.map(Answer.Process::timingsMillis).orElse(Map.of()),
+              Optional.empty(),
+              success.map(Answer.Success::residentBytes).orElse(OptionalLong.empty()),
+              success.flatMap(Answer.Success::billed));
+      file.append(sample);
+      listener.sampled(sample, failure.map(Answer.Failure::detail));
+    }
+  }
+
+  private Optional<Answer.Failure> failure(Pair pair, Experiment expected, Answer answer) {
     if (answer instanceof Answer.Failure failure) {
       return Optional.of(failure);
     }
-    Answer.Process process = ((Answer.Success) answer).process().orElseThrow();
+    Optional<Answer.Process> known = ((Answer.Success) answer).process();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    Answer.Process process = known.get();
     if (expected == Experiment.COLD && !process.cold()) {
       return Optional.of(
           new Answer.Failure(NOT_COLD, "the process says that it has answered before"));
-    } else if (expected == Experiment.COLD && pair.knows(process.instance())) {
+    } else if (expected == Experiment.COLD
+        && processes.knows(pair.function(), pair.place(), process.instance())) {
       return Optional.of(
           new Answer.Failure(NOT_COLD, "process " + process.instance() + " has answered before"));
     } else if (expected == Experiment.WARM && process.cold()) {
@@ -98,7 +176,7 @@ final class Recorder {
         experiment,
         step,
         0,
-        process.map(p -> pair.numberOf(p.instance())).orElse(0),
+        process.map(p -> processes.numberOf(pair.function(), pair.place(), p.instance())).orElse(0),
         sequence,
         start,
         startNanos,

@@ -8,24 +8,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A plan as it is put on file. */
 final class RunDescription {
   private RunDescription() {}
 
   static Run of(ComparisonPlan plan, String date, Map<String, Run.Model> models, Machine machine) {
+    return of(plan.origin(), settings(plan), plan.seed(), date, plan.workloads(), models, machine);
+  }
+
+  /** What is asked for, with what the origin adds. */
+  static Run of(
+      ComparisonPlan.Origin origin,
+      List<Run.Setting> settings,
+      long seed,
+      String date,
+      List<Workload> workloads,
+      Map<String, Run.Model> models,
+      Machine machine) {
     return new Run(
         date,
-        plan.origin().command(),
-        plan.seed(),
-        plan.origin().duet(),
-        settings(plan),
-        plan.workloads().stream()
+        origin.command(),
+        seed,
+        origin.duet(),
+        Stream.concat(settings.stream(), origin.settings().stream()).toList(),
+        workloads.stream()
             .flatMap(workload -> workload.targets().stream())
             .map(Target::description)
             .distinct()
             .toList(),
-        plan.workloads().stream().map(workload -> function(workload, models)).toList(),
+        workloads.stream().map(workload -> function(workload, models)).toList(),
         machine);
   }
 
@@ -48,7 +61,6 @@ final class RunDescription {
                 "at most %,d calls and %,d ms",
                 plan.warmUp().mostCalls(),
                 plan.warmUp().longest().toMillis())));
-    settings.addAll(plan.origin().settings());
     return settings;
   }
 }

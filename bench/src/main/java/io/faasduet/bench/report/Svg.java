@@ -53,6 +53,14 @@ final class Svg {
     return close();
   }
 
+  /** A circle that says what it stands for to those who point at it. */
+  Svg circle(String classes, double x, double y, double radius, String title) {
+    circle(classes, x, y, radius);
+    xml.setLength(xml.length() - "/>".length());
+    xml.append("><title>").append(escaped(title)).append("</title></circle>");
+    return this;
+  }
+
   /** A path of absolute points: the first is moved to, the others are drawn to. */
   Svg path(String classes, double[][] points) {
     open("path", classes);

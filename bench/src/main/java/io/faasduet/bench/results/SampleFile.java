@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * {@code samples.csv}: a header, then one line a request, in the order they were made. A line is
@@ -61,6 +63,43 @@ public final class SampleFile implements AutoCloseable {
   }
 
   /**
+   * Opens the file of a run that was cut short, to go on with it. What does not belong to a step
+   * that is done is kept in a file beside it, {@code samples.unfinished-1.csv} and so on.
+   *
+   * @param done whether a sample belongs to a step that is done
+   * @throws ResultsException if there is no such file, or it cannot be written
+   */
+  public static SampleFile resume(Path directory, Predicate<Sample> done) {
+    Path file = directory.resolve(NAME);
+    List<Sample> samples = parsed(file);
+    try {
+      Path kept = directory.resolve(NAME + ".part");
+      try (SampleFile rewritten =
+          new SampleFile(kept, Files.newBufferedWriter(kept, StandardCharsets.UTF_8))) {
+        rewritten.write(SampleLine.HEADER);
+        samples.stream().filter(done).forEach(rewritten::append);
+      }
+      if (!samples.stream().allMatch(done)) {
+        Files.copy(file, unfinished(directory));
+      }
+      Files.move(kept, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return new SampleFile(
+          file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static Path unfinished(Path directory) {
+    for (int number = 1; ; number++) {
+      Path file = directory.resolve("samples.unfinished-" + number + ".csv");
+      if (!Files.exists(file)) {
+        return file;
+      }
+    }
+  }
+
+  /**
    * Adds a sample.
    *
    * @throws ResultsException if the file cannot be written
@@ -95,6 +134,19 @@ public final class SampleFile implements AutoCloseable {
    */
   public static List<Sample> read(Path directory) {
     Path file = directory.resolve(NAME);
+    List<Sample> samples = parsed(file);
+    if (samples.isEmpty()) {
+      throw new ResultsException(file + " has no samples: the run ended before its first answer");
+    }
+    return samples;
+  }
+
+  /** As {@link #read}, of a run that may have no samples yet. */
+  public static List<Sample> readAny(Path directory) {
+    return parsed(directory.resolve(NAME));
+  }
+
+  private static List<Sample> parsed(Path file) {
     List<String> lines = wholeLines(file);
     if (lines.isEmpty()) {
       throw new ResultsException(file + " is empty: the run ended before its first request");
@@ -106,9 +158,6 @@ public final class SampleFile implements AutoCloseable {
     List<Sample> samples = new ArrayList<>(lines.size());
     for (int i = 1; i < lines.size(); i++) {
       samples.add(parse(file, i + 1, lines.get(i)));
-    }
-    if (samples.isEmpty()) {
-      throw new ResultsException(file + " has no samples: the run ended before its first answer");
     }
     return List.copyOf(samples);
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -150,6 +149,9 @@ final class SampleLine {
 
   /** To the nanosecond. */
   private static String millis(double value) {
-    return String.format(Locale.ROOT, "%.6f", value);
+    long nanos = Math.round(value * 1e6);
+    long rest = Math.abs(nanos % 1_000_000);
+    String sign = nanos < 0 ? "-" : "";
+    return sign + Math.abs(nanos / 1_000_000) + "." + Long.toString(1_000_000 + rest).substring(1);
   }
 }

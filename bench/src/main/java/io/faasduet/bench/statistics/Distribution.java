@@ -10,8 +10,8 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  * and spreadsheets do.
  *
  * <p>A tail quantile is given only where at least {@value #BEYOND} measurements lie beyond it: p90
- * from 100 measurements on, p95 from 200, p99 from 1,000. With fewer, it is the reading of a few
- * outliers.
+ * from 100 measurements on, p95 from 200, p99 from 1,000, p99.9 from 10,000. With fewer, it is the
+ * reading of a few outliers.
  */
 public final class Distribution {
   /** How many measurements must lie beyond a tail quantile. */
@@ -49,6 +49,17 @@ public final class Distribution {
     return isTrustworthy(q) ? OptionalDouble.of(quantile(q)) : OptionalDouble.empty();
   }
 
+  /** The middle measurement, or the mean of the two in the middle. */
+  public double median() {
+    return quantile(0.5);
+  }
+
+  /** How many times the median p99 is, if enough measurements lie beyond p99. */
+  public OptionalDouble tailToMedian() {
+    OptionalDouble tail = tail(0.99);
+    return tail.isPresent() ? OptionalDouble.of(tail.getAsDouble() / median()) : tail;
+  }
+
   /** The mean. */
   public double mean() {
     return Mean.of(values).getAsDouble();
@@ -57,6 +68,11 @@ public final class Distribution {
   /** The sample standard deviation; 0 for a single measurement. */
   public double standardDeviation() {
     return StandardDeviation.of(values).getAsDouble();
+  }
+
+  /** The standard deviation over the mean. */
+  public double coefficientOfVariation() {
+    return standardDeviation() / mean();
   }
 
   private boolean isTrustworthy(double q) {

@@ -73,6 +73,11 @@ public final class GrpcTarget implements Target {
   }
 
   @Override
+  public boolean startsProcesses() {
+    return slot.startsProcesses();
+  }
+
+  @Override
   public void makeCold() {
     channel.ifPresent(ManagedChannel::shutdownNow);
     channel = Optional.empty();

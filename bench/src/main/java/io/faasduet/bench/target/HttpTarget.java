@@ -84,6 +84,11 @@ public final class HttpTarget implements Target {
   }
 
   @Override
+  public boolean startsProcesses() {
+    return slot.startsProcesses();
+  }
+
+  @Override
   public void makeCold() {
     slot.close();
   }

@@ -4,7 +4,7 @@ import io.faasduet.localcloud.StartTimes;
 import java.util.Optional;
 
 /** The execution environments of one Lambda function. */
-public interface LambdaProcesses {
+public interface LambdaProcesses extends AutoCloseable {
 
   /** Retires them all: the next invocation meets a new one. */
   void recycle();
@@ -12,5 +12,11 @@ public interface LambdaProcesses {
   /** When the steps of the last start happened, where that can be told. */
   default Optional<StartTimes> lastStart() {
     return Optional.empty();
+  }
+
+  /** Retires them all, for the last time. */
+  @Override
+  default void close() {
+    recycle();
   }
 }

@@ -24,6 +24,7 @@ public final class LambdaTarget implements Target {
   private final LambdaProcesses processes;
   private Optional<StartTimes> lastSeenStart;
   private Optional<ColdStart> lastColdStart = Optional.empty();
+  private boolean asked = true; // by others, before us
 
   /** Invokes the named function; closes the client with itself. See {@link LambdaClients}. */
   public LambdaTarget(
@@ -43,6 +44,7 @@ public final class LambdaTarget implements Target {
   @Override
   public Answer invoke(byte[] json) {
     lastColdStart = Optional.empty();
+    asked = true;
     InvokeRequest request =
         InvokeRequest.builder()
             .functionName(functionName)
@@ -100,7 +102,10 @@ public final class LambdaTarget implements Target {
 
   @Override
   public void makeCold() {
-    processes.recycle();
+    if (asked) {
+      processes.recycle();
+      asked = false;
+    }
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class LambdaTarget implements Target {
 
   @Override
   public void close() {
-    processes.recycle();
+    processes.close();
     client.close();
   }
 }

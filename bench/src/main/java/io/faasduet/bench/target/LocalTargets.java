@@ -4,13 +4,17 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.Isolation;
 import io.faasduet.localcloud.LambdaConfiguration;
+import io.faasduet.localcloud.LambdaOptions;
 import io.faasduet.localcloud.LocalLambda;
 import io.faasduet.localcloud.ProcessLimits;
 import io.faasduet.localcloud.StartTimes;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Targets that are played on this machine: each packaged function as a real process, on the local
@@ -25,40 +29,61 @@ public final class LocalTargets implements AutoCloseable {
   private final Map<String, String> settings;
   private final int megabytes;
   private final String suffix;
+  private final Duration timeout;
+  private final List<AutoCloseable> opened = new ArrayList<>();
   private Optional<LocalLambda> lambda = Optional.empty();
 
-  /** Targets whose processes have the given environment variables, such as {@code DUET_MODEL}. */
-  public LocalTargets(Map<String, String> settings) {
-    this(settings, DEFAULT_MEGABYTES, "");
-  }
-
-  private LocalTargets(Map<String, String> settings, int megabytes, String suffix) {
+  private LocalTargets(
+      Map<String, String> settings, int megabytes, String suffix, Duration timeout) {
     this.settings = Map.copyOf(settings);
     this.megabytes = megabytes;
     this.suffix = suffix;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Targets whose processes have the given environment variables, such as {@code DUET_MODEL}, and
+   * the memory of one vCPU.
+   */
+  public static LocalTargets of(Map<String, String> settings) {
+    return of(settings, DEFAULT_MEGABYTES, TIMEOUT);
+  }
+
+  /** As above, with another memory size and a limit to the time of each request. */
+  public static LocalTargets of(Map<String, String> settings, int megabytes, Duration timeout) {
+    return new LocalTargets(settings, megabytes, "", timeout);
   }
 
   /** As above, for one memory size of several: the targets' names tell it, in megabytes. */
-  public static LocalTargets ofMemory(Map<String, String> settings, int megabytes) {
-    return new LocalTargets(settings, megabytes, " " + megabytes + " MB");
+  public static LocalTargets ofSeveral(
+      Map<String, String> settings, int megabytes, Duration timeout) {
+    return new LocalTargets(settings, megabytes, " " + megabytes + " MB", timeout);
   }
 
   /** What every process of every target may use, and what holds it to that; for the results. */
   public static List<Run.Setting> limits() {
+    return limits(List.of(DEFAULT_MEGABYTES));
+  }
+
+  /** As above, with those memory sizes, in MiB. */
+  public static List<Run.Setting> limits(List<Integer> megabytes) {
     return List.of(
         new Run.Setting(
-            "limits of each process", ProcessLimits.ofLambda(DEFAULT_MEGABYTES).toString()),
+            "limits of each process",
+            megabytes.stream()
+                .map(size -> ProcessLimits.ofLambda(size).toString())
+                .collect(Collectors.joining("; "))),
         new Run.Setting("isolation", Isolation.ofThisMachine().label()));
   }
 
   /** The function's server directory, called over HTTP/1.1. */
   public Target http(FunctionArtefact function) {
-    return new HttpTarget(description("http", "server"), server(function), TIMEOUT);
+    return new HttpTarget(description("http", "server"), server(function), timeout);
   }
 
   /** The function's server directory, called over gRPC. */
   public Target grpc(FunctionArtefact function) {
-    return new GrpcTarget(description("grpc", "server"), server(function), TIMEOUT);
+    return new GrpcTarget(description("grpc", "server"), server(function), timeout);
   }
 
   /**
@@ -71,19 +96,59 @@ public final class LocalTargets implements AutoCloseable {
       lambda = Optional.of(LocalLambda.start());
     }
     LocalLambda service = lambda.get();
+    deploy(service, function);
+    return new LambdaTarget(
+        description("lambda", "lambda"),
+        LambdaClients.local(service.endpoint(), timeout),
+        function.name(),
+        new LocalEnvironments(service, function.name()));
+  }
+
+  private void deploy(LocalLambda service, FunctionArtefact function) {
     service.deploy(
         new LambdaConfiguration(
             function.name(),
             function.lambdaZip(),
             function.handlerClass(),
             megabytes,
-            TIMEOUT,
+            Duration.ofSeconds(Math.max(1, timeout.toSeconds())),
             settings));
-    return new LambdaTarget(
+  }
+
+  /** As {@link #http}, for many requests at once: to one process, which is started now. */
+  public LoadTarget httpLoad(FunctionArtefact function) {
+    return new HttpLoadTarget(
+        description("http", "server"), Answerer.DUET_FUNCTION, started(function), timeout);
+  }
+
+  /** As {@link #grpc}, for many requests at once: to one process, which is started now. */
+  public LoadTarget grpcLoad(FunctionArtefact function) {
+    return GrpcLoadTarget.invoking(
+        description("grpc", "server"), Answerer.DUET_FUNCTION, started(function), timeout);
+  }
+
+  /**
+   * As {@link #lambda}, for many requests at once, on a service of its own.
+   *
+   * @param concurrency the most environments
+   */
+  public LoadTarget lambdaLoad(FunctionArtefact function, int concurrency) {
+    LocalLambda service =
+        LocalLambda.start(LambdaOptions.of(Map.of()).withConcurrency(concurrency));
+    opened.add(service);
+    deploy(service, function);
+    return LambdaLoadTarget.local(
         description("lambda", "lambda"),
-        LambdaClients.local(service.endpoint(), TIMEOUT),
+        Answerer.DUET_FUNCTION,
         function.name(),
-        new LocalEnvironments(service, function.name()));
+        service.endpoint(),
+        timeout);
+  }
+
+  private URI started(FunctionArtefact function) {
+    ServerStarter.RunningServer server = server(function).start();
+    opened.add(server);
+    return server.address();
   }
 
   private ServerStarter server(FunctionArtefact function) {
@@ -94,10 +159,18 @@ public final class LocalTargets implements AutoCloseable {
     return new Run.Target(name + suffix, platform, "local", Optional.of(megabytes));
   }
 
-  /** Ends the local Lambda service; the targets are closed on their own, before it. */
+  /** Ends what is behind the targets; these are closed on their own, before it. */
   @Override
   public void close() {
     lambda.ifPresent(LocalLambda::close);
+    for (AutoCloseable closeable : opened) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+      }
+    }
+    opened.clear();
   }
 
   private record LocalEnvironments(LocalLambda service, String function)

@@ -7,7 +7,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A server that somebody else runs. */
-record RemoteServer(URI address) implements RunningServer {
+record RemoteServer(URI address) implements ServerStarter, RunningServer {
+  @Override
+  public RunningServer start() {
+    return this;
+  }
+
+  @Override
+  public boolean startsProcesses() {
+    return false;
+  }
+
   @Override
   public Optional<StartTimes> startSteps() {
     return Optional.empty();

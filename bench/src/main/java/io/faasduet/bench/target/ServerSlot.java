@@ -17,6 +17,10 @@ final class ServerSlot implements AutoCloseable {
     this.starter = starter;
   }
 
+  boolean startsProcesses() {
+    return starter.startsProcesses();
+  }
+
   /** The process, started if there is none. */
   RunningServer occupied() {
     lastColdStart = Optional.empty();

@@ -16,9 +16,14 @@ public interface ServerStarter {
    */
   RunningServer start();
 
+  /** Whether there is a new process each time, or always somebody else's. */
+  default boolean startsProcesses() {
+    return true;
+  }
+
   /** A server that somebody else runs: it is never started or stopped from here. */
   static ServerStarter elsewhere(URI address) {
-    return () -> new RemoteServer(address);
+    return new RemoteServer(address);
   }
 
   /** A server process that takes requests. */

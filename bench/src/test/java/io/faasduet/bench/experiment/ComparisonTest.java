@@ -3,7 +3,7 @@ package io.faasduet.bench.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.bench.experiment.ComparisonListener.Progress;
+import io.faasduet.bench.experiment.RunListener.Progress;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
@@ -38,7 +38,7 @@ class ComparisonTest {
 
   @Test
   void measuresEveryPairAsOftenAsPlanned() {
-    List<Sample> samples = run(plan(5, 42, slow, fast), ComparisonListener.SILENT);
+    List<Sample> samples = run(plan(5, 42, slow, fast), RunListener.SILENT);
     for (String target : List.of("slow", "fast")) {
       assertThat(of(samples, target, Experiment.COLD)).hasSize(5).allMatch(Sample::cold);
       assertThat(of(samples, target, Experiment.WARM)).hasSize(42).noneMatch(Sample::cold);
@@ -49,7 +49,7 @@ class ComparisonTest {
 
   @Test
   void spreadsWarmCallsOverTheProcessesThatWereStartedCold() {
-    List<Sample> samples = run(plan(5, 42, slow, fast), ComparisonListener.SILENT);
+    List<Sample> samples = run(plan(5, 42, slow, fast), RunListener.SILENT);
     Map<Integer, Long> callsByProcess =
         of(samples, "fast", Experiment.WARM).stream()
             .collect(Collectors.groupingBy(Sample::process, Collectors.counting()));
@@ -61,13 +61,12 @@ class ComparisonTest {
 
   @Test
   void interleavesTheTargetsInAnOrderThatTheSeedDecides() {
-    run(plan(4, 80, slow, fast), ComparisonListener.SILENT);
+    run(plan(4, 80, slow, fast), RunListener.SILENT);
     List<String> first = List.copyOf(log);
     log.clear();
     Target slowAgain = new ScriptedTarget("slow", 3_000_000, log);
     Target fastAgain = new ScriptedTarget("fast", 1_000_000, log);
-    Comparison.run(
-        plan(4, 80, slowAgain, fastAgain), directory.resolve("2"), ComparisonListener.SILENT);
+    Comparison.run(plan(4, 80, slowAgain, fastAgain), directory.resolve("2"), RunListener.SILENT);
     assertThat(log).isEqualTo(first);
     assertThat(first.stream().filter(call -> call.endsWith("cold")).toList())
         .contains("slow cold", "fast cold")
@@ -87,11 +86,11 @@ class ComparisonTest {
 
   @Test
   void blocksTakeTurnsBetweenTheTargets() {
-    List<Sample> samples = run(plan(1, 100, slow, fast), ComparisonListener.SILENT);
+    List<Sample> samples = run(plan(1, 100, slow, fast), RunListener.SILENT);
     List<Sample> warm = samples.stream().filter(s -> s.experiment() == Experiment.WARM).toList();
-    for (int block = 0; block < warm.size(); block += 2 * Comparison.BLOCK) {
+    for (int block = 0; block < warm.size(); block += 2 * Rounds.BLOCK) {
       assertThat(
-              warm.subList(block, block + 2 * Comparison.BLOCK).stream()
+              warm.subList(block, block + 2 * Rounds.BLOCK).stream()
                   .collect(Collectors.groupingBy(Sample::target, Collectors.counting())))
           .isEqualTo(Map.of("slow", 10L, "fast", 10L));
     }
@@ -99,7 +98,7 @@ class ComparisonTest {
 
   @Test
   void describesTheRunAndTheModelThatAnswered() {
-    run(plan(1, 1, slow, fast), ComparisonListener.SILENT);
+    run(plan(1, 1, slow, fast), RunListener.SILENT);
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
     assertThat(run.targetNames()).containsExactly("slow", "fast");
     assertThat(run.seed()).isEqualTo(7);
@@ -112,7 +111,7 @@ class ComparisonTest {
   @Test
   void aProcessThatWasMetBeforeIsNotCold() {
     Target same = new UnchangingTarget();
-    List<Sample> samples = run(plan(3, 6, same), ComparisonListener.SILENT);
+    List<Sample> samples = run(plan(3, 6, same), RunListener.SILENT);
     assertThat(of(samples, "same", Experiment.COLD))
         .extracting(Sample::status)
         .containsExactly("not-cold", "not-cold", "not-cold");
@@ -148,8 +147,8 @@ class ComparisonTest {
 
   @Test
   void keepsWhatWasMeasuredWhenItIsInterrupted() {
-    ComparisonListener interrupting =
-        new ComparisonListener() {
+    RunListener interrupting =
+        new RunListener() {
           @Override
           public void sampled(Sample sample, Optional<String> detail) {
             if (sample.sequence() == 5) {
@@ -168,7 +167,7 @@ class ComparisonTest {
   void measuresRealProcesses() {
     try (Target http =
         new HttpTarget(Described.HTTP, new FakeFunctionStarter(), Duration.ofSeconds(20))) {
-      List<Sample> samples = run(plan(2, 6, http), ComparisonListener.SILENT);
+      List<Sample> samples = run(plan(2, 6, http), RunListener.SILENT);
       assertThat(samples).allMatch(Sample::ok);
       assertThat(of(samples, "http", Experiment.COLD))
           .hasSize(2)
@@ -177,7 +176,7 @@ class ComparisonTest {
     }
   }
 
-  private List<Sample> run(ComparisonPlan plan, ComparisonListener listener) {
+  private List<Sample> run(ComparisonPlan plan, RunListener listener) {
     Comparison.run(plan, directory, listener);
     return SampleFile.read(directory);
   }
@@ -193,8 +192,8 @@ class ComparisonTest {
         .toList();
   }
 
-  private static ComparisonListener listening(List<Progress> progress) {
-    return new ComparisonListener() {
+  private static RunListener listening(List<Progress> progress) {
+    return new RunListener() {
       @Override
       public void progressed(Progress step) {
         progress.add(step);

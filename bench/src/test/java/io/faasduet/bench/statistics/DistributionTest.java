@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
@@ -20,6 +24,26 @@ class DistributionTest {
     assertThat(distribution.standardDeviation()).isCloseTo(Math.sqrt(25.072 / 4), within(1e-12));
   }
 
+  /** Against Commons Math, which shares no code with what is used here. */
+  @Test
+  void agreesWithAnotherLibrary() {
+    double[] values = new Random(8).doubles(2_003).map(x -> -Math.log(x)).toArray();
+    Distribution distribution = new Distribution(values);
+    DescriptiveStatistics other = new DescriptiveStatistics(values);
+    other.setPercentileImpl(new Percentile().withEstimationType(EstimationType.R_7));
+    for (double q : new double[] {0.001, 0.25, 0.5, 0.9, 0.95, 0.99, 0.999}) {
+      assertThat(distribution.quantile(q)).isCloseTo(other.getPercentile(100 * q), within(1e-12));
+    }
+    assertThat(distribution.median()).isEqualTo(distribution.quantile(0.5));
+    assertThat(distribution.mean()).isCloseTo(other.getMean(), within(1e-12));
+    assertThat(distribution.standardDeviation())
+        .isCloseTo(other.getStandardDeviation(), within(1e-12));
+    assertThat(distribution.coefficientOfVariation())
+        .isCloseTo(other.getStandardDeviation() / other.getMean(), within(1e-12));
+    assertThat(distribution.tailToMedian().getAsDouble())
+        .isCloseTo(other.getPercentile(99) / other.getPercentile(50), within(1e-12));
+  }
+
   @Test
   void givesATailOnlyWhereTenMeasurementsLieBeyondIt() {
     assertThat(upTo(99).tail(0.9)).isEmpty();
@@ -28,6 +52,9 @@ class DistributionTest {
     assertThat(upTo(200).tail(0.95)).isPresent();
     assertThat(upTo(999).tail(0.99)).isEmpty();
     assertThat(upTo(1000).tail(0.99)).isPresent();
+    assertThat(upTo(999).tailToMedian()).isEmpty();
+    assertThat(upTo(9_999).tail(0.999)).isEmpty();
+    assertThat(upTo(10_000).tail(0.999)).isPresent();
   }
 
   @Test

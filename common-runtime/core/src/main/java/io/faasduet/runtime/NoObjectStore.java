@@ -2,6 +2,7 @@ package io.faasduet.runtime;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 enum NoObjectStore implements ObjectStore {
@@ -24,6 +25,11 @@ enum NoObjectStore implements ObjectStore {
 
   @Override
   public void write(URI address, byte[] content, String mediaType) {
+    throw absent(address);
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
     throw absent(address);
   }
 

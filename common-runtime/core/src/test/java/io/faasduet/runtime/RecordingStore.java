@@ -2,6 +2,7 @@ package io.faasduet.runtime;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 
 /** An empty store that tells when it is closed. */
@@ -25,6 +26,11 @@ record RecordingStore(Runnable closed) implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     none().write(address, content, mediaType);
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
+    none().upload(file, address, mediaType);
   }
 
   @Override

@@ -72,19 +72,27 @@ final class FileStore implements ObjectStore {
 
   @Override
   public void write(URI address, byte[] content, String mediaType) {
-    on(
-        address,
-        path -> {
-          Path directory = Objects.requireNonNullElse(path.getParent(), path);
-          Files.createDirectories(directory);
-          Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
-          try {
-            Files.write(unfinished, content);
-            return Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-          } finally {
-            Files.deleteIfExists(unfinished);
-          }
-        });
+    on(address, path -> replace(path, unfinished -> Files.write(unfinished, content)));
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
+    if (!Files.isReadable(file)) {
+      throw new UncheckedIOException(new NoSuchFileException(file + " cannot be read"));
+    }
+    on(address, path -> replace(path, unfinished -> Files.copy(file, unfinished)));
+  }
+
+  private static Path replace(Path path, FileWork<Path> writing) throws IOException {
+    Path directory = Objects.requireNonNullElse(path.getParent(), path);
+    Files.createDirectories(directory);
+    Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
+    try {
+      writing.run(unfinished);
+      return Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
   /** As in S3 the prefix may end inside a name, and one that nothing matches is no failure. */

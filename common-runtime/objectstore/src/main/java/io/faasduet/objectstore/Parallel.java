@@ -30,7 +30,7 @@ final class Parallel {
         Executors.newFixedThreadPool(
             Math.min(threads, tasks.size()),
             work -> {
-              Thread thread = new Thread(work, "duet-fetch");
+              Thread thread = new Thread(work, "duet-transfer");
               thread.setDaemon(true);
               return thread;
             });
@@ -44,7 +44,7 @@ final class Parallel {
       throw rethrown(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while fetching");
+      throw new InterruptedIOException("interrupted");
     } finally {
       stop.run();
       workers.shutdownNow();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -156,6 +157,19 @@ final class S3Store implements ObjectStore {
                         // for services that keep no checksums
                         .metadata(Map.of("sha256", HexFormat.of().formatHex(sha256))),
                 RequestBody.fromBytes(content)));
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
+    S3Address object = S3Address.ofObject(address);
+    try {
+      new S3Upload(s3, object, file, mediaType).run();
+    } catch (SdkException e) {
+      throw S3Failures.of(e, address);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "uploading " + file + " to " + address + " failed: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.faasduet.runtime.InvalidRequestException;
 import io.faasduet.runtime.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,6 +40,11 @@ final class StoreByScheme implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     storeOf(address).write(address, content, mediaType);
+  }
+
+  @Override
+  public void upload(Path file, URI address, String mediaType) {
+    storeOf(address).upload(file, address, mediaType);
   }
 
   @Override

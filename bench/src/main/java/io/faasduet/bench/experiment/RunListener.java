@@ -4,10 +4,10 @@ import io.faasduet.bench.results.Sample;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Hears how a comparison gets on, on the thread that runs it; it should be quick. */
-public interface ComparisonListener {
+/** Hears how a run gets on, on the thread that runs it; it should be quick. */
+public interface RunListener {
   /** A listener that does nothing. */
-  ComparisonListener SILENT = new ComparisonListener() {};
+  RunListener SILENT = new RunListener() {};
 
   /**
    * A request was made and its sample is on file.
@@ -16,11 +16,11 @@ public interface ComparisonListener {
    */
   default void sampled(Sample sample, Optional<String> detail) {}
 
-  /** A step is done: a cold start, the warm-up of one process, or one block of warm calls. */
+  /** A step is done: a cold start, a warm-up, one block of warm calls, or a load. */
   default void progressed(Progress progress) {}
 
   /**
-   * How far a comparison is.
+   * How far a run is.
    *
    * @param done how many steps are done
    * @param total how many there are

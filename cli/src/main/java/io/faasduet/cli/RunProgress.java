@@ -1,6 +1,6 @@
 package io.faasduet.cli;
 
-import io.faasduet.bench.experiment.ComparisonListener;
+import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.results.Sample;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how a comparison gets on: a bar on a terminal (the launcher says whether there is one),
- * else a line for each tenth that is done. A failure is said when its kind is first met; the report
- * counts them all.
+ * Shows how a run gets on: a bar on a terminal (the launcher says whether there is one), else a
+ * line for each tenth that is done. A failure is said when its kind is first met; the report counts
+ * them all.
  */
-final class ComparisonProgress implements ComparisonListener, AutoCloseable {
+final class RunProgress implements RunListener, AutoCloseable {
   private static final int WIDTH = 78;
 
   private final PrintWriter err;
@@ -25,7 +25,7 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
   private final Set<String> saidFailures = new HashSet<>();
   private int saidTenths;
 
-  ComparisonProgress(PrintWriter err) {
+  RunProgress(PrintWriter err) {
     this.err = err;
     this.bar = Boolean.getBoolean("duet.terminal") ? Optional.of(bar()) : Optional.empty();
   }
@@ -41,11 +41,7 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
   @Override
   public void progressed(Progress progress) {
     String left =
-        progress
-            .remaining()
-            .filter(time -> !time.isZero())
-            .map(ComparisonProgress::text)
-            .orElse("");
+        progress.remaining().filter(time -> !time.isZero()).map(RunProgress::text).orElse("");
     bar.ifPresentOrElse(
         shown -> {
           shown.maxHint(progress.total());
@@ -70,7 +66,7 @@ final class ComparisonProgress implements ComparisonListener, AutoCloseable {
 
   private static ProgressBar bar() {
     return new ProgressBarBuilder()
-        .setTaskName("Comparing")
+        .setTaskName("Measuring")
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
         .hideEta()

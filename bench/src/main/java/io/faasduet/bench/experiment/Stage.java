@@ -1,0 +1,194 @@
+package io.faasduet.bench.experiment;
+
+import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlanException;
+import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.plan.TargetSpec;
+import io.faasduet.bench.target.LoadTarget;
+import io.faasduet.bench.target.LocalTargets;
+import io.faasduet.bench.target.RemoteTargets;
+import io.faasduet.bench.target.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Opens the targets of a plan. What it opened is closed with it. */
+public final class Stage implements AutoCloseable {
+  private final Plan plan;
+  private final Function<PlannedFunction, Played> functions;
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  /**
+   * A stage for one run.
+   *
+   * @param functions finds a function and what is asked of it; throws what the user should be told
+   *     if there is none of that name
+   */
+  public Stage(Plan plan, Function<PlannedFunction, Played> functions) {
+    this.plan = plan;
+    this.functions = functions;
+  }
+
+  /**
+   * One of the plan's targets at one memory size.
+   *
+   * @param megabytes of processes on this machine; empty for what is elsewhere
+   */
+  record Place(TargetSpec spec, Optional<Integer> megabytes, boolean ofSeveral) {
+    /** The target's name in results. */
+    String label() {
+      return spec.label() + (ofSeveral ? " " + megabytes.orElseThrow() + " MB" : "");
+    }
+  }
+
+  /** The plan's targets, those on this machine at every memory size. */
+  List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    for (String text : plan.targets()) {
+      TargetSpec spec = TargetSpec.parse(text);
+      if (spec instanceof TargetSpec.Local) {
+        boolean several = plan.memoryMb().size() > 1;
+        plan.memoryMb().forEach(mb -> places.add(new Place(spec, Optional.of(mb), several)));
+      } else {
+        places.add(new Place(spec, Optional.empty(), false));
+      }
+    }
+    return places;
+  }
+
+  /** What is asked of a function. */
+  String request(PlannedFunction function) {
+    return functions.apply(function).request();
+  }
+
+  /**
+   * A function on one target, ready for a load; the caller closes it.
+   *
+   * @throws PlanException if the target cannot be had
+   */
+  LoadedPlatform loaded(PlannedFunction function, Place place) {
+    if (place.spec() instanceof TargetSpec.Local platform) {
+      Played played = functions.apply(function);
+      LocalTargets local = local(played, place.megabytes().orElseThrow());
+      LoadTarget target =
+          switch (platform) {
+            case LAMBDA -> local.lambdaLoad(played.artefact(), plan.lambda().concurrency());
+            case HTTP -> local.httpLoad(played.artefact());
+            case GRPC -> local.grpcLoad(played.artefact());
+            case KNATIVE, FLEET -> throw new PlanException(platform.label() + " is not there yet");
+          };
+      return new LoadedPlatform(target, local);
+    }
+    return new LoadedPlatform(remoteLoad(place.spec()), () -> {});
+  }
+
+  private LoadTarget remoteLoad(TargetSpec spec) {
+    if (spec instanceof TargetSpec.AwsLambda lambda) {
+      return RemoteTargets.lambdaLoad(spec.label(), lambda.function(), region(lambda), timeout());
+    } else if (spec instanceof TargetSpec.HttpServer server) {
+      return RemoteTargets.httpLoad(spec.label(), server.address(), timeout());
+    }
+    TargetSpec.GrpcServer server = (TargetSpec.GrpcServer) spec;
+    return RemoteTargets.grpcLoad(spec.label(), server.address(), server.greeter(), timeout());
+  }
+
+  /**
+   * A function with every target of the plan, at every memory size.
+   *
+   * @throws PlanException if a target cannot be had
+   */
+  Workload workload(PlannedFunction function) {
+    Played played = functions.apply(function);
+    List<Target> targets = new ArrayList<>();
+    for (int megabytes : plan.memoryMb()) {
+      LocalTargets local = keep(local(played, megabytes));
+      for (String text : plan.targets()) {
+        if (TargetSpec.parse(text) instanceof TargetSpec.Local platform) {
+          targets.add(keep(local(platform, played, local)));
+        }
+      }
+    }
+    for (String text : plan.targets()) {
+      remote(TargetSpec.parse(text)).ifPresent(target -> targets.add(keep(target)));
+    }
+    return new Workload(function.label(), played.request(), targets);
+  }
+
+  private LocalTargets local(Played played, int megabytes) {
+    return plan.memoryMb().size() == 1
+        ? LocalTargets.of(played.settings(), megabytes, timeout())
+        : LocalTargets.ofSeveral(played.settings(), megabytes, timeout());
+  }
+
+  private static Target local(TargetSpec.Local platform, Played played, LocalTargets targets) {
+    return switch (platform) {
+      case LAMBDA -> targets.lambda(played.artefact());
+      case HTTP -> targets.http(played.artefact());
+      case GRPC -> targets.grpc(played.artefact());
+      case KNATIVE, FLEET -> throw new PlanException(platform.label() + " is not there yet");
+    };
+  }
+
+  private Optional<Target> remote(TargetSpec spec) {
+    if (spec instanceof TargetSpec.AwsLambda lambda) {
+      return Optional.of(aws(lambda));
+    } else if (spec instanceof TargetSpec.HttpServer server) {
+      return Optional.of(RemoteTargets.http(spec.label(), server.address(), timeout()));
+    } else if (spec instanceof TargetSpec.GrpcServer server) {
+      return Optional.of(RemoteTargets.grpc(spec.label(), server.address(), timeout()));
+    }
+    return Optional.empty();
+  }
+
+  private Target aws(TargetSpec.AwsLambda lambda) {
+    try {
+      return RemoteTargets.lambda(lambda.label(), lambda.function(), region(lambda), timeout());
+    } catch (SdkException e) {
+      String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new PlanException(lambda.label() + " cannot be used: " + first, e);
+    }
+  }
+
+  private static Region region(TargetSpec.AwsLambda lambda) {
+    try {
+      return lambda
+          .region()
+          .map(Region::of)
+          .orElseGet(() -> DefaultAwsRegionProviderChain.builder().build().getRegion());
+    } catch (SdkClientException e) {
+      throw new PlanException(
+          lambda.label() + " has no region: write " + lambda.label() + "@REGION", e);
+    }
+  }
+
+  private Duration timeout() {
+    return Duration.ofMillis(Math.round(plan.timeoutSeconds() * 1e3));
+  }
+
+  private <T extends AutoCloseable> T keep(T closeable) {
+    opened.add(0, closeable); // the last one opened is the first to be closed
+    return closeable;
+  }
+
+  @Override
+  public void close() {
+    RuntimeException failure = null;
+    for (AutoCloseable closeable : opened) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+      }
+    }
+    opened.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.faasduet.bench.plan;
+
+/**
+ * How the fleet on this machine scales.
+ *
+ * @param min the fewest instances
+ * @param max the most
+ * @param cpuPercent the mean processor use above which one is added
+ * @param cooldownSeconds how long it waits between two changes
+ */
+public record FleetScale(int min, int max, double cpuPercent, double cooldownSeconds) {
+  /** Those of the published deployment: 1 to 5 instances, 70%, 60 s. */
+  public FleetScale() {
+    this(1, 5, 70, 60);
+  }
+
+  public FleetScale {
+    Checks.within("fleet.min", min, 1, 1_000);
+    Checks.within("fleet.max", max, min, 1_000);
+    Checks.within("fleet.cpu_percent", cpuPercent, 1, 100);
+    Checks.within("fleet.cooldown_seconds", cooldownSeconds, 1, 3_600);
+  }
+}

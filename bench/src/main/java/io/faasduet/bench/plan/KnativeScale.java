@@ -1,0 +1,33 @@
+package io.faasduet.bench.plan;
+
+/**
+ * How Knative on this machine scales, in the terms of its revisions and its autoscaler.
+ *
+ * @param minScale the fewest instances
+ * @param maxScale the most
+ * @param containerConcurrency the most requests at once in an instance; 0 for no limit
+ * @param target the requests at once that an instance should have
+ * @param stableWindowSeconds what the autoscaler averages over
+ * @param scaleToZeroGraceSeconds how long the last instance is kept
+ */
+public record KnativeScale(
+    int minScale,
+    int maxScale,
+    int containerConcurrency,
+    int target,
+    double stableWindowSeconds,
+    double scaleToZeroGraceSeconds) {
+  /** Knative's own defaults, but for at most ten instances of one request each, as on Lambda. */
+  public KnativeScale() {
+    this(0, 10, 1, 1, 60, 30);
+  }
+
+  public KnativeScale {
+    Checks.within("knative.min_scale", minScale, 0, 1_000);
+    Checks.within("knative.max_scale", maxScale, Math.max(1, minScale), 1_000);
+    Checks.within("knative.container_concurrency", containerConcurrency, 0, 1_000);
+    Checks.within("knative.target", target, 1, 1_000);
+    Checks.within("knative.stable_window_seconds", stableWindowSeconds, 6, 3_600);
+    Checks.within("knative.scale_to_zero_grace_seconds", scaleToZeroGraceSeconds, 0, 3_600);
+  }
+}

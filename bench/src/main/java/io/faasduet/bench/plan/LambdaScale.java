@@ -1,0 +1,17 @@
+package io.faasduet.bench.plan;
+
+/**
+ * How far Lambda on this machine scales.
+ *
+ * @param concurrency the most environments at once; further requests are throttled
+ */
+public record LambdaScale(int concurrency) {
+  /** Ten, what a new AWS account has. */
+  public LambdaScale() {
+    this(10);
+  }
+
+  public LambdaScale {
+    Checks.within("lambda.concurrency", concurrency, 1, 1_000);
+  }
+}

@@ -1,0 +1,32 @@
+package io.faasduet.bench.published;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a study ran a workload on.
+ *
+ * @param name the study's own word, such as {@code lambda_3000mb} or {@code ecs_2x_t3a.xlarge}
+ * @param platform {@code lambda}; {@code fleet} for machines that are always there; {@code sqs} for
+ *     the queue alone
+ * @param memoryMegabytes Lambda's memory size, where the study says it
+ */
+public record Deployment(String name, String platform, Optional<Integer> memoryMegabytes) {
+  private static final Pattern MEMORY = Pattern.compile("_(\\d+)mb$");
+
+  static Deployment named(String name) {
+    Matcher memory = MEMORY.matcher(name);
+    return new Deployment(
+        name,
+        platform(name),
+        memory.find() ? Optional.of(Integer.valueOf(memory.group(1))) : Optional.empty());
+  }
+
+  private static String platform(String name) {
+    if (name.startsWith("ec2_") || name.startsWith("ecs_")) {
+      return "fleet";
+    }
+    return name.startsWith("sqs_") ? "sqs" : "lambda";
+  }
+}

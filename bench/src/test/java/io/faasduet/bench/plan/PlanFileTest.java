@@ -1,0 +1,102 @@
+package io.faasduet.bench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PlanFileTest {
+  private static final String PLAN =
+      """
+      name: example
+      functions:
+        - chameleon
+        - {function: image-classify, name: resnet50, model: resnet50}
+        - function: cnn-serving
+          request: {input_file_seq: 1}
+      targets: [lambda, "grpc://host:50051/greeter"]
+      memory_mb: [512, 1024]
+      cold: {starts: 3}
+      load:
+        - {arrivals: "poisson:20/s", seconds: 5}
+        - {name: published, batches: 4, concurrent: 9}
+      """;
+
+  @Test
+  void readsWhatIsGivenAndFillsInTheRest() {
+    Plan plan = PlanFile.parse("plan.yaml", PLAN);
+    assertThat(plan.functions())
+        .extracting(PlannedFunction::label)
+        .containsExactly("chameleon", "resnet50", "cnn-serving");
+    assertThat(plan.functions().get(2).request()).contains("{\"input_file_seq\":1}");
+    assertThat(plan.memoryMb()).containsExactly(512, 1024);
+    assertThat(plan.cold()).contains(new ColdStep(3));
+    assertThat(plan.warm()).isEmpty();
+    assertThat(plan.load())
+        .extracting(LoadStep::label)
+        .containsExactly("poisson:20/s", "published");
+    assertThat(plan.fleet()).isEqualTo(new FleetScale(1, 5, 70, 60));
+    assertThat(plan.timeoutSeconds()).isEqualTo(60);
+  }
+
+  @Test
+  void whatIsShownReadsAsTheSamePlan() {
+    Plan plan = PlanFile.parse("plan.yaml", PLAN);
+    String shown = PlanFile.show(plan);
+    assertThat(shown).contains("cpu_percent: 70", "seed: 42", "think_seconds: 1");
+    assertThat(PlanFile.parse("shown", shown)).isEqualTo(plan);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          functions: [a]                          | the plan measures nothing: give it 'cold', 'warm' or 'load'
+          {functions: [a], cold: {start: 3}}      | there is no field 'cold.start' in a plan
+          {functions: [a], colds: {starts: 3}, cold: {}} | there is no field 'colds' in a plan
+          {functions: [a], cold: {starts: many}}  | field 'cold.starts' must be a whole number, not a string
+          {functions: [a], cold: {starts: 0}}     | 'cold.starts' must be from 1 to 100000, not 0
+          {functions: [], cold: {}}               | 'functions' must name at least one
+          {functions: [a, a], cold: {}}           | 'functions' has 'a' twice
+          {functions: [a], targets: [moon], cold: {}} | 'moon' is no target
+          {functions: [a], load: [{seconds: 3}]}  | each load has one of 'arrivals', 'users' and 'batches'
+          {functions: [a], memory_mb: [64], cold: {}} | 'memory_mb' must be from 128 to 10240, not 64
+          just text                               | a plan is a list of fields
+          """)
+  void refusesWhatIsNoPlanInOneLine(String yaml, String complaint) {
+    assertThatThrownBy(() -> PlanFile.parse("plan.yaml", yaml))
+        .isInstanceOf(PlanException.class)
+        .hasMessageStartingWith("plan.yaml: " + complaint)
+        .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void refusesWhatIsNotYaml() {
+    assertThatThrownBy(() -> PlanFile.parse("plan.yaml", "functions: [a"))
+        .isInstanceOf(PlanException.class)
+        .hasMessageStartingWith("plan.yaml is not YAML: ");
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    assertThatThrownBy(() -> PlanFile.read(Path.of("no-such-plan.yaml")))
+        .isInstanceOf(PlanException.class)
+        .hasMessage("no-such-plan.yaml cannot be read: is it there?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lambda:image-resnet50@eu-central-1, lambda:image-resnet50@eu-central-1",
+    "http://127.0.0.1:8080, http://127.0.0.1:8080",
+    "grpc://host:50051, grpc://host:50051/duet",
+    "grpc://host:50051/greeter, grpc://host:50051/greeter",
+    "knative, knative"
+  })
+  void understandsTargets(String text, String label) {
+    assertThat(TargetSpec.parse(text).label()).isEqualTo(label);
+  }
+}

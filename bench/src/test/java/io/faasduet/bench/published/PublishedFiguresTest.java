@@ -1,0 +1,126 @@
+package io.faasduet.bench.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PublishedFiguresTest {
+  private static final PublishedFigures PUBLISHED = PublishedFigures.shipped();
+
+  @Test
+  void everyRowOfEveryFileIsAFigureOfAStudyThatIsNamed() {
+    assertThat(PUBLISHED.studies()).extracting(Study::name).doesNotHaveDuplicates().hasSize(4);
+    assertThat(of("lambda_imagenet_by_memory")).hasSize(8 * 3 * 3);
+    assertThat(of("lambda_imagenet_load")).hasSize(2 * 15);
+    assertThat(of("yolo_serverless_vs_serverful")).hasSize(8);
+    assertThat(of("cidr2019_case_studies")).hasSize(18);
+    assertThat(PUBLISHED.all())
+        .hasSize(72 + 30 + 8 + 18)
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.values().mean()).isPositive();
+              assertThat(figure.unit()).isIn("s", "usd", "usd_per_hour");
+            });
+    assertThat(PUBLISHED.studies())
+        .allSatisfy(study -> assertThat(study.source()).isNotBlank())
+        .filteredOn(study -> study.source().contains("arXiv:1812.03651"))
+        .hasSize(1);
+  }
+
+  @Test
+  void timesAreSecondsAndCostsAreDollars() {
+    assertThat(caseStudy("lambda_640mb", "total_time").values().mean()).isEqualTo(465 * 60.0);
+    assertThat(caseStudy("ec2_direct", "batch_latency").values().mean())
+        .isCloseTo(0.0028, within(1e-12));
+    PublishedFigure queue = caseStudy("sqs_requests_1m_msg_per_s", "cost");
+    assertThat(queue.unit()).isEqualTo("usd_per_hour");
+    assertThat(queue.values().mean()).isEqualTo(1584);
+    assertThat(queue.deployment().platform()).isEqualTo("sqs");
+    assertThat(caseStudy("lambda_s3_model_s3_result", "batch_latency").note())
+        .isEqualTo("SQS batch of 10, mean of 1000 batches");
+  }
+
+  @Test
+  void aRunIsLaidBesideTheSameModelAtAboutTheSameMemory() {
+    List<PublishedFigure> beside =
+        PUBLISHED.beside(
+            "image-classify", Optional.of("resnet50"), "lambda", Optional.of(1769), "warm");
+    assertThat(beside)
+        .extracting(figure -> figure.deployment().name(), PublishedFigure::metric)
+        .containsExactly(
+            tuple("lambda_1800mb", "api_latency"), tuple("lambda_1800mb", "inference"));
+    assertThat(beside.get(0).values().mean()).isEqualTo(2.63);
+    assertThat(beside.get(0).values().standardDeviation()).contains(0.13);
+  }
+
+  @Test
+  void coldRunsAndLoadsHaveFiguresOfTheirOwn() {
+    Optional<String> model = Optional.of("mobilenet_v2");
+    assertThat(PUBLISHED.beside("image-classify", model, "lambda", Optional.of(3008), "cold"))
+        .extracting(figure -> figure.values().mean())
+        .containsExactly(10.95);
+    List<PublishedFigure> load =
+        PUBLISHED.beside("image-classify", model, "lambda", Optional.of(1024), "load");
+    assertThat(load)
+        .extracting(PublishedFigure::metric)
+        .containsExactly("inference", "api_latency");
+    assertThat(load.get(0).values())
+        .isEqualTo(
+            new PublishedFigure.Values(
+                1.39, Optional.empty(), Optional.of(1.36), Optional.of(1.68), Optional.of(2439)));
+  }
+
+  @Test
+  void memoryThatIsNotKnownFitsAllSizes() {
+    assertThat(
+            PUBLISHED.beside(
+                "image-classify", Optional.of("resnet50"), "lambda", Optional.empty(), "cold"))
+        .hasSize(8);
+  }
+
+  @Test
+  void yoloHasAServerfulSide() {
+    assertThat(PUBLISHED.beside("yolo", Optional.of("shapes"), "fleet", Optional.empty(), "warm"))
+        .extracting(figure -> figure.deployment().name(), PublishedFigure::experiment)
+        .contains(tuple("ecs_2x_t3a.xlarge", "loop 1"))
+        .hasSize(4);
+    assertThat(PUBLISHED.beside("yolo", Optional.empty(), "lambda", Optional.of(3008), "load"))
+        .extracting(figure -> figure.values().mean())
+        .containsExactly(11.2, 2.82, 2.61, 2.5);
+  }
+
+  @Test
+  void nothingIsLaidBesideWhatNobodyPublished() {
+    Optional<Integer> memory = Optional.of(2048);
+    Optional<String> none = Optional.empty();
+    assertThat(PUBLISHED.beside("chameleon", none, "lambda", memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("image-classify", none, "lambda", memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("yolo", none, "knative", memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("yolo", none, "lambda", memory, "warm")).isEmpty();
+    assertThat(
+            PUBLISHED.beside(
+                "image-classify", Optional.of("resnet50"), "lambda", Optional.of(4096), "cold"))
+        .isEmpty();
+  }
+
+  @Test
+  void aFieldMayBeQuotedToHoldAComma() {
+    assertThat(CsvRows.fields("a,\"b, c\",,d")).containsExactly("a", "b, c", "", "d");
+  }
+
+  private static List<PublishedFigure> of(String study) {
+    return PUBLISHED.all().stream().filter(figure -> figure.study().equals(study)).toList();
+  }
+
+  private static PublishedFigure caseStudy(String deployment, String metric) {
+    return of("cidr2019_case_studies").stream()
+        .filter(figure -> figure.deployment().name().equals(deployment))
+        .filter(figure -> figure.metric().equals(metric))
+        .findFirst()
+        .orElseThrow();
+  }
+}

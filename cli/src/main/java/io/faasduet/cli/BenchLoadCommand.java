@@ -1,0 +1,43 @@
+package io.faasduet.cli;
+
+import io.faasduet.bench.plan.LoadStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "load",
+    description = {
+      "Load functions with requests that are sent when they are due (open loop),",
+      "or by users and in batches that wait for answers (closed loop)."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  duet bench load chameleon --arrivals poisson:50/s --seconds 20",
+      "  duet bench load yolo --target lambda --batches 4x9"
+    })
+final class BenchLoadCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Mixin PlanOptions options = new PlanOptions();
+
+  @Mixin LoadOptions load = new LoadOptions();
+
+  @Mixin RunOutput out = new RunOutput();
+
+  @Override
+  public Integer call() {
+    List<LoadStep> loads = load.steps(List.of());
+    if (loads.isEmpty()) {
+      throw new UsageException("give the load with --arrivals, --users or --batches");
+    }
+    return new BenchRun(spec, out.directory)
+        .measure(options.plan("load", Optional.empty(), Optional.empty(), loads));
+  }
+}

@@ -1,0 +1,49 @@
+package io.faasduet.cli;
+
+import io.faasduet.bench.plan.LoadStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "platforms",
+    description = {
+      "Put the same load on Lambda, Knative and a fleet of servers, from nothing:",
+      "response time of each batch, cold share, instances over time."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet bench platforms yolo --batches 4x9"})
+final class BenchPlatformsCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Mixin PlanOptions options = new PlanOptions();
+
+  @Mixin LoadOptions load = new LoadOptions();
+
+  @Mixin RunOutput out = new RunOutput();
+
+  @Override
+  public Integer call() {
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--target")) {
+      options.targets = List.of("lambda", "knative", "fleet");
+    }
+    LoadStep published = // nine requests at once, four times
+        new LoadStep(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(4),
+            9,
+            load.seconds,
+            1,
+            load.warmUpCalls);
+    return new BenchRun(spec, out.directory)
+        .measure(
+            options.plan(
+                "platforms", Optional.empty(), Optional.empty(), load.steps(List.of(published))));
+  }
+}

@@ -1,0 +1,98 @@
+package io.faasduet.cli;
+
+import io.faasduet.bench.experiment.ComparisonPlan;
+import io.faasduet.bench.experiment.PlanRun;
+import io.faasduet.bench.experiment.Played;
+import io.faasduet.bench.experiment.RunListener;
+import io.faasduet.bench.experiment.Stage;
+import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.report.Report;
+import io.faasduet.bench.report.Summary;
+import io.faasduet.bench.report.TerminalTable;
+import io.faasduet.bench.target.LocalTargets;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Carries out a plan for a command: with progress, the report at the end, and an exit code. */
+final class BenchRun {
+  private final CommandSpec spec;
+  private final Path out;
+  private final Catalogue catalogue = Catalogue.ofThisCheckout();
+
+  BenchRun(CommandSpec spec, Path out) {
+    this.spec = spec;
+    this.out = out;
+  }
+
+  /** A new run; an earlier one in its place is set aside. */
+  int measure(Plan plan) {
+    plan.functions().forEach(this::played);
+    EarlierRun.setAside(out)
+        .ifPresent(place -> console().println("The earlier run is now in " + place));
+    return HeldExit.until(() -> report(carryOut(plan, PlanRun::run)));
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @throws UsageException if there is none, or it is of another plan
+   */
+  int resume(Plan plan) {
+    Path earlier = out.resolve(PlanRun.PLAN);
+    if (!Files.exists(earlier)) {
+      throw new UsageException(out + " holds no run of a plan; leave out --resume");
+    } else if (!PlanFile.read(earlier).equals(plan)) {
+      throw new UsageException("the run in " + out + " is of another plan: see " + earlier);
+    }
+    return HeldExit.until(() -> report(carryOut(plan, PlanRun::resume)));
+  }
+
+  /** How a plan is carried out. */
+  private interface Way {
+    void go(Plan plan, Stage stage, Path out, ComparisonPlan.Origin origin, RunListener listener);
+  }
+
+  /** False if it was interrupted. */
+  private boolean carryOut(Plan plan, Way way) {
+    ComparisonPlan.Origin origin =
+        new ComparisonPlan.Origin(
+            CommandText.of(spec), Build.version(), LocalTargets.limits(plan.memoryMb()));
+    try (Stage stage = new Stage(plan, this::played);
+        RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
+      way.go(plan, stage, out, origin, progress);
+      return true;
+    } catch (CancellationException interrupted) {
+      return false;
+    }
+  }
+
+  private int report(boolean whole) {
+    Summary summary = Report.write(out);
+    console().print(TerminalTable.render(summary));
+    console()
+        .println(
+            (whole ? "The report is " : "Interrupted; the report of what was measured is ")
+                + out.resolve(Report.PAGE));
+    console().flush();
+    return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Played played(PlannedFunction function) {
+    CatalogueEntry entry = catalogue.named(function.function());
+    Map<String, String> settings = new HashMap<>(PassedSettings.ofThisProcess());
+    function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
+    return new Played(entry.artefact(), function.request().orElse(entry.measuredJson()), settings);
+  }
+
+  private PrintWriter console() {
+    return spec.commandLine().getOut();
+  }
+}
