@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /** One kept connection: carries one exchange at a time, then goes back to its pool. */
 final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
   private final Consumer<Channel> pool;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private ByteArrayOutputStream body = new ByteArrayOutputStream();
   private Optional<HttpResponse> head = Optional.empty();
   private Optional<HttpExchange> current = Optional.empty();
   private Optional<Channel> channel = Optional.empty();
@@ -53,7 +53,8 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
     if (part instanceof HttpResponse response) {
       head = Optional.of(response);
-      body.reset();
+      body =
+          new ByteArrayOutputStream(); // one that is reset keeps the memory of its largest answer
     }
     if (part instanceof HttpContent content) {
       append(content.content());
