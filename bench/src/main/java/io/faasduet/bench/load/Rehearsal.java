@@ -7,6 +7,7 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
@@ -39,12 +40,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Rehearsal {
   private static final Duration SLICE = Duration.ofSeconds(1);
-  private static final int PER_SECOND = 4000;
+  private static final int PER_SECOND = 8000;
 
-  /** A slice in which the compilers worked less than this found them done. */
+  /** In a quiet slice the compilers work less than this. */
   private static final long QUIET_MILLIS = SLICE.toMillis() / 10;
 
-  /** Few, since connections by the thousand are nothing to get used to. */
+  /** So many quiet slices one after the other find them done. */
+  private static final int QUIET_SLICES = 2;
+
+  /** After so many answers a connection is closed, so that making one is rehearsed too. */
+  private static final int ANSWERS = 8;
+
+  /** Few in flight: where the processor cannot bear the rate, it need not. */
   private static final LoadLimits LIMITS = new LoadLimits(64, SLICE, SLICE);
 
   private static final byte[] JSON = "{}".getBytes(StandardCharsets.UTF_8);
@@ -74,11 +81,12 @@ public final class Rehearsal {
     Arrivals arrivals = Arrivals.constant(PER_SECOND, SLICE);
     long begun = System.nanoTime();
     long answered = 0;
-    long compiling;
+    int quiet = 0;
     do {
-      compiling = compilationMillis();
+      long compiling = compilationMillis();
       answered += generator.run(arrivals, fired -> {}).succeeded();
-    } while (compilationMillis() - compiling > QUIET_MILLIS
+      quiet = compilationMillis() - compiling < QUIET_MILLIS ? quiet + 1 : 0;
+    } while (quiet < QUIET_SLICES
         && System.nanoTime() - begun < atMost.toNanos()
         && !Thread.currentThread().isInterrupted());
     return answered;
@@ -115,6 +123,8 @@ public final class Rehearsal {
 
   /** Answers at once what a function of Duet could. */
   private static final class Stooge extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private int answers;
+
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
       ByteBuf body = Unpooled.wrappedBuffer(JSON);
@@ -127,7 +137,13 @@ public final class Rehearsal {
           .set("X-Duet-Cold", "false")
           .set("X-Duet-Instance", "rehearsal")
           .set("Server-Timing", "decode;dur=0.1, render;dur=0.2, total;dur=0.3");
-      context.writeAndFlush(response);
+      answers++;
+      if (answers == ANSWERS) {
+        response.headers().set(HttpHeaderNames.CONNECTION, "close");
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+      } else {
+        context.writeAndFlush(response);
+      }
     }
   }
 }

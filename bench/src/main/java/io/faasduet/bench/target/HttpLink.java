@@ -81,6 +81,7 @@ final class HttpLink implements AutoCloseable {
                         .addLast(new HttpConnection(HttpLink.this::release));
                   }
                 });
+    loop.submit(() -> {}).syncUninterruptibly(); // starts the thread, which takes milliseconds
   }
 
   private static SslContext clientTls() {
