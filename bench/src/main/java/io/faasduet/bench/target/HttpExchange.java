@@ -1,11 +1,10 @@
 package io.faasduet.bench.target;
 
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
 import java.net.ConnectException;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -55,26 +54,24 @@ final class HttpExchange {
             });
   }
 
-  void answered(FullHttpResponse response) {
+  void answered(HttpResponse response, byte[] body) {
     long endNanos = System.nanoTime();
-    if (response.decoderResult().isFailure()) {
-      end(
-          endNanos,
-          new Answer.Failure(
-              Answer.Failure.BAD_ANSWER,
-              "the answer is not HTTP: " + AnswerText.message(response.decoderResult().cause())));
-    } else {
-      end(endNanos, read(response, endNanos - sentNanos));
-    }
+    end(endNanos, read(response, body, endNanos - sentNanos));
   }
 
-  private Answer read(FullHttpResponse response, long latencyNanos) {
+  private Answer read(HttpResponse response, byte[] body, long latencyNanos) {
     try {
-      byte[] body = ByteBufUtil.getBytes(response.content());
       return reading.read(response.status().code(), response.headers(), body, latencyNanos);
     } catch (RuntimeException e) {
       return Answer.Failure.of(Answer.Failure.BAD_ANSWER, e);
     }
+  }
+
+  void garbled(Throwable cause) {
+    end(
+        System.nanoTime(),
+        new Answer.Failure(
+            Answer.Failure.BAD_ANSWER, "the answer is not HTTP: " + AnswerText.message(cause)));
   }
 
   void fail(Throwable cause) {

@@ -1,6 +1,7 @@
 package io.faasduet.bench.target;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -12,7 +13,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
@@ -60,6 +60,7 @@ final class HttpLink implements AutoCloseable {
             .group(loop)
             .channel(NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 Math.toIntExact(Math.min(timeout.toMillis() + 1, Integer.MAX_VALUE)))
@@ -77,7 +78,6 @@ final class HttpLink implements AutoCloseable {
                     channel
                         .pipeline()
                         .addLast(new HttpClientCodec())
-                        .addLast(new HttpObjectAggregator(Integer.MAX_VALUE))
                         .addLast(new HttpConnection(HttpLink.this::release));
                   }
                 });

@@ -3,7 +3,8 @@
  *
  * <p>Start with {@link io.faasduet.bench.target.Target} and {@link
  * io.faasduet.bench.target.Answer}. {@link io.faasduet.bench.target.ServerStarter} is where a
- * target's processes come from.
+ * target's processes come from. {@link io.faasduet.bench.target.LoadTarget} takes requests without
+ * waiting for their answers.
  */
 @NullMarked
 package io.faasduet.bench.target;
