@@ -45,6 +45,7 @@ final class RunDescription {
   private static Run.Function function(Workload workload, Map<String, Run.Model> models) {
     return new Run.Function(
         workload.function(),
+        workload.played(),
         workload.request(),
         Optional.ofNullable(models.get(workload.function())));
   }

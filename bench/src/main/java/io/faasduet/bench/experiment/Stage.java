@@ -117,7 +117,7 @@ public final class Stage implements AutoCloseable {
     for (String text : plan.targets()) {
       remote(TargetSpec.parse(text)).ifPresent(target -> targets.add(keep(target)));
     }
-    return new Workload(function.label(), played.request(), targets);
+    return new Workload(function.label(), function.function(), played.request(), targets);
   }
 
   private LocalTargets local(Played played, int megabytes) {

@@ -9,11 +9,12 @@ import java.util.List;
 /**
  * A function, what is asked of it, and where.
  *
- * @param function the function's name
+ * @param function what results call it
+ * @param played the function's name
  * @param request the request, a JSON object
  * @param targets the platforms that play this function; whoever made them closes them
  */
-public record Workload(String function, String request, List<Target> targets) {
+public record Workload(String function, String played, String request, List<Target> targets) {
   public Workload {
     requireNonNull(function, "function");
     requireNonNull(request, "request");
@@ -24,6 +25,11 @@ public record Workload(String function, String request, List<Target> targets) {
     if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
       throw new IllegalArgumentException("two targets of " + function + " have the same name");
     }
+  }
+
+  /** A function by its own name. */
+  public Workload(String function, String request, List<Target> targets) {
+    this(function, function, request, targets);
   }
 
   byte[] json() {

@@ -1,5 +1,6 @@
 package io.faasduet.bench.report;
 
+import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ final class HtmlPage {
 
   private HtmlPage() {}
 
-  static String render(Summary summary, List<Sample> samples) {
+  static String render(Summary summary, List<Sample> samples, PriceTable prices) {
     Run run = summary.run();
     Map<String, Object> page = new HashMap<>();
     page.put("style", style());
@@ -36,6 +38,7 @@ final class HtmlPage {
         summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
     page.put("facts", PageFacts.of(run));
     page.put("command", run.command());
+    page.put("prices", "prices of " + prices.region() + ", table " + prices.version());
     try {
       StringWriter html = new StringWriter();
       engine().getTemplate(TEMPLATE).evaluate(html, page);
@@ -66,16 +69,23 @@ final class HtmlPage {
   }
 
   private static String counts(List<Sample> samples) {
+    List<String> kinds = new ArrayList<>();
+    kind(samples, Experiment.COLD, "cold starts", kinds);
+    kind(samples, Experiment.WARM, "warm calls", kinds);
+    kind(samples, Experiment.LOAD, "requests under load", kinds);
+    kind(samples, Experiment.WARMUP, "calls to warm up", kinds);
     return String.format(
         Locale.ROOT,
-        "%,d cold starts, %,d warm calls, %,d calls to warm up; %,d failed",
-        count(samples, Experiment.COLD),
-        count(samples, Experiment.WARM),
-        count(samples, Experiment.WARMUP),
+        "%s; %,d failed",
+        String.join(", ", kinds),
         samples.stream().filter(sample -> !sample.ok()).count());
   }
 
-  private static long count(List<Sample> samples, Experiment experiment) {
-    return samples.stream().filter(sample -> sample.experiment() == experiment).count();
+  private static void kind(
+      List<Sample> samples, Experiment experiment, String name, List<String> kinds) {
+    long count = samples.stream().filter(sample -> sample.experiment() == experiment).count();
+    if (count > 0) {
+      kinds.add(String.format(Locale.ROOT, "%,d %s", count, name));
+    }
   }
 }

@@ -19,6 +19,10 @@ final class Notes {
       failures(function.name() + " warm", function.warm(), notes);
       drift(function, notes);
       oneProcess(function, notes);
+      for (Summary.Load load : function.loads()) {
+        failures(function.name() + ", load " + load.name(), load.latencies(), notes);
+        invalid(function, load, notes);
+      }
     }
     if (comparisons(summary).anyMatch(Notes::lacksInterval)) {
       notes.add("A median has an interval from " + Bootstrap.FEWEST + " processes on.");
@@ -32,6 +36,21 @@ final class Notes {
               .formatted(summary.contrasts()));
     }
     return notes;
+  }
+
+  private static void invalid(Summary.Function function, Summary.Load load, List<String> notes) {
+    for (Summary.LoadFigures figures : load.figures()) {
+      if (!figures.valid()) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "%s, load %s on %s is invalid: the generator was up to %.1f ms late (p99).",
+                function.name(),
+                load.name(),
+                figures.target(),
+                figures.lagP99Millis()));
+      }
+    }
   }
 
   private static Stream<Summary.Comparison> comparisons(Summary summary) {

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param cold the figures of cold starts
  * @param distribution a curve for each target; empty if no warm call was answered
  * @param timeline a dot for each warm call; empty if none was answered
+ * @param warmUp latency by call of a process; empty if none was warmed up
+ * @param published a row for each published figure that fits
  */
 record PageFunction(
     String name,
@@ -23,7 +25,11 @@ record PageFunction(
     Side warm,
     Side cold,
     String distribution,
-    String timeline) {
+    String timeline,
+    String warmUp,
+    List<PageLoad> loads,
+    PageCosts costs,
+    PageTable published) {
 
   /**
    * Warm calls, or cold starts.
@@ -53,11 +59,7 @@ record PageFunction(
     String name = function.name();
     return new PageFunction(
         name,
-        summary.run().functions().stream()
-            .filter(f -> f.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .request(),
+        summary.run().function(name).request(),
         function.model().map(m -> m.name() + ", " + m.weights() + " weights").orElse(""),
         side(
             summary,
@@ -72,7 +74,11 @@ record PageFunction(
             Breakdown.cold(function.cold()),
             name + ", cold starts"),
         warm.isEmpty() ? "" : EcdfPlot.render(summary, name, warm),
-        warm.isEmpty() ? "" : TimelinePlot.render(summary, name, warm));
+        warm.isEmpty() ? "" : TimelinePlot.render(summary, name, warm),
+        WarmUpCurves.render(summary, name, samples),
+        function.loads().stream().map(load -> PageLoad.of(summary, name, load, samples)).toList(),
+        PageCosts.of(summary, function),
+        PagePublished.of(summary, function));
   }
 
   private static Side side(

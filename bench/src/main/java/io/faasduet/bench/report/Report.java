@@ -1,5 +1,6 @@
 package io.faasduet.bench.report;
 
+import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
@@ -25,13 +26,18 @@ public final class Report {
    * @throws ResultsException if the directory does not hold a run, or cannot be written
    */
   public static Summary write(Path directory) {
+    return write(directory, PriceTable.shipped());
+  }
+
+  /** As above, with other prices. */
+  public static Summary write(Path directory, PriceTable prices) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
     List<Sample> samples = SampleFile.read(directory);
-    Summary summary = new Summarizer(run, samples).summary();
+    Summary summary = new Summarizer(run, samples, prices).summary();
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
     Path page = directory.resolve(PAGE);
     try {
-      Files.writeString(page, HtmlPage.render(summary, samples));
+      Files.writeString(page, HtmlPage.render(summary, samples, prices));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package io.faasduet.bench.report;
 
+import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
@@ -25,37 +26,61 @@ final class Summarizer {
 
   private final Run run;
   private final List<Sample> samples;
+  private final PriceTable prices;
   private final Bootstrap bootstrap;
 
-  Summarizer(Run run, List<Sample> samples) {
+  Summarizer(Run run, List<Sample> samples, PriceTable prices) {
     this.run = run;
+    this.prices = prices;
     this.samples = samples;
     this.bootstrap = new Bootstrap(run.seed(), RESAMPLES);
   }
 
   Summary summary() {
-    return new Summary(
-        run,
-        run.functions().stream()
-            .map(
-                function ->
-                    new Summary.Function(
-                        function.name(),
-                        function.model(),
-                        comparison(function.name(), Experiment.COLD),
-                        comparison(function.name(), Experiment.WARM)))
-            .toList());
+    return new Summary(run, run.functions().stream().map(this::function).toList());
+  }
+
+  private Summary.Function function(Run.Function function) {
+    Summary.Comparison warm = comparison(function.name(), Experiment.WARM);
+    return new Summary.Function(
+        function.name(),
+        function.model(),
+        comparison(function.name(), Experiment.COLD),
+        warm,
+        LoadSummaries.names(samples, function.name()).stream()
+            .map(load -> load(function.name(), load))
+            .toList(),
+        new CostSummaries(prices, run, samples).of(function.name(), warm));
+  }
+
+  private Summary.Load load(String function, String name) {
+    List<Sample> due =
+        samples.stream()
+            .filter(s -> s.experiment() == Experiment.LOAD && s.function().equals(function))
+            .filter(s -> LoadSummaries.name(s).equals(name))
+            .toList();
+    List<Summary.LoadFigures> figures = new ArrayList<>();
+    for (String target : run.targetNames()) {
+      List<Sample> onTarget = due.stream().filter(s -> s.target().equals(target)).toList();
+      if (!onTarget.isEmpty()) {
+        figures.add(LoadSummaries.of(target, onTarget));
+      }
+    }
+    return new Summary.Load(name, comparison(due), figures);
   }
 
   private Summary.Comparison comparison(String function, Experiment experiment) {
+    return comparison(
+        samples.stream()
+            .filter(s -> s.experiment() == experiment && s.function().equals(function))
+            .toList());
+  }
+
+  private Summary.Comparison comparison(List<Sample> compared) {
     List<Summary.Target> targets = new ArrayList<>();
     Map<String, Clusters> answered = new LinkedHashMap<>();
     for (String target : run.targetNames()) {
-      List<Sample> asked =
-          samples.stream()
-              .filter(s -> s.experiment() == experiment)
-              .filter(s -> s.function().equals(function) && s.target().equals(target))
-              .toList();
+      List<Sample> asked = compared.stream().filter(s -> s.target().equals(target)).toList();
       if (!asked.isEmpty()) {
         List<Sample> ok = asked.stream().filter(Sample::ok).toList();
         Optional<Clusters> latencies =

@@ -5,6 +5,7 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Estimate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every figure of a run, derived from its samples; as JSON it is {@code summary.json}. Times are in
@@ -21,7 +22,11 @@ public record Summary(Run run, List<Function> functions) {
   /** How many pairs of targets are compared, each by an interval of its own. */
   public int contrasts() {
     return functions.stream()
-        .mapToInt(f -> f.cold().contrasts().size() + f.warm().contrasts().size())
+        .flatMap(
+            f ->
+                Stream.concat(
+                    Stream.of(f.cold(), f.warm()), f.loads().stream().map(Load::latencies)))
+        .mapToInt(comparison -> comparison.contrasts().size())
         .sum();
   }
 
@@ -32,9 +37,82 @@ public record Summary(Run run, List<Function> functions) {
    * @param model the model it answered with, where its answers name one
    * @param cold the first request of each process
    * @param warm the requests to warm processes
+   * @param loads the loads, in the order they were begun
+   * @param costs what a million requests cost, on each target for which it can be said
    */
   public record Function(
-      String name, Optional<Run.Model> model, Comparison cold, Comparison warm) {}
+      String name,
+      Optional<Run.Model> model,
+      Comparison cold,
+      Comparison warm,
+      List<Load> loads,
+      List<Cost> costs) {
+    public Function {
+      loads = List.copyOf(loads);
+      costs = List.copyOf(costs);
+    }
+  }
+
+  /**
+   * One load, on each target that it was put on.
+   *
+   * @param name what the plan calls it
+   * @param latencies from when requests were due
+   * @param figures what a load shows beside these, in the same order
+   */
+  public record Load(String name, Comparison latencies, List<LoadFigures> figures) {
+    public Load {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * What a load on one target shows beside latencies.
+   *
+   * @param due how many requests came due: those that succeeded and those that failed
+   * @param answeredPerSecond those that succeeded, from when the first was due to the last answer
+   * @param p999 absent where fewer than ten measurements lie beyond it
+   * @param coefficientOfVariation the standard deviation over the mean
+   * @param tailToMedian p99 over the median
+   * @param lagP99Millis how much later than due the generator sent, at most, 99 of 100
+   * @param valid whether that was little enough for the load to be the one that was asked for
+   * @param coldShare the share of the answers that came from a process which was new
+   * @param instances the most processes that answered at a time
+   * @param batchMillis of a load in batches, when each batch was wholly answered
+   */
+  public record LoadFigures(
+      String target,
+      int due,
+      double answeredPerSecond,
+      Optional<Double> p999,
+      Optional<Double> coefficientOfVariation,
+      Optional<Double> tailToMedian,
+      double lagP99Millis,
+      boolean valid,
+      double coldShare,
+      int instances,
+      List<Double> batchMillis) {
+    public LoadFigures {
+      batchMillis = List.copyOf(batchMillis);
+    }
+  }
+
+  /**
+   * What requests cost on one target, in US dollars, at the price table's prices.
+   *
+   * @param usdPerMillion a million warm requests; of a server, if it is kept busy
+   * @param coldUsdPerMillion a million requests that are all cold starts, on Lambda
+   * @param usdPerHour of a server: a pod of its size
+   * @param requestsPerSecond of a server: one request after the other
+   */
+  public record Cost(
+      String target,
+      String platform,
+      int memoryMegabytes,
+      double usdPerMillion,
+      Optional<Double> coldUsdPerMillion,
+      Optional<Double> usdPerHour,
+      Optional<Double> requestsPerSecond) {}
 
   /**
    * The targets side by side; one that was not asked is left out.

@@ -2,7 +2,9 @@ package io.faasduet.bench.report;
 
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.statistics.Interval;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A summary as text of at most {@value #WIDTH} columns. */
 public final class TerminalTable {
@@ -23,6 +25,8 @@ public final class TerminalTable {
       if (!function.cold().targets().isEmpty()) {
         cold(text, function);
       }
+      function.loads().forEach(load -> load(text, function, load));
+      costs(text, function);
     }
     for (String note : Notes.of(summary)) {
       text.append(wrapped(note));
@@ -94,6 +98,67 @@ public final class TerminalTable {
         millis.text(start.functionInitMillis()),
         millis.text(start.firstInvocationMillis()),
         millis.text(start.totalMillis()));
+  }
+
+  private static void load(StringBuilder text, Summary.Function function, Summary.Load load) {
+    heading(text, function.name() + ", load " + load.name());
+    String row = NAME + "%9s%9s%9s%9s%7s%6s%7s%6s%6s%n";
+    text.append(
+        row.formatted("", "median", "p95", "p99", "ok/s", "n", "fail", "cold", "inst", "lag"));
+    Millis millis = millis(load.latencies());
+    for (int i = 0; i < load.figures().size(); i++) {
+      Summary.LoadFigures figures = load.figures().get(i);
+      Summary.Target target = load.latencies().targets().get(i);
+      Optional<Summary.Latency> latency = target.latency();
+      text.append(
+          row.formatted(
+              figures.target(),
+              millis.text(latency.map(l -> l.median().value())),
+              millis.text(latency.flatMap(Summary.Latency::p95)),
+              millis.text(latency.flatMap(Summary.Latency::p99)),
+              number("%.1f", figures.answeredPerSecond()),
+              target.answered(),
+              target.failed(),
+              number("%.0f%%", 100 * figures.coldShare()),
+              figures.instances(),
+              number("%.1f", figures.lagP99Millis())));
+      batches(text, figures);
+    }
+    findings(text, load.latencies());
+  }
+
+  private static void batches(StringBuilder text, Summary.LoadFigures figures) {
+    if (!figures.batchMillis().isEmpty()) {
+      String all =
+          figures.batchMillis().stream()
+              .limit(10)
+              .map(batch -> number("%.2f", batch / 1000))
+              .collect(Collectors.joining(", "));
+      text.append("            batches, s: ").append(all).append('\n');
+    }
+  }
+
+  private static void costs(StringBuilder text, Summary.Function function) {
+    if (function.costs().isEmpty()) {
+      return;
+    }
+    String title = function.name() + ", cost of a million requests";
+    text.append(title).append(" ".repeat(Math.max(1, WIDTH - title.length() - 10)));
+    text.append("US dollars\n");
+    String row = "  %-20.20s%12s%12s%n";
+    text.append(row.formatted("", "warm", "all cold"));
+    for (Summary.Cost cost : function.costs()) {
+      text.append(
+          row.formatted(
+              cost.target(),
+              number("%,.2f", cost.usdPerMillion()),
+              cost.coldUsdPerMillion().map(usd -> number("%,.2f", usd)).orElse("–")));
+    }
+    text.append('\n');
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
   }
 
   private static void heading(StringBuilder text, String title) {

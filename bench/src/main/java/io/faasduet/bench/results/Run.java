@@ -36,6 +36,15 @@ public record Run(
     requireNonNull(machine, "machine");
   }
 
+  /**
+   * The function that the results call so.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public Function function(String name) {
+    return functions.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** The targets' names, in the order to be shown. */
   public List<String> targetNames() {
     return targets.stream().map(Target::name).toList();
@@ -67,11 +76,12 @@ public record Run(
   /**
    * A function and what was asked of it.
    *
-   * @param name the function's name
+   * @param name what the results call it
+   * @param function its name, as {@code duet list} shows it
    * @param request the JSON that was sent
    * @param model the model it answered with, where its answers name one
    */
-  public record Function(String name, String request, Optional<Model> model) {}
+  public record Function(String name, String function, String request, Optional<Model> model) {}
 
   /**
    * The model behind a function's answers.

@@ -103,7 +103,8 @@ class ComparisonTest {
     assertThat(run.targetNames()).containsExactly("slow", "fast");
     assertThat(run.seed()).isEqualTo(7);
     assertThat(run.functions())
-        .containsExactly(new Run.Function("f", "{}", Optional.of(new Run.Model("m", "synthetic"))));
+        .containsExactly(
+            new Run.Function("f", "f", "{}", Optional.of(new Run.Model("m", "synthetic"))));
     assertThat(run.settings())
         .contains(new Run.Setting("cold starts", "1"), new Run.Setting("warm calls", "1"));
   }

@@ -37,9 +37,12 @@ final class ExampleRun {
             new Run.Target("http", "server", "local", Optional.of(1769)),
             new Run.Target("grpc", "server", "local", Optional.of(1769))),
         List.of(
-            new Run.Function("chameleon", "{\"num_of_rows\":10}", Optional.empty()),
+            new Run.Function("chameleon", "chameleon", "{\"num_of_rows\":10}", Optional.empty()),
             new Run.Function(
-                "cnn-serving", "{}", Optional.of(new Run.Model("squeezenet", "synthetic")))),
+                "cnn-serving",
+                "cnn-serving",
+                "{}",
+                Optional.of(new Run.Model("squeezenet", "synthetic")))),
         new Machine(
             "Example <CPU> & Co",
             2,
@@ -63,6 +66,8 @@ final class ExampleRun {
       example.warm("chameleon", process, 1.6, 0.52, 0.5);
       example.warm("cnn-serving", process, 28, 25, 21);
     }
+    example.batches("lambda", 9);
+    example.batches("http", 1);
     example.samples.add(
         Samples.failed("chameleon", "lambda", Experiment.WARM, ++example.sequence, "http-503"));
     return example.samples;
@@ -100,6 +105,25 @@ final class ExampleRun {
       block(function, "lambda", process, levels[0]);
       block(function, "http", process, levels[1]);
       block(function, "grpc", process, levels[2]);
+    }
+  }
+
+  /** Four batches of nine, over so many processes. */
+  private void batches(String target, int processes) {
+    for (int batch = 1; batch <= 4; batch++) {
+      for (int i = 0; i < 9; i++) {
+        double millis = noisy(40.0 * (1 + i / processes));
+        samples.add(
+            Samples.loaded(
+                "chameleon",
+                target,
+                "published",
+                batch,
+                10 + i % processes,
+                ++sequence,
+                100_000 + 1000.0 * batch,
+                millis));
+      }
     }
   }
 

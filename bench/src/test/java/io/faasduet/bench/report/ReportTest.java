@@ -2,6 +2,7 @@ package io.faasduet.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
@@ -50,7 +51,7 @@ class ReportTest {
     }
     assertThat(page.getElementsByTagName("style").item(0).getTextContent())
         .doesNotContain("url(", "@import", "http");
-    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2 * (2 + 2 + 2));
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2 * (2 + 2 + 2) + 2 + 2 + 1);
   }
 
   @Test
@@ -79,6 +80,30 @@ class ReportTest {
         .contains("duet compare --functions chameleon,cnn-serving --note \"<&>\"")
         .contains("Example <CPU> & Co, 2 cores")
         .contains("processors allowed", "1.50");
+  }
+
+  @Test
+  void aLoadHasItsAccountItsBatchesAndItsInstances() {
+    ExampleRun.write(directory);
+    Summary.Function chameleon = Report.write(directory).functions().get(0);
+    Summary.Load load = chameleon.loads().get(0);
+    assertThat(load.name()).isEqualTo("published");
+    assertThat(load.figures())
+        .extracting(Summary.LoadFigures::target)
+        .containsExactly("lambda", "http");
+    Summary.LoadFigures lambda = load.figures().get(0);
+    assertThat(lambda.due()).isEqualTo(36);
+    assertThat(lambda.batchMillis()).hasSize(4).allMatch(millis -> millis > 35 && millis < 60);
+    assertThat(lambda.instances()).isEqualTo(9);
+    assertThat(lambda.lagP99Millis()).isCloseTo(0.1, within(1e-9));
+    assertThat(lambda.valid()).isTrue();
+    Summary.LoadFigures http = load.figures().get(1);
+    assertThat(http.batchMillis()).hasSize(4).allMatch(millis -> millis > 300);
+    assertThat(http.instances()).isEqualTo(1);
+    assertThat(chameleon.costs())
+        .extracting(Summary.Cost::target)
+        .contains("lambda", "http", "grpc");
+    assertThat(chameleon.costs().get(0).usdPerMillion()).isBetween(0.2, 5.0);
   }
 
   @Test

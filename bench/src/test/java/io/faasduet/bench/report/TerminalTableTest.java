@@ -2,6 +2,7 @@ package io.faasduet.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.statistics.Estimate;
 import io.faasduet.bench.statistics.Interval;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TerminalTableTest {
   private static final String TABLE =
-      TerminalTable.render(new Summarizer(ExampleRun.run(), ExampleRun.samples()).summary());
+      TerminalTable.render(
+          new Summarizer(ExampleRun.run(), ExampleRun.samples(), PriceTable.shipped()).summary());
 
   @Test
   void fitsATerminal() {
@@ -20,10 +22,11 @@ class TerminalTableTest {
   @Test
   void hasEachTargetsFiguresAndTheVerdict() {
     assertThat(TABLE).contains("chameleon, warm calls", "cnn-serving, cold starts");
-    assertThat(TABLE.lines().filter(line -> line.startsWith("  lambda ")).count()).isEqualTo(6);
+    assertThat(TABLE.lines().filter(line -> line.matches("  lambda +[0-9].*")).count())
+        .isEqualTo(6 + 2);
     assertThat(TABLE).contains("grpc is fastest; http takes 1.");
     assertThat(TABLE).contains("cannot be told apart");
-    assertThat(TABLE).contains("= mean");
+    assertThat(TABLE).contains("= mean", "batches, s: ", "chameleon, cost of a million requests");
     assertThat(TABLE).contains("synthetic weights");
   }
 

@@ -80,9 +80,12 @@ class RunTest {
             new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
             new Run.Target("http", "server", "http://example.org", Optional.empty())),
         List.of(
-            new Run.Function("chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
+            new Run.Function("chameleon", "chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
             new Run.Function(
-                "cnn-serving", "{}", Optional.of(new Run.Model("squeezenet", "synthetic")))),
+                "cnn-serving",
+                "cnn-serving",
+                "{}",
+                Optional.of(new Run.Model("squeezenet", "synthetic")))),
         new Machine("cpu", 2, 1, "Linux", "Debian", "17", Optional.of("2.00"), Optional.empty()));
   }
 }

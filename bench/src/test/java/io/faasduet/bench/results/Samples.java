@@ -64,6 +64,40 @@ public final class Samples {
         Optional.empty());
   }
 
+  /** A request of a load that was due so many milliseconds after the run began. */
+  public static Sample loaded(
+      String function,
+      String target,
+      String load,
+      int group,
+      int process,
+      int sequence,
+      double dueMillis,
+      double millis) {
+    long due = Math.round(dueMillis * 1e6);
+    return new Sample(
+        function,
+        target,
+        Experiment.LOAD,
+        load + " on " + target,
+        group,
+        process,
+        sequence,
+        START.plusNanos(due),
+        due,
+        due + 100_000,
+        OptionalDouble.of(nanos(millis)),
+        Sample.OK,
+        false,
+        target + "-" + process,
+        Map.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        target.equals("lambda")
+            ? Optional.of(new Billed(Math.ceil(millis), OptionalDouble.empty()))
+            : Optional.empty());
+  }
+
   public static Sample failed(
       String function, String target, Experiment experiment, int sequence, String kind) {
     return new Sample(

@@ -1,0 +1,106 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.statistics.Distribution;
+import io.faasduet.bench.statistics.Throughput;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Derives what a load shows beside latencies, from its samples. */
+final class LoadSummaries {
+  /** A generator that was later than this with one request in a hundred did not keep the plan. */
+  static final double MOST_LAG_MILLIS = 1;
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private LoadSummaries() {}
+
+  /** The names of a function's loads, in the order they were begun. */
+  static List<String> names(List<Sample> samples, String function) {
+    return samples.stream()
+        .filter(s -> s.experiment() == Experiment.LOAD && s.function().equals(function))
+        .map(LoadSummaries::name)
+        .distinct()
+        .toList();
+  }
+
+  /** The load that a sample belongs to; its step names the target too. */
+  static String name(Sample sample) {
+    String suffix = " on " + sample.target();
+    String step = sample.step();
+    return step.endsWith(suffix) ? step.substring(0, step.length() - suffix.length()) : step;
+  }
+
+  /** The figures of one load on one target, whose samples these are; there must be one. */
+  static Summary.LoadFigures of(String target, List<Sample> due) {
+    List<Sample> ok = due.stream().filter(Sample::ok).toList();
+    double[] lags =
+        due.stream()
+            .mapToDouble(s -> (s.startNanos() - s.intendedNanos()) / NANOS_PER_MILLI)
+            .toArray();
+    Optional<Distribution> latencies =
+        ok.isEmpty() ? Optional.empty() : Optional.of(new Distribution(Plot.latencies(ok)));
+    double lag = new Distribution(lags).quantile(0.99);
+    return new Summary.LoadFigures(
+        target,
+        due.size(),
+        perSecond(ok),
+        boxed(latencies.map(d -> d.tail(0.999))),
+        latencies.filter(d -> d.count() > 1).map(Distribution::coefficientOfVariation),
+        boxed(latencies.map(Distribution::tailToMedian)),
+        lag,
+        lag <= MOST_LAG_MILLIS,
+        ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
+        InstanceCounts.most(ok),
+        batches(due));
+  }
+
+  private static double perSecond(List<Sample> ok) {
+    if (ok.isEmpty()) {
+      return 0;
+    }
+    return Throughput.of(
+            ok.stream().mapToLong(Sample::intendedNanos).toArray(),
+            ok.stream().mapToLong(LoadSummaries::endNanos).toArray())
+        .perSecond();
+  }
+
+  static long endNanos(Sample ok) {
+    return ok.intendedNanos() + Math.round(ok.latencyMillis().getAsDouble() * NANOS_PER_MILLI);
+  }
+
+  /**
+   * Until the last answer of each batch, if the load was of batches: all of one are due at once.
+   */
+  private static List<Double> batches(List<Sample> due) {
+    Map<Integer, List<Sample>> groups =
+        due.stream()
+            .collect(Collectors.groupingBy(Sample::group, TreeMap::new, Collectors.toList()));
+    boolean batches =
+        !groups.containsKey(0) && groups.values().stream().allMatch(LoadSummaries::atOnce);
+    List<Double> millis = new ArrayList<>();
+    for (Collection<Sample> batch : batches ? groups.values() : List.<List<Sample>>of()) {
+      batch.stream()
+          .filter(Sample::ok)
+          .mapToDouble(sample -> sample.latencyMillis().getAsDouble())
+          .max()
+          .ifPresent(millis::add);
+    }
+    return millis;
+  }
+
+  private static boolean atOnce(List<Sample> batch) {
+    return batch.stream().mapToLong(Sample::intendedNanos).distinct().count() == 1;
+  }
+
+  private static Optional<Double> boxed(Optional<OptionalDouble> value) {
+    return value.filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble);
+  }
+}

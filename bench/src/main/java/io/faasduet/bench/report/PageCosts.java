@@ -1,0 +1,113 @@
+package io.faasduet.bench.report;
+
+import io.faasduet.bench.cost.BreakEven;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a function's requests cost, for the page.
+ *
+ * @param verdict where the fleet begins to cost less; empty if that cannot be said
+ * @param table a row for each target; none if nothing can be said of any
+ * @param breakEven cost by rate; empty if there is nothing to compare
+ * @param memory latency and cost by memory; empty if there is one size only
+ */
+record PageCosts(String verdict, PageTable table, String breakEven, String memory) {
+  private static final double SHOWN = 2.5;
+
+  static PageCosts of(Summary summary, Summary.Function function) {
+    Optional<BreakEven> even = CostSummaries.breakEven(function.costs());
+    return new PageCosts(
+        even.map(PageCosts::verdict).orElse(""),
+        table(summary, function),
+        even.map(curve -> plot(curve, function)).orElse(""),
+        memory(summary, function));
+  }
+
+  private static PageTable table(Summary summary, Summary.Function function) {
+    return new PageTable(
+        List.of("US dollars", "a million warm", "a million cold", "an hour", "requests/s"),
+        function.costs().stream()
+            .map(
+                cost ->
+                    new PageTable.Row(
+                        cost.target(),
+                        Plot.colour(summary, cost.target()),
+                        List.of(
+                            usd(Optional.of(cost.usdPerMillion())),
+                            usd(cost.coldUsdPerMillion()),
+                            usd(cost.usdPerHour()),
+                            cost.requestsPerSecond()
+                                .map(rate -> String.format(Locale.ROOT, "%.1f", rate))
+                                .orElse("–"))))
+            .toList());
+  }
+
+  private static String verdict(BreakEven even) {
+    OptionalDouble first = even.first();
+    return first.isEmpty()
+        ? "Lambda costs less at any rate: an instance never pays for itself."
+        : String.format(
+            Locale.ROOT,
+            "From %.3g requests a second on, servers cost less than Lambda.",
+            first.getAsDouble());
+  }
+
+  private static String plot(BreakEven even, Summary.Function function) {
+    double most = SHOWN * Math.max(even.first().orElse(0), even.instanceRate());
+    return BreakEvenPlot.render(
+        even,
+        most,
+        new BreakEvenPlot.Side("Lambda", "t0"),
+        new BreakEvenPlot.Side("servers", "t1"),
+        function.name());
+  }
+
+  /** A curve for each platform that was run at several sizes. */
+  private static String memory(Summary summary, Summary.Function function) {
+    Map<String, MemoryPlot.Curve> curves = new LinkedHashMap<>();
+    for (Summary.Cost cost : function.costs()) {
+      String suffix = " " + cost.memoryMegabytes() + " MB";
+      if (!cost.target().endsWith(suffix)) {
+        continue;
+      }
+      String name = cost.target().substring(0, cost.target().length() - suffix.length());
+      function.warm().targets().stream()
+          .filter(target -> target.name().equals(cost.target()))
+          .flatMap(target -> target.latency().stream())
+          .findFirst()
+          .ifPresent(
+              latency ->
+                  curves
+                      .computeIfAbsent(
+                          name,
+                          unseen ->
+                              new MemoryPlot.Curve(
+                                  name, "t" + curves.size() % 6, new java.util.ArrayList<>()))
+                      .sizes()
+                      .add(
+                          new MemoryPlot.Size(
+                              cost.memoryMegabytes(),
+                              latency.median().value(),
+                              cost.usdPerMillion())));
+    }
+    List<MemoryPlot.Curve> drawn =
+        curves.values().stream().filter(curve -> curve.sizes().size() > 1).toList();
+    drawn.forEach(
+        curve ->
+            curve
+                .sizes()
+                .sort(java.util.Comparator.comparingInt(MemoryPlot.Size::memoryMegabytes)));
+    return drawn.isEmpty() ? "" : MemoryPlot.render(drawn, function.name(), "median of warm calls");
+  }
+
+  private static String usd(Optional<Double> value) {
+    return value
+        .map(usd -> String.format(Locale.ROOT, usd < 1 ? "%.4f" : "%,.2f", usd))
+        .orElse("–");
+  }
+}
