@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     description = "Run a cloud's services on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "SERVICE",
-    subcommands = LocalLambdaCommand.class,
+    subcommands = {LocalLambdaCommand.class, LocalKnativeCommand.class, LocalFleetCommand.class},
     footer = {"", "Example:", "  duet local lambda --deploy chameleon"})
 final class LocalCommand {}

@@ -125,6 +125,11 @@ public final class ServerProcess implements AutoCloseable {
     return child.isAlive();
   }
 
+  /** Runs something, on a thread of its own choosing, when the process has ended. */
+  void onExit(Runnable then) {
+    child.exit().thenRun(then);
+  }
+
   /** The memory it occupies now, in bytes; 0 where the system does not tell, or it has ended. */
   public long residentBytes() {
     return child.statusBytes("VmRSS");

@@ -1,5 +1,7 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.plan.FleetScale;
+import io.faasduet.bench.plan.KnativeScale;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanException;
 import io.faasduet.bench.plan.PlannedFunction;
@@ -8,6 +10,8 @@ import io.faasduet.bench.target.LoadTarget;
 import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.RemoteTargets;
 import io.faasduet.bench.target.Target;
+import io.faasduet.localcloud.FleetOptions;
+import io.faasduet.localcloud.KnativeOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +85,8 @@ public final class Stage implements AutoCloseable {
             case LAMBDA -> local.lambdaLoad(played.artefact(), plan.lambda().concurrency());
             case HTTP -> local.httpLoad(played.artefact());
             case GRPC -> local.grpcLoad(played.artefact());
-            case KNATIVE, FLEET -> throw new PlanException(platform.label() + " is not there yet");
+            case KNATIVE -> local.knativeLoad(played.artefact(), knative(place.megabytes().get()));
+            case FLEET -> local.fleetLoad(played.artefact(), fleet(place.megabytes().get()));
           };
       return new LoadedPlatform(target, local);
     }
@@ -110,7 +115,7 @@ public final class Stage implements AutoCloseable {
       LocalTargets local = keep(local(played, megabytes));
       for (String text : plan.targets()) {
         if (TargetSpec.parse(text) instanceof TargetSpec.Local platform) {
-          targets.add(keep(local(platform, played, local)));
+          targets.add(keep(local(platform, played, local, megabytes)));
         }
       }
     }
@@ -126,13 +131,47 @@ public final class Stage implements AutoCloseable {
         : LocalTargets.ofSeveral(played.settings(), megabytes, timeout());
   }
 
-  private static Target local(TargetSpec.Local platform, Played played, LocalTargets targets) {
+  private Target local(
+      TargetSpec.Local platform, Played played, LocalTargets targets, int megabytes) {
     return switch (platform) {
       case LAMBDA -> targets.lambda(played.artefact());
       case HTTP -> targets.http(played.artefact());
       case GRPC -> targets.grpc(played.artefact());
-      case KNATIVE, FLEET -> throw new PlanException(platform.label() + " is not there yet");
+      case KNATIVE -> targets.knative(played.artefact(), knative(megabytes));
+      case FLEET -> targets.fleet(played.artefact(), fleet(megabytes));
     };
+  }
+
+  private KnativeOptions knative(int megabytes) {
+    KnativeScale scale = plan.knative();
+    KnativeOptions defaults = KnativeOptions.DEFAULT;
+    return new KnativeOptions(
+        0,
+        megabytes,
+        scale.minScale(),
+        scale.maxScale(),
+        scale.containerConcurrency(),
+        scale.target(),
+        defaults.utilization(),
+        duration(scale.stableWindowSeconds()),
+        duration(scale.stableWindowSeconds() / 10),
+        defaults.panicThreshold(),
+        duration(scale.scaleToZeroGraceSeconds()));
+  }
+
+  private FleetOptions fleet(int megabytes) {
+    FleetScale scale = plan.fleet();
+    return new FleetOptions(
+        0,
+        megabytes,
+        scale.min(),
+        scale.max(),
+        scale.cpuPercent(),
+        duration(scale.cooldownSeconds()));
+  }
+
+  private static Duration duration(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1e3));
   }
 
   private Optional<Target> remote(TargetSpec spec) {
@@ -168,7 +207,7 @@ public final class Stage implements AutoCloseable {
   }
 
   private Duration timeout() {
-    return Duration.ofMillis(Math.round(plan.timeoutSeconds() * 1e3));
+    return duration(plan.timeoutSeconds());
   }
 
   private <T extends AutoCloseable> T keep(T closeable) {

@@ -1,10 +1,14 @@
 package io.faasduet.bench.target;
 
 import io.faasduet.bench.results.Run;
+import io.faasduet.localcloud.FleetOptions;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.Isolation;
+import io.faasduet.localcloud.KnativeOptions;
 import io.faasduet.localcloud.LambdaConfiguration;
 import io.faasduet.localcloud.LambdaOptions;
+import io.faasduet.localcloud.LocalFleet;
+import io.faasduet.localcloud.LocalKnative;
 import io.faasduet.localcloud.LocalLambda;
 import io.faasduet.localcloud.ProcessLimits;
 import io.faasduet.localcloud.StartTimes;
@@ -14,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +31,7 @@ public final class LocalTargets implements AutoCloseable {
   private static final int DEFAULT_MEGABYTES = ProcessLimits.MEGABYTES_PER_CPU;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
   private final int megabytes;
@@ -145,6 +152,58 @@ public final class LocalTargets implements AutoCloseable {
         timeout);
   }
 
+  /** A revision of the function on Knative, asked over HTTP/1.1 and many requests at once. */
+  public LoadTarget knativeLoad(FunctionArtefact function, KnativeOptions options) {
+    return new HttpLoadTarget(
+        description("knative", "knative"),
+        Answerer.DUET_FUNCTION,
+        knativeOf(function, options).endpoint(),
+        timeout);
+  }
+
+  /** A fleet of the function, asked over HTTP/1.1 and many requests at once, once it is there. */
+  public LoadTarget fleetLoad(FunctionArtefact function, FleetOptions options) {
+    return new HttpLoadTarget(
+        description("fleet", "fleet"),
+        Answerer.DUET_FUNCTION,
+        fleetOf(function, options).endpoint(),
+        timeout);
+  }
+
+  /**
+   * As {@link #knativeLoad}, one request after the other. A cold start is what its client sees:
+   * from sending a request to a revision without instances until the answer.
+   */
+  public Target knative(FunctionArtefact function, KnativeOptions options) {
+    return new HttpTarget(
+        description("knative", "knative"),
+        () -> new StartedPlatform(LocalKnative.start(function, settings, options, change -> {})),
+        timeout);
+  }
+
+  /** As {@link #fleetLoad}, one request after the other; it has no cold starts. */
+  public Target fleet(FunctionArtefact function, FleetOptions options) {
+    return new HttpTarget(
+        description("fleet", "fleet"), new LazyFleet(() -> fleetOf(function, options)), timeout);
+  }
+
+  private LocalKnative knativeOf(FunctionArtefact function, KnativeOptions options) {
+    LocalKnative knative = LocalKnative.start(function, settings, options, change -> {});
+    opened.add(knative);
+    return knative;
+  }
+
+  private LocalFleet fleetOf(FunctionArtefact function, FleetOptions options) {
+    LocalFleet fleet = LocalFleet.start(function, settings, options, change -> {});
+    opened.add(fleet);
+    try {
+      fleet.awaitReady(READY_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return fleet;
+  }
+
   private URI started(FunctionArtefact function) {
     ServerStarter.RunningServer server = server(function).start();
     opened.add(server);
@@ -171,6 +230,52 @@ public final class LocalTargets implements AutoCloseable {
       }
     }
     opened.clear();
+  }
+
+  /** A revision that was started for one target. */
+  private record StartedPlatform(LocalKnative knative) implements ServerStarter.RunningServer {
+    @Override
+    public URI address() {
+      return knative.endpoint();
+    }
+
+    @Override
+    public Optional<StartTimes> startSteps() {
+      return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong residentBytes() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+      knative.close();
+    }
+  }
+
+  /** A fleet that is started when it is first asked, and goes on until all is closed. */
+  private static final class LazyFleet implements ServerStarter {
+    private final Supplier<LocalFleet> starter;
+    private Optional<RunningServer> running = Optional.empty();
+
+    private LazyFleet(Supplier<LocalFleet> starter) {
+      this.starter = starter;
+    }
+
+    @Override
+    public RunningServer start() {
+      if (running.isEmpty()) {
+        running = Optional.of(new RemoteServer(starter.get().endpoint()));
+      }
+      return running.get();
+    }
+
+    @Override
+    public boolean startsProcesses() {
+      return false;
+    }
   }
 
   private record LocalEnvironments(LocalLambda service, String function)
