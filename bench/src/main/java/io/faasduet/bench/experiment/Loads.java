@@ -7,6 +7,7 @@ import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
 import io.faasduet.bench.load.LoadListener;
 import io.faasduet.bench.load.LoadPlan;
+import io.faasduet.bench.load.Rehearsal;
 import io.faasduet.bench.load.Users;
 import io.faasduet.bench.plan.LoadStep;
 import io.faasduet.bench.plan.Plan;
@@ -24,6 +25,9 @@ import java.util.concurrent.CancellationException;
 
 /** The loads of a plan, one after the other: each on every target, in random order. */
 final class Loads {
+  /** Not until the last method is compiled: that takes longer, and thousands a second to notice. */
+  private static final Duration REHEARSAL = Duration.ofSeconds(5);
+
   private final Plan plan;
   private final Stage stage;
   private final Recorder recorder;
@@ -78,6 +82,12 @@ final class Loads {
 
   /** Carries out those that are not done. */
   void run() {
+    if (!units.isEmpty()) {
+      Rehearsal.carryOut(REHEARSAL);
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException(Recorder.INTERRUPTED);
+      }
+    }
     for (Unit unit : units) {
       long start = System.nanoTime();
       recorder.begin(unit.step());
