@@ -18,7 +18,7 @@ final class ConcurrencyWindow {
   /** So many at that moment; moments must not decrease. */
   void read(long nanos, int concurrency) {
     readings.addLast(new Reading(nanos, concurrency));
-    while (nanos - readings.getFirst().nanos() > lengthNanos) {
+    while (nanos - readings.getFirst().nanos() >= lengthNanos) {
       readings.removeFirst();
     }
   }

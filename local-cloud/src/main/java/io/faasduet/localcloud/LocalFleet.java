@@ -89,7 +89,7 @@ public final class LocalFleet implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
-    instances.close();
     forwarder.close();
+    instances.close();
   }
 }

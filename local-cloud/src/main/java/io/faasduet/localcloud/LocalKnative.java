@@ -109,7 +109,7 @@ public final class LocalKnative implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
-    instances.close();
     forwarder.close();
+    instances.close();
   }
 }
