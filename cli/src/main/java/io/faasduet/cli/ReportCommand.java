@@ -1,11 +1,17 @@
 package io.faasduet.cli;
 
+import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.report.LatencyExport;
 import io.faasduet.bench.report.Report;
+import io.faasduet.bench.report.RunComparison;
+import io.faasduet.bench.report.Summary;
 import io.faasduet.bench.report.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -13,17 +19,51 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Make a run's report again, from its samples.csv and run.json alone.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  duet report report"})
+    footer = {"", "Examples:", "  duet report report", "  duet report report --compare earlier"})
 final class ReportCommand implements Runnable {
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "The directory that holds samples.csv.")
-  Path directory;
+  Path directory = Path.of("report");
+
+  @Option(
+      names = "--compare",
+      paramLabel = "OTHER",
+      description = "Say what is faster or slower than in another run.")
+  @Nullable Path other;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Prices of your own; prices.json in Duet's sources shows the form.")
+  @Nullable Path prices;
+
+  @Option(
+      names = "--vhive",
+      description = "Also write the latencies of loads as vHive does, rps*_lat.csv.")
+  boolean vhive;
+
+  @Option(
+      names = "--png",
+      description = "Also make index.png with Chrome or Chromium, if it is installed.")
+  boolean png;
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(TerminalTable.render(Report.write(directory)));
+    PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+    Summary summary = Report.write(directory, table);
+    if (other != null) {
+      out.print(RunComparison.render(directory, other));
+      return;
+    }
+    out.print(TerminalTable.render(summary));
     out.println("The report is " + directory.resolve(Report.PAGE));
+    if (vhive) {
+      LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));
+    }
+    if (png) {
+      out.println("The picture is " + Screenshot.of(directory.resolve(Report.PAGE)));
+    }
   }
 }

@@ -114,6 +114,7 @@ public final class PlanRun {
 
   private void measure(PlannedFunction function, Rounds rounds) {
     rounds.round(0);
+    done.add(id(function.label(), "round 0"));
     describe();
     for (int round = nextRound(function); round <= roundsPlan().rounds(); round++) {
       rounds.round(round);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Derives what a load shows beside latencies, from its samples. */
 final class LoadSummaries {
-  /** A generator that was later than this with one request in a hundred did not keep the plan. */
+  /** An open loop that was later than this with one request in a hundred did not keep its plan. */
   static final double MOST_LAG_MILLIS = 1;
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -56,10 +56,15 @@ final class LoadSummaries {
         latencies.filter(d -> d.count() > 1).map(Distribution::coefficientOfVariation),
         boxed(latencies.map(Distribution::tailToMedian)),
         lag,
-        lag <= MOST_LAG_MILLIS,
+        lag <= MOST_LAG_MILLIS || isClosedLoop(due),
         ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
         InstanceCounts.most(ok),
         batches(due));
+  }
+
+  /** Users and batches wait for answers, so that a late request keeps no other waiting. */
+  private static boolean isClosedLoop(List<Sample> due) {
+    return due.stream().allMatch(sample -> sample.group() > 0);
   }
 
   private static double perSecond(List<Sample> ok) {

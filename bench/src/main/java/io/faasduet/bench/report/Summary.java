@@ -75,7 +75,7 @@ public record Summary(Run run, List<Function> functions) {
    * @param coefficientOfVariation the standard deviation over the mean
    * @param tailToMedian p99 over the median
    * @param lagP99Millis how much later than due the generator sent, at most, 99 of 100
-   * @param valid whether that was little enough for the load to be the one that was asked for
+   * @param valid whether that was little enough for an open loop to be the one that was asked for
    * @param coldShare the share of the answers that came from a process which was new
    * @param instances the most processes that answered at a time
    * @param batchMillis of a load in batches, when each batch was wholly answered

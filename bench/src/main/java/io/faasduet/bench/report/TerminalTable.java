@@ -11,7 +11,11 @@ public final class TerminalTable {
   /** The longest a line may be. */
   public static final int WIDTH = 80;
 
-  private static final String NAME = "  %-9.9s";
+  private static final String NAME = "  %-9s";
+  private static final int NAME_WIDTH = 9;
+
+  /** Of more pairs than this, those of which nothing can be said are left to the page. */
+  private static final int MOST_EMPTY_FINDINGS = 3;
 
   private TerminalTable() {}
 
@@ -43,7 +47,7 @@ public final class TerminalTable {
       Optional<Summary.Latency> latency = target.latency();
       text.append(
           row.formatted(
-              target.name(),
+              named(text, target.name()),
               millis.text(latency.map(l -> l.median().value())),
               interval(latency, millis),
               millis.text(latency.flatMap(Summary.Latency::p90)),
@@ -64,7 +68,7 @@ public final class TerminalTable {
       Optional<Summary.Latency> latency = target.latency();
       text.append(
           row.formatted(
-              target.name(),
+              named(text, target.name()),
               millis.text(latency.map(l -> l.median().value())),
               interval(latency, millis),
               millis.text(latency.map(Summary.Latency::least)),
@@ -85,7 +89,9 @@ public final class TerminalTable {
         row.formatted(
             "", "process start", "runtime init", "function init", "first call", "= mean"));
     for (Summary.Target target : cold.targets()) {
-      target.start().ifPresent(start -> text.append(steps(row, target.name(), start, millis)));
+      target
+          .start()
+          .ifPresent(start -> text.append(steps(row, named(text, target.name()), start, millis)));
     }
     text.append('\n');
   }
@@ -112,7 +118,7 @@ public final class TerminalTable {
       Optional<Summary.Latency> latency = target.latency();
       text.append(
           row.formatted(
-              figures.target(),
+              named(text, figures.target()),
               millis.text(latency.map(l -> l.median().value())),
               millis.text(latency.flatMap(Summary.Latency::p95)),
               millis.text(latency.flatMap(Summary.Latency::p99)),
@@ -161,6 +167,15 @@ public final class TerminalTable {
     return String.format(Locale.ROOT, format, value);
   }
 
+  /** The name for a row; one that is too long has a line of its own before it. */
+  private static String named(StringBuilder text, String target) {
+    if (target.length() <= NAME_WIDTH) {
+      return target;
+    }
+    text.append("  ").append(target).append('\n');
+    return "";
+  }
+
   private static void heading(StringBuilder text, String title) {
     String unit = "milliseconds";
     int gap = Math.max(1, WIDTH - title.length() - unit.length());
@@ -168,8 +183,13 @@ public final class TerminalTable {
   }
 
   private static void findings(StringBuilder text, Summary.Comparison comparison) {
-    text.append("  ").append(comparison.verdict()).append('\n');
-    comparison.contrasts().forEach(contrast -> text.append(wrapped(contrast.finding())));
+    text.append(wrapped("  ", comparison.verdict()));
+    comparison.contrasts().stream()
+        .filter(
+            contrast ->
+                comparison.contrasts().size() <= MOST_EMPTY_FINDINGS
+                    || contrast.ratio().interval().isPresent())
+        .forEach(contrast -> text.append(wrapped(contrast.finding())));
     text.append('\n');
   }
 
@@ -189,12 +209,16 @@ public final class TerminalTable {
 
   /** A sentence behind a bullet, its further lines under its first word. */
   private static String wrapped(String sentence) {
-    StringBuilder text = new StringBuilder("  -");
+    return wrapped("  - ", sentence);
+  }
+
+  private static String wrapped(String start, String sentence) {
+    StringBuilder text = new StringBuilder(start.substring(0, start.length() - 1));
     int column = text.length();
     for (String word : sentence.split(" ")) {
       if (column + 1 + word.length() > WIDTH) {
-        text.append("\n   ");
-        column = 3;
+        text.append("\n").append(" ".repeat(start.length() - 1));
+        column = start.length() - 1;
       }
       text.append(' ').append(word);
       column += 1 + word.length();

@@ -107,6 +107,32 @@ class ReportTest {
   }
 
   @Test
+  void twoRunsAreComparedThingByThing() {
+    ExampleRun.write(directory);
+    Path other = directory.resolve("other");
+    ExampleRun.write(other);
+    String compared = RunComparison.render(directory, other);
+    assertThat(compared.lines()).contains("  chameleon on http, warm", "  chameleon on http, cold");
+    assertThat(compared).contains("  chameleon on lambda, load published");
+    assertThat(compared.lines().filter(line -> line.contains("times as long")))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("A takes 1.00 times as long"))
+        .allMatch(
+            line -> line.endsWith("not distinguishable") || line.endsWith("too few processes"));
+  }
+
+  @Test
+  void latenciesOfLoadsGoToFilesAsVhivesInvokerWritesThem() throws IOException {
+    ExampleRun.write(directory);
+    List<Path> files = LatencyExport.writeForVhive(directory);
+    assertThat(files).hasSize(2);
+    assertThat(files.get(0).getFileName().toString()).matches("rps[\\d.]+_lat\\.csv");
+    assertThat(Files.readAllLines(files.get(0)))
+        .hasSize(36)
+        .allMatch(line -> Long.parseLong(line) > 10_000);
+  }
+
+  @Test
   void whatTheFilesSayIsEscaped() throws IOException {
     ExampleRun.write(directory);
     Report.write(directory);

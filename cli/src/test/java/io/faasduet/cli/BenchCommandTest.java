@@ -1,0 +1,92 @@
+package io.faasduet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchCommandTest {
+  @TempDir Path directory;
+
+  @Test
+  void listsItsPlansAndShowsEachWithEveryDefault() {
+    List<String> names = ShippedPlans.names();
+    assertThat(names)
+        .contains(
+            "chameleon-cnn-lambda-vhive", "image-classify-memory", "yolo-serverless-serverful");
+    assertThat(Entered.duet("bench", "plan").out().lines()).containsAll(names);
+    for (String name : names) {
+      Entered shown = Entered.duet("bench", "plan", name, "--show");
+      assertThat(shown.code()).as(shown.err()).isZero();
+      assertThat(PlanFile.parse(name, shown.out())).isEqualTo(ShippedPlans.read(name));
+      assertThat(shown.out()).contains("stable_window_seconds: ", "cpu_percent: ");
+    }
+  }
+
+  @Test
+  void measuresColdStartsWarmCallsAndALoadByAPlan() throws IOException {
+    Packaged.assume("chameleon");
+    Path plan = directory.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        functions: [chameleon]
+        targets: [http, knative]
+        cold: {starts: 1}
+        warm: {calls: 4, processes: 1, warm_up_calls: 2}
+        load: [{batches: 2, concurrent: 3}]
+        knative: {max_scale: 2}
+        """);
+    Path out = directory.resolve("out");
+    Entered run = Entered.duet("bench", "run", "" + plan, "--out", "" + out);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("chameleon, cold starts", "chameleon, load 2 batches of 3", "batches, s: ")
+        .contains("The report is " + out.resolve("index.html"));
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    List<Sample> samples = SampleFile.read(out);
+    assertThat(samples).allMatch(Sample::ok);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.COLD)).hasSize(2);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.WARM)).hasSize(8);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.LOAD)).hasSize(12);
+    assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
+        .as("nothing is left to do")
+        .isZero();
+    assertThat(SampleFile.read(out)).hasSameSizeAs(samples);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bench cold chameleon --target moon          | 'moon' is no target
+          bench cold nothing                          | there is no function 'nothing'
+          bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
+          bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240
+          bench load chameleon                        | give the load with --arrivals, --users or --batches
+          bench load chameleon --batches 4            | --batches must be like 4x9, not 4
+          bench run no-such-plan                      | there is no plan 'no-such-plan'
+          bench run quick --out nowhere --resume      | nowhere holds no run of a plan
+          local fleet chameleon --min 0               | a fleet has at least one instance
+          local knative chameleon --memory 1          | --memory must be from 128 to 10240
+          """)
+  void saysInOneLineWhatIsWrong(String command, String complaint) {
+    Entered entered = Entered.duet(command.split(" "));
+    assertThat(entered.code()).isEqualTo(2);
+    assertThat(entered.out()).isEmpty();
+    assertThat(entered.err().lines().findFirst().orElseThrow())
+        .startsWith("duet: ")
+        .contains(complaint);
+  }
+}
