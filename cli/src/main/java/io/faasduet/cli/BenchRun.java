@@ -13,11 +13,15 @@ import io.faasduet.bench.report.Summary;
 import io.faasduet.bench.report.TerminalTable;
 import io.faasduet.bench.target.LocalTargets;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -65,7 +69,7 @@ final class BenchRun {
     ComparisonPlan.Origin origin =
         new ComparisonPlan.Origin(
             CommandText.of(spec), Build.version(), LocalTargets.limits(plan.memoryMb()));
-    try (Stage stage = new Stage(plan, this::played);
+    try (Stage stage = new Stage(plan, this::played, lambdaEndpoint());
         RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
       way.go(plan, stage, out, origin, progress);
       return true;
@@ -90,6 +94,14 @@ final class BenchRun {
     Map<String, String> settings = new HashMap<>(PassedSettings.ofThisProcess());
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
     return new Played(entry.artefact(), function.request().orElse(entry.measuredJson()), settings);
+  }
+
+  private static Optional<URI> lambdaEndpoint() {
+    return Stream.of("AWS_ENDPOINT_URL_LAMBDA", "AWS_ENDPOINT_URL")
+        .map(System.getenv()::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(URI::create);
   }
 
   private PrintWriter console() {

@@ -43,7 +43,7 @@ final class LocalPlatform {
     out.printf("%s is at %s; Ctrl-C ends it. To use it:%n%n", platform, endpoint);
     out.printf("  curl -d '%s' %s/%n", entry.exampleJson(), endpoint);
     out.printf(
-        "  grpcurl -plaintext -d '{\"name\": \"record\"}' %s helloworld.Greeter/SayHello%n%n",
+        "  grpcurl -plaintext -d '{\"name\": \"record\"}' \\%n    %s helloworld.Greeter/SayHello%n%n",
         endpoint.getAuthority());
     out.printf(
         "Instances have %s, held to that by %s.%n",

@@ -2,6 +2,7 @@ package io.faasduet.cli;
 
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.report.LatencyExport;
+import io.faasduet.bench.report.MemoryChoice;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.RunComparison;
 import io.faasduet.bench.report.Summary;
@@ -39,6 +40,12 @@ final class ReportCommand implements Runnable {
   @Nullable Path prices;
 
   @Option(
+      names = "--objective",
+      paramLabel = "MS",
+      description = "Name the cheapest memory size on Lambda whose p95 is at most that.")
+  @Nullable Double objectiveMillis;
+
+  @Option(
       names = "--vhive",
       description = "Also write the latencies of loads as vHive does, rps*_lat.csv.")
   boolean vhive;
@@ -58,6 +65,9 @@ final class ReportCommand implements Runnable {
       return;
     }
     out.print(TerminalTable.render(summary));
+    if (objectiveMillis != null) {
+      MemoryChoice.of(summary, objectiveMillis).forEach(out::println);
+    }
     out.println("The report is " + directory.resolve(Report.PAGE));
     if (vhive) {
       LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));

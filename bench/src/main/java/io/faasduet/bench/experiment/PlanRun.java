@@ -69,6 +69,7 @@ public final class PlanRun {
    */
   public static void run(
       Plan plan, Stage stage, Path directory, ComparisonPlan.Origin origin, RunListener listener) {
+    plan.functions().forEach(stage::workload); // what cannot be had leaves no file
     try (SampleFile samples = SampleFile.create(directory)) {
       Files.writeString(directory.resolve(PLAN), PlanFile.show(plan));
       DoneSteps done = DoneSteps.of(directory);

@@ -12,9 +12,12 @@ import io.faasduet.bench.target.RemoteTargets;
 import io.faasduet.bench.target.Target;
 import io.faasduet.localcloud.FleetOptions;
 import io.faasduet.localcloud.KnativeOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -26,17 +29,23 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 public final class Stage implements AutoCloseable {
   private final Plan plan;
   private final Function<PlannedFunction, Played> functions;
+  private final Optional<URI> lambdaEndpoint;
   private final List<AutoCloseable> opened = new ArrayList<>();
+  private final Map<PlannedFunction, Workload> workloads = new HashMap<>();
 
   /**
    * A stage for one run.
    *
    * @param functions finds a function and what is asked of it; throws what the user should be told
    *     if there is none of that name
+   * @param lambdaEndpoint what stands for AWS Lambda's endpoint, if not AWS: what the SDK knows as
+   *     {@code AWS_ENDPOINT_URL_LAMBDA}
    */
-  public Stage(Plan plan, Function<PlannedFunction, Played> functions) {
+  public Stage(
+      Plan plan, Function<PlannedFunction, Played> functions, Optional<URI> lambdaEndpoint) {
     this.plan = plan;
     this.functions = functions;
+    this.lambdaEndpoint = lambdaEndpoint;
   }
 
   /**
@@ -95,7 +104,8 @@ public final class Stage implements AutoCloseable {
 
   private LoadTarget remoteLoad(TargetSpec spec) {
     if (spec instanceof TargetSpec.AwsLambda lambda) {
-      return RemoteTargets.lambdaLoad(spec.label(), lambda.function(), region(lambda), timeout());
+      return RemoteTargets.lambdaLoad(
+          spec.label(), lambda.function(), region(lambda), lambdaEndpoint, timeout());
     } else if (spec instanceof TargetSpec.HttpServer server) {
       return RemoteTargets.httpLoad(spec.label(), server.address(), timeout());
     }
@@ -104,11 +114,15 @@ public final class Stage implements AutoCloseable {
   }
 
   /**
-   * A function with every target of the plan, at every memory size.
+   * A function with every target of the plan, at every memory size; the same each time.
    *
    * @throws PlanException if a target cannot be had
    */
   Workload workload(PlannedFunction function) {
+    return workloads.computeIfAbsent(function, this::opened);
+  }
+
+  private Workload opened(PlannedFunction function) {
     Played played = functions.apply(function);
     List<Target> targets = new ArrayList<>();
     for (int megabytes : plan.memoryMb()) {

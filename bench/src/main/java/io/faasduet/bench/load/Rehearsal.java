@@ -2,6 +2,7 @@ package io.faasduet.bench.load;
 
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.Answerer;
+import io.faasduet.bench.target.GrpcLoadTarget;
 import io.faasduet.bench.target.HttpLoadTarget;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
@@ -54,6 +55,8 @@ public final class Rehearsal {
   /** Few in flight: where the processor cannot bear the rate, it need not. */
   private static final LoadLimits LIMITS = new LoadLimits(64, SLICE, SLICE);
 
+  private static final Arrivals GRPC = Arrivals.constant(100, Duration.ofMillis(300));
+
   private static final byte[] JSON = "{}".getBytes(StandardCharsets.UTF_8);
 
   private Rehearsal() {}
@@ -71,9 +74,20 @@ public final class Rehearsal {
     Run.Target description = new Run.Target("http", "server", "local", Optional.empty());
     try (HttpLoadTarget target =
         new HttpLoadTarget(description, Answerer.DUET_FUNCTION, address, SLICE)) {
+      loadGrpc(description, address);
       return carryOut(new LoadGenerator(target, index -> JSON, LIMITS), atMost);
     } finally {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+  }
+
+  /**
+   * The server speaks no HTTP/2, so that these fail: but what makes them is loaded from then on.
+   */
+  private static void loadGrpc(Run.Target description, URI address) {
+    try (GrpcLoadTarget target =
+        GrpcLoadTarget.invoking(description, Answerer.DUET_FUNCTION, address, SLICE)) {
+      new LoadGenerator(target, index -> JSON, LIMITS).run(GRPC, fired -> {});
     }
   }
 

@@ -70,10 +70,16 @@ public final class LambdaLoadTarget implements LoadTarget {
   /**
    * The named function on AWS, with the credentials that its own tools would use.
    *
+   * @param endpoint of what speaks AWS's API in AWS's place, if there is such a thing
    * @throws software.amazon.awssdk.core.exception.SdkClientException if there are none
    */
   public static LambdaLoadTarget aws(
-      Run.Target description, Answerer answerer, String function, Region region, Duration timeout) {
+      Run.Target description,
+      Answerer answerer,
+      String function,
+      Region region,
+      Optional<URI> endpoint,
+      Duration timeout) {
     AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
     credentials.resolveCredentials();
     return new LambdaLoadTarget(
@@ -82,7 +88,8 @@ public final class LambdaLoadTarget implements LoadTarget {
         function,
         region,
         credentials,
-        URI.create("https://" + LambdaClient.serviceMetadata().endpointFor(region)),
+        endpoint.orElseGet(
+            () -> URI.create("https://" + LambdaClient.serviceMetadata().endpointFor(region))),
         timeout);
   }
 

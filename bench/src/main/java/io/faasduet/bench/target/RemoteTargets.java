@@ -51,14 +51,19 @@ public final class RemoteTargets {
         timeout);
   }
 
-  /** As {@link #lambda}, for many requests at once; its environments are left as they are. */
+  /**
+   * As {@link #lambda}, for many requests at once; its environments are left as they are.
+   *
+   * @param endpoint of what speaks AWS's API in AWS's place, if there is such a thing
+   */
   public static LoadTarget lambdaLoad(
-      String label, String function, Region region, Duration timeout) {
+      String label, String function, Region region, Optional<URI> endpoint, Duration timeout) {
     return LambdaLoadTarget.aws(
         new Run.Target(label, "lambda", region.id(), Optional.empty()),
         Answerer.DUET_FUNCTION,
         function,
         region,
+        endpoint,
         timeout);
   }
 

@@ -158,7 +158,7 @@ class PlanRunTest {
   }
 
   private static Stage stage(Plan plan) {
-    return new Stage(plan, PlanRunTest::played);
+    return new Stage(plan, PlanRunTest::played, Optional.empty());
   }
 
   private static Played played(PlannedFunction function) {
