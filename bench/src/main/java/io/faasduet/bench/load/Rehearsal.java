@@ -159,5 +159,11 @@ public final class Rehearsal {
         context.writeAndFlush(response);
       }
     }
+
+    /** The generator's end of a connection may be gone first. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
   }
 }
