@@ -1,5 +1,6 @@
 package io.faasduet.localcloud;
 
+import io.faasduet.runtime.InvalidSettingException;
 import io.faasduet.runtime.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +25,16 @@ interface Confiner {
    * The strictest that this machine and this user allow.
    *
    * @param root where {@code proc} is found; {@code /} but in tests
+   * @throws InvalidSettingException if the setting asks for something else
    */
   static Confiner strictest(Settings settings, Path root) {
-    if (settings.text(Isolation.SETTING).filter("jvm-flags"::equals).isPresent()) {
+    Optional<String> asked = settings.text(Isolation.SETTING);
+    if (asked.isPresent()) {
+      if (!asked.get().equals(Isolation.FLAGS)) {
+        throw new InvalidSettingException(
+            "%s must be %s or left out, not '%s'"
+                .formatted(Isolation.SETTING, Isolation.FLAGS, asked.get()));
+      }
       return new FlagConfiner();
     }
     CgroupMounts mounts = CgroupMounts.read(root);

@@ -14,8 +14,11 @@ public enum Isolation {
    */
   JVM_FLAGS("JVM flags only");
 
-  /** The setting that forbids control groups: {@code jvm-flags}. */
+  /** The setting that may forbid control groups. */
   static final String SETTING = "DUET_ISOLATION";
+
+  /** What forbids them. */
+  static final String FLAGS = "jvm-flags";
 
   private final String label;
 

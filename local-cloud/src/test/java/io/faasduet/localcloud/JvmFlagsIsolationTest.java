@@ -1,7 +1,9 @@
 package io.faasduet.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.runtime.InvalidSettingException;
 import io.faasduet.runtime.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +27,14 @@ class JvmFlagsIsolationTest extends LambdaLimitsContract {
   void isWhatTheSettingAsksFor() {
     Settings asked = Settings.of(Map.of("DUET_ISOLATION", "jvm-flags"));
     assertThat(Confiner.strictest(asked, Path.of("/")).isolation()).isEqualTo(Isolation.JVM_FLAGS);
+  }
+
+  @Test
+  void isNothingElse() {
+    Settings wrong = Settings.of(Map.of("DUET_ISOLATION", "cgroups"));
+    assertThatThrownBy(() -> Confiner.strictest(wrong, Path.of("/")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("DUET_ISOLATION must be jvm-flags or left out, not 'cgroups'");
   }
 
   @Test
