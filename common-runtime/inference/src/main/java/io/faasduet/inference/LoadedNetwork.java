@@ -62,7 +62,10 @@ public final class LoadedNetwork implements AutoCloseable {
           "%s is for %s, which this function does not have"
               .formatted(bundle, description.engine()));
     }
-    Model model = Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
+    Model model =
+        tensorFlow
+            ? new TensorFlowModel(description.name())
+            : Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
     try {
       model.load(bundle.directory(), description.files().model(), options(tensorFlow, settings));
       if (tensorFlow) {

@@ -28,7 +28,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * each divided by 100.
  */
 final class MeanColourBundle {
-  static final int SIDE = 8;
+  static final int SIDE = 16;
 
   private MeanColourBundle() {}
 
@@ -76,7 +76,7 @@ final class MeanColourBundle {
         .end();
   }
 
-  private static SavedModel savedModel() {
+  static SavedModel savedModel() {
     AttrValue floats = AttrValue.newBuilder().setType(DataType.DT_FLOAT).build();
     AttrValue ints = AttrValue.newBuilder().setType(DataType.DT_INT32).build();
     TensorShapeProto shape = shape(-1, SIDE, SIDE, 3);
@@ -86,6 +86,12 @@ final class MeanColourBundle {
             .setDtype(DataType.DT_INT32)
             .setTensorShape(shape(2))
             .setTensorContent(ByteString.copyFrom(axes.array()))
+            .build();
+    TensorProto onesTensor =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_FLOAT)
+            .setTensorShape(shape(SIDE, SIDE, 3))
+            .setTensorContent(ByteString.copyFrom(ones().array()))
             .build();
     GraphDef graph =
         GraphDef.newBuilder()
@@ -98,7 +104,12 @@ final class MeanColourBundle {
                     .putAttr("dtype", ints)
                     .putAttr("value", AttrValue.newBuilder().setTensor(axesTensor).build()))
             .addNode(
-                node("mean", "Mean", "pictures", "axes")
+                node("ones", "Const")
+                    .putAttr("dtype", floats)
+                    .putAttr("value", AttrValue.newBuilder().setTensor(onesTensor).build()))
+            .addNode(node("weighed", "Mul", "pictures", "ones").putAttr("T", floats))
+            .addNode(
+                node("mean", "Mean", "weighed", "axes")
                     .putAttr("T", floats)
                     .putAttr("Tidx", ints)
                     .putAttr("keep_dims", AttrValue.newBuilder().setB(false).build()))
@@ -117,6 +128,16 @@ final class MeanColourBundle {
                         .putOutputs("colours", tensor("colours:0", shape(-1, 3)))
                         .build()))
         .build();
+  }
+
+  /** A weight for each value of a picture, large enough to be kept outside the graph. */
+  private static ByteBuffer ones() {
+    ByteBuffer ones =
+        ByteBuffer.allocate(SIDE * SIDE * 3 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    while (ones.hasRemaining()) {
+      ones.putFloat(1);
+    }
+    return ones;
   }
 
   private static NodeDef.Builder node(String name, String operation, String... inputs) {

@@ -41,7 +41,7 @@ class ModelBundleTest {
   @Test
   void aDirectoryIsABundle() {
     ModelBundle bundle = ModelBundle.fetch(directory.toUri(), fetcher);
-    assertThat(bundle.description()).isEqualTo(MeanColourBundle.description(8));
+    assertThat(bundle.description()).isEqualTo(MeanColourBundle.description(MeanColourBundle.SIDE));
     assertThat(bundle.labels())
         .containsExactly(
             new Label("c1", "blue"), new Label("c2", "green as grass"), new Label("c3", "red"));

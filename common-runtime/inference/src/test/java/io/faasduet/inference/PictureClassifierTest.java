@@ -147,10 +147,10 @@ class PictureClassifierTest {
     bundle();
     Files.writeString(
         directory.resolve("model.json"),
-        Files.readString(directory.resolve("model.json")).replace("\"height\":8", "\"height\":9"));
+        Files.readString(directory.resolve("model.json")).replace("\"height\":16", "\"height\":9"));
     assertRefused(
         ModelBundle.open(directory),
-        "describes an input of [-1, 9, 8, 3], but its network takes [-1, 8, 8, 3]");
+        "describes an input of [-1, 9, 16, 3], but its network takes [-1, 16, 16, 3]");
   }
 
   @Test
