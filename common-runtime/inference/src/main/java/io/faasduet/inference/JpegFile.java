@@ -157,18 +157,20 @@ record JpegFile(
 
     /** Over compressed data, in which 0xFF is followed by 0 or by a restart marker. */
     private void skipScan() {
-      int from = at;
-      while (true) {
-        requireBytes(at + 2);
-        if (file[at] == -1) {
-          int next = file[at + 1] & 0xFF;
-          if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
-            break;
-          }
-        }
-        at++;
+      byte[] bytes = file;
+      int last = bytes.length - 1;
+      int end = at;
+      while (end < last && (bytes[end] != -1 || isData(bytes[end + 1]))) {
+        end++;
       }
-      bare.write(file, from, at - from);
+      requireBytes(end + 2);
+      bare.write(bytes, at, end - at);
+      at = end;
+    }
+
+    private static boolean isData(byte afterFf) {
+      int next = afterFf & 0xFF;
+      return next == 0 || next == 0xFF || next >= 0xD0 && next <= 0xD7;
     }
 
     private Colour colour() {

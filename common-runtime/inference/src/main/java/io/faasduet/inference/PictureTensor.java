@@ -58,53 +58,73 @@ public final class PictureTensor {
     Axis across = new Axis(picture.width(), width);
     Axis down = new Axis(picture.height(), height);
     boolean interleaved = input.layout().equals(ModelInput.NHWC);
-    float[] empty = emptyRow(grey, interleaved);
-    float[] row = empty.clone();
+    float[] means = row(interleaved, mean);
+    float[] empty = row(interleaved, new float[] {grey, grey, grey});
+    float[] row = new float[empty.length];
+    float[] upper = empty.clone();
+    float[] lower = empty.clone();
+    int lowerRow = -1;
     int start = target.position();
     for (int y = 0; y < input.height(); y++) {
-      boolean covered = y >= top && y < top + height;
-      if (covered) {
-        interpolate(picture, across, down, y - top, left, row, interleaved);
+      if (y < top || y >= top + height) {
+        blend(empty, empty, 0, means, row);
+      } else {
+        int first = down.first[y - top];
+        int second = down.second[y - top];
+        if (first == lowerRow) {
+          float[] spare = upper;
+          upper = lower;
+          lower = spare;
+        } else {
+          interpolate(picture, first, across, left, upper, interleaved);
+        }
+        interpolate(picture, second, across, left, lower, interleaved);
+        lowerRow = second;
+        blend(upper, lower, down.weight[y - top], means, row);
       }
-      float[] values = covered ? row : empty;
       if (interleaved) {
-        target.put(values);
+        target.put(row);
       } else {
         for (int channel = 0; channel < CHANNELS; channel++) {
           int at = start + (channel * input.height() + y) * input.width();
-          target.put(at, values, channel * input.width(), input.width());
+          target.put(at, row, channel * input.width(), input.width());
         }
       }
     }
     target.position(start + size());
   }
 
-  private float[] emptyRow(int grey, boolean interleaved) {
+  /** A row of the network's input that is one colour. */
+  private float[] row(boolean interleaved, float[] colour) {
     float[] row = new float[input.width() * CHANNELS];
     for (int i = 0; i < row.length; i++) {
-      int channel = interleaved ? i % CHANNELS : i / input.width();
-      row[i] = (grey - mean[channel]) * scale;
+      row[i] = colour[interleaved ? i % CHANNELS : i / input.width()];
     }
     return row;
   }
 
+  /** One of the picture's rows, with as many columns as the window. */
   private void interpolate(
-      Picture picture, Axis across, Axis down, int y, int left, float[] row, boolean interleaved) {
+      Picture picture, int y, Axis across, int left, float[] row, boolean interleaved) {
     byte[] rgb = picture.bytes();
-    int upper = down.first[y] * picture.width() * CHANNELS;
-    int lower = down.second[y] * picture.width() * CHANNELS;
-    float weight = down.weight[y];
+    int start = y * picture.width() * CHANNELS;
+    int column = interleaved ? CHANNELS : 1;
+    int plane = interleaved ? 1 : input.width();
+    int to = left * column;
     for (int x = 0; x < across.first.length; x++) {
-      int before = across.first[x] * CHANNELS;
-      int after = across.second[x] * CHANNELS;
-      for (int channel = 0; channel < CHANNELS; channel++) {
-        int c = source[channel];
-        float high = between(rgb[upper + before + c], rgb[upper + after + c], across.weight[x]);
-        float low = between(rgb[lower + before + c], rgb[lower + after + c], across.weight[x]);
-        float value = (high + (low - high) * weight - mean[channel]) * scale;
-        int column = left + x;
-        row[interleaved ? column * CHANNELS + channel : channel * input.width() + column] = value;
-      }
+      int before = start + across.first[x] * CHANNELS;
+      int after = start + across.second[x] * CHANNELS;
+      float weight = across.weight[x];
+      row[to] = between(rgb[before + source[0]], rgb[after + source[0]], weight);
+      row[to + plane] = between(rgb[before + source[1]], rgb[after + source[1]], weight);
+      row[to + 2 * plane] = between(rgb[before + source[2]], rgb[after + source[2]], weight);
+      to += column;
+    }
+  }
+
+  private void blend(float[] upper, float[] lower, float weight, float[] means, float[] row) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] = (upper[i] + (lower[i] - upper[i]) * weight - means[i]) * scale;
     }
   }
 
