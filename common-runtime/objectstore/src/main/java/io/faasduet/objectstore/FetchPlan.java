@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param threads how many requests are under way at once
  */
 record FetchPlan(int partBytes, int threads, Backoff backoff) {
-  static final FetchPlan USUAL = new FetchPlan(8 << 20, 8, new Backoff(5, Duration.ofMillis(200)));
+  static final FetchPlan USUAL = new FetchPlan(16 << 20, 8, new Backoff(5, Duration.ofMillis(200)));
 }
