@@ -1,4 +1,4 @@
-"""Writes the Keras file that Duet's own tests import, with what Keras answers to two pictures.
+"""Writes the Keras files that Duet's own tests import, with what Keras answers to two pictures.
 
     pip install -r requirements.txt
     python make_fixture.py ../src/test/resources/io/faasduet/models/keras
@@ -51,6 +51,22 @@ def keras1(file):
             weights.create_dataset(f"{layer}/{layer}_b:0", data=values[0, 0, 0])
 
 
+def published(file):
+    """All of SqueezeNet as it is published, with 1000 classes, of weights that compress to little."""
+    model = networks.NETWORKS["squeezenet1_1"](1000)
+    for layer in model.layers:
+        layer.set_weights(
+            [
+                (np.arange(w.size, dtype=np.float32) % 7 - 3).reshape(w.shape) / w.shape[0] / 64
+                for w in layer.get_weights()
+            ]
+        )
+    whole = file.with_suffix(".tmp.h5")
+    networks.save_weights(model, whole)
+    shrink(whole, file)
+    whole.unlink()
+
+
 def picture(number, height, width):
     """Numbers from -1 to 1 that are easily made again elsewhere."""
     y, x, c = np.ogrid[0:height, 0:width, 0:3]
@@ -67,6 +83,7 @@ def main(directory):
         shrink(whole, directory / f"{form}.h5")
         whole.unlink()
     keras1(directory / "keras1.h5")
+    published(directory / "squeezenet1_1.h5")
     height, width = model.input_shape[1:3]
     pictures = np.stack([picture(number, height, width) for number in range(2)])
     answers = model.predict(pictures.astype(np.float32), verbose=0)

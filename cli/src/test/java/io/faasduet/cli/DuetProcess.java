@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,16 @@ final class DuetProcess implements AutoCloseable {
   }
 
   static DuetProcess start(Path directory, String... arguments) throws IOException {
+    return start(directory, Map.of(), arguments);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param environment what is set beside this process's own environment
+   */
+  static DuetProcess start(Path directory, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     List<String> line =
         new ArrayList<>(
@@ -45,9 +56,10 @@ final class DuetProcess implements AutoCloseable {
     line.addAll(List.of(arguments));
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    return new DuetProcess(process, out, err, temporary);
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new DuetProcess(builder.start(), out, err, temporary);
   }
 
   String out() throws IOException {
