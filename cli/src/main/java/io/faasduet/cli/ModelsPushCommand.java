@@ -1,6 +1,8 @@
 package io.faasduet.cli;
 
+import io.faasduet.inference.ModelBundle;
 import io.faasduet.models.BundleStorage;
+import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Settings;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ModelsPushCommand implements Runnable {
   @Spec CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle's directory.")
+  @Parameters(index = "0", paramLabel = "BUNDLE", description = "A bundle's directory or zip.")
   Path bundle;
 
   @Parameters(index = "1", paramLabel = "PLACE", description = "s3://bucket/prefix.")
@@ -32,11 +34,18 @@ final class ModelsPushCommand implements Runnable {
   public void run() {
     if (!place.startsWith("s3://")) {
       throw new UsageException("PLACE must be like s3://bucket/prefix, not " + place);
-    } else if (!Files.isDirectory(bundle)) {
-      throw new UsageException(bundle + " is not a directory; name a bundle's");
     }
-    try (ObjectStore store = ObjectStores.open(Settings.of(System.getenv()))) {
-      BundleOutput.stored(BundleStorage.put(bundle, ObjectStores.address(place), store), spec);
+    boolean zip = bundle.toString().endsWith(".zip") && Files.isRegularFile(bundle);
+    if (!zip && !Files.isDirectory(bundle)) {
+      throw new UsageException(bundle + " is neither a directory nor a zip; name a bundle's");
+    }
+    Settings settings = Settings.of(System.getenv());
+    try (ObjectStore store = ObjectStores.open(settings)) {
+      Path directory =
+          zip
+              ? ModelBundle.fetch(bundle.toUri(), ObjectFetcher.open(store, settings)).directory()
+              : bundle;
+      BundleOutput.stored(BundleStorage.put(directory, ObjectStores.address(place), store), spec);
     }
   }
 }

@@ -102,7 +102,7 @@ class ModelsCommandTest {
         "--from",
         "ftp://somewhere/x.h5");
     says("PLACE must be like s3://bucket/prefix", "models", "push", "" + directory, "here");
-    says("is not a directory", "models", "push", "nowhere", "s3://bucket/prefix");
+    says("is neither a directory nor a zip", "models", "push", "nowhere", "s3://bucket/prefix");
     says("has no model.json", "models", "push", "" + directory, "s3://bucket/prefix");
   }
 
