@@ -22,7 +22,9 @@ final class ModelsListCommand implements Runnable {
       line(out, "input", model.input() + ", " + model.preprocessing());
       line(out, "licence", model.licence());
       line(out, "bytes", model.bytes().map(String::valueOf).orElse("not published"));
-      line(out, "checksum", model.checksum().orElse("not published"));
+      String checksum = model.checksum().orElse("checksum:not published");
+      int colon = checksum.indexOf(':');
+      line(out, checksum.substring(0, colon), checksum.substring(colon + 1));
       int slash = model.source().lastIndexOf('/') + 1;
       line(out, "file", model.source().substring(slash));
       out.printf("  at %s%n", model.source().substring(0, slash)); // long: it stands alone

@@ -82,7 +82,8 @@ class ModelsCommandTest {
     Entered list = Entered.duet("models", "list");
     assertThat(list.code()).isZero();
     assertThat(list.out())
-        .contains("resnet50", "md5:2cb95161c43110f7111970584f804107", "yolov7-w6", "GPL-3.0");
+        .contains(
+            "resnet50", "  md5       2cb95161c43110f7111970584f804107", "yolov7-w6", "GPL-3.0");
     assertThat(list.out().lines()).allMatch(line -> line.length() <= 80);
   }
 

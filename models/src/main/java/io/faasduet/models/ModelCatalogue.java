@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Models whose weights others have published. Sizes and checksums are there where the publisher
- * says them; Keras has them in its own sources.
+ * Models whose weights others have published. Checksums are those of Keras's own sources, and for
+ * MobileNetV2, of which they have none, what several projects that use the file have written down;
+ * sizes are what Keras shows when it downloads.
  *
  * @param models in the order to be shown
  */
