@@ -1,5 +1,6 @@
 package io.faasduet.cnnserving;
 
+import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.ModelDescription;
 import java.util.List;
@@ -18,22 +19,12 @@ public record CnnServingResponse(
     result = List.copyOf(result);
   }
 
-  /**
-   * A network.
-   *
-   * @param name what it is called, such as {@code squeezenet1_1}
-   * @param weights {@code synthetic} if they were drawn at random, so that the classes mean nothing
-   */
-  public record AnsweringModel(String name, String weights) {}
-
   static CnnServingResponse of(Classification answer, ModelDescription model) {
     List<List<Object>> classes =
         answer.predictions().stream()
             .map(p -> List.<Object>of(p.wnid(), p.label(), p.probability()))
             .toList();
     return new CnnServingResponse(
-        List.of(classes),
-        answer.inferenceNanos() / 1e9,
-        new AnsweringModel(model.name(), model.weights()));
+        List.of(classes), answer.inferenceNanos() / 1e9, AnsweringModel.of(model));
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.cnnserving;
 
 import io.faasduet.testkit.ArtefactContract;
+import io.faasduet.testkit.Jars;
 import java.util.List;
 
 class CnnServingArtefactsIT extends ArtefactContract {
@@ -10,55 +11,7 @@ class CnnServingArtefactsIT extends ArtefactContract {
 
   @Override
   protected List<String> jars() {
-    return List.of(
-        // the function
-        "duet-inference",
-        "duet-objectstore",
-        "functions-cnn-serving",
-        // DJL and TensorFlow
-        "api",
-        "commons-codec",
-        "commons-compress",
-        "commons-io",
-        "error_prone_annotations",
-        "gson",
-        "javacpp",
-        "jna",
-        "protobuf-java",
-        "tensorflow-api",
-        "tensorflow-engine",
-        // the AWS SDK's S3
-        "annotations",
-        "arns",
-        "auth",
-        "aws-core",
-        "aws-query-protocol",
-        "aws-xml-protocol",
-        "checksums",
-        "checksums-spi",
-        "crt-core",
-        "endpoints-spi",
-        "eventstream",
-        "http-auth",
-        "http-auth-aws",
-        "http-auth-aws-eventstream",
-        "http-auth-spi",
-        "http-client-spi",
-        "identity-spi",
-        "json-utils",
-        "metrics-spi",
-        "profiles",
-        "protocol-core",
-        "reactive-streams",
-        "regions",
-        "retries",
-        "retries-spi",
-        "s3",
-        "sdk-core",
-        "third-party-jackson-core",
-        "url-connection-client",
-        "utils",
-        "utils-lite");
+    return Jars.together(List.of("functions-cnn-serving"), Jars.DJL, Jars.TENSORFLOW, Jars.S3);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.faasduet.imageclassify;
 
+import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Beside;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.ModelBundle;
@@ -159,8 +160,8 @@ public final class ImageClassify
     return new ImageClassifyResponse(model(), Optional.empty(), Optional.of(each), latency);
   }
 
-  private ImageClassifyResponse.AnsweringModel model() {
-    return ImageClassifyResponse.AnsweringModel.of(classifier.model());
+  private AnsweringModel model() {
+    return AnsweringModel.of(classifier.model());
   }
 
   /** A picture, and how many of its classes are to be named. */

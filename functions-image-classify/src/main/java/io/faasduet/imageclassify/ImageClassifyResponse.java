@@ -2,7 +2,7 @@ package io.faasduet.imageclassify;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Prediction;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +30,6 @@ public record ImageClassifyResponse(
   public record InPicture(List<Prediction> predictions) {
     public InPicture {
       predictions = List.copyOf(predictions);
-    }
-  }
-
-  /**
-   * A network.
-   *
-   * @param name what it is called, such as {@code resnet50}
-   * @param weights {@code synthetic} if they were drawn at random, so that the classes mean nothing
-   */
-  public record AnsweringModel(String name, String weights) {
-    static AnsweringModel of(ModelDescription model) {
-      return new AnsweringModel(model.name(), model.weights());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.yolo;
 
+import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Beside;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.Picture;
@@ -215,8 +216,8 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     return new Found(each, timings.millis().getOrDefault("inference", 0.0) / 1e3);
   }
 
-  private YoloResponse.AnsweringModel model() {
-    return YoloResponse.AnsweringModel.of(detector.model());
+  private AnsweringModel model() {
+    return AnsweringModel.of(detector.model());
   }
 
   /** A picture that is to be drawn on is decoded whole, once; of others what the network sees. */

@@ -2,7 +2,7 @@ package io.faasduet.yolo;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.AnsweringModel;
 import io.faasduet.runtime.Content;
 import io.faasduet.runtime.PictureResponse;
 import java.util.List;
@@ -40,18 +40,6 @@ public record YoloResponse(
   public record InPicture(List<Detection> detections) {
     public InPicture {
       detections = List.copyOf(detections);
-    }
-  }
-
-  /**
-   * A network.
-   *
-   * @param name what it is called, such as {@code shapes}
-   * @param weights {@code synthetic} if they were drawn at random, so that what it finds is nothing
-   */
-  public record AnsweringModel(String name, String weights) {
-    static AnsweringModel of(ModelDescription model) {
-      return new AnsweringModel(model.name(), model.weights());
     }
   }
 
