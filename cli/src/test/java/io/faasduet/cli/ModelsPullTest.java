@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.inference.ModelBundle;
-import io.faasduet.testkit.EmbeddedS3;
+import io.faasduet.localcloud.LocalStorage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,7 +58,7 @@ class ModelsPullTest {
 
   @Test
   void whatIsPulledIntoAStoreAFunctionTakesFromThere() throws Exception {
-    try (EmbeddedS3 s3 = EmbeddedS3.start()) {
+    try (LocalStorage s3 = LocalStorage.start()) {
       s3.createBucket("models");
       try (DuetProcess pull = pull("squeezenet1_1", "s3://models/squeezenet", s3.settings())) {
         assertThat(pull.exitCode()).as(pull.err()).isZero();

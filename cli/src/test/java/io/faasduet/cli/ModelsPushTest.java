@@ -3,11 +3,11 @@ package io.faasduet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.inference.ModelBundle;
+import io.faasduet.localcloud.LocalStorage;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Settings;
-import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class ModelsPushTest {
     assertThat(Entered.duet("models", "make", "mobilenet_v2_035", "--out", "" + bundle).code())
         .isZero();
     Path zip = zipped(bundle);
-    try (EmbeddedS3 s3 = EmbeddedS3.start()) {
+    try (LocalStorage s3 = LocalStorage.start()) {
       s3.createBucket("models");
       Map<String, String> settings = new HashMap<>(s3.settings());
       settings.put("DUET_CACHE", directory.resolve("cache").toString());
