@@ -12,7 +12,7 @@ final class Finding {
 
   /** The sentence; the ratio is the slower one's median over the faster one's. */
   static String of(String faster, String slower, Estimate ratio) {
-    String times = String.format(Locale.ROOT, "%.2f", ratio.value());
+    String times = times(ratio);
     return switch (Verdict.of(ratio.interval())) {
       case SLOWER, FASTER ->
           "%s is %s times as fast as %s %s".formatted(faster, times, slower, interval(ratio));
@@ -23,6 +23,25 @@ final class Finding {
           "%s and %s: ratio %s, too few processes to judge (%d needed)"
               .formatted(faster, slower, times, Bootstrap.FEWEST);
     };
+  }
+
+  /** The ratio with its interval, if it has one. */
+  static String ratio(Estimate ratio) {
+    return ratio.interval().isPresent() ? times(ratio) + " " + interval(ratio) : times(ratio);
+  }
+
+  /** What the ratio says of the slower one, in a word or two. */
+  static String verdict(Estimate ratio) {
+    return switch (Verdict.of(ratio.interval())) {
+      case SLOWER -> "slower";
+      case FASTER -> "faster";
+      case NOT_DISTINGUISHABLE -> "not distinguishable";
+      case TOO_LITTLE_DATA -> "too few processes";
+    };
+  }
+
+  private static String times(Estimate ratio) {
+    return String.format(Locale.ROOT, "%.2f", ratio.value());
   }
 
   /** Two decimals, or as many as tell the end from 1: the verdict hangs on which side it is. */

@@ -39,6 +39,7 @@ final class HtmlPage {
     page.put("facts", PageFacts.of(run));
     page.put("command", run.command());
     page.put("prices", "prices of " + prices.region() + ", table " + prices.version());
+    page.put("services", ServicePrices.of(prices));
     try {
       StringWriter html = new StringWriter();
       engine().getTemplate(TEMPLATE).evaluate(html, page);

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -45,16 +43,11 @@ final class LoadSummaries {
         due.stream()
             .mapToDouble(s -> (s.startNanos() - s.intendedNanos()) / NANOS_PER_MILLI)
             .toArray();
-    Optional<Distribution> latencies =
-        ok.isEmpty() ? Optional.empty() : Optional.of(new Distribution(Plot.latencies(ok)));
     double lag = new Distribution(lags).quantile(0.99);
     return new Summary.LoadFigures(
         target,
         due.size(),
         perSecond(ok),
-        boxed(latencies.map(d -> d.tail(0.999))),
-        latencies.filter(d -> d.count() > 1).map(Distribution::coefficientOfVariation),
-        boxed(latencies.map(Distribution::tailToMedian)),
         lag,
         lag <= MOST_LAG_MILLIS || isClosedLoop(due),
         ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
@@ -103,9 +96,5 @@ final class LoadSummaries {
 
   private static boolean atOnce(List<Sample> batch) {
     return batch.stream().mapToLong(Sample::intendedNanos).distinct().count() == 1;
-  }
-
-  private static Optional<Double> boxed(Optional<OptionalDouble> value) {
-    return value.filter(OptionalDouble::isPresent).map(OptionalDouble::getAsDouble);
   }
 }

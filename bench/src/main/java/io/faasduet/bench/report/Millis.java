@@ -1,5 +1,6 @@
 package io.faasduet.bench.report;
 
+import io.faasduet.bench.statistics.Estimate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -21,6 +22,14 @@ record Millis(int decimals) {
 
   String text(double millis) {
     return String.format(Locale.ROOT, "%,." + decimals + "f", millis);
+  }
+
+  /** An estimate, with its interval if it has one. */
+  String text(Estimate millis) {
+    return millis
+        .interval()
+        .map(i -> "%s [%s to %s]".formatted(text(millis.value()), text(i.low()), text(i.high())))
+        .orElseGet(() -> text(millis.value()));
   }
 
   String text(Optional<Double> millis) {

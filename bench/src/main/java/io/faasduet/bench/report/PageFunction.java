@@ -35,14 +35,14 @@ record PageFunction(
    * Warm calls, or cold starts.
    *
    * @param verdict the comparison in a sentence
-   * @param findings each pair of targets in a sentence
+   * @param pairs the verdict on each pair of targets
    * @param medians a dot with its interval for each target; empty if none answered
    * @param breakdown a bar for each target; empty if none says where its time went
    * @param key what the bars' shades stand for
    */
   record Side(
       String verdict,
-      List<String> findings,
+      PageTable pairs,
       PageTable table,
       String medians,
       String breakdown,
@@ -91,7 +91,7 @@ record PageFunction(
         comparison.targets().stream().anyMatch(target -> target.latency().isPresent());
     return new Side(
         comparison.verdict(),
-        comparison.contrasts().stream().map(Summary.Contrast::finding).toList(),
+        PageTable.pairs(summary, comparison),
         table,
         answered ? MedianPlot.render(summary, comparison, what) : "",
         bars.isEmpty() ? "" : StackedBars.render(summary, bars, what + ": where the time goes"),

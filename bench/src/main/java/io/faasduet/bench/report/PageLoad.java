@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param name what the plan calls it
  * @param verdict the comparison in a sentence
- * @param findings each pair of targets in a sentence
+ * @param pairs the verdict on each pair of targets
  * @param batches when each batch was answered, a row for each target; no rows if it has none
  * @param distribution a curve of latencies for each target; empty if none answered
  * @param instances stairs for each target; empty if no answer says which instance it is from
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record PageLoad(
     String name,
     String verdict,
-    List<String> findings,
+    PageTable pairs,
     PageTable table,
     PageTable batches,
     String distribution,
@@ -44,7 +44,7 @@ record PageLoad(
     return new PageLoad(
         load.name(),
         load.latencies().verdict(),
-        load.latencies().contrasts().stream().map(Summary.Contrast::finding).toList(),
+        PageTable.pairs(summary, load.latencies()),
         table(summary, load),
         batches(summary, load),
         ok.isEmpty() ? "" : EcdfPlot.render(summary, what, ok),
@@ -78,9 +78,9 @@ record PageLoad(
                   millis.text(latency.flatMap(Summary.Latency::p90)),
                   millis.text(latency.flatMap(Summary.Latency::p95)),
                   millis.text(latency.flatMap(Summary.Latency::p99)),
-                  millis.text(figures.p999()),
-                  ratio(figures.tailToMedian()),
-                  ratio(figures.coefficientOfVariation()),
+                  millis.text(latency.flatMap(Summary.Latency::p999)),
+                  PageTable.ratio(latency.flatMap(Summary.Latency::tailToMedian)),
+                  PageTable.ratio(latency.flatMap(Summary.Latency::coefficientOfVariation)),
                   Integer.toString(figures.due()),
                   Integer.toString(target.failed()),
                   number("%.1f", figures.answeredPerSecond()),
@@ -147,10 +147,6 @@ record PageLoad(
       }
     }
     return stairs.isEmpty() ? "" : InstancesPlot.render(stairs, seconds, what);
-  }
-
-  private static String ratio(Optional<Double> value) {
-    return value.map(v -> number("%.2f", v)).orElse("–");
   }
 
   private static String number(String format, double value) {

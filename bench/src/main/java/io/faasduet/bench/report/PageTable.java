@@ -3,6 +3,7 @@ package io.faasduet.bench.report;
 import io.faasduet.bench.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,11 @@ record PageTable(List<String> headers, List<Row> rows) {
             "p90",
             "p95",
             "p99",
+            "p99.9",
+            "p99 ÷ median",
             "mean",
             "std dev",
+            "CV",
             "calls",
             "processes",
             "failed",
@@ -39,8 +43,9 @@ record PageTable(List<String> headers, List<Row> rows) {
                   cells.add(millis.text(target.latency().flatMap(Summary.Latency::p90)));
                   cells.add(millis.text(target.latency().flatMap(Summary.Latency::p95)));
                   cells.add(millis.text(target.latency().flatMap(Summary.Latency::p99)));
-                  cells.add(millis.text(target.latency().map(Summary.Latency::mean)));
-                  cells.add(millis.text(target.latency().map(Summary.Latency::standardDeviation)));
+                  cells.add(millis.text(target.latency().flatMap(Summary.Latency::p999)));
+                  cells.add(ratio(target.latency().flatMap(Summary.Latency::tailToMedian)));
+                  cells.addAll(spreadCells(target, millis));
                   cells.addAll(countCells(target));
                   return row(summary, target, cells);
                 })
@@ -58,6 +63,7 @@ record PageTable(List<String> headers, List<Row> rows) {
             "most",
             "mean",
             "std dev",
+            "CV",
             "starts",
             "processes",
             "failed",
@@ -68,12 +74,42 @@ record PageTable(List<String> headers, List<Row> rows) {
                   List<String> cells = medianCells(target, millis);
                   cells.add(millis.text(target.latency().map(Summary.Latency::least)));
                   cells.add(millis.text(target.latency().map(Summary.Latency::greatest)));
-                  cells.add(millis.text(target.latency().map(Summary.Latency::mean)));
-                  cells.add(millis.text(target.latency().map(Summary.Latency::standardDeviation)));
+                  cells.addAll(spreadCells(target, millis));
                   cells.addAll(countCells(target));
                   return row(summary, target, cells);
                 })
             .toList());
+  }
+
+  /** The verdict on each pair, the slower one of each first. */
+  static PageTable pairs(Summary summary, Summary.Comparison comparison) {
+    Millis millis = millis(comparison);
+    return new PageTable(
+        List.of("slower", "than", "times as long", "ms more", "verdict"),
+        comparison.contrasts().stream()
+            .map(
+                contrast ->
+                    new Row(
+                        contrast.second(),
+                        Plot.colour(summary, contrast.second()),
+                        List.of(
+                            contrast.first(),
+                            Finding.ratio(contrast.ratio()),
+                            millis.text(contrast.difference()),
+                            Finding.verdict(contrast.ratio()))))
+            .toList());
+  }
+
+  /** Two decimals, or a dash. */
+  static String ratio(Optional<Double> value) {
+    return value.map(v -> String.format(Locale.ROOT, "%.2f", v)).orElse("–");
+  }
+
+  private static List<String> spreadCells(Summary.Target target, Millis millis) {
+    return List.of(
+        millis.text(target.latency().map(Summary.Latency::mean)),
+        millis.text(target.latency().map(Summary.Latency::standardDeviation)),
+        ratio(target.latency().flatMap(Summary.Latency::coefficientOfVariation)));
   }
 
   private static List<String> medianCells(Summary.Target target, Millis millis) {

@@ -118,8 +118,11 @@ final class Summarizer {
         boxed(all.tail(0.9)),
         boxed(all.tail(0.95)),
         boxed(all.tail(0.99)),
+        boxed(all.tail(0.999)),
         all.mean(),
         all.standardDeviation(),
+        all.count() > 1 ? Optional.of(all.coefficientOfVariation()) : Optional.empty(),
+        boxed(all.tailToMedian()),
         all.quantile(0),
         all.quantile(1));
   }
@@ -140,7 +143,12 @@ final class Summarizer {
     if (ratio.value() < 1) {
       return contrast(other, one, answered);
     }
-    return new Summary.Contrast(one, other, ratio, Finding.of(one, other, ratio));
+    return new Summary.Contrast(
+        one,
+        other,
+        ratio,
+        bootstrap.differenceOfMedians(answered.get(other), answered.get(one)),
+        Finding.of(one, other, ratio));
   }
 
   private static Map<Integer, double[]> byProcess(List<Sample> ok) {

@@ -71,9 +71,6 @@ public record Summary(Run run, List<Function> functions) {
    *
    * @param due how many requests came due: those that succeeded and those that failed
    * @param answeredPerSecond those that succeeded, from when the first was due to the last answer
-   * @param p999 absent where fewer than ten measurements lie beyond it
-   * @param coefficientOfVariation the standard deviation over the mean
-   * @param tailToMedian p99 over the median
    * @param lagP99Millis how much later than due the generator sent, at most, 99 of 100
    * @param valid whether that was little enough for an open loop to be the one that was asked for
    * @param coldShare the share of the answers that came from a process which was new
@@ -84,9 +81,6 @@ public record Summary(Run run, List<Function> functions) {
       String target,
       int due,
       double answeredPerSecond,
-      Optional<Double> p999,
-      Optional<Double> coefficientOfVariation,
-      Optional<Double> tailToMedian,
       double lagP99Millis,
       boolean valid,
       double coldShare,
@@ -178,15 +172,20 @@ public record Summary(Run run, List<Function> functions) {
    * How latencies are spread, in milliseconds.
    *
    * @param median with its interval, made by resampling processes
-   * @param p90 absent, as the next two, where fewer than ten measurements lie beyond it
+   * @param p90 absent, as the next three, where fewer than ten measurements lie beyond it
+   * @param coefficientOfVariation the standard deviation over the mean; absent of a single one
+   * @param tailToMedian p99 over the median
    */
   public record Latency(
       Estimate median,
       Optional<Double> p90,
       Optional<Double> p95,
       Optional<Double> p99,
+      Optional<Double> p999,
       double mean,
       double standardDeviation,
+      Optional<Double> coefficientOfVariation,
+      Optional<Double> tailToMedian,
       double least,
       double greatest) {}
 
@@ -196,9 +195,11 @@ public record Summary(Run run, List<Function> functions) {
    * @param first the one with the lower median
    * @param second the other one
    * @param ratio the second one's median over the first one's
+   * @param difference the second one's median less the first one's, in milliseconds
    * @param finding what can be said, as a sentence
    */
-  public record Contrast(String first, String second, Estimate ratio, String finding) {
+  public record Contrast(
+      String first, String second, Estimate ratio, Estimate difference, String finding) {
     /** Whether the first is faster beyond doubt. */
     public boolean distinguishable() {
       return ratio.interval().filter(interval -> interval.low() > 1).isPresent();

@@ -63,7 +63,8 @@ class ReportTest {
       assertThat(text)
           .contains(function.name(), function.warm().verdict(), function.cold().verdict());
       for (Summary.Contrast contrast : function.warm().contrasts()) {
-        assertThat(text).contains(contrast.finding());
+        assertThat(text)
+            .contains(contrast.second() + contrast.first() + Finding.ratio(contrast.ratio()));
       }
       Millis millis = new Millis(function.name().equals("chameleon") ? 3 : 1);
       for (Summary.Target target : function.warm().targets()) {
@@ -79,7 +80,8 @@ class ReportTest {
             "cnn-serving ran on synthetic weights: its times are real, its labels mean nothing")
         .contains("duet compare --functions chameleon,cnn-serving --note \"<&>\"")
         .contains("Example <CPU> & Co, 2 cores")
-        .contains("processors allowed", "1.50");
+        .contains("processors allowed", "1.50")
+        .contains("API Gateway's HTTP API $1.00, its REST API $3.50, SQS requests $0.40");
   }
 
   @Test

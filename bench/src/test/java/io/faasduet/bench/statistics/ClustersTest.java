@@ -1,0 +1,79 @@
+package io.faasduet.bench.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.descriptive.Median;
+import org.junit.jupiter.api.Test;
+
+class ClustersTest {
+  @Test
+  void theMedianOfWhatIsDrawnIsThatOfAllItsMeasurementsTogether() {
+    Random random = new Random(1);
+    for (int round = 0; round < 200; round++) {
+      List<double[]> groups =
+          IntStream.range(0, 2 + random.nextInt(5))
+              .mapToObj(g -> random.doubles(1 + random.nextInt(9)).toArray())
+              .toList();
+      int[] times = groups.stream().mapToInt(group -> random.nextInt(3)).toArray();
+      times[0]++;
+      double[] together =
+          IntStream.range(0, times.length)
+              .boxed()
+              .flatMapToDouble(
+                  g ->
+                      IntStream.range(0, times[g])
+                          .boxed()
+                          .flatMapToDouble(i -> java.util.Arrays.stream(groups.get(g))))
+              .toArray();
+      assertThat(Clusters.of(groups).median(times))
+          .isEqualTo(Median.withDefaults().evaluate(together));
+    }
+  }
+
+  @Test
+  void callsToOneProcessAreDrawnOneByOne() {
+    assertThat(Clusters.of(List.of(new double[] {3, 1, 2})).count()).isEqualTo(3);
+  }
+
+  @Test
+  void veryManyCallsToOneProcessAreDrawnInStretches() {
+    double[] calls = new Random(1).doubles(2_503).toArray();
+    Clusters clusters = Clusters.of(List.of(calls));
+    assertThat(clusters.count()).isEqualTo(1000);
+    assertThat(clusters.all()).containsExactly(calls);
+  }
+
+  @Test
+  void callsThatResembleTheirNeighboursSayLess() {
+    double[] drifting = new double[20_000];
+    for (int i = 0; i < drifting.length; i++) {
+      drifting[i] = 10 + Math.sin(i / 300.0) + i % 7 / 100.0;
+    }
+    double[] mixed = drifting.clone();
+    Random random = new Random(1);
+    for (int i = mixed.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      double swapped = mixed[i];
+      mixed[i] = mixed[other];
+      mixed[other] = swapped;
+    }
+    assertThat(width(drifting)).isGreaterThan(2 * width(mixed));
+  }
+
+  @Test
+  void nothingMeasuredIsRefused() {
+    assertThatThrownBy(() -> Clusters.of(List.of(new double[0])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no measurements");
+  }
+
+  private static double width(double[] calls) {
+    Interval interval =
+        new Bootstrap(1, 1000).median(Clusters.of(List.of(calls))).interval().orElseThrow();
+    return interval.high() - interval.low();
+  }
+}
