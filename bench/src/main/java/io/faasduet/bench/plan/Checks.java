@@ -14,6 +14,16 @@ final class Checks {
     }
   }
 
+  /** What results write as a column of their own must not break a line of it. */
+  static void plain(String field, String text) {
+    if (text.isBlank()
+        || text.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
+      throw new PlanException(
+          "'%s' must be without commas, quotes and line breaks, and not empty: '%s'"
+              .formatted(field, text.strip().replaceAll("\\p{Cntrl}", " ")));
+    }
+  }
+
   static void distinct(String field, List<?> values) {
     Set<Object> seen = new HashSet<>();
     for (Object value : values) {

@@ -40,11 +40,12 @@ public record LoadStep(
     Checks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
   }
 
-  /** Refuses a load that is of no kind, or of two. */
+  /** Refuses a load that is of no kind, or of two, or whose name results cannot hold. */
   void check() {
     if (Stream.of(arrivals, users, batches).filter(Optional::isPresent).count() != 1) {
       throw new PlanException("each load has one of 'arrivals', 'users' and 'batches'");
     }
+    Checks.plain("load.name", label());
   }
 
   /** What results call it. */

@@ -72,6 +72,7 @@ public record Plan(
     Checks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
     Checks.notEmpty("targets", targets);
     Checks.distinct("targets", targets);
+    targets.forEach(target -> Checks.plain("targets", target));
     targets.forEach(TargetSpec::parse);
     Checks.notEmpty("memory_mb", memoryMb);
     Checks.distinct("memory_mb", memoryMb);

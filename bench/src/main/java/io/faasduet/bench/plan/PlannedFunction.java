@@ -19,12 +19,7 @@ public record PlannedFunction(
     requireNonNull(function, "function");
     requireNonNull(request, "request");
     requireNonNull(model, "model");
-    name.ifPresent(
-        text -> {
-          if (text.isBlank() || text.contains(",") || text.contains("\"")) {
-            throw new PlanException("a function's 'name' has commas or quotes, or nothing");
-          }
-        });
+    name.ifPresent(text -> Checks.plain("functions.name", text));
   }
 
   /** A function as it is, with its published workload. */

@@ -64,6 +64,9 @@ final class PlanFileTest {
           {functions: [a, a], cold: {}}           | 'functions' has 'a' twice
           {functions: [a], targets: [moon], cold: {}} | 'moon' is no target
           {functions: [a], load: [{seconds: 3}]}  | each load has one of 'arrivals', 'users' and 'batches'
+          {functions: [a], load: [{name: "9 at once, 4 times", batches: 4}]} | 'load.name' must be without commas, quotes and line breaks, and not empty: '9 at once, 4 times'
+          {functions: [a], load: [{arrivals: "trace:a,b.txt"}]} | 'load.name' must be without commas
+          {functions: [{function: a, name: "a\\nb"}], cold: {}} | 'functions.name' must be without commas, quotes and line breaks, and not empty: 'a b'
           {functions: [a], memory_mb: [64], cold: {}} | 'memory_mb' must be from 128 to 10240, not 64
           just text                               | a plan is a list of fields
           """)
