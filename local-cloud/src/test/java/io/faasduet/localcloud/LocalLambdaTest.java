@@ -172,6 +172,17 @@ class LocalLambdaTest {
   }
 
   @Test
+  void endsAnInitAfterTenSecondsAndRepeatsItInTheInvocation(@TempDir Path meeting) {
+    AWS.deploy("slow-init", 60, Map.of("HANG_ONCE", meeting.resolve("hung").toString()));
+    InvokeResponse response = AWS.invoke("slow-init", "1");
+    assertThat(response.functionError()).isNull();
+    assertThat(response.payload().asUtf8String()).contains("\"calls\":1");
+    assertThat(AWS.log(response))
+        .containsPattern(
+            "INIT_REPORT Init Duration: 10\\d{3}\\.\\d\\d ms\tPhase: init\tStatus: timeout");
+  }
+
+  @Test
   void refusesAnAnswerThatIsTooLarge() {
     AWS.deploy("large", 60, Map.of());
     InvokeResponse response = AWS.invoke("large", "\"large\"");

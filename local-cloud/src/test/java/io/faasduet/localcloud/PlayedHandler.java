@@ -13,8 +13,13 @@ import java.nio.file.Path;
 public final class PlayedHandler implements RequestStreamHandler {
   private int calls;
 
-  public PlayedHandler() {
+  public PlayedHandler() throws IOException, InterruptedException {
     long start = System.nanoTime();
+    String hungOnce = System.getenv("HANG_ONCE");
+    if (hungOnce != null && !Files.exists(Path.of(hungOnce))) {
+      Files.createFile(Path.of(hungOnce));
+      Thread.currentThread().join();
+    }
     if (System.getenv("REFUSE") != null) {
       throw new IllegalStateException("the model is missing");
     }
