@@ -65,6 +65,50 @@ class BenchCommandTest {
     assertThat(SampleFile.read(out)).hasSameSizeAs(samples);
   }
 
+  @Test
+  void anInterruptedRunHasAReportAndGoesOn() throws Exception {
+    Packaged.assume("chameleon");
+    Path plan = directory.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        functions: [chameleon]
+        targets: [http]
+        load:
+          - {name: first, batches: 3, concurrent: 2}
+          - {name: second, arrivals: "constant:5/s", seconds: 15}
+        """);
+    Path out = directory.resolve("out");
+    boolean deaf = DuetProcess.interruptsAreIgnored();
+    try (DuetProcess duet =
+        DuetProcess.start(directory, "bench", "run", "" + plan, "--out", "" + out)) {
+      duet.await(() -> requests(out, "second") > 4);
+      List<ProcessHandle> children = duet.descendants();
+      duet.signal(deaf ? "TERM" : "INT");
+      assertThat(duet.exitCode()).isEqualTo(deaf ? 143 : 130);
+      duet.await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      assertThat(duet.temporary()).isEmptyDirectory();
+    }
+    assertThat(out.resolve("index.html")).content().contains("Load: first");
+    assertThat(requests(out, "second")).isLessThan(75);
+    assertThat(SampleFile.read(out)).extracting(Sample::status).isSubsetOf("ok", "interrupted");
+    assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
+        .isZero();
+    assertThat(requests(out, "first")).as("what was done is not done again").isEqualTo(6);
+    assertThat(requests(out, "second")).isEqualTo(75);
+  }
+
+  /** The requests of a load so far; none before the run has written anything. */
+  private static long requests(Path out, String load) throws IOException {
+    Path samples = out.resolve(SampleFile.NAME);
+    if (!Files.exists(samples)) {
+      return 0;
+    }
+    return Files.readAllLines(samples).stream()
+        .filter(line -> line.contains(",load," + load))
+        .count();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,6 +1,8 @@
 package io.faasduet.bench.experiment;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,12 +21,7 @@ final class EndOfThisJvm {
 
   /** Whether a signal or {@link System#exit} has begun it. */
   static boolean hasBegun() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(PROBE);
-      return false;
-    } catch (IllegalStateException e) { // says that the hooks are running
-      return true;
-    }
+    return !canRemove(PROBE);
   }
 
   /** As {@link #hasBegun}, or in a moment. */
@@ -37,5 +34,68 @@ final class EndOfThisJvm {
       LockSupport.parkNanos(1_000_000);
     }
     return true;
+  }
+
+  /**
+   * Does work that ends early when its thread is interrupted, as the end of this JVM then does.
+   * That leaves the thread as it was, so that it can write down what was measured.
+   *
+   * @throws CancellationException if the end has begun, however the work ended
+   */
+  static void interrupts(Runnable work) {
+    Thread worker = Thread.currentThread();
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Thread hook =
+        new Thread(
+            () -> {
+              worker.interrupt();
+              interrupted.countDown();
+            },
+            "interrupt-at-end");
+    RuntimeException failure = null;
+    if (canAdd(hook)) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+      if (canRemove(hook)) {
+        if (failure != null) {
+          throw failure;
+        }
+        return;
+      }
+      clearInterrupt(interrupted);
+    }
+    throw new CancellationException(Recorder.INTERRUPTED);
+  }
+
+  private static void clearInterrupt(CountDownLatch interrupted) {
+    while (interrupted.getCount() > 0) {
+      try {
+        interrupted.await();
+      } catch (InterruptedException e) {
+        continue; // this is the one
+      }
+    }
+    Thread.interrupted();
+  }
+
+  private static boolean canAdd(Thread hook) {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return true;
+    } catch (IllegalStateException e) { // says that the hooks are running
+      return false;
+    }
+  }
+
+  private static boolean canRemove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return true;
+    } catch (IllegalStateException e) { // says that the hooks are running
+      return false;
+    }
   }
 }

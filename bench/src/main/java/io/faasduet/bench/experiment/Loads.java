@@ -81,15 +81,23 @@ final class Loads {
     }
   }
 
-  /** Carries out those that are not done. */
+  /**
+   * Carries out those that are not done.
+   *
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
   void run() {
     if (!units.isEmpty()) {
-      Rehearsal.carryOut(REHEARSAL);
+      EndOfThisJvm.interrupts(this::runAll);
+    }
+  }
+
+  private void runAll() {
+    Rehearsal.carryOut(REHEARSAL);
+    for (Unit unit : units) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException(Recorder.INTERRUPTED);
       }
-    }
-    for (Unit unit : units) {
       long start = System.nanoTime();
       recorder.begin(unit.step());
       run(unit);

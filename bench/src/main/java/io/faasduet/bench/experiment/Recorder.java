@@ -107,7 +107,9 @@ final class Recorder {
       Optional<Answer.Success> success =
           fired.answer() instanceof Answer.Success s ? Optional.of(s) : Optional.empty();
       Optional<Answer.Failure> failure =
-          fired.answer() instanceof Answer.Failure f ? Optional.of(f) : Optional.empty();
+          fired.answer() instanceof Answer.Failure f
+              ? Optional.of(whoseFault(f))
+              : Optional.empty();
       Optional<Answer.Process> process = success.flatMap(Answer.Success::process);
       sequence++;
       Sample sample =
@@ -135,6 +137,11 @@ final class Recorder {
       file.append(sample);
       listener.sampled(sample, failure.map(Answer.Failure::detail));
     }
+  }
+
+  /** What fails while all is being ended is not the target's failure. */
+  private static Answer.Failure whoseFault(Answer.Failure failure) {
+    return EndOfThisJvm.hasBegun() ? new Answer.Failure(INTERRUPTED, failure.detail()) : failure;
   }
 
   private Optional<Answer.Failure> failure(Pair pair, Experiment expected, Answer answer) {
