@@ -73,7 +73,7 @@ class BenchCommandTest {
         plan,
         """
         functions: [chameleon]
-        targets: [http]
+        targets: [lambda]
         load:
           - {name: first, batches: 3, concurrent: 2}
           - {name: second, arrivals: "constant:5/s", seconds: 15}
@@ -88,6 +88,7 @@ class BenchCommandTest {
       assertThat(duet.exitCode()).isEqualTo(deaf ? 143 : 130);
       duet.await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
       assertThat(duet.temporary()).isEmptyDirectory();
+      assertThat(duet.err()).as("no stack trace").doesNotContain("\tat ");
     }
     assertThat(out.resolve("index.html")).content().contains("Load: first");
     assertThat(requests(out, "second")).isLessThan(75);

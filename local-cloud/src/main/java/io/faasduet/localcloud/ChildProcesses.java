@@ -118,6 +118,11 @@ final class ChildProcesses {
     return process;
   }
 
+  /** Whether this JVM is ending, and all of them with it: what fails now is no news. */
+  synchronized boolean areEnding() {
+    return ended;
+  }
+
   /** Stops a process that is alive (SIGSTOP), in the order of calls. */
   synchronized void stop(Process process) {
     tell("stop " + process.pid());

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,6 +66,7 @@ final class Forwarder implements AutoCloseable {
             .httpClientBuilder()
             .with(new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false))
             .with(pool)
+            .withConnectHandler(Forwarder::breaksQuietly)
             .build();
     this.http2 =
         vertx
@@ -75,6 +77,7 @@ final class Forwarder implements AutoCloseable {
                     .setHttp2ClearTextUpgrade(false)
                     .setHttp2MultiplexingLimit(STREAMS))
             .with(pool)
+            .withConnectHandler(Forwarder::breaksQuietly)
             .build();
     this.server =
         await(
@@ -85,6 +88,7 @@ final class Forwarder implements AutoCloseable {
                         .setPort(port)
                         .setHandle100ContinueAutomatically(true)
                         .setHttp2RstFloodMaxRstFramePerWindow(100_000))
+                .connectionHandler(Forwarder::breaksQuietly)
                 .requestHandler(this::handle)
                 .listen());
   }
@@ -102,6 +106,11 @@ final class Forwarder implements AutoCloseable {
   /** Where it is reached. */
   URI endpoint() {
     return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
+  }
+
+  /** Whoever has a request on it is told; Vert.x would log it too, as an error. */
+  private static void breaksQuietly(HttpConnection connection) {
+    connection.exceptionHandler(broken -> {});
   }
 
   private void handle(HttpServerRequest request) {

@@ -55,7 +55,9 @@ final class LambdaApi {
     } catch (ServiceException e) {
       return ApiAnswer.refusal(e);
     } catch (RuntimeException e) {
-      LOG.warn("{} {} failed", request.method(), request.path(), e);
+      if (!ChildProcesses.ofThisJvm().areEnding()) {
+        LOG.warn("{} {} failed", request.method(), request.path(), e);
+      }
       String message = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
       return ApiAnswer.refusal(new ServiceException(500, "ServiceException", message));
     }

@@ -83,7 +83,7 @@ final class RunDirectory {
     } catch (NoSuchFileException e) {
       LOG.debug("{} was gone already", directory);
     } catch (IOException e) {
-      LOG.warn("cannot delete {} now: {}", directory, e.toString());
+      LOG.info("cannot delete {} now: {}", directory, e.toString());
     }
   }
 
