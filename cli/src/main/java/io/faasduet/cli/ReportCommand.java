@@ -1,6 +1,7 @@
 package io.faasduet.cli;
 
 import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.LatencyExport;
 import io.faasduet.bench.report.MemoryChoice;
 import io.faasduet.bench.report.Report;
@@ -9,6 +10,7 @@ import io.faasduet.bench.report.Summary;
 import io.faasduet.bench.report.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,12 @@ final class ReportCommand implements Runnable {
   @Nullable Path prices;
 
   @Option(
+      names = "--instance",
+      paramLabel = "TYPE",
+      description = "Price a server as an EC2 instance of that type, not as a Fargate pod.")
+  @Nullable String instanceType;
+
+  @Option(
       names = "--objective",
       paramLabel = "MS",
       description = "Name the cheapest memory size on Lambda whose p95 is at most that.")
@@ -59,7 +67,8 @@ final class ReportCommand implements Runnable {
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
-    Summary summary = Report.write(directory, table);
+    Summary summary =
+        Report.write(directory, new Pricing(table, Optional.ofNullable(instanceType)));
     if (other != null) {
       out.print(RunComparison.render(directory, other));
       return;

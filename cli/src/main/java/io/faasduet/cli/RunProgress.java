@@ -23,6 +23,7 @@ final class RunProgress implements RunListener, AutoCloseable {
   private final PrintWriter err;
   private final Optional<ProgressBar> bar;
   private final Set<String> saidFailures = new HashSet<>();
+  private final long startNanos = System.nanoTime();
   private int saidTenths;
 
   RunProgress(PrintWriter err) {
@@ -42,13 +43,25 @@ final class RunProgress implements RunListener, AutoCloseable {
   public void progressed(Progress progress) {
     String left =
         progress.remaining().filter(time -> !time.isZero()).map(RunProgress::text).orElse("");
+    int percent = percent(progress, Duration.ofNanos(System.nanoTime() - startNanos));
     bar.ifPresentOrElse(
         shown -> {
-          shown.maxHint(progress.total());
-          shown.stepTo(progress.done());
+          shown.stepTo(percent);
           shown.setExtraMessage(left);
         },
-        () -> sayTenth(progress, left));
+        () -> sayTenth(percent / 10, left));
+  }
+
+  /** Of the time, as steps take from milliseconds to minutes; of the steps, while none is known. */
+  static int percent(Progress progress, Duration elapsed) {
+    if (progress.done() >= progress.total()) {
+      return 100;
+    }
+    return progress
+        .remaining()
+        .map(left -> 100 * elapsed.toMillis() / (elapsed.plus(left).toMillis() + 1))
+        .orElse(100L * progress.done() / progress.total())
+        .intValue();
   }
 
   @Override
@@ -56,8 +69,7 @@ final class RunProgress implements RunListener, AutoCloseable {
     bar.ifPresent(ProgressBar::close);
   }
 
-  private void sayTenth(Progress progress, String left) {
-    int tenths = progress.done() * 10 / progress.total();
+  private void sayTenth(int tenths, String left) {
     if (tenths > saidTenths) {
       saidTenths = tenths;
       err.println((tenths * 10 + "% done  " + left).strip());
@@ -67,6 +79,8 @@ final class RunProgress implements RunListener, AutoCloseable {
   private static ProgressBar bar() {
     return new ProgressBarBuilder()
         .setTaskName("Measuring")
+        .setInitialMax(100)
+        .setUnit("%", 1)
         .setStyle(ProgressBarStyle.ASCII)
         .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
         .hideEta()

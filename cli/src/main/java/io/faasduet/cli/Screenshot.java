@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,13 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 
-/** A report's page as a picture, made by a browser of this machine. */
+/** A report's whole page as a picture, made by a browser of this machine. */
 final class Screenshot {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final int WIDTH = 1200;
-  private static final int HEIGHT = 4000;
+
+  /** A browser cannot be asked for the height of a page: this is more, and what is empty is cut. */
+  private static final int HEIGHT = 16_000;
+
+  private static final int MARGIN = 40;
   private static final int LIMIT_SECONDS = 60;
 
   private Screenshot() {}
@@ -33,6 +39,7 @@ final class Screenshot {
                         "--png needs Chrome or Chromium; install one, or open " + page));
     Path picture = page.resolveSibling("index.png").toAbsolutePath();
     try {
+      Files.deleteIfExists(picture);
       Path profile = Files.createTempDirectory("duet-browser-");
       try {
         Process process =
@@ -63,7 +70,28 @@ final class Screenshot {
     if (!Files.exists(picture)) {
       throw new UncheckedIOException(new IOException(browser + " made no picture of " + page));
     }
+    cutEmptyEnd(picture);
     return picture;
+  }
+
+  private static void cutEmptyEnd(Path picture) {
+    try {
+      BufferedImage whole = ImageIO.read(picture.toFile());
+      int end = whole.getHeight();
+      while (end > 1 && isEmpty(whole, end - 1)) {
+        end--;
+      }
+      int height = Math.min(whole.getHeight(), end + MARGIN);
+      ImageIO.write(whole.getSubimage(0, 0, whole.getWidth(), height), "png", picture.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(picture + " cannot be cut to the page's height", e);
+    }
+  }
+
+  /** Whether a row has one colour, which is then that of the ground. */
+  private static boolean isEmpty(BufferedImage image, int row) {
+    int[] pixels = image.getRGB(0, row, image.getWidth(), 1, null, 0, image.getWidth());
+    return Arrays.stream(pixels).allMatch(pixel -> pixel == pixels[0]);
   }
 
   private static Optional<String> installed() {

@@ -71,7 +71,7 @@ public final class Rehearsal {
   public static long carryOut(Duration atMost) {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     URI address = URI.create("http://127.0.0.1:" + listen(group));
-    Run.Target description = new Run.Target("http", "server", "local", Optional.empty());
+    Run.Target description = new Run.Target("http", "server", Run.Target.LOCAL, Optional.empty());
     try (HttpLoadTarget target =
         new HttpLoadTarget(description, Answerer.DUET_FUNCTION, address, SLICE)) {
       loadGrpc(description, address);

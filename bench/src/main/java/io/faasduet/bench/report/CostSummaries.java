@@ -6,53 +6,63 @@ import io.faasduet.bench.cost.Gateway;
 import io.faasduet.bench.cost.LambdaCost;
 import io.faasduet.bench.cost.LambdaSize;
 import io.faasduet.bench.cost.LambdaUse;
-import io.faasduet.bench.cost.Pod;
-import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
-import io.faasduet.localcloud.ProcessLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * What a million requests cost at AWS's prices: on Lambda by what its REPORT lines bill, on servers
- * by a Fargate pod of the same processor time and memory that answers one request after the other.
+ * by the hour's price and the most that one process was seen to carry, be it one request after the
+ * other or its share of a load. It may carry more: that is the rate of a load which saturates it.
  */
 final class CostSummaries {
   /** Prices are by the invocation and the second, so that the tiers for large amounts are far. */
   private static final double MILLION = 1e6;
 
-  private static final double MEGABYTES_PER_GIGABYTE = 1024;
-
-  private final PriceTable prices;
+  private final Pricing pricing;
   private final Run run;
   private final List<Sample> samples;
 
-  CostSummaries(PriceTable prices, Run run, List<Sample> samples) {
-    this.prices = prices;
+  CostSummaries(Pricing pricing, Run run, List<Sample> samples) {
+    this.pricing = pricing;
     this.run = run;
     this.samples = samples;
   }
 
   /** The costs of a function on each target whose memory is known, in the run's order. */
-  List<Summary.Cost> of(String function, Summary.Comparison warm) {
+  List<Summary.Cost> of(String function, Summary.Comparison warm, List<Summary.Load> loads) {
     List<Summary.Cost> costs = new ArrayList<>();
     for (Run.Target target : run.targets()) {
-      cost(function, target, warm).ifPresent(costs::add);
+      if (target.platform().equals("lambda")) {
+        lambda(function, target).ifPresent(costs::add);
+      } else {
+        server(target, mostPerSecond(target, warm, loads)).ifPresent(costs::add);
+      }
     }
     return costs;
   }
 
-  /**
-   * Where a fleet of pods would cost less than Lambda; empty if one of the two was not measured.
-   */
+  /** The server whose break-even with Lambda is told: the fleet if there is one, else the first. */
+  static Optional<Summary.Cost> server(List<Summary.Cost> costs) {
+    List<Summary.Cost> servers =
+        costs.stream().filter(cost -> cost.usdPerHour().isPresent()).toList();
+    return servers.stream()
+        .filter(cost -> cost.platform().equals("fleet"))
+        .findFirst()
+        .or(() -> servers.stream().findFirst());
+  }
+
+  /** Where such servers would cost less than Lambda; empty if one of the two was not measured. */
   static Optional<BreakEven> breakEven(List<Summary.Cost> costs) {
     Optional<Summary.Cost> lambda =
         costs.stream().filter(cost -> cost.platform().equals("lambda")).findFirst();
-    Optional<Summary.Cost> server =
-        costs.stream().filter(cost -> cost.usdPerHour().isPresent()).findFirst();
+    Optional<Summary.Cost> server = server(costs);
     if (lambda.isEmpty() || server.isEmpty()) {
       return Optional.empty();
     }
@@ -64,35 +74,22 @@ final class CostSummaries {
             1));
   }
 
-  private Optional<Summary.Cost> cost(String function, Run.Target target, Summary.Comparison warm) {
-    if (target.memoryMegabytes().isEmpty()) {
+  private Optional<Summary.Cost> lambda(String function, Run.Target target) {
+    double[] warm = billed(function, target.name(), false);
+    double[] cold = billed(function, target.name(), true);
+    if (warm.length == 0 || target.memoryMegabytes().isEmpty()) {
       return Optional.empty();
     }
     int megabytes = target.memoryMegabytes().get();
-    if (target.platform().equals("lambda")) {
-      return lambda(function, target, megabytes);
-    }
-    return warm.targets().stream()
-        .filter(t -> t.name().equals(target.name()))
-        .flatMap(t -> t.latency().stream())
-        .findFirst()
-        .map(latency -> pod(target, megabytes, latency));
-  }
-
-  private Optional<Summary.Cost> lambda(String function, Run.Target target, int megabytes) {
-    double[] warm = billed(function, target.name(), false);
-    double[] cold = billed(function, target.name(), true);
-    if (warm.length == 0) {
-      return Optional.empty();
-    }
     LambdaSize size = new LambdaSize(megabytes, Architecture.X86);
     LambdaUse use = LambdaUse.of(warm, cold);
-    LambdaCost ofWarm = LambdaCost.of(prices, size, use.withColdShare(0), Gateway.NONE, MILLION);
+    LambdaCost ofWarm =
+        LambdaCost.of(pricing.table(), size, use.withColdShare(0), Gateway.NONE, MILLION);
     Optional<Double> ofCold =
         cold.length == 0
             ? Optional.empty()
             : Optional.of(
-                LambdaCost.of(prices, size, use.withColdShare(1), Gateway.NONE, MILLION)
+                LambdaCost.of(pricing.table(), size, use.withColdShare(1), Gateway.NONE, MILLION)
                     .usdPerMillion());
     return Optional.of(
         new Summary.Cost(
@@ -105,22 +102,35 @@ final class CostSummaries {
             Optional.empty()));
   }
 
-  private Summary.Cost pod(Run.Target target, int megabytes, Summary.Latency latency) {
-    Pod pod =
-        new Pod(
-            (double) megabytes / ProcessLimits.MEGABYTES_PER_CPU,
-            megabytes / MEGABYTES_PER_GIGABYTE,
-            Architecture.X86);
-    double perSecond = 1000 / latency.mean();
-    double perHour = pod.usdPerHour(prices);
-    return new Summary.Cost(
-        target.name(),
-        target.platform(),
-        megabytes,
-        perHour / (perSecond * 3600) * MILLION,
-        Optional.empty(),
-        Optional.of(perHour),
-        Optional.of(perSecond));
+  private Optional<Summary.Cost> server(Run.Target target, OptionalDouble perSecond) {
+    if (perSecond.isEmpty() || target.memoryMegabytes().isEmpty()) {
+      return Optional.empty();
+    }
+    double perHour = pricing.serverUsdPerHour(target.memoryMegabytes().get());
+    return Optional.of(
+        new Summary.Cost(
+            target.name(),
+            target.platform(),
+            target.memoryMegabytes().get(),
+            perHour / (perSecond.getAsDouble() * 3600) * MILLION,
+            Optional.empty(),
+            Optional.of(perHour),
+            Optional.of(perSecond.getAsDouble())));
+  }
+
+  private static OptionalDouble mostPerSecond(
+      Run.Target target, Summary.Comparison warm, List<Summary.Load> loads) {
+    DoubleStream oneByOne =
+        warm.targets().stream()
+            .filter(of -> of.name().equals(target.name()))
+            .flatMap(of -> of.latency().stream())
+            .mapToDouble(latency -> 1000 / latency.mean());
+    DoubleStream loaded =
+        loads.stream()
+            .flatMap(load -> load.figures().stream())
+            .filter(of -> of.target().equals(target.name()) && of.instances() > 0)
+            .mapToDouble(of -> of.answeredPerSecond() / of.instances());
+    return DoubleStream.concat(oneByOne, loaded).max();
   }
 
   private double[] billed(String function, String target, boolean cold) {

@@ -1,6 +1,6 @@
 package io.faasduet.bench.report;
 
-import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
@@ -24,7 +24,7 @@ final class HtmlPage {
 
   private HtmlPage() {}
 
-  static String render(Summary summary, List<Sample> samples, PriceTable prices) {
+  static String render(Summary summary, List<Sample> samples, Pricing pricing) {
     Run run = summary.run();
     Map<String, Object> page = new HashMap<>();
     page.put("style", style());
@@ -38,8 +38,10 @@ final class HtmlPage {
         summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
     page.put("facts", PageFacts.of(run));
     page.put("command", run.command());
-    page.put("prices", "prices of " + prices.region() + ", table " + prices.version());
-    page.put("services", ServicePrices.of(prices));
+    page.put(
+        "prices", "prices of " + pricing.table().region() + ", table " + pricing.table().version());
+    page.put("server", pricing.server());
+    page.put("services", ServicePrices.of(pricing.table()));
     try {
       StringWriter html = new StringWriter();
       engine().getTemplate(TEMPLATE).evaluate(html, page);

@@ -2,6 +2,7 @@ package io.faasduet.bench.report;
 
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.localcloud.ProcessLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class Notes {
       for (Summary.Load load : function.loads()) {
         failures(function.name() + ", load " + load.name(), load.latencies(), notes);
         invalid(function, load, notes);
+        crowded(summary.run(), function, load, notes);
       }
     }
     if (comparisons(summary).anyMatch(Notes::lacksInterval)) {
@@ -44,7 +46,7 @@ final class Notes {
         notes.add(
             String.format(
                 Locale.ROOT,
-                "%s, load %s on %s is invalid: the generator was up to %.1f ms late (p99).",
+                "%s, load %s on %s is invalid: the generator was up to %.2f ms late (p99).",
                 function.name(),
                 load.name(),
                 figures.target(),
@@ -70,7 +72,39 @@ final class Notes {
                 .formatted(
                     what, target.name(), failure.count(), target.requests(), failure.kind()));
       }
+      if (target.repeatedInits() > 0) {
+        notes.add(
+            "%s on %s: %d of %d processes took over 10 s for INIT and, as on Lambda, began it again."
+                .formatted(what, target.name(), target.repeatedInits(), target.processes()));
+      }
     }
+  }
+
+  /** Processes of a cloud each have their own processors; here they share what there is. */
+  private static void crowded(
+      Run run, Summary.Function function, Summary.Load load, List<String> notes) {
+    int cores = run.machine().cores();
+    List<String> crowds =
+        load.figures().stream()
+            .filter(figures -> figures.instances() * processorsOfEach(run, figures) > cores)
+            .map(figures -> "%d on %s".formatted(figures.instances(), figures.target()))
+            .toList();
+    if (!crowds.isEmpty()) {
+      notes.add(
+          "%s, load %s: more processes than this machine's %d processors do justice to (%s)."
+              .formatted(function.name(), load.name(), cores, String.join(", ", crowds)));
+    }
+  }
+
+  /**
+   * What the memory of a local target's process entitles it to; nothing, of what runs elsewhere.
+   */
+  private static double processorsOfEach(Run run, Summary.LoadFigures figures) {
+    return run.targets().stream()
+        .filter(target -> target.name().equals(figures.target()) && target.local())
+        .flatMap(target -> target.memoryMegabytes().stream())
+        .mapToDouble(megabytes -> ProcessLimits.ofLambda(megabytes).cpus())
+        .sum();
   }
 
   private static void drift(Summary.Function function, List<String> notes) {

@@ -22,7 +22,7 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
   static PageCosts of(Summary summary, Summary.Function function) {
     Optional<BreakEven> even = CostSummaries.breakEven(function.costs());
     return new PageCosts(
-        even.map(PageCosts::verdict).orElse(""),
+        even.map(rate -> verdict(rate, serverName(function))).orElse(""),
         table(summary, function),
         even.map(curve -> plot(curve, function)).orElse(""),
         memory(summary, function));
@@ -47,14 +47,19 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
             .toList());
   }
 
-  private static String verdict(BreakEven even) {
+  private static String serverName(Summary.Function function) {
+    return CostSummaries.server(function.costs()).map(Summary.Cost::target).orElse("servers");
+  }
+
+  private static String verdict(BreakEven even, String server) {
     OptionalDouble first = even.first();
     return first.isEmpty()
-        ? "Lambda costs less at any rate: an instance never pays for itself."
+        ? "Lambda costs less than " + server + " at any rate: an instance never pays for itself."
         : String.format(
             Locale.ROOT,
-            "From %.3g requests a second on, servers cost less than Lambda.",
-            first.getAsDouble());
+            "From %.3g requests a second on, %s costs less than Lambda.",
+            first.getAsDouble(),
+            server);
   }
 
   private static String plot(BreakEven even, Summary.Function function) {
@@ -63,7 +68,7 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
         even,
         most,
         new BreakEvenPlot.Side("Lambda", "t0"),
-        new BreakEvenPlot.Side("servers", "t1"),
+        new BreakEvenPlot.Side(serverName(function), "t1"),
         function.name());
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.bench.report;
 
-import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
@@ -26,18 +26,18 @@ public final class Report {
    * @throws ResultsException if the directory does not hold a run, or cannot be written
    */
   public static Summary write(Path directory) {
-    return write(directory, PriceTable.shipped());
+    return write(directory, Pricing.shipped());
   }
 
-  /** As above, with other prices. */
-  public static Summary write(Path directory, PriceTable prices) {
+  /** As above, priced in another way. */
+  public static Summary write(Path directory, Pricing pricing) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
     List<Sample> samples = SampleFile.read(directory);
-    Summary summary = new Summarizer(run, samples, prices).summary();
+    Summary summary = new Summarizer(run, samples, pricing).summary();
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
     Path page = directory.resolve(PAGE);
     try {
-      Files.writeString(page, HtmlPage.render(summary, samples, prices));
+      Files.writeString(page, HtmlPage.render(summary, samples, pricing));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
     }

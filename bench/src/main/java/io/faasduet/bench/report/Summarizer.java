@@ -1,6 +1,6 @@
 package io.faasduet.bench.report;
 
-import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
@@ -23,15 +23,16 @@ import java.util.stream.Collectors;
 /** Derives every figure from the samples. The same files give the same figures. */
 final class Summarizer {
   private static final int RESAMPLES = 10_000;
+  private static final double INIT_LIMIT_MILLIS = 10_000;
 
   private final Run run;
   private final List<Sample> samples;
-  private final PriceTable prices;
+  private final Pricing pricing;
   private final Bootstrap bootstrap;
 
-  Summarizer(Run run, List<Sample> samples, PriceTable prices) {
+  Summarizer(Run run, List<Sample> samples, Pricing pricing) {
     this.run = run;
-    this.prices = prices;
+    this.pricing = pricing;
     this.samples = samples;
     this.bootstrap = new Bootstrap(run.seed(), RESAMPLES);
   }
@@ -42,15 +43,17 @@ final class Summarizer {
 
   private Summary.Function function(Run.Function function) {
     Summary.Comparison warm = comparison(function.name(), Experiment.WARM);
+    List<Summary.Load> loads =
+        LoadSummaries.names(samples, function.name()).stream()
+            .map(load -> load(function.name(), load))
+            .toList();
     return new Summary.Function(
         function.name(),
         function.model(),
         comparison(function.name(), Experiment.COLD),
         warm,
-        LoadSummaries.names(samples, function.name()).stream()
-            .map(load -> load(function.name(), load))
-            .toList(),
-        new CostSummaries(prices, run, samples).of(function.name(), warm));
+        loads,
+        new CostSummaries(pricing, run, samples).of(function.name(), warm, loads));
   }
 
   private Summary.Load load(String function, String name) {
@@ -100,6 +103,7 @@ final class Summarizer {
         asked.size(),
         failures(asked),
         byProcess(ok).size(),
+        (int) ok.stream().filter(Summarizer::repeatedInit).count(),
         latencies.map(this::latency),
         Drift.of(byProcess(ok).values()),
         PhaseMeans.of(ok),
@@ -109,6 +113,16 @@ final class Summarizer {
                 .filter(s -> s.residentBytes().isPresent())
                 .mapToDouble(s -> s.residentBytes().getAsLong())
                 .toArray()));
+  }
+
+  /**
+   * Lambda ends an INIT that takes longer than ten seconds, and begins it again in the invocation,
+   * whose REPORT line then has no Init Duration.
+   */
+  private static boolean repeatedInit(Sample ok) {
+    return ok.cold()
+        && ok.billed().filter(billed -> billed.initMillis().isEmpty()).isPresent()
+        && ok.latencyMillis().getAsDouble() > INIT_LIMIT_MILLIS;
   }
 
   private Summary.Latency latency(Clusters clusters) {

@@ -94,10 +94,10 @@ public record Summary(Run run, List<Function> functions) {
   /**
    * What requests cost on one target, in US dollars, at the price table's prices.
    *
-   * @param usdPerMillion a million warm requests; of a server, if it is kept busy
+   * @param usdPerMillion a million warm requests; of a server, if it is kept that busy
    * @param coldUsdPerMillion a million requests that are all cold starts, on Lambda
-   * @param usdPerHour of a server: a pod of its size
-   * @param requestsPerSecond of a server: one request after the other
+   * @param usdPerHour of a server
+   * @param requestsPerSecond of a server: the most that one process was seen to answer
    */
   public record Cost(
       String target,
@@ -129,6 +129,7 @@ public record Summary(Run run, List<Function> functions) {
    * @param requests how many requests were made
    * @param failures those that failed, by kind; they are in no other figure
    * @param processes how many processes answered
+   * @param repeatedInits how many of them were late with their INIT on Lambda, and began it again
    * @param latency how long the others took; empty if none was answered
    * @param drift the median of the later half of each process's requests over that of its earlier
    *     half; well below 1 the processes were not yet warm
@@ -141,6 +142,7 @@ public record Summary(Run run, List<Function> functions) {
       int requests,
       List<FailureCount> failures,
       int processes,
+      int repeatedInits,
       Optional<Latency> latency,
       Optional<Double> drift,
       List<PhaseMean> phases,

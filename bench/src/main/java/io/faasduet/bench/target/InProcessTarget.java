@@ -27,7 +27,7 @@ public final class InProcessTarget implements Target {
 
   @Override
   public Run.Target description() {
-    return new Run.Target("inproc", "in-process", "local", Optional.empty());
+    return new Run.Target("inproc", "in-process", Run.Target.LOCAL, Optional.empty());
   }
 
   @Override

@@ -215,7 +215,7 @@ public final class LocalTargets implements AutoCloseable {
   }
 
   private Run.Target description(String name, String platform) {
-    return new Run.Target(name + suffix, platform, "local", Optional.of(megabytes));
+    return new Run.Target(name + suffix, platform, Run.Target.LOCAL, Optional.of(megabytes));
   }
 
   /** Ends what is behind the targets; these are closed on their own, before it. */

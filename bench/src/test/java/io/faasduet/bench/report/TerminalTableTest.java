@@ -2,7 +2,7 @@ package io.faasduet.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.statistics.Estimate;
 import io.faasduet.bench.statistics.Interval;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TerminalTableTest {
   private static final String TABLE =
       TerminalTable.render(
-          new Summarizer(ExampleRun.run(), ExampleRun.samples(), PriceTable.shipped()).summary());
+          new Summarizer(ExampleRun.run(), ExampleRun.samples(), Pricing.shipped()).summary());
 
   @Test
   void fitsATerminal() {

@@ -98,6 +98,30 @@ public final class Samples {
             : Optional.empty());
   }
 
+  /** The first answer of an environment of Lambda, at once after the load began. */
+  public static Sample coldLoaded(
+      String function, String load, int process, double millis, OptionalDouble platformInit) {
+    return new Sample(
+        function,
+        "lambda",
+        Experiment.LOAD,
+        load + " on lambda",
+        1,
+        process,
+        process,
+        START,
+        0,
+        0,
+        OptionalDouble.of(nanos(millis)),
+        Sample.OK,
+        true,
+        "lambda-" + process,
+        Map.of(Phase.INIT, nanos(millis / 2)),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.of(new Billed(Math.ceil(millis), platformInit)));
+  }
+
   public static Sample failed(
       String function, String target, Experiment experiment, int sequence, String kind) {
     return new Sample(

@@ -1,0 +1,38 @@
+package io.faasduet.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.Samples;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class NotesTest {
+  @Test
+  void tellsWhichLoadsHadMoreProcessesThanProcessors() {
+    assertThat(notes(ExampleRun.samples()))
+        .contains(
+            "chameleon, load published: more processes than this machine's 2 processors do justice"
+                + " to (9 on lambda).");
+  }
+
+  @Test
+  void tellsHowManyEnvironmentsBeganTheirInitAgain() {
+    List<Sample> load =
+        List.of(
+            Samples.coldLoaded("chameleon", "nine", 1, 25_000, OptionalDouble.empty()),
+            Samples.coldLoaded("chameleon", "nine", 2, 26_000, OptionalDouble.empty()),
+            Samples.coldLoaded("chameleon", "nine", 3, 11_000, OptionalDouble.of(9_000)),
+            Samples.coldLoaded("chameleon", "nine", 4, 300, OptionalDouble.empty()));
+    assertThat(notes(load))
+        .contains(
+            "chameleon, load nine on lambda: 2 of 4 processes took over 10 s for INIT and, as on"
+                + " Lambda, began it again.");
+  }
+
+  private static List<String> notes(List<Sample> samples) {
+    return Notes.of(new Summarizer(ExampleRun.run(), samples, Pricing.shipped()).summary());
+  }
+}
