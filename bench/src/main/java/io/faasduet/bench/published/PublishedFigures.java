@@ -51,14 +51,14 @@ public final class PublishedFigures {
   /**
    * The figures that can be laid beside what a run measured: of the same function and model, on
    * Lambda or on a fleet as the run was, of the same experiment, and on Lambda of about the same
-   * memory size. Figures of a repeated load, which mix cold and warm, are laid beside every
-   * experiment.
+   * memory size.
    *
    * @param function the function's name
    * @param model the model's name, where its answers name one
    * @param platform the target's platform, as {@code run.json} has it
    * @param memoryMegabytes the target's memory, where that is known; all sizes fit one that is not
-   * @param experiment {@code cold}, {@code warm} or {@code load}
+   * @param experiment {@code cold}, {@code warm} or {@code load}; {@code loop 1} and so on for the
+   *     batches of a load
    */
   public List<PublishedFigure> beside(
       String function,
@@ -70,13 +70,9 @@ public final class PublishedFigures {
         .filter(figure -> figure.workload().equals(function))
         .filter(figure -> figure.model().isEmpty() || figure.model().equals(model))
         .filter(figure -> figure.deployment().platform().equals(platform))
-        .filter(figure -> figure.experiment().equals(experiment) || isLoop(figure))
+        .filter(figure -> figure.experiment().equals(experiment))
         .filter(figure -> fits(figure.deployment().memoryMegabytes(), memoryMegabytes))
         .toList();
-  }
-
-  private static boolean isLoop(PublishedFigure figure) {
-    return figure.experiment().startsWith(StudyFile.LOOP);
   }
 
   private static boolean fits(Optional<Integer> published, Optional<Integer> measured) {

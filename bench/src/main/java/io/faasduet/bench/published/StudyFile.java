@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Reads each study's file, which has a form of its own. Times become seconds. */
 final class StudyFile {
-  static final String LOOP = "loop ";
+  private static final String LOOP = "loop ";
 
   private static final String SECONDS = "s";
 

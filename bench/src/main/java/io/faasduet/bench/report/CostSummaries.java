@@ -58,10 +58,14 @@ final class CostSummaries {
         .or(() -> servers.stream().findFirst());
   }
 
+  /** The Lambda that they are compared with: the first. */
+  static Optional<Summary.Cost> lambda(List<Summary.Cost> costs) {
+    return costs.stream().filter(cost -> cost.platform().equals("lambda")).findFirst();
+  }
+
   /** Where such servers would cost less than Lambda; empty if one of the two was not measured. */
   static Optional<BreakEven> breakEven(List<Summary.Cost> costs) {
-    Optional<Summary.Cost> lambda =
-        costs.stream().filter(cost -> cost.platform().equals("lambda")).findFirst();
+    Optional<Summary.Cost> lambda = lambda(costs);
     Optional<Summary.Cost> server = server(costs);
     if (lambda.isEmpty() || server.isEmpty()) {
       return Optional.empty();

@@ -36,6 +36,8 @@ final class HtmlPage {
     page.put(
         "functions",
         summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
+    page.put("rounds", samples.stream().anyMatch(it -> it.experiment() != Experiment.LOAD));
+    page.put("loads", samples.stream().anyMatch(it -> it.experiment() == Experiment.LOAD));
     page.put("facts", PageFacts.of(run));
     page.put("command", run.command());
     page.put(

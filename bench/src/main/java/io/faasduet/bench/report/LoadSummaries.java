@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Derives what a load shows beside latencies, from its samples. */
 final class LoadSummaries {
@@ -52,7 +55,8 @@ final class LoadSummaries {
         lag <= MOST_LAG_MILLIS || isClosedLoop(due),
         ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
         InstanceCounts.most(ok),
-        batches(due));
+        batches(due, DoubleStream::max),
+        batches(due, DoubleStream::average));
   }
 
   /** Users and batches wait for answers, so that a late request keeps no other waiting. */
@@ -75,9 +79,11 @@ final class LoadSummaries {
   }
 
   /**
-   * Until the last answer of each batch, if the load was of batches: all of one are due at once.
+   * A figure of the latencies of each batch that was answered, if the load was of batches: all of
+   * one are due at once.
    */
-  private static List<Double> batches(List<Sample> due) {
+  private static List<Double> batches(
+      List<Sample> due, Function<DoubleStream, OptionalDouble> figure) {
     Map<Integer, List<Sample>> groups =
         due.stream()
             .collect(Collectors.groupingBy(Sample::group, TreeMap::new, Collectors.toList()));
@@ -85,11 +91,9 @@ final class LoadSummaries {
         !groups.containsKey(0) && groups.values().stream().allMatch(LoadSummaries::atOnce);
     List<Double> millis = new ArrayList<>();
     for (Collection<Sample> batch : batches ? groups.values() : List.<List<Sample>>of()) {
-      batch.stream()
-          .filter(Sample::ok)
-          .mapToDouble(sample -> sample.latencyMillis().getAsDouble())
-          .max()
-          .ifPresent(millis::add);
+      DoubleStream latencies =
+          batch.stream().filter(Sample::ok).mapToDouble(s -> s.latencyMillis().getAsDouble());
+      figure.apply(latencies).ifPresent(millis::add);
     }
     return millis;
   }

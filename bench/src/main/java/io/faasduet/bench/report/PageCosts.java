@@ -17,14 +17,17 @@ import java.util.OptionalDouble;
  * @param memory latency and cost by memory; empty if there is one size only
  */
 record PageCosts(String verdict, PageTable table, String breakEven, String memory) {
+  /** How far a plot goes, beyond the rate from which on servers cost less. */
   private static final double SHOWN = 2.5;
+
+  private static final double MOST_STAIRS = 4;
 
   static PageCosts of(Summary summary, Summary.Function function) {
     Optional<BreakEven> even = CostSummaries.breakEven(function.costs());
     return new PageCosts(
         even.map(rate -> verdict(rate, serverName(function))).orElse(""),
         table(summary, function),
-        even.map(curve -> plot(curve, function)).orElse(""),
+        even.map(curve -> plot(curve, summary, function)).orElse(""),
         memory(summary, function));
   }
 
@@ -62,14 +65,21 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
             server);
   }
 
-  private static String plot(BreakEven even, Summary.Function function) {
-    double most = SHOWN * Math.max(even.first().orElse(0), even.instanceRate());
+  private static String plot(BreakEven even, Summary summary, Summary.Function function) {
+    String server = serverName(function);
     return BreakEvenPlot.render(
         even,
-        most,
-        new BreakEvenPlot.Side("Lambda", "t0"),
-        new BreakEvenPlot.Side(serverName(function), "t1"),
+        SHOWN
+            * Math.min(even.last().orElse(even.instanceRate()), MOST_STAIRS * even.instanceRate()),
+        new BreakEvenPlot.Side("Lambda", lambdaColour(summary, function)),
+        new BreakEvenPlot.Side(server, Plot.colour(summary, server)),
         function.name());
+  }
+
+  private static String lambdaColour(Summary summary, Summary.Function function) {
+    return CostSummaries.lambda(function.costs())
+        .map(cost -> Plot.colour(summary, cost.target()))
+        .orElseThrow();
   }
 
   /** A curve for each platform that was run at several sizes. */

@@ -14,52 +14,67 @@ final class PagePublished {
 
   /** A row for each published figure that fits what was measured; none if none does. */
   static PageTable of(Summary summary, Summary.Function function) {
-    PublishedFigures figures = PublishedFigures.shipped();
-    Optional<String> model = function.model().map(Run.Model::name);
+    PublishedFigures published = PublishedFigures.shipped();
     List<PageTable.Row> rows = new ArrayList<>();
     for (Run.Target target : summary.run().targets()) {
-      rows(figures, summary, function, target, "cold", function.cold(), model, rows);
-      rows(figures, summary, function, target, "warm", function.warm(), model, rows);
+      Beside beside = new Beside(published, summary, function, target);
+      meanMillis(function.cold(), target).ifPresent(mean -> rows.addAll(beside.rows("cold", mean)));
+      meanMillis(function.warm(), target).ifPresent(mean -> rows.addAll(beside.rows("warm", mean)));
       for (Summary.Load load : function.loads()) {
-        rows(figures, summary, function, target, "load", load.latencies(), model, rows);
+        meanMillis(load.latencies(), target)
+            .ifPresent(mean -> rows.addAll(beside.rows("load", mean)));
+        int loop = 0;
+        for (double mean : batchMeans(load, target)) {
+          rows.addAll(beside.rows("loop " + ++loop, mean));
+        }
       }
     }
     return new PageTable(
         List.of("target", "experiment", "measured here, s", "published, s", "what", "study"), rows);
   }
 
-  private static void rows(
-      PublishedFigures figures,
-      Summary summary,
-      Summary.Function function,
-      Run.Target target,
-      String experiment,
-      Summary.Comparison comparison,
-      Optional<String> model,
-      List<PageTable.Row> rows) {
-    Optional<Summary.Latency> measured =
-        comparison.targets().stream()
-            .filter(t -> t.name().equals(target.name()))
-            .flatMap(t -> t.latency().stream())
-            .findFirst();
-    if (measured.isEmpty()) {
-      return;
+  private static Optional<Double> meanMillis(Summary.Comparison comparison, Run.Target target) {
+    return comparison.targets().stream()
+        .filter(measured -> measured.name().equals(target.name()))
+        .flatMap(measured -> measured.latency().stream())
+        .map(Summary.Latency::mean)
+        .findFirst();
+  }
+
+  private static List<Double> batchMeans(Summary.Load load, Run.Target target) {
+    return load.figures().stream()
+        .filter(figures -> figures.target().equals(target.name()))
+        .flatMap(figures -> figures.batchMeanMillis().stream())
+        .toList();
+  }
+
+  /** Where what is published must fit. */
+  private record Beside(
+      PublishedFigures published, Summary summary, Summary.Function function, Run.Target target) {
+    List<PageTable.Row> rows(String experiment, double measuredMillis) {
+      return published
+          .beside(
+              summary.run().function(function.name()).function(),
+              function.model().map(Run.Model::name),
+              target.platform(),
+              target.memoryMegabytes(),
+              experiment)
+          .stream()
+          .filter(figure -> figure.unit().equals("s"))
+          .map(figure -> row(experiment, measuredMillis, figure))
+          .toList();
     }
-    String name = summary.run().function(function.name()).function();
-    for (PublishedFigure figure :
-        figures.beside(name, model, target.platform(), target.memoryMegabytes(), experiment)) {
-      if (figure.unit().equals("s")) {
-        rows.add(
-            new PageTable.Row(
-                target.name(),
-                Plot.colour(summary, target.name()),
-                List.of(
-                    experiment,
-                    String.format(Locale.ROOT, "%.3f", measured.get().mean() / 1000),
-                    String.format(Locale.ROOT, "%.3f", figure.values().mean()),
-                    figure.metric() + " on " + figure.deployment().name(),
-                    figure.study())));
-      }
+
+    private PageTable.Row row(String experiment, double measuredMillis, PublishedFigure figure) {
+      return new PageTable.Row(
+          target.name(),
+          Plot.colour(summary, target.name()),
+          List.of(
+              experiment,
+              String.format(Locale.ROOT, "%.3f", measuredMillis / 1000),
+              String.format(Locale.ROOT, "%.3f", figure.values().mean()),
+              figure.metric() + " on " + figure.deployment().name(),
+              figure.study()));
     }
   }
 }

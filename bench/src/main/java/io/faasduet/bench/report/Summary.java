@@ -76,6 +76,7 @@ public record Summary(Run run, List<Function> functions) {
    * @param coldShare the share of the answers that came from a process which was new
    * @param instances the most processes that answered at a time
    * @param batchMillis of a load in batches, when each batch was wholly answered
+   * @param batchMeanMillis of a load in batches, the mean latency of each batch's answers
    */
   public record LoadFigures(
       String target,
@@ -85,9 +86,11 @@ public record Summary(Run run, List<Function> functions) {
       boolean valid,
       double coldShare,
       int instances,
-      List<Double> batchMillis) {
+      List<Double> batchMillis,
+      List<Double> batchMeanMillis) {
     public LoadFigures {
       batchMillis = List.copyOf(batchMillis);
+      batchMeanMillis = List.copyOf(batchMeanMillis);
     }
   }
 
