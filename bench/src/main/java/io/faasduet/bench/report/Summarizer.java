@@ -69,7 +69,22 @@ final class Summarizer {
         figures.add(LoadSummaries.of(target, onTarget));
       }
     }
-    return new Summary.Load(name, comparison(due), figures);
+    return new Summary.Load(name, withWarning(comparison(due), figures), figures);
+  }
+
+  /** A verdict is not to be read without that the load was not the one that was asked for. */
+  private static Summary.Comparison withWarning(
+      Summary.Comparison comparison, List<Summary.LoadFigures> figures) {
+    List<String> invalid =
+        figures.stream().filter(of -> !of.valid()).map(Summary.LoadFigures::target).toList();
+    if (invalid.isEmpty()) {
+      return comparison;
+    }
+    return new Summary.Comparison(
+        comparison.targets(),
+        comparison.contrasts(),
+        "%s Invalid on %s: the generator lagged."
+            .formatted(comparison.verdict(), Headline.and(invalid)));
   }
 
   private Summary.Comparison comparison(String function, Experiment experiment) {

@@ -74,6 +74,20 @@ public final class Samples {
       int sequence,
       double dueMillis,
       double millis) {
+    return loaded(function, target, load, group, process, sequence, dueMillis, 0.1, millis);
+  }
+
+  /** The same, sent so much later than it was due. */
+  public static Sample loaded(
+      String function,
+      String target,
+      String load,
+      int group,
+      int process,
+      int sequence,
+      double dueMillis,
+      double lagMillis,
+      double millis) {
     long due = Math.round(dueMillis * 1e6);
     return new Sample(
         function,
@@ -85,7 +99,7 @@ public final class Samples {
         sequence,
         START.plusNanos(due),
         due,
-        due + 100_000,
+        due + Math.round(lagMillis * 1e6),
         OptionalDouble.of(nanos(millis)),
         Sample.OK,
         false,
