@@ -1,18 +1,15 @@
 package io.faasduet.cnnserving;
 
-import io.faasduet.inference.Beside;
 import io.faasduet.inference.Classification;
+import io.faasduet.inference.HostedClassifier;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.PictureClassifier;
-import io.faasduet.inference.PreloadedPictures;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.objectstore.S3Address;
 import io.faasduet.runtime.BatchFunction;
 import io.faasduet.runtime.Environment;
 import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Settings;
 import io.faasduet.runtime.Timings;
@@ -39,10 +36,7 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
   private static final String EMBEDDED = "io/faasduet/cnnserving/squeezenet";
   private static final int TOP = 5;
 
-  private final ObjectStore store;
-  private final long maxPictureBytes;
-  private final PreloadedPictures pictures;
-  private final PictureClassifier classifier;
+  private final HostedClassifier hosted;
 
   /**
    * Loads model and pictures, and classifies the first picture once.
@@ -51,62 +45,35 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
    *     DUET_IMAGES} names what is not there or cannot be used
    */
   public CnnServing(Environment environment) {
-    store = environment.objectStore();
-    maxPictureBytes = environment.settings().number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
-    ObjectFetcher fetcher = ObjectFetcher.open(store, environment.settings());
-    // The two share neither code nor data, and each waits for a disk or a network.
-    Beside<PreloadedPictures> loading =
-        Beside.start(
-            "duet-pictures",
-            () -> PreloadedPictures.load(environment.settings(), fetcher, CnnServing.class));
-    classifier = load(environment.settings(), fetcher);
-    try {
-      pictures = loading.get();
-      classifier.warmUp(pictures.get(0));
-    } catch (RuntimeException | Error e) {
-      classifier.close();
-      throw e;
-    }
+    hosted = HostedClassifier.load(environment, CnnServing.class, CnnServing::load);
   }
 
   @Override
   public CnnServingResponse apply(CnnServingRequest request, Invocation invocation)
       throws Exception {
     Timings timings = invocation.timings();
-    byte[] picture = picture(request, timings);
-    Classification answer = classifier.classify(picture, TOP, timings);
-    return CnnServingResponse.of(answer, classifier.model());
-  }
-
-  @Override
-  public void close() {
-    classifier.close();
+    byte[] picture = hosted.file(request, timings);
+    return response(hosted.classifier().classify(picture, TOP, timings));
   }
 
   @Override
   public List<Outcome<CnnServingResponse>> applyAll(
       List<CnnServingRequest> requests, Invocation invocation) throws Exception {
+    Timings timings = invocation.timings();
     return Outcome.each(
         requests,
-        request -> picture(request, invocation.timings()),
+        request -> hosted.file(request, timings),
         pictures ->
-            Outcome.map(
-                classifier.classify(pictures, TOP, invocation.timings()),
-                answer -> CnnServingResponse.of(answer, classifier.model())));
+            Outcome.map(hosted.classifier().classify(pictures, TOP, timings), this::response));
   }
 
-  private byte[] picture(CnnServingRequest request, Timings timings) throws Exception {
-    return request.image().isPresent()
-        ? request.image().get()
-        : timings.time("fetch", () -> stored(request));
+  @Override
+  public void close() {
+    hosted.close();
   }
 
-  private byte[] stored(CnnServingRequest request) {
-    if (request.inputBucket().isPresent() && request.objectKey().isPresent()) {
-      S3Address address = new S3Address(request.inputBucket().get(), request.objectKey().get());
-      return store.read(address.uri(), maxPictureBytes);
-    }
-    return pictures.get(request.inputFileSeq().orElse(0));
+  private CnnServingResponse response(Classification answer) {
+    return CnnServingResponse.of(answer, hosted.classifier().model());
   }
 
   private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {

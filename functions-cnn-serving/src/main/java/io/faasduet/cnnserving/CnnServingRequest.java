@@ -1,5 +1,6 @@
 package io.faasduet.cnnserving;
 
+import io.faasduet.inference.RequestedPicture;
 import io.faasduet.runtime.InvalidRequestException;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public record CnnServingRequest(
     Optional<Integer> inputFileSeq,
     Optional<String> inputBucket,
     Optional<String> objectKey,
-    Optional<byte[]> image) {
+    Optional<byte[]> image)
+    implements RequestedPicture {
 
   /** The first preloaded picture. */
   public CnnServingRequest() {
@@ -24,12 +26,7 @@ public record CnnServingRequest(
   }
 
   public CnnServingRequest {
-    if (inputBucket.isPresent() != objectKey.isPresent()) {
-      throw new InvalidRequestException(
-          inputBucket.isPresent()
-              ? "field 'input_bucket' needs field 'object_key'"
-              : "field 'object_key' needs field 'input_bucket'");
-    }
+    RequestedPicture.checkAddress(inputBucket, objectKey);
     int sources = count(inputFileSeq) + count(objectKey) + count(image);
     if (sources > 1) {
       throw new InvalidRequestException(

@@ -1,21 +1,18 @@
 package io.faasduet.imageclassify;
 
 import io.faasduet.inference.AnsweringModel;
-import io.faasduet.inference.Beside;
 import io.faasduet.inference.Classification;
+import io.faasduet.inference.HostedClassifier;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.PictureClassifier;
-import io.faasduet.inference.PreloadedPictures;
 import io.faasduet.models.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.objectstore.S3Address;
 import io.faasduet.runtime.BatchFunction;
 import io.faasduet.runtime.Environment;
 import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ObjectStore;
 import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Settings;
 import io.faasduet.runtime.Timings;
@@ -43,10 +40,7 @@ public final class ImageClassify
   /** What {@code DUET_MODEL} may be, beside an address. */
   public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
 
-  private final ObjectStore store;
-  private final long maxPictureBytes;
-  private final PreloadedPictures pictures;
-  private final PictureClassifier classifier;
+  private final HostedClassifier hosted;
 
   /**
    * Loads model and pictures, and classifies the first picture once.
@@ -55,21 +49,7 @@ public final class ImageClassify
    *     DUET_IMAGES} names what is not there or cannot be used
    */
   public ImageClassify(Environment environment) {
-    Settings settings = environment.settings();
-    store = environment.objectStore();
-    maxPictureBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
-    ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
-    Beside<PreloadedPictures> loading =
-        Beside.start(
-            "duet-pictures", () -> PreloadedPictures.load(settings, fetcher, ImageClassify.class));
-    classifier = load(settings, fetcher);
-    try {
-      pictures = loading.get();
-      classifier.warmUp(pictures.get(0));
-    } catch (RuntimeException | Error e) {
-      classifier.close();
-      throw e;
-    }
+    hosted = HostedClassifier.load(environment, ImageClassify.class, ImageClassify::load);
   }
 
   @Override
@@ -79,7 +59,8 @@ public final class ImageClassify
     if (request.batch().isPresent()) {
       return together(request.batch().get(), request.topK(), timings);
     }
-    return response(classifier.classify(picture(request, timings), request.topK(), timings));
+    return response(
+        hosted.classifier().classify(hosted.file(request, timings), request.topK(), timings));
   }
 
   @Override
@@ -91,13 +72,13 @@ public final class ImageClassify
     Timings timings = invocation.timings();
     return Outcome.each(
         requests,
-        request -> new Asked(picture(request, timings), request.topK()),
+        request -> new Asked(hosted.file(request, timings), request.topK()),
         asked -> answers(asked, timings));
   }
 
   @Override
   public void close() {
-    classifier.close();
+    hosted.close();
   }
 
   private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {
@@ -107,25 +88,11 @@ public final class ImageClassify
         : ModelBundle.ofSetting(model, fetcher, bundle -> PictureClassifier.load(bundle, settings));
   }
 
-  private byte[] picture(ImageClassifyRequest request, Timings timings) throws Exception {
-    return request.image().isPresent()
-        ? request.image().get()
-        : timings.time("fetch", () -> stored(request));
-  }
-
-  private byte[] stored(ImageClassifyRequest request) {
-    if (request.inputBucket().isPresent() && request.objectKey().isPresent()) {
-      S3Address address = new S3Address(request.inputBucket().get(), request.objectKey().get());
-      return store.read(address.uri(), maxPictureBytes);
-    }
-    return pictures.get(request.inputFileSeq().orElse(0));
-  }
-
   private List<Outcome<ImageClassifyResponse>> answers(List<Asked> asked, Timings timings)
       throws InterruptedException {
     int most = asked.stream().mapToInt(Asked::topK).max().orElseThrow();
     List<Outcome<Classification>> outcomes =
-        classifier.classify(asked.stream().map(Asked::file).toList(), most, timings);
+        hosted.classifier().classify(asked.stream().map(Asked::file).toList(), most, timings);
     List<Outcome<ImageClassifyResponse>> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       int top = asked.get(i).topK();
@@ -144,7 +111,7 @@ public final class ImageClassify
 
   private ImageClassifyResponse together(List<byte[]> files, int top, Timings timings)
       throws InterruptedException {
-    List<Outcome<Classification>> outcomes = classifier.classify(files, top, timings);
+    List<Outcome<Classification>> outcomes = hosted.classifier().classify(files, top, timings);
     List<ImageClassifyResponse.InPicture> each = new ArrayList<>();
     double latency = 0;
     for (int i = 0; i < outcomes.size(); i++) {
@@ -161,7 +128,7 @@ public final class ImageClassify
   }
 
   private AnsweringModel model() {
-    return AnsweringModel.of(classifier.model());
+    return AnsweringModel.of(hosted.classifier().model());
   }
 
   /** A picture, and how many of its classes are to be named. */

@@ -1,5 +1,6 @@
 package io.faasduet.imageclassify;
 
+import io.faasduet.inference.RequestedPicture;
 import io.faasduet.runtime.InvalidRequestException;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ public record ImageClassifyRequest(
     Optional<String> objectKey,
     Optional<byte[]> image,
     Optional<List<byte[]>> batch,
-    int topK) {
+    int topK)
+    implements RequestedPicture {
   private static final int MOST = 64;
   private static final int TOP = 5;
 
@@ -38,12 +40,7 @@ public record ImageClassifyRequest(
   }
 
   public ImageClassifyRequest {
-    if (inputBucket.isPresent() != objectKey.isPresent()) {
-      throw new InvalidRequestException(
-          inputBucket.isPresent()
-              ? "field 'input_bucket' needs field 'object_key'"
-              : "field 'object_key' needs field 'input_bucket'");
-    }
+    RequestedPicture.checkAddress(inputBucket, objectKey);
     if (Stream.of(inputFileSeq, objectKey, image, batch).filter(Optional::isPresent).count() > 1) {
       throw new InvalidRequestException(
           "give one of the fields 'input_file_seq', 'object_key', 'image' and 'batch'");

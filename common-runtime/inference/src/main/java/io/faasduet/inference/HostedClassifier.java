@@ -1,0 +1,95 @@
+package io.faasduet.inference;
+
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.S3Address;
+import io.faasduet.runtime.Environment;
+import io.faasduet.runtime.ObjectStore;
+import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.Timings;
+
+/**
+ * A classifier and the pictures that requests name, as a function loads both at INIT: pictures by
+ * number are in memory, and only objects are asked for later. Thread-safe.
+ */
+public final class HostedClassifier implements AutoCloseable {
+  private final ObjectStore store;
+  private final long maxPictureBytes;
+  private final PreloadedPictures pictures;
+  private final PictureClassifier classifier;
+
+  private HostedClassifier(
+      ObjectStore store,
+      long maxPictureBytes,
+      PreloadedPictures pictures,
+      PictureClassifier classifier) {
+    this.store = store;
+    this.maxPictureBytes = maxPictureBytes;
+    this.pictures = pictures;
+    this.classifier = classifier;
+  }
+
+  /** How a function's classifier is loaded. */
+  public interface Loader {
+    /** Loads the model that the settings name, or the function's own. */
+    PictureClassifier load(Settings settings, ObjectFetcher fetcher);
+  }
+
+  /**
+   * Loads classifier and pictures, and classifies the first picture once.
+   *
+   * @param function what the embedded pictures lie beside
+   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
+   *     DUET_IMAGES} names what is not there or cannot be used
+   */
+  public static HostedClassifier load(Environment environment, Class<?> function, Loader loader) {
+    Settings settings = environment.settings();
+    ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
+    // The two share neither code nor data, and each waits for a disk or a network.
+    Beside<PreloadedPictures> loading =
+        Beside.start("duet-pictures", () -> PreloadedPictures.load(settings, fetcher, function));
+    PictureClassifier classifier = loader.load(settings, fetcher);
+    try {
+      PreloadedPictures pictures = loading.get();
+      classifier.warmUp(pictures.get(0));
+      return new HostedClassifier(
+          environment.objectStore(),
+          settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30),
+          pictures,
+          classifier);
+    } catch (RuntimeException | Error e) {
+      classifier.close();
+      throw e;
+    }
+  }
+
+  /** What says what pictures show. */
+  public PictureClassifier classifier() {
+    return classifier;
+  }
+
+  /**
+   * A request's picture, as the file it is.
+   *
+   * @param timings where {@code fetch} is recorded, if it did not come with the request
+   * @throws io.faasduet.runtime.FunctionException if there is no such picture or object, or it
+   *     cannot be read
+   */
+  public byte[] file(RequestedPicture request, Timings timings) throws Exception {
+    return request.image().isPresent()
+        ? request.image().get()
+        : timings.time("fetch", () -> stored(request));
+  }
+
+  private byte[] stored(RequestedPicture request) {
+    if (request.inputBucket().isPresent() && request.objectKey().isPresent()) {
+      S3Address address = new S3Address(request.inputBucket().get(), request.objectKey().get());
+      return store.read(address.uri(), maxPictureBytes);
+    }
+    return pictures.get(request.inputFileSeq().orElse(0));
+  }
+
+  @Override
+  public void close() {
+    classifier.close();
+  }
+}
