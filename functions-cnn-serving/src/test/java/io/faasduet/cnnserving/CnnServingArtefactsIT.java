@@ -16,6 +16,6 @@ class CnnServingArtefactsIT extends ArtefactContract {
 
   @Override
   protected List<String> natives() {
-    return List.of("tensorflow-core-native");
+    return List.of("libjnitensorflow.so", "libtensorflow_cc.so.2", "libtensorflow_framework.so.2");
   }
 }

@@ -16,6 +16,7 @@ class YoloArtefactsIT extends ArtefactContract {
 
   @Override
   protected List<String> natives() {
-    return List.of("pytorch-jni", "pytorch-native-cpu");
+    return List.of(
+        "libc10.so", "libdjl_torch.so", "libgomp-98b21ff3.so.1", "libtorch.so", "libtorch_cpu.so");
   }
 }

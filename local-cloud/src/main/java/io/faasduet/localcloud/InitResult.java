@@ -1,5 +1,7 @@
 package io.faasduet.localcloud;
 
+import java.nio.charset.StandardCharsets;
+
 /** How a runtime's INIT phase ended. */
 sealed interface InitResult {
 
@@ -7,7 +9,12 @@ sealed interface InitResult {
   record Ready(long nanos) implements InitResult {}
 
   /** It reported an error, such as the handler's constructor throwing. */
-  record Refused(byte[] error, String errorType) implements InitResult {}
+  record Refused(byte[] error, String errorType) implements InitResult {
+    @Override
+    public String toString() {
+      return errorType + ": " + new String(error, StandardCharsets.UTF_8);
+    }
+  }
 
   /** Its process ended. */
   record Exited(ProcessEnd end) implements InitResult {}

@@ -1,5 +1,8 @@
 package io.faasduet.inference;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -17,7 +20,26 @@ final class ElfHeader {
   private static final int PROGRAM_HEADER_COUNT = 56;
   private static final int SECTION_HEADER_COUNT = 60;
 
+  private static final int BUFFER_BYTES = 1 << 20;
+
   private ElfHeader() {}
+
+  /** Copies a file without what may be left out of it; one of another format as it is. */
+  static void copyStripped(InputStream in, OutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    byte[] head = in.readNBytes(BUFFER_BYTES);
+    long needed = strip(head);
+    out.write(head, 0, (int) Math.min(head.length, needed));
+    long left = needed - head.length;
+    while (left > 0) {
+      int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (count < 0) {
+        break;
+      }
+      out.write(buffer, 0, count);
+      left -= count;
+    }
+  }
 
   /**
    * Changes a header to one of a library without sections, and says where the last segment ends:

@@ -11,48 +11,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Unpacks libraries from the class path into the cache, once for every content that they have ever
- * had.
- */
+/** Unpacks libraries into the cache, once for every content that they have ever had. */
 final class NativeUnpacker {
-  private static final int BUFFER_BYTES = 1 << 20;
+  private final List<PackedLibrary> libraries;
+  private final Path origin;
 
-  private final List<NativeLibrary> libraries;
-  private final ClassLoader classPath;
-  private final JarResources first;
-
-  private NativeUnpacker(List<NativeLibrary> libraries, ClassLoader classPath, JarResources first) {
+  private NativeUnpacker(List<PackedLibrary> libraries, Path origin) {
     this.libraries = libraries;
-    this.classPath = classPath;
-    this.first = first;
+    this.origin = origin;
   }
 
   /** For the libraries, if they are on the class path. */
   static Optional<NativeUnpacker> of(List<NativeLibrary> libraries, ClassLoader classPath) {
     return JarResources.holding(libraries.get(0).resource(), classPath)
-        .map(first -> new NativeUnpacker(libraries, classPath, first));
+        .map(
+            first ->
+                new NativeUnpacker(
+                    libraries.stream().map(it -> inJar(it, classPath)).toList(), first.jar()));
+  }
+
+  /** For those that a directory holds compressed. */
+  static NativeUnpacker ofDirectory(Path directory) {
+    return new NativeUnpacker(PackedLibrary.Compressed.in(directory), directory);
   }
 
   /** The directory with the libraries, which are unpacked if they are not there yet. */
   Path unpack(ObjectFetcher cache) {
     String version =
-        libraries.stream().map(this::fingerprint).distinct().collect(Collectors.joining(" "));
-    return cache.derive(first.jar(), version, "natives", this::unpackTo);
+        libraries.stream()
+            .map(PackedLibrary::fingerprint)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return cache.derive(origin, version, "natives", this::unpackTo);
   }
 
-  private String fingerprint(NativeLibrary library) {
-    return jar(library).fingerprint(library.resource()) + " as " + library.file();
-  }
-
-  private JarResources jar(NativeLibrary library) {
+  private static PackedLibrary inJar(NativeLibrary library, ClassLoader classPath) {
     return JarResources.holding(library.resource(), classPath)
+        .map(jar -> new PackedLibrary.InJar(jar, library))
         .orElseThrow(() -> new IllegalStateException("no jar has " + library.resource()));
   }
 
   private void unpackTo(Path source, Path directory) throws IOException {
     try {
-      libraries.parallelStream().forEach(library -> copy(library, directory));
+      libraries.parallelStream().forEach(library -> unpack(library, directory));
     } catch (UncheckedIOException e) {
       throw new IOException(
           "cannot unpack libraries to %s, where %d MB are free: set DUET_CACHE to a directory with"
@@ -62,30 +63,12 @@ final class NativeUnpacker {
     }
   }
 
-  private void copy(NativeLibrary library, Path directory) {
-    Path file = directory.resolve(library.file());
-    try (InputStream in = jar(library).open(library.resource());
-        OutputStream out = newFile(file)) {
-      byte[] head = in.readNBytes(BUFFER_BYTES);
-      long needed = ElfHeader.strip(head);
-      out.write(head, 0, (int) Math.min(head.length, needed));
-      long left = needed - head.length;
-      byte[] buffer = new byte[BUFFER_BYTES];
-      while (left > 0) {
-        int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (count < 0) {
-          break;
-        }
-        out.write(buffer, 0, count);
-        left -= count;
-      }
+  private static void unpack(PackedLibrary library, Path directory) {
+    try (InputStream in = library.open();
+        OutputStream out = Files.newOutputStream(directory.resolve(library.file()))) {
+      ElfHeader.copyStripped(in, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static OutputStream newFile(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    return Files.newOutputStream(file);
   }
 }

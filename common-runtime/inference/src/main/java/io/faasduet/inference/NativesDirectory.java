@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 
 /**
  * Where an engine's libraries are looked for: in the directory that a setting names, then in {@code
- * natives/} beside the {@code lib/} that this class was loaded from, as a server directory has it;
- * else they are unpacked from the class path.
+ * natives/} beside the {@code lib/} that this class was loaded from, as a server directory has it,
+ * then, compressed, in {@code lib/natives/}, as a Lambda zip has them; else they are unpacked from
+ * the class path.
  *
  * @param entry the library that Java calls; the others lie beside it
  * @param settings the settings that may name a directory
@@ -34,26 +35,46 @@ record NativesDirectory(String entry, List<String> settings) {
                         "%s names %s, which has no %s".formatted(setting, named.get(), entry)));
       }
     }
-    return besideThisClass().filter(this::holdsLibraries).orElseGet(unpacked);
+    Optional<Path> lib = libOfThisClass();
+    return lib.map(directory -> directory.resolveSibling("natives"))
+        .filter(this::holdsLibraries)
+        .or(
+            () ->
+                lib.map(directory -> directory.resolve("natives"))
+                    .filter(this::holdsPackedOnes)
+                    .map(packed -> unpacked(packed, values)))
+        .orElseGet(unpacked);
+  }
+
+  /** Unpacks the libraries that a directory holds compressed into the cache. */
+  static Path unpacked(Path packed, Settings settings) {
+    return NativeUnpacker.ofDirectory(packed).unpack(cache(settings));
   }
 
   /** Unpacks libraries into the cache that the settings name, if they are on the class path. */
   static Optional<Path> unpacked(List<NativeLibrary> libraries, Settings settings) {
     return NativeUnpacker.of(libraries, NativesDirectory.class.getClassLoader())
-        .map(unpacker -> unpacker.unpack(ObjectFetcher.open(ObjectStore.none(), settings)));
+        .map(unpacker -> unpacker.unpack(cache(settings)));
   }
 
-  private static Optional<Path> besideThisClass() {
+  private static ObjectFetcher cache(Settings settings) {
+    return ObjectFetcher.open(ObjectStore.none(), settings);
+  }
+
+  private static Optional<Path> libOfThisClass() {
     CodeSource source = NativesDirectory.class.getProtectionDomain().getCodeSource();
     if (source == null) {
       return Optional.empty();
     }
     try {
-      Path lib = Path.of(source.getLocation().toURI()).getParent();
-      return Optional.ofNullable(lib).map(directory -> directory.resolveSibling("natives"));
+      return Optional.ofNullable(Path.of(source.getLocation().toURI()).getParent());
     } catch (URISyntaxException | IllegalArgumentException e) {
       return Optional.empty(); // not loaded from a file
     }
+  }
+
+  private boolean holdsPackedOnes(Path directory) {
+    return Files.isRegularFile(directory.resolve(entry + PackedLibrary.SUFFIX));
   }
 
   private boolean holdsLibraries(Path directory) {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>They are looked for in the directory that the setting {@code TENSORFLOW_LIBRARY_PATH} or
  * {@code DUET_NATIVES} names, then in {@code natives/} beside the {@code lib/} that this class was
- * loaded from, as a server directory has it. Else they are unpacked from the class path to {@code
- * DUET_CACHE}, once for all processes.
+ * loaded from, as a server directory has it; those of a Lambda zip, and else those on the class
+ * path, are unpacked to {@code DUET_CACHE}, once for all processes.
  */
 public final class TensorFlowNatives {
   private static final Logger LOG = LoggerFactory.getLogger(TensorFlowNatives.class);

@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NativesTest {
   private static final NativePlatform LINUX = new NativePlatform("linux-x86_64");
   private static final int SEGMENTS_END = 3_000_000;
+
+  private static final List<String> PLACES = List.of("org/tensorflow/internal/c_api/linux-x86_64/");
 
   @TempDir Path directory;
 
@@ -79,6 +82,39 @@ class NativesTest {
   }
 
   @Test
+  void packedForAZipTheyAreTheSameAgain() throws IOException {
+    Path packed = directory.resolve("natives");
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      NativePacker.pack(directory, PLACES, packed);
+      assertThat(packed.toFile().list())
+          .containsExactlyInAnyOrder(
+              LINUX.libraries().stream().map(name -> name + ".zst").toArray(String[]::new));
+      Path libraries = NativesDirectory.unpacked(packed, cache());
+      for (String library : LINUX.libraries()) {
+        assertThat(libraries.resolve(library))
+            .hasSameBinaryContentAs(unpack(classPath).resolve(library));
+      }
+    }
+    byte[] first = Files.readAllBytes(packed.resolve("libtensorflow_cc.so.2.zst"));
+    Files.delete(packed.resolve("libtensorflow_cc.so.2.zst"));
+    NativePacker.pack(directory, PLACES, packed);
+    assertThat(packed.resolve("libtensorflow_cc.so.2.zst")).hasBinaryContent(first);
+  }
+
+  @Test
+  void anotherPackIsNotTakenForTheOneThatWasUnpacked() throws IOException {
+    Path packed = directory.resolve("natives");
+    classPath("a.jar").close();
+    NativePacker.pack(directory, PLACES, packed);
+    Path before = NativesDirectory.unpacked(packed, cache());
+    assertThat(NativesDirectory.unpacked(packed, cache())).isEqualTo(before);
+    Files.delete(packed.resolve("libjnitensorflow.so.zst"));
+    assertThat(NativesDirectory.unpacked(packed, cache()))
+        .isNotEqualTo(before)
+        .isDirectoryNotContaining("glob:**/libjnitensorflow.so");
+  }
+
+  @Test
   void aCacheThatCannotBeWrittenIsNamed() throws IOException {
     Files.writeString(directory.resolve("cache"), "a file where a directory should be");
     try (URLClassLoader classPath = classPath("a.jar")) {
@@ -98,10 +134,13 @@ class NativesTest {
   }
 
   private Path unpack(ClassLoader classPath) {
-    Settings settings = Settings.of(Map.of("DUET_CACHE", directory.resolve("cache").toString()));
     return NativeUnpacker.of(LINUX.files(), classPath)
         .orElseThrow()
-        .unpack(ObjectFetcher.open(ObjectStore.none(), settings));
+        .unpack(ObjectFetcher.open(ObjectStore.none(), cache()));
+  }
+
+  private Settings cache() {
+    return Settings.of(Map.of("DUET_CACHE", directory.resolve("cache").toString()));
   }
 
   private URLClassLoader classPath(String name) throws IOException {
@@ -111,6 +150,7 @@ class NativesTest {
       for (String library : LINUX.libraries()) {
         zip.putNextEntry(new ZipEntry(LINUX.resource(library)));
         zip.write(library.contains("jni") ? "not ELF".getBytes() : elf());
+        zip.putNextEntry(new ZipEntry("other-platform/" + library));
       }
     }
     return new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +66,8 @@ public abstract class ArtefactContract {
   protected abstract List<String> jars();
 
   /**
-   * Artefact ids of its machine code: jars on Lambda, unpacked beside a server; none by default.
+   * The files of its machine code: as they are beside a server, compressed in a Lambda zip; none by
+   * default.
    */
   protected List<String> natives() {
     return List.of();
@@ -74,7 +77,16 @@ public abstract class ArtefactContract {
   void theLambdaZipHoldsItsJarsAndNoOthers() throws IOException {
     assertThat(lambdaZip().artifactIds())
         .containsExactlyInAnyOrderElementsOf(
-            joined(List.of(EVERYWHERE, LAMBDA, jars(), natives())));
+            joined(List.of(EVERYWHERE, LAMBDA, jars(), unpackers())));
+  }
+
+  @Test
+  void theLambdaZipHoldsItsLibrariesCompressed() throws IOException {
+    try (ZipFile zip = new ZipFile(lambdaZipFile().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName).filter(name -> name.matches("lib/natives/.+")))
+          .containsExactlyInAnyOrderElementsOf(
+              natives().stream().map(library -> "lib/natives/" + library + ".zst").toList());
+    }
   }
 
   @Test
@@ -104,7 +116,10 @@ public abstract class ArtefactContract {
 
   @Test
   void theLambdaZipIsWithinLambdasLimit() throws IOException {
-    assertThat(lambdaZip().bytes()).isLessThanOrEqualTo(LAMBDA_LIMIT_BYTES);
+    try (ZipFile zip = new ZipFile(lambdaZipFile().toFile())) {
+      assertThat(zip.stream().mapToLong(ZipEntry::getSize).sum())
+          .isLessThanOrEqualTo(LAMBDA_LIMIT_BYTES);
+    }
   }
 
   @Test
@@ -158,8 +173,15 @@ public abstract class ArtefactContract {
   }
 
   private JarDirectory lambdaZip() throws IOException {
-    Path zip = Path.of("target", function + "-lambda-" + arch + ".zip");
-    return JarDirectory.unzipped(zip, unpacked);
+    return JarDirectory.unzipped(lambdaZipFile(), unpacked);
+  }
+
+  private Path lambdaZipFile() {
+    return Path.of("target", function + "-lambda-" + arch + ".zip");
+  }
+
+  private List<String> unpackers() {
+    return natives().isEmpty() ? List.of() : List.of("zstd-jni");
   }
 
   private JarDirectory serverDirectory() {

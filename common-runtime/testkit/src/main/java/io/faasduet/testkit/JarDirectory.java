@@ -17,13 +17,13 @@ import java.util.zip.ZipFile;
 /** The jars of one package. */
 record JarDirectory(Path lib) {
 
-  /** The jars of a Lambda zip, laid out under a directory; the zip holds nothing else. */
+  /** The jars of a Lambda zip, laid out under a directory; it holds them and machine code. */
   static JarDirectory unzipped(Path zip, Path directory) throws IOException {
     Path lib = Files.createDirectories(directory.resolve("lib"));
     try (ZipFile file = new ZipFile(zip.toFile())) {
       for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
-        if (!entry.isDirectory()) {
+        if (!entry.isDirectory() && !entry.getName().startsWith("lib/natives/")) {
           if (!entry.getName().matches("lib/[^/]+\\.jar")) {
             throw new AssertionError(zip + " holds " + entry.getName() + ", which is no lib/*.jar");
           }
@@ -49,14 +49,6 @@ record JarDirectory(Path lib) {
   /** The name of a jar without its version. */
   static String artifactId(String name) {
     return name.replaceFirst("-\\d.*\\.jar$", "");
-  }
-
-  long bytes() throws IOException {
-    long bytes = 0;
-    for (Path jar : jars()) {
-      bytes += Files.size(jar);
-    }
-    return bytes;
   }
 
   /** The classes whose names start with one of the given, with slashes. */
