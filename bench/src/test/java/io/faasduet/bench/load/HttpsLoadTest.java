@@ -1,0 +1,139 @@
+package io.faasduet.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.faasduet.bench.target.Answer;
+import io.faasduet.bench.target.Answerer;
+import io.faasduet.bench.target.Described;
+import io.faasduet.bench.target.HttpLoadTarget;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@Timeout(60)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class HttpsLoadTest {
+  private static final String TRUSTED = "javax.net.ssl.trustStore";
+  private static final String TRUSTED_PASSWORD = "javax.net.ssl.trustStorePassword";
+  private static final char[] PASSWORD = "changeit".toCharArray();
+  private static final int COUNT = 30;
+
+  @TempDir Path directory;
+  private final List<Fired> fired = new ArrayList<>();
+  private Path keys;
+  private HttpsServer server;
+
+  @BeforeEach
+  void serveUnderACertificateOfItsOwn() throws Exception {
+    keys = directory.resolve("keys.p12");
+    int made =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                new String(PASSWORD))
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("keytool.txt").toFile())
+            .start()
+            .waitFor();
+    assertThat(made).as(() -> "keytool, see " + directory).isZero();
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls()));
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    System.clearProperty(TRUSTED);
+    System.clearProperty(TRUSTED_PASSWORD);
+  }
+
+  @Test
+  void sendsOverTlsToWhatIsTrusted() {
+    trustTheServer();
+    LoadOutcome outcome = run("localhost");
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.succeeded()).isEqualTo(COUNT);
+  }
+
+  @Test
+  void countsWhatIsNotTrustedAsABrokenConnection() {
+    LoadOutcome outcome = run("localhost");
+    assertThat(outcome.failures()).isEqualTo(Map.of("connection", (long) COUNT));
+    assertThat(((Answer.Failure) fired.get(0).answer()).detail()).contains("certification path");
+  }
+
+  @Test
+  void aCertificateOfAnotherHostIsNotTrusted() {
+    trustTheServer();
+    LoadOutcome outcome = run("127.0.0.1");
+    assertThat(outcome.failures()).isEqualTo(Map.of("connection", (long) COUNT));
+  }
+
+  private void trustTheServer() {
+    System.setProperty(TRUSTED, keys.toString());
+    System.setProperty(TRUSTED_PASSWORD, new String(PASSWORD));
+  }
+
+  private LoadOutcome run(String host) {
+    URI address = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
+    try (HttpLoadTarget target =
+        new HttpLoadTarget(Described.HTTP, Answerer.ANY_SERVER, address, Duration.ofSeconds(20))) {
+      return new LoadGenerator(
+              target, index -> "{}".getBytes(StandardCharsets.UTF_8), LoadLimits.DEFAULT)
+          .run(new Batches(3, COUNT / 3), fired::add);
+    }
+  }
+
+  private SSLContext tls() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys)) {
+      store.load(in, PASSWORD);
+    }
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), null, null);
+    return context;
+  }
+}
