@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Make a run's report again, from its samples.csv and run.json alone.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  duet report report", "  duet report report --compare earlier"})
+    footer = {"", "Examples:", "  duet report report", "  duet report --compare earlier report"})
 final class ReportCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -31,9 +31,9 @@ final class ReportCommand implements Runnable {
 
   @Option(
       names = "--compare",
-      paramLabel = "OTHER",
-      description = "Say what is faster or slower than in another run.")
-  @Nullable Path other;
+      paramLabel = "EARLIER",
+      description = "Say instead what is faster or slower than in another run.")
+  @Nullable Path earlier;
 
   @Option(
       names = "--prices",
@@ -66,13 +66,14 @@ final class ReportCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
+    if (earlier != null) {
+      out.print(RunComparison.render(earlier, directory));
+      out.flush();
+      return;
+    }
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
     Summary summary =
         Report.write(directory, new Pricing(table, Optional.ofNullable(instanceType)));
-    if (other != null) {
-      out.print(RunComparison.render(directory, other));
-      return;
-    }
     out.print(TerminalTable.render(summary));
     if (objectiveMillis != null) {
       MemoryChoice.of(summary, objectiveMillis).forEach(out::println);

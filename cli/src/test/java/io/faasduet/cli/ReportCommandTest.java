@@ -55,7 +55,25 @@ class ReportCommandTest {
     assertThat(unknown.err().lines())
         .singleElement()
         .asString()
-        .contains("has no price 'ec2.m5.huge.hour'");
+        .contains("has no EC2 type 'm5.huge'; it has c5.large, ");
+  }
+
+  @Test
+  void comparesTwoRunsInAProcessOfItsOwn() throws Exception {
+    writeRun(directory.resolve("a"), 100);
+    writeRun(directory.resolve("b"), 150);
+    try (DuetProcess duet =
+        DuetProcess.start(
+            directory,
+            "report",
+            "--compare",
+            "" + directory.resolve("a"),
+            "" + directory.resolve("b"))) {
+      assertThat(duet.exitCode()).as(duet.err()).isZero();
+      assertThat(duet.out().lines())
+          .contains("  chameleon on http, warm")
+          .anyMatch(line -> line.contains("A 100.000, B 150.000: B takes 1.50 times as long"));
+    }
   }
 
   @Test
@@ -103,12 +121,16 @@ class ReportCommandTest {
     }
   }
 
+  private void writeRun() {
+    writeRun(directory, 100);
+  }
+
   private String page() throws Exception {
     return Files.readString(directory.resolve("index.html"));
   }
 
-  /** Calls to Lambda of 1,200 ms at 1 GB, and to a server that answers in 100 ms. */
-  private void writeRun() {
+  /** Calls to Lambda of 1,200 ms at 1 GB, and to a server that answers in so many. */
+  private static void writeRun(Path directory, double serverMillis) {
     JsonFile.write(
         directory.resolve(JsonFile.RUN),
         new Run(
@@ -126,7 +148,7 @@ class ReportCommandTest {
     try (SampleFile file = SampleFile.create(directory)) {
       for (int sequence = 1; sequence <= 10; sequence++) {
         file.append(warm("lambda", sequence, 1200, Optional.of(billed(1200))));
-        file.append(warm("http", sequence, 100, Optional.empty()));
+        file.append(warm("http", sequence, serverMillis, Optional.empty()));
       }
     }
   }

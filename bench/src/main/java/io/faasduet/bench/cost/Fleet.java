@@ -1,6 +1,7 @@
 package io.faasduet.bench.cost;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Machines that are paid by the hour, whatever they do.
@@ -9,6 +10,9 @@ import java.time.Duration;
  * @param instances how many
  */
 public record Fleet(String instanceType, int instances) {
+  private static final String PREFIX = "ec2.";
+  private static final String SUFFIX = ".hour";
+
   public Fleet {
     if (instances < 1) {
       throw new IllegalArgumentException("a fleet of " + instances + " instances");
@@ -21,7 +25,15 @@ public record Fleet(String instanceType, int instances) {
    * @throws PricesException if the table has no such type
    */
   public double usdPerHour(PriceTable prices) {
-    return instances * prices.price("ec2." + instanceType + ".hour", "instance-hour").usd();
+    return instances * prices.price(PREFIX + instanceType + SUFFIX, "instance-hour").usd();
+  }
+
+  /** The types that a table has prices of. */
+  static List<String> types(PriceTable prices) {
+    return prices.prices().keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+        .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
+        .toList();
   }
 
   /**

@@ -22,7 +22,12 @@ public record Pricing(PriceTable table, Optional<String> instanceType) {
    */
   public Pricing {
     requireNonNull(table, "table");
-    instanceType.ifPresent(type -> new Fleet(type, 1).usdPerHour(table));
+    if (instanceType.isPresent() && !Fleet.types(table).contains(instanceType.get())) {
+      throw new PricesException(
+          "the price table %s has no EC2 type '%s'; it has %s"
+              .formatted(
+                  table.version(), instanceType.get(), String.join(", ", Fleet.types(table))));
+    }
   }
 
   /** By the table that comes with Duet, servers as pods. */

@@ -28,25 +28,27 @@ public final class RunComparison {
   private record Subject(String function, String target, String what) {}
 
   /**
-   * A line for all that both runs measured, as text of at most 80 columns: both medians in
-   * milliseconds, and the ratio of the first run's over the other's with its 95% interval.
+   * Two lines for all that both runs measured, as text of at most 80 columns: both medians in
+   * milliseconds, and the ratio of B's over A's with its 95% interval.
    *
+   * @param before the directory of A, the run that the other one is compared with
+   * @param after the directory of B
    * @throws io.faasduet.bench.results.ResultsException if one of the directories holds no run
    */
-  public static String render(Path directory, Path other) {
-    Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
+  public static String render(Path before, Path after) {
+    Run run = JsonFile.read(after.resolve(JsonFile.RUN), Run.class);
     Bootstrap bootstrap = new Bootstrap(run.seed(), RESAMPLES);
-    Map<Subject, Clusters> first = answered(SampleFile.read(directory));
-    Map<Subject, Clusters> second = answered(SampleFile.read(other));
+    Map<Subject, Clusters> first = answered(SampleFile.read(before));
+    Map<Subject, Clusters> second = answered(SampleFile.read(after));
     StringBuilder text = new StringBuilder();
-    text.append("A is ").append(directory).append(", B is ").append(other);
+    text.append("A is ").append(before).append(", B is ").append(after);
     text.append("; medians in milliseconds\n");
     boolean any = false;
     for (Map.Entry<Subject, Clusters> measured : first.entrySet()) {
-      Clusters there = second.get(measured.getKey());
-      if (there != null) {
+      Clusters again = second.get(measured.getKey());
+      if (again != null) {
         any = true;
-        line(text, measured.getKey(), measured.getValue(), there, bootstrap);
+        lines(text, measured.getKey(), measured.getValue(), again, bootstrap);
       }
     }
     if (!any) {
@@ -55,9 +57,9 @@ public final class RunComparison {
     return text.toString();
   }
 
-  private static void line(
-      StringBuilder text, Subject subject, Clusters here, Clusters there, Bootstrap bootstrap) {
-    Estimate ratio = bootstrap.ratioOfMedians(here, there);
+  private static void lines(
+      StringBuilder text, Subject subject, Clusters a, Clusters b, Bootstrap bootstrap) {
+    Estimate ratio = bootstrap.ratioOfMedians(b, a);
     String interval =
         ratio
             .interval()
@@ -66,12 +68,12 @@ public final class RunComparison {
     text.append(
         String.format(
             Locale.ROOT,
-            "  %s on %s, %s%n    A %.3f, B %.3f: A takes %.2f times as long%s, %s%n",
+            "  %s on %s, %s%n    A %.3f, B %.3f: B takes %.2f times as long%s, %s%n",
             subject.function(),
             subject.target(),
             subject.what(),
-            bootstrap.median(here).value(),
-            bootstrap.median(there).value(),
+            bootstrap.median(a).value(),
+            bootstrap.median(b).value(),
             ratio.value(),
             interval,
             verdict(ratio)));

@@ -118,7 +118,7 @@ class ReportTest {
     assertThat(compared).contains("  chameleon on lambda, load published");
     assertThat(compared.lines().filter(line -> line.contains("times as long")))
         .isNotEmpty()
-        .allMatch(line -> line.contains("A takes 1.00 times as long"))
+        .allMatch(line -> line.contains("B takes 1.00 times as long"))
         .allMatch(
             line -> line.endsWith("not distinguishable") || line.endsWith("too few processes"));
   }
