@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,12 @@ public final class Duet {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine duet = commandLine();
+    PrintWriter out = duet.getOut();
+    duet.setOut(out); // subcommands' too: each would have one of its own, that nobody flushes
+    int code = duet.execute(arguments);
+    out.flush();
+    System.exit(code);
   }
 
   /** The log's level is decided once, when it is first written to. */

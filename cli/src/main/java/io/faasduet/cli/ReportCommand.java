@@ -68,7 +68,6 @@ final class ReportCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     if (earlier != null) {
       out.print(RunComparison.render(earlier, directory));
-      out.flush();
       return;
     }
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);

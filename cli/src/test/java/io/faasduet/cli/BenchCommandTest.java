@@ -34,6 +34,14 @@ class BenchCommandTest {
   }
 
   @Test
+  void showsAPlanOnStandardOutput() throws Exception {
+    try (DuetProcess duet = DuetProcess.start(directory, "bench", "plan", "quick", "--show")) {
+      assertThat(duet.exitCode()).as(duet.err()).isZero();
+      assertThat(PlanFile.parse("shown", duet.out())).isEqualTo(ShippedPlans.read("quick"));
+    }
+  }
+
+  @Test
   void measuresColdStartsWarmCallsAndALoadByAPlan() throws IOException {
     Packaged.assume("chameleon");
     Path plan = directory.resolve("plan.yaml");

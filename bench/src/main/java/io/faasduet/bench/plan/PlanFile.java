@@ -55,7 +55,7 @@ public final class PlanFile {
   /** The plan as YAML, with every default. */
   public static String show(Plan plan) {
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(100).build();
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(80).build();
     return new Dump(settings).dumpToString(asMap(plan));
   }
 
