@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Load functions with requests that are sent when they are due (open loop),",
-      "or by users and in batches that wait for answers (closed loop)."
+      "Put functions under load, in an open or a closed loop.",
+      "Arrivals are sent when they are due; users and batches wait for answers."
     },
     mixinStandardHelpOptions = true,
     footer = {

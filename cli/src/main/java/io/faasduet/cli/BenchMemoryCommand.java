@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "memory",
-    description = "Measure cold, warm and under load at each of several memory sizes.",
+    description = {
+      "Measure cold, warm and under load at each of several memory sizes.",
+      "Without a load of your own it is a ramp from 0 to 10 requests a second."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet bench memory cnn-serving --memory 1024,1769 --starts 5"})
 final class BenchMemoryCommand implements Callable<Integer> {
@@ -26,7 +29,7 @@ final class BenchMemoryCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Mixin PlanOptions options = new PlanOptions();
+  @Mixin PlanOptions options = new PlanOptions(List.of("lambda"), PUBLISHED);
 
   @Option(
       names = "--starts",
@@ -48,12 +51,6 @@ final class BenchMemoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!spec.commandLine().getParseResult().hasMatchedOption("--memory")) {
-      options.memory = PUBLISHED;
-    }
-    if (!spec.commandLine().getParseResult().hasMatchedOption("--target")) {
-      options.targets = List.of("lambda");
-    }
     ColdStep cold = understood(() -> new ColdStep(starts));
     WarmStep warm = understood(() -> new WarmStep(calls, starts, 2_000, 2));
     LoadStep ramp =

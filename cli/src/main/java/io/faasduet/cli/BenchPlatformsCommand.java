@@ -1,6 +1,7 @@
 package io.faasduet.cli;
 
 import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,15 +13,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "platforms",
     description = {
-      "Put the same load on Lambda, Knative and a fleet of servers, from nothing:",
-      "response time of each batch, cold share, instances over time."
+      "Put the same load on Lambda, Knative and a fleet of servers, from nothing.",
+      "It shows the time of each batch, the cold share and instances over time.",
+      "Without a load of your own it is four batches of nine."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet bench platforms yolo --batches 4x9"})
 final class BenchPlatformsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Mixin PlanOptions options = new PlanOptions();
+  @Mixin
+  PlanOptions options =
+      new PlanOptions(List.of("lambda", "knative", "fleet"), Plan.DEFAULTS.memoryMb());
 
   @Mixin LoadOptions load = new LoadOptions();
 
@@ -28,9 +32,6 @@ final class BenchPlatformsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!spec.commandLine().getParseResult().hasMatchedOption("--target")) {
-      options.targets = List.of("lambda", "knative", "fleet");
-    }
     LoadStep published = // nine requests at once, four times
         new LoadStep(
             Optional.empty(),

@@ -27,19 +27,19 @@ final class PlanOptions {
       paramLabel = "TARGET",
       split = ",",
       description = {
-        "Where: lambda, http, grpc on this machine;",
+        "Where: lambda, http, grpc, knative, fleet here;",
         "lambda:NAME[@REGION], http://HOST:PORT/,",
         "grpc://HOST:PORT/duet (or /greeter) elsewhere.",
-        "Default: lambda,http,grpc."
+        "Default: ${DEFAULT-VALUE}."
       })
-  List<String> targets = Plan.DEFAULTS.targets();
+  List<String> targets;
 
   @Option(
       names = "--memory",
       paramLabel = "MB",
       split = ",",
-      description = "Memory sizes of processes on this machine; default 1769.")
-  List<Integer> memory = Plan.DEFAULTS.memoryMb();
+      description = {"Memory sizes of processes on this machine;", "default: ${DEFAULT-VALUE}."})
+  List<Integer> memory;
 
   @Option(
       names = "--model",
@@ -60,6 +60,17 @@ final class PlanOptions {
       defaultValue = "42",
       description = "Decides the order of the calls; default ${DEFAULT-VALUE}.")
   long seed;
+
+  /** With the defaults of plans. */
+  PlanOptions() {
+    this(Plan.DEFAULTS.targets(), Plan.DEFAULTS.memoryMb());
+  }
+
+  /** With defaults of the experiment's own. */
+  PlanOptions(List<String> targets, List<Integer> memory) {
+    this.targets = targets;
+    this.memory = memory;
+  }
 
   /** The plan of one experiment. */
   Plan plan(String name, Optional<ColdStep> cold, Optional<WarmStep> warm, List<LoadStep> loads) {

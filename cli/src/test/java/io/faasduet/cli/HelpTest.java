@@ -54,6 +54,12 @@ class HelpTest {
   void saysEveryDefault() {
     assertThat(Entered.duet("compare", "--help").out())
         .contains("default 5", "default 200", "default report");
+    assertThat(Entered.duet("bench", "cold", "--help").out())
+        .contains("[lambda, http, grpc]", "[1769]");
+    assertThat(Entered.duet("bench", "platforms", "--help").out())
+        .contains("[lambda, knative, fleet]", "[1769]");
+    assertThat(Entered.duet("bench", "memory", "--help").out().replaceAll("\\s+", " "))
+        .contains("[lambda]", "[512, 640, 1024, 1500, 1800, 2048, 2500, 3000]");
     assertThat(Entered.duet("serve", "--help").out()).contains("default 8080");
     assertThat(Entered.duet("invoke", "--help").out()).contains("default inproc", "default {}");
   }
