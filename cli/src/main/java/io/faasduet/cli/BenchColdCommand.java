@@ -34,7 +34,7 @@ final class BenchColdCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ColdStep cold = understood(() -> new ColdStep(starts));
-    return new BenchRun(spec, out.directory)
+    return new BenchRun(spec, out)
         .measure(options.plan("cold", Optional.of(cold), Optional.empty(), List.of()));
   }
 }

@@ -37,7 +37,7 @@ final class BenchLoadCommand implements Callable<Integer> {
     if (loads.isEmpty()) {
       throw new UsageException("give the load with --arrivals, --users or --batches");
     }
-    return new BenchRun(spec, out.directory)
+    return new BenchRun(spec, out)
         .measure(options.plan("load", Optional.empty(), Optional.empty(), loads));
   }
 }

@@ -63,7 +63,7 @@ final class BenchMemoryCommand implements Callable<Integer> {
             load.seconds,
             1,
             load.warmUpCalls);
-    return new BenchRun(spec, out.directory)
+    return new BenchRun(spec, out)
         .measure(
             options.plan(
                 "memory", Optional.of(cold), Optional.of(warm), load.steps(List.of(ramp))));

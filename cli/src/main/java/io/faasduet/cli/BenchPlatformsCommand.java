@@ -42,7 +42,7 @@ final class BenchPlatformsCommand implements Callable<Integer> {
             load.seconds,
             1,
             load.warmUpCalls);
-    return new BenchRun(spec, out.directory)
+    return new BenchRun(spec, out)
         .measure(
             options.plan(
                 "platforms", Optional.empty(), Optional.empty(), load.steps(List.of(published))));

@@ -8,11 +8,7 @@ import io.faasduet.bench.experiment.Stage;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.plan.PlannedFunction;
-import io.faasduet.bench.report.Report;
-import io.faasduet.bench.report.Summary;
-import io.faasduet.bench.report.TerminalTable;
 import io.faasduet.bench.target.LocalTargets;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +24,10 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Carries out a plan for a command: with progress, the report at the end, and an exit code. */
 final class BenchRun {
   private final CommandSpec spec;
-  private final Path out;
+  private final RunOutput out;
   private final Catalogue catalogue = Catalogue.ofThisCheckout();
 
-  BenchRun(CommandSpec spec, Path out) {
+  BenchRun(CommandSpec spec, RunOutput out) {
     this.spec = spec;
     this.out = out;
   }
@@ -39,8 +35,7 @@ final class BenchRun {
   /** A new run; an earlier one in its place is set aside. */
   int measure(Plan plan) {
     plan.functions().forEach(this::played);
-    EarlierRun.setAside(out)
-        .ifPresent(place -> console().println("The earlier run is now in " + place));
+    out.setEarlierRunAside(spec.commandLine().getOut());
     return HeldExit.until(() -> report(carryOut(plan, PlanRun::run)));
   }
 
@@ -50,11 +45,12 @@ final class BenchRun {
    * @throws UsageException if there is none, or it is of another plan
    */
   int resume(Plan plan) {
-    Path earlier = out.resolve(PlanRun.PLAN);
+    Path earlier = out.directory.resolve(PlanRun.PLAN);
     if (!Files.exists(earlier)) {
-      throw new UsageException(out + " holds no run of a plan; leave out --resume");
+      throw new UsageException(out.directory + " holds no run of a plan; leave out --resume");
     } else if (!PlanFile.read(earlier).equals(plan)) {
-      throw new UsageException("the run in " + out + " is of another plan: see " + earlier);
+      throw new UsageException(
+          "the run in " + out.directory + " is of another plan: see " + earlier);
     }
     return HeldExit.until(() -> report(carryOut(plan, PlanRun::resume)));
   }
@@ -71,7 +67,7 @@ final class BenchRun {
             CommandText.of(spec), Build.version(), LocalTargets.limits(plan.memoryMb()));
     try (Stage stage = new Stage(plan, this::played, lambdaEndpoint());
         RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-      way.go(plan, stage, out, origin, progress);
+      way.go(plan, stage, out.directory, origin, progress);
       return true;
     } catch (CancellationException interrupted) {
       return false;
@@ -79,13 +75,7 @@ final class BenchRun {
   }
 
   private int report(boolean whole) {
-    Summary summary = Report.write(out);
-    console().print(TerminalTable.render(summary));
-    console()
-        .println(
-            (whole ? "The report is " : "Interrupted; the report of what was measured is ")
-                + out.resolve(Report.PAGE));
-    console().flush();
+    out.report(whole, spec.commandLine().getOut());
     return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -102,9 +92,5 @@ final class BenchRun {
         .filter(Objects::nonNull)
         .findFirst()
         .map(URI::create);
-  }
-
-  private PrintWriter console() {
-    return spec.commandLine().getOut();
   }
 }

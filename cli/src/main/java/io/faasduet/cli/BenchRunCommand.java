@@ -36,7 +36,7 @@ final class BenchRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchRun run = new BenchRun(spec, out.directory);
+    BenchRun run = new BenchRun(spec, out);
     return resume ? run.resume(ShippedPlans.read(plan)) : run.measure(ShippedPlans.read(plan));
   }
 }

@@ -55,7 +55,7 @@ final class BenchWarmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WarmStep warm = understood(() -> new WarmStep(calls, processes, warmUpCalls, warmUpSeconds));
-    return new BenchRun(spec, out.directory)
+    return new BenchRun(spec, out)
         .measure(options.plan("warm", Optional.empty(), Optional.of(warm), List.of()));
   }
 }

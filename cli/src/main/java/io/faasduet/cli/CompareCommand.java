@@ -4,14 +4,10 @@ import io.faasduet.bench.experiment.Comparison;
 import io.faasduet.bench.experiment.ComparisonPlan;
 import io.faasduet.bench.experiment.WarmUp;
 import io.faasduet.bench.experiment.Workload;
-import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.Summary;
-import io.faasduet.bench.report.TerminalTable;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.Target;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,12 +54,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Warm calls, spread over those processes; default ${DEFAULT-VALUE}.")
   int warm;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "report",
-      description = "Where the report goes; default ${DEFAULT-VALUE}.")
-  Path out;
+  @Mixin RunOutput out = new RunOutput();
 
   @Option(names = "--s3", description = StoredModel.OPTION)
   boolean s3;
@@ -85,21 +76,13 @@ final class CompareCommand implements Callable<Integer> {
     }
     List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
     entries.forEach(model::settings);
-    PrintWriter console = spec.commandLine().getOut();
-    EarlierRun.setAside(out)
-        .ifPresent(place -> console.println("The earlier run is now in " + place));
+    out.setEarlierRunAside(spec.commandLine().getOut());
     return HeldExit.until(() -> compare(entries));
   }
 
   private int compare(List<CatalogueEntry> entries) {
     boolean whole = measure(entries);
-    PrintWriter console = spec.commandLine().getOut();
-    Summary summary = Report.write(out);
-    console.print(TerminalTable.render(summary));
-    console.println(
-        (whole ? "The report is " : "Interrupted; the report of what was measured is ")
-            + out.resolve(Report.PAGE));
-    console.flush();
+    Summary summary = out.report(whole, spec.commandLine().getOut());
     return whole && everyTargetAnswered(summary)
         ? CommandLine.ExitCode.OK
         : CommandLine.ExitCode.SOFTWARE;
@@ -111,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
       List<Workload> workloads =
           entries.stream().map(entry -> workload(entry, playground)).toList();
       try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-        Comparison.run(plan(workloads), out, progress);
+        Comparison.run(plan(workloads), out.directory, progress);
         return true;
       } finally {
         workloads.forEach(workload -> workload.targets().forEach(Target::close));
