@@ -7,7 +7,8 @@ import java.util.function.IntSupplier;
 
 /** Work that a signal does not cut off: this JVM ends when it is done, or after a while. */
 final class HeldExit {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  /** The report of half a million requests takes ten seconds. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private HeldExit() {}
 

@@ -6,8 +6,9 @@ import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,7 +38,8 @@ public final class Report {
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
     Path page = directory.resolve(PAGE);
     try {
-      Files.writeString(page, HtmlPage.render(summary, samples, pricing));
+      WholeFile.write(
+          page, HtmlPage.render(summary, samples, pricing).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
     }

@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Records as indented JSON files, which are either there whole or not at all. */
 public final class JsonFile {
@@ -32,10 +31,7 @@ public final class JsonFile {
    */
   public static void write(Path file, Record value) {
     try {
-      Files.createDirectories(file.getParent());
-      Path whole = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(whole, indented(Json.write(value)));
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, indented(Json.write(value)));
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
     }

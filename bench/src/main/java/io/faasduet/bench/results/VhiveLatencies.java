@@ -1,12 +1,11 @@
 package io.faasduet.bench.results;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Latencies in the form that vHive's and vSwarm's invokers write, for tools that read it: {@code
@@ -35,13 +34,13 @@ public final class VhiveLatencies {
       throw new IllegalArgumentException("a rate of " + requestsPerSecond);
     }
     Path file = directory.resolve(fileName(requestsPerSecond));
-    Path whole = directory.resolve(file.getFileName() + ".part");
-    List<String> lines = Arrays.stream(latencyMillis).mapToObj(VhiveLatencies::micros).toList();
+    String lines =
+        Arrays.stream(latencyMillis)
+            .mapToObj(millis -> micros(millis) + "\n")
+            .collect(Collectors.joining());
     try {
-      Files.createDirectories(directory);
-      Files.writeString(whole, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
-      return Files.move(
-          whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, lines.getBytes(StandardCharsets.US_ASCII));
+      return file;
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
     }
