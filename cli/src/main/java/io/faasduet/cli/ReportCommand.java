@@ -82,7 +82,11 @@ final class ReportCommand implements Runnable {
       LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));
     }
     if (png) {
-      out.println("The picture is " + Screenshot.of(directory.resolve(Report.PAGE)));
+      Screenshot picture = Screenshot.of(directory.resolve(Report.PAGE));
+      out.println("The picture is " + picture.file());
+      if (!picture.whole()) {
+        out.println("The page goes on where it ends: a browser's picture has no more room.");
+      }
     }
   }
 }

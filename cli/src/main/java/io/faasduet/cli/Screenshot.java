@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
-/** A report's whole page as a picture, made by a browser of this machine. */
-final class Screenshot {
+/**
+ * A report's page as a picture, made by a browser of this machine.
+ *
+ * @param whole whether the page ends in it
+ */
+record Screenshot(Path file, boolean whole) {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final int WIDTH = 1200;
@@ -23,14 +27,12 @@ final class Screenshot {
   private static final int MARGIN = 40;
   private static final int LIMIT_SECONDS = 60;
 
-  private Screenshot() {}
-
   /**
    * Writes the picture beside the page.
    *
    * @throws UsageException if there is no browser
    */
-  static Path of(Path page) {
+  static Screenshot of(Path page) {
     String browser =
         installed()
             .orElseThrow(
@@ -70,11 +72,11 @@ final class Screenshot {
     if (!Files.exists(picture)) {
       throw new UncheckedIOException(new IOException(browser + " made no picture of " + page));
     }
-    cutEmptyEnd(picture);
-    return picture;
+    return new Screenshot(picture, cutEmptyEnd(picture));
   }
 
-  private static void cutEmptyEnd(Path picture) {
+  /** False if there was none. */
+  private static boolean cutEmptyEnd(Path picture) {
     try {
       BufferedImage whole = ImageIO.read(picture.toFile());
       int end = whole.getHeight();
@@ -83,6 +85,7 @@ final class Screenshot {
       }
       int height = Math.min(whole.getHeight(), end + MARGIN);
       ImageIO.write(whole.getSubimage(0, 0, whole.getWidth(), height), "png", picture.toFile());
+      return end < whole.getHeight();
     } catch (IOException e) {
       throw new UncheckedIOException(picture + " cannot be cut to the page's height", e);
     }

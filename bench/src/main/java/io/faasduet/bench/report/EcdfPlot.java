@@ -65,11 +65,12 @@ final class EcdfPlot {
   private static void medians(
       Svg svg, Summary summary, List<String> names, List<double[]> series, Scale x) {
     double[] places = series.stream().mapToDouble(s -> x.at(Plot.median(s))).toArray();
-    double[] rooms = names.stream().mapToDouble(Labels::width).toArray();
+    List<String> labels = Labels.within(RIGHT - LEFT, names);
+    double[] rooms = labels.stream().mapToDouble(Labels::width).toArray();
     double[] spread = Labels.spread(places, rooms, LEFT, RIGHT);
     for (int i = 0; i < names.size(); i++) {
       String colour = Plot.colour(summary, names.get(i));
-      svg.text("name " + colour, spread[i], 14, Svg.Anchor.MIDDLE, names.get(i));
+      svg.text("name " + colour, spread[i], 14, Svg.Anchor.MIDDLE, labels.get(i));
       svg.path(
           "leader " + colour,
           new double[][] {{spread[i], 19}, {places[i], TOP}, {places[i], y(50)}});

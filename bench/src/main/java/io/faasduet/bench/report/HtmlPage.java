@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,27 @@ final class HtmlPage {
   private static String title(Run run) {
     return Headline.and(run.functions().stream().map(Run.Function::name).toList())
         + " on "
-        + Headline.and(run.targetNames());
+        + Headline.and(placesWithoutSizes(run));
+  }
+
+  /** The targets' names; those that differ by their memory only are one. */
+  private static List<String> placesWithoutSizes(Run run) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (Run.Target target : run.targets()) {
+      String size = target.memoryMegabytes().map(megabytes -> " " + megabytes + " MB").orElse("");
+      String name = target.name();
+      sizes.merge(
+          name.endsWith(size) ? name.substring(0, name.length() - size.length()) : name,
+          1,
+          Integer::sum);
+    }
+    return sizes.entrySet().stream()
+        .map(
+            place ->
+                place.getValue() == 1
+                    ? place.getKey()
+                    : place.getKey() + " at " + place.getValue() + " memory sizes")
+        .toList();
   }
 
   private static String counts(List<Sample> samples) {

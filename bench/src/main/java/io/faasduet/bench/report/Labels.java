@@ -40,6 +40,37 @@ final class Labels {
     return spread;
   }
 
+  /** Names in a row that has so much room: without the words that all of them share, if need be. */
+  static List<String> within(double room, List<String> names) {
+    if (names.stream().mapToDouble(Labels::width).sum() <= room) {
+      return names;
+    }
+    List<List<String>> words = names.stream().map(name -> List.of(name.split(" "))).toList();
+    int fewest = words.stream().mapToInt(List::size).min().orElse(0);
+    int first = 0;
+    while (first < fewest - 1 && isShared(words, first)) {
+      first++;
+    }
+    int last = 0;
+    while (first + last < fewest - 1 && isShared(words, -1 - last)) {
+      last++;
+    }
+    int from = first;
+    int less = last;
+    return words.stream()
+        .map(name -> String.join(" ", name.subList(from, name.size() - less)))
+        .toList();
+  }
+
+  /** Whether all have the same word at a place, which is counted from the end if negative. */
+  private static boolean isShared(List<List<String>> words, int place) {
+    return words.stream()
+            .map(name -> name.get(place < 0 ? name.size() + place : place))
+            .distinct()
+            .count()
+        == 1;
+  }
+
   /** The room that a column of these texts needs. */
   static double column(List<String> texts) {
     return texts.stream().mapToDouble(Labels::width).max().orElse(0);

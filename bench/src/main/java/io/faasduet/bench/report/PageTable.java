@@ -2,17 +2,43 @@ package io.faasduet.bench.report;
 
 import io.faasduet.bench.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A table of the page, as texts.
+ * A table of the page, as texts. Columns in which no row has anything are left out.
  *
  * @param headers the columns' names; the first one is the target's
  * @param rows a row for each target
  */
 record PageTable(List<String> headers, List<Row> rows) {
+  private static final String NOTHING = "–";
+
+  PageTable {
+    List<Row> all = rows;
+    int[] kept =
+        IntStream.range(0, headers.size() - 1)
+            .filter(
+                column ->
+                    all.isEmpty()
+                        || all.stream().anyMatch(row -> !row.cells().get(column).equals(NOTHING)))
+            .toArray();
+    String first = headers.get(0);
+    headers =
+        Stream.concat(Stream.of(first), texts(headers.subList(1, headers.size()), kept)).toList();
+    rows =
+        rows.stream()
+            .map(row -> new Row(row.name(), row.colour(), texts(row.cells(), kept).toList()))
+            .toList();
+  }
+
+  private static Stream<String> texts(List<String> all, int[] kept) {
+    return Arrays.stream(kept).mapToObj(all::get);
+  }
 
   /** One target's row; the class gives its colour. */
   record Row(String name, String colour, List<String> cells) {}
@@ -102,7 +128,7 @@ record PageTable(List<String> headers, List<Row> rows) {
 
   /** Two decimals, or a dash. */
   static String ratio(Optional<Double> value) {
-    return value.map(v -> String.format(Locale.ROOT, "%.2f", v)).orElse("–");
+    return value.map(v -> String.format(Locale.ROOT, "%.2f", v)).orElse(NOTHING);
   }
 
   private static List<String> spreadCells(Summary.Target target, Millis millis) {
@@ -116,7 +142,8 @@ record PageTable(List<String> headers, List<Row> rows) {
     Optional<Interval> interval = target.latency().flatMap(l -> l.median().interval());
     List<String> cells = new ArrayList<>();
     cells.add(millis.text(target.latency().map(l -> l.median().value())));
-    cells.add(interval.map(i -> millis.text(i.low()) + " – " + millis.text(i.high())).orElse("–"));
+    cells.add(
+        interval.map(i -> millis.text(i.low()) + " – " + millis.text(i.high())).orElse(NOTHING));
     return cells;
   }
 
@@ -125,7 +152,7 @@ record PageTable(List<String> headers, List<Row> rows) {
         Integer.toString(target.answered()),
         Integer.toString(target.processes()),
         Integer.toString(target.failed()),
-        target.residentBytes().map(bytes -> Math.round(bytes / (1 << 20)) + " MB").orElse("–"));
+        target.residentBytes().map(bytes -> Math.round(bytes / (1 << 20)) + " MB").orElse(NOTHING));
   }
 
   private static Row row(Summary summary, Summary.Target target, List<String> cells) {

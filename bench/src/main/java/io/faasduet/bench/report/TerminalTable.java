@@ -17,6 +17,8 @@ public final class TerminalTable {
   /** Of more pairs than this, those of which nothing can be said are left to the page. */
   private static final int MOST_EMPTY_FINDINGS = 3;
 
+  private static final int MOST_FINDINGS = 10;
+
   private TerminalTable() {}
 
   /** The tables, their verdicts and what must be known beside. */
@@ -184,12 +186,15 @@ public final class TerminalTable {
 
   private static void findings(StringBuilder text, Summary.Comparison comparison) {
     text.append(wrapped("  ", comparison.verdict()));
-    comparison.contrasts().stream()
-        .filter(
-            contrast ->
-                comparison.contrasts().size() <= MOST_EMPTY_FINDINGS
-                    || contrast.ratio().interval().isPresent())
-        .forEach(contrast -> text.append(wrapped(contrast.finding())));
+    int pairs = comparison.contrasts().size();
+    if (pairs > MOST_FINDINGS) {
+      text.append(wrapped("The page has each of the " + pairs + " pairs."));
+    } else {
+      comparison.contrasts().stream()
+          .filter(
+              contrast -> pairs <= MOST_EMPTY_FINDINGS || contrast.ratio().interval().isPresent())
+          .forEach(contrast -> text.append(wrapped(contrast.finding())));
+    }
     text.append('\n');
   }
 

@@ -45,6 +45,10 @@ class TerminalTableTest {
     double[] spread = Labels.spread(new double[] {10, 11, 50}, new double[] {8, 8, 8}, 0, 52);
     assertThat(spread[1] - spread[0]).isGreaterThanOrEqualTo(8);
     assertThat(spread[2]).isEqualTo(48);
+    List<String> sizes = List.of("lambda 512 MB", "lambda 1024 MB");
+    assertThat(Labels.within(1000, sizes)).isEqualTo(sizes);
+    assertThat(Labels.within(100, sizes)).containsExactly("512", "1024");
+    assertThat(Labels.within(10, List.of("lambda", "http"))).containsExactly("lambda", "http");
     assertThat(List.of(Scale.label(0.5), Scale.label(1200), Scale.label(100)))
         .containsExactly("0.5", "1,200", "100");
   }

@@ -1,0 +1,58 @@
+package io.faasduet.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A sweep over memory sizes: as many targets as sizes, and 28 pairs of eight. */
+class ManyTargetsTest {
+  private static final List<Integer> SIZES = List.of(512, 640, 1024, 1500, 1800, 2048, 2500, 3000);
+
+  private final List<Sample> samples = new ArrayList<>();
+
+  @Test
+  void pairsAreTuckedAway() {
+    Summary summary = summary();
+    assertThat(summary.functions().get(0).warm().contrasts()).hasSize(28);
+    String page = HtmlPage.render(summary, samples, Pricing.shipped());
+    assertThat(page)
+        .contains("<h1>chameleon on lambda at 8 memory sizes</h1>")
+        .contains("<details><summary>Each of the 28 pairs</summary>");
+    assertThat(page.split("<details>", -1)).hasSize(2);
+    assertThat(page).as("a column that no row has").doesNotContain("<th>p99.9</th>");
+    assertThat(TerminalTable.render(summary))
+        .contains("The page has each of the 28 pairs.")
+        .doesNotContain("times as fast as");
+  }
+
+  private Summary summary() {
+    List<Run.Target> targets = new ArrayList<>();
+    for (int megabytes : SIZES) {
+      String name = "lambda " + megabytes + " MB";
+      targets.add(new Run.Target(name, "lambda", Run.Target.LOCAL, Optional.of(megabytes)));
+      for (int process = 1; process <= 5; process++) {
+        samples.add(
+            Samples.warm("chameleon", name, process, samples.size(), 1e5 / megabytes + process));
+      }
+    }
+    Run example = ExampleRun.run();
+    Run run =
+        new Run(
+            example.date(),
+            example.command(),
+            example.seed(),
+            example.duet(),
+            example.settings(),
+            targets,
+            example.functions().subList(0, 1),
+            example.machine());
+    return new Summarizer(run, samples, Pricing.shipped()).summary();
+  }
+}
