@@ -25,6 +25,10 @@ record Screenshot(Path file, boolean whole) {
   private static final int HEIGHT = 16_000;
 
   private static final int MARGIN = 40;
+
+  /** More than there is between two parts of a page. */
+  private static final int EMPTY_END = 200;
+
   private static final int LIMIT_SECONDS = 60;
 
   /**
@@ -85,7 +89,7 @@ record Screenshot(Path file, boolean whole) {
       }
       int height = Math.min(whole.getHeight(), end + MARGIN);
       ImageIO.write(whole.getSubimage(0, 0, whole.getWidth(), height), "png", picture.toFile());
-      return end < whole.getHeight();
+      return end + EMPTY_END < whole.getHeight();
     } catch (IOException e) {
       throw new UncheckedIOException(picture + " cannot be cut to the page's height", e);
     }
