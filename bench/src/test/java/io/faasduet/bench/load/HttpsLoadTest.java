@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -40,6 +41,7 @@ class HttpsLoadTest {
   private static final int COUNT = 30;
 
   @TempDir Path directory;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
   private final List<Fired> fired = new ArrayList<>();
   private Path keys;
   private HttpsServer server;
@@ -68,7 +70,7 @@ class HttpsLoadTest {
     assertThat(made).as(() -> "keytool, see " + directory).isZero();
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls()));
-    server.setExecutor(Executors.newCachedThreadPool());
+    server.setExecutor(workers);
     server.createContext(
         "/",
         exchange -> {
@@ -83,6 +85,7 @@ class HttpsLoadTest {
   @AfterEach
   void stop() {
     server.stop(0);
+    workers.shutdownNow();
     System.clearProperty(TRUSTED);
     System.clearProperty(TRUSTED_PASSWORD);
   }
