@@ -57,7 +57,12 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
   private static String verdict(BreakEven even, String server) {
     OptionalDouble first = even.first();
     return first.isEmpty()
-        ? "Lambda costs less than " + server + " at any rate: an instance never pays for itself."
+        ? String.format( // it may carry more: "at any rate" would be too much
+            Locale.ROOT,
+            "At the %.3g requests a second that one process on %s was seen to answer, Lambda costs"
+                + " less.",
+            even.instanceRate(),
+            server)
         : String.format(
             Locale.ROOT,
             "From %.3g requests a second on, %s costs less than Lambda.",

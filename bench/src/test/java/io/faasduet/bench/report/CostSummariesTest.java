@@ -53,6 +53,22 @@ class CostSummariesTest {
     assertThat(CostSummaries.breakEven(costs.subList(0, 1))).isEmpty();
   }
 
+  @Test
+  void aLightLoadDoesNotSayThatAServerIsAlwaysDearer() {
+    List<Sample> samples = new ArrayList<>();
+    for (int request = 0; request < 20; request++) {
+      samples.add(
+          Samples.loaded("chameleon", "lambda", "light", 0, 1, request + 1, request * 500, 3));
+      samples.add(
+          Samples.loaded("chameleon", "http", "light", 0, 1, request + 1, request * 500, 3));
+    }
+    Summary summary = new Summarizer(ExampleRun.run(), samples, Pricing.shipped()).summary();
+    assertThat(PageCosts.of(summary, summary.functions().get(0)).verdict())
+        .matches(
+            "At the 2\\.\\d\\d requests a second that one process on http was seen to answer, Lambda"
+                + " costs less\\.");
+  }
+
   private static Summary.Cost server(List<Sample> samples) {
     Run run = ExampleRun.run();
     Summary summary = new Summarizer(run, samples, Pricing.shipped()).summary();
