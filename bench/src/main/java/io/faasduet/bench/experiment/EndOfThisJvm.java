@@ -21,7 +21,7 @@ final class EndOfThisJvm {
 
   /** Whether a signal or {@link System#exit} has begun it. */
   static boolean hasBegun() {
-    return !canRemove(PROBE);
+    return !canChange(() -> Runtime.getRuntime().removeShutdownHook(PROBE));
   }
 
   /** As {@link #hasBegun}, or in a moment. */
@@ -53,13 +53,13 @@ final class EndOfThisJvm {
             },
             "interrupt-at-end");
     RuntimeException failure = null;
-    if (canAdd(hook)) {
+    if (canChange(() -> Runtime.getRuntime().addShutdownHook(hook))) {
       try {
         work.run();
       } catch (RuntimeException e) {
         failure = e;
       }
-      if (canRemove(hook)) {
+      if (canChange(() -> Runtime.getRuntime().removeShutdownHook(hook))) {
         if (failure != null) {
           throw failure;
         }
@@ -81,18 +81,10 @@ final class EndOfThisJvm {
     Thread.interrupted();
   }
 
-  private static boolean canAdd(Thread hook) {
+  /** Whether hooks can still be added and removed. */
+  private static boolean canChange(Runnable change) {
     try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      return true;
-    } catch (IllegalStateException e) { // says that the hooks are running
-      return false;
-    }
-  }
-
-  private static boolean canRemove(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      change.run();
       return true;
     } catch (IllegalStateException e) { // says that the hooks are running
       return false;

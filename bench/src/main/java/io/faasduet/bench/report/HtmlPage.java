@@ -78,12 +78,12 @@ final class HtmlPage {
   private static List<String> placesWithoutSizes(Run run) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     for (Run.Target target : run.targets()) {
-      String size = target.memoryMegabytes().map(megabytes -> " " + megabytes + " MB").orElse("");
-      String name = target.name();
-      sizes.merge(
-          name.endsWith(size) ? name.substring(0, name.length() - size.length()) : name,
-          1,
-          Integer::sum);
+      String place =
+          target
+              .memoryMegabytes()
+              .map(megabytes -> Labels.withoutMemory(target.name(), megabytes))
+              .orElse(target.name());
+      sizes.merge(place, 1, Integer::sum);
     }
     return sizes.entrySet().stream()
         .map(

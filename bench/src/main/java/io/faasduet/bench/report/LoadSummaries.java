@@ -4,15 +4,11 @@ import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Throughput;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /** Derives what a load shows beside latencies, from its samples. */
 final class LoadSummaries {
@@ -47,6 +43,7 @@ final class LoadSummaries {
             .mapToDouble(s -> (s.startNanos() - s.intendedNanos()) / NANOS_PER_MILLI)
             .toArray();
     double lag = new Distribution(lags).quantile(0.99);
+    List<double[]> batches = batches(due);
     return new Summary.LoadFigures(
         target,
         due.size(),
@@ -55,8 +52,8 @@ final class LoadSummaries {
         lag <= MOST_LAG_MILLIS || isClosedLoop(due),
         ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
         InstanceCounts.most(ok),
-        batches(due, DoubleStream::max),
-        batches(due, DoubleStream::average));
+        batches.stream().map(millis -> Arrays.stream(millis).max().getAsDouble()).toList(),
+        batches.stream().map(millis -> Arrays.stream(millis).average().getAsDouble()).toList());
   }
 
   /** Users and batches wait for answers, so that a late request keeps no other waiting. */
@@ -79,23 +76,20 @@ final class LoadSummaries {
   }
 
   /**
-   * A figure of the latencies of each batch that was answered, if the load was of batches: all of
-   * one are due at once.
+   * The latencies of each batch that was answered, if the load was of batches: all of one are due
+   * at once.
    */
-  private static List<Double> batches(
-      List<Sample> due, Function<DoubleStream, OptionalDouble> figure) {
+  private static List<double[]> batches(List<Sample> due) {
     Map<Integer, List<Sample>> groups =
         due.stream()
             .collect(Collectors.groupingBy(Sample::group, TreeMap::new, Collectors.toList()));
-    boolean batches =
-        !groups.containsKey(0) && groups.values().stream().allMatch(LoadSummaries::atOnce);
-    List<Double> millis = new ArrayList<>();
-    for (Collection<Sample> batch : batches ? groups.values() : List.<List<Sample>>of()) {
-      DoubleStream latencies =
-          batch.stream().filter(Sample::ok).mapToDouble(s -> s.latencyMillis().getAsDouble());
-      figure.apply(latencies).ifPresent(millis::add);
+    if (groups.containsKey(0) || !groups.values().stream().allMatch(LoadSummaries::atOnce)) {
+      return List.of();
     }
-    return millis;
+    return groups.values().stream()
+        .map(batch -> Plot.latencies(batch.stream().filter(Sample::ok).toList()))
+        .filter(latencies -> latencies.length > 0)
+        .toList();
   }
 
   private static boolean atOnce(List<Sample> batch) {

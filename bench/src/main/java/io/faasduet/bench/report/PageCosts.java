@@ -91,11 +91,10 @@ record PageCosts(String verdict, PageTable table, String breakEven, String memor
   private static String memory(Summary summary, Summary.Function function) {
     Map<String, MemoryPlot.Curve> curves = new LinkedHashMap<>();
     for (Summary.Cost cost : function.costs()) {
-      String suffix = " " + cost.memoryMegabytes() + " MB";
-      if (!cost.target().endsWith(suffix)) {
+      String name = Labels.withoutMemory(cost.target(), cost.memoryMegabytes());
+      if (name.equals(cost.target())) {
         continue;
       }
-      String name = cost.target().substring(0, cost.target().length() - suffix.length());
       function.warm().targets().stream()
           .filter(target -> target.name().equals(cost.target()))
           .flatMap(target -> target.latency().stream())

@@ -43,6 +43,7 @@ public final class HostedClassifier implements AutoCloseable {
    */
   public static HostedClassifier load(Environment environment, Class<?> function, Loader loader) {
     Settings settings = environment.settings();
+    long maxPictureBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
     ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
     // The two share neither code nor data, and each waits for a disk or a network.
     Beside<PreloadedPictures> loading =
@@ -51,11 +52,7 @@ public final class HostedClassifier implements AutoCloseable {
     try {
       PreloadedPictures pictures = loading.get();
       classifier.warmUp(pictures.get(0));
-      return new HostedClassifier(
-          environment.objectStore(),
-          settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30),
-          pictures,
-          classifier);
+      return new HostedClassifier(environment.objectStore(), maxPictureBytes, pictures, classifier);
     } catch (RuntimeException | Error e) {
       classifier.close();
       throw e;
