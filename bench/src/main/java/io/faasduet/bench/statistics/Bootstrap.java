@@ -15,7 +15,7 @@ import java.util.function.DoubleUnaryOperator;
  * is multiplied by k/(k - 1): a bootstrap of few clusters is too narrow by both. Of two targets the
  * variances are added, and the degrees of freedom are Welch's (B. L. Welch, "The generalization of
  * 'Student's' problem when several different population variances are involved", Biometrika 34,
- * 1947). How often such intervals hold the truth is in decision 0027.
+ * 1947). How often such intervals hold the truth is in decision 0017.
  *
  * <p>Fewer than {@value #FEWEST} processes give no interval: how far four spread says too little.
  * Nor do measurements that are not above 0.

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Takes gRPC requests to their methods.
  *
  * <p>The framing of gRPC is a few lines over HTTP/2, and they are written here instead of taken
- * from vertx-grpc-server: docs/decisions/0005 says why.
+ * from vertx-grpc-server: docs/decisions/0002-grpc-on-vertx-http.md says why.
  */
 final class GrpcRouter {
   private final GrpcServices services;
