@@ -22,7 +22,7 @@ class CompareCommandTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void needsThePackages() {
+  void assumePackaged() {
     Packaged.assume("chameleon");
   }
 

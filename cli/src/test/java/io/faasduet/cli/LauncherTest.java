@@ -31,7 +31,7 @@ class LauncherTest {
   private Path bin;
 
   @BeforeEach
-  void makeACheckout() throws IOException {
+  void makeCheckout() throws IOException {
     home = Files.createDirectories(directory.resolve("a checkout"));
     bin = Files.createDirectory(directory.resolve("bin"));
     Files.copy(Path.of(System.getProperty("duet.home"), "duet"), home.resolve("duet"));

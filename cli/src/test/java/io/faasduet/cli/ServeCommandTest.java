@@ -24,7 +24,7 @@ class ServeCommandTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void needsThePackages() {
+  void assumePackaged() {
     Packaged.assume("chameleon");
   }
 

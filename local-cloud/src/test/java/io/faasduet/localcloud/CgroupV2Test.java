@@ -19,7 +19,7 @@ class CgroupV2Test {
   private Path slice;
 
   @BeforeEach
-  void layOut() throws IOException {
+  void makeGroupTree() throws IOException {
     Files.createDirectories(root.resolve("proc/self"));
     Files.writeString(
         root.resolve("proc/self/mountinfo"),

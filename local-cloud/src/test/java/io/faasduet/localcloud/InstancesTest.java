@@ -17,7 +17,7 @@ class InstancesTest {
   private Instances instances;
 
   @BeforeEach
-  void haveOneInstanceForOneRequestAndOneThatWaits() throws Exception {
+  void startOneInstanceAndQueueARequest() throws Exception {
     instances =
         new Instances(
             TestJars.server(directory, PlayedServer.class),

@@ -47,7 +47,7 @@ class HttpsLoadTest {
   private HttpsServer server;
 
   @BeforeEach
-  void serveUnderACertificateOfItsOwn() throws Exception {
+  void startHttpsServer() throws Exception {
     keys = directory.resolve("keys.p12");
     int made =
         new ProcessBuilder(

@@ -54,7 +54,7 @@ class ColdStartTest {
   }
 
   @Test
-  void exactly_one_of_many_first_invocations_is_cold_and_it_carries_init() throws Exception {
+  void exactlyOneOfManyFirstInvocationsIsColdAndItCarriesInit() throws Exception {
     List<String> lines = run(Race.class);
 
     assertThat(lines).hasSize(17).containsOnly("true true", "false false");

@@ -12,19 +12,19 @@ class CorrelationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "from-the-caller", "Root=1-67:a/b+c@d_e.f"})
-  void a_request_id_that_can_be_repeated_safely_is_kept(String id) {
+  void aRequestIdThatCanBeRepeatedSafelyIsKept(String id) {
     assertThat(of("x-request-id", id).requestId()).contains(id);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "a\r\nset-cookie: b", "é", "\"quoted\""})
-  void any_other_request_id_is_dropped(String id) {
+  void anyOtherRequestIdIsDropped(String id) {
     assertThat(of("x-request-id", id).requestId()).isEmpty();
     assertThat(of("x-request-id", "x".repeat(129)).requestId()).isEmpty();
   }
 
   @Test
-  void a_trace_context_is_kept_if_it_is_one() {
+  void aTraceContextIsKeptIfItIsOne() {
     String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     assertThat(of("traceparent", trace).traceparent()).contains(trace);

@@ -17,14 +17,14 @@ class FunctionHostLifecycleTest {
       Echo.environment(new RecordingStore(() -> closed.add("store")));
 
   @Test
-  void the_function_is_closed_before_its_object_store() {
+  void theFunctionIsClosedBeforeItsObjectStore() {
     FunctionHost.start(definition(new Closing(() -> {})), environment).close();
 
     assertThat(closed).containsExactly("function", "store");
   }
 
   @Test
-  void the_object_store_is_closed_also_when_the_function_fails_to_close() {
+  void theObjectStoreIsClosedAlsoWhenTheFunctionFailsToClose() {
     FunctionHost<Question, Reply> host =
         FunctionHost.start(
             definition(
@@ -39,7 +39,7 @@ class FunctionHostLifecycleTest {
   }
 
   @Test
-  void the_object_store_is_closed_when_the_function_cannot_be_made() {
+  void theObjectStoreIsClosedWhenTheFunctionCannotBeMade() {
     InvalidSettingException wrong = new InvalidSettingException("DUET_MODEL is missing");
     var definition =
         FunctionDefinition.<Question, Reply>of(
@@ -54,7 +54,7 @@ class FunctionHostLifecycleTest {
   }
 
   @Test
-  void the_init_line_says_when_the_constructor_ran() {
+  void theInitLineSaysWhenTheConstructorRan() {
     long before = System.nanoTime();
     FunctionHost<Question, Reply> host = FunctionHost.start(definition(echo()), environment);
     long after = System.nanoTime();

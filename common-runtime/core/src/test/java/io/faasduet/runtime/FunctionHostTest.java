@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FunctionHostTest {
   @Test
-  void json_in_gives_json_out() {
+  void jsonInGivesJsonOut() {
     assertThat(invoke(echo(), new Payload.Json("{\"text\": \"é\"}".getBytes(UTF_8))))
         .isEqualTo("{\"text\":\"é\",\"weight\":1.0}");
     assertThat(invoke(echo(), new Payload.Query(Map.of("text", "q"))))
@@ -34,7 +34,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void the_phases_of_an_invocation_are_timed_also_when_it_fails() {
+  void thePhasesOfAnInvocationAreTimedAlsoWhenItFails() {
     FunctionHost<Question, Reply> host = host(echo());
     Invocation good = begin(host);
     host.invoke(new Payload.Json(new byte[0]), good);
@@ -47,7 +47,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_request_without_an_id_is_given_one() {
+  void aRequestWithoutAnIdIsGivenOne() {
     FunctionHost<Question, Reply> host = host(echo());
 
     assertThat(host.begin(Optional.of("mine"), Optional.empty()).requestId()).isEqualTo("mine");
@@ -55,7 +55,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_picture_is_taken_where_the_function_takes_pictures() {
+  void aPictureIsTakenWhereTheFunctionTakesPictures() {
     var definition = definition(echo()).withPictures(b -> new Question("picture of " + b.length));
     FunctionHost<Question, Reply> host =
         FunctionHost.start(definition, environment(ObjectStore.none()));
@@ -70,7 +70,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_picture_is_refused_where_the_function_takes_none() {
+  void aPictureIsRefusedWhereTheFunctionTakesNone() {
     FunctionHost<Question, Reply> host = host(echo());
 
     assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)))
@@ -78,7 +78,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void work_does_not_begin_after_the_deadline() {
+  void workDoesNotBeginAfterTheDeadline() {
     List<String> worked = new ArrayList<>();
     FunctionHost<Question, Reply> host =
         host(
@@ -100,7 +100,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_failure_of_a_kind_is_passed_on_as_it_is() {
+  void aFailureOfAKindIsPassedOnAsItIs() {
     NotFoundException missing = new NotFoundException("s3://b/k is not there");
     FunctionHost<Question, Reply> host =
         host(
@@ -125,7 +125,7 @@ class FunctionHostTest {
 
   @ParameterizedTest
   @MethodSource("unforeseen")
-  void anything_else_is_an_internal_failure_that_hides_its_cause(Throwable cause) {
+  void anythingElseIsAnInternalFailureThatHidesItsCause(Throwable cause) {
     FunctionHost<Question, Reply> host =
         host(
             (question, invocation) -> {
@@ -143,7 +143,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void an_interrupted_function_leaves_the_interrupt_flag_set() {
+  void anInterruptedFunctionLeavesTheInterruptFlagSet() {
     FunctionHost<Question, Reply> host =
         host(
             (question, invocation) -> {
@@ -156,7 +156,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_response_that_json_has_no_form_for_is_an_internal_failure() {
+  void aResponseThatJsonHasNoFormForIsAnInternalFailure() {
     FunctionHost<Question, Reply> host = host((question, invocation) -> new Reply("", Double.NaN));
 
     assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), begin(host)))
@@ -165,7 +165,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void the_greeter_does_the_workload_and_then_greets() {
+  void theGreeterDoesTheWorkloadAndThenGreets() {
     List<String> worked = new ArrayList<>();
     ServerlessFunction<Question, Reply> function =
         (question, invocation) -> {
@@ -184,7 +184,7 @@ class FunctionHostTest {
   }
 
   @Test
-  void a_function_without_a_greeter_says_so() {
+  void aFunctionWithoutAGreeterSaysSo() {
     FunctionHost<Question, Reply> host = host(echo());
 
     assertThatThrownBy(() -> host.greet("record", begin(host)))

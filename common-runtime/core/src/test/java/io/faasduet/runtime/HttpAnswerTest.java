@@ -19,7 +19,7 @@ class HttpAnswerTest {
       new Correlation(Optional.of("r1"), Optional.of(TRACEPARENT));
 
   @Test
-  void success_is_json_with_what_ties_it_to_its_request() {
+  void successIsJsonWithWhatTiesItToItsRequest() {
     timings.record("decode", 1_234_567);
     timings.record("total", 20_000_000);
     HttpAnswer answer = HttpAnswer.of(Content.json("{}".getBytes(UTF_8)), invocation, correlation);
@@ -48,7 +48,7 @@ class HttpAnswerTest {
     "OVERLOADED, 503, Service Unavailable",
     "DEADLINE_EXCEEDED, 504, Gateway Timeout"
   })
-  void a_failure_is_problem_details(Failure failure, int status, String title) {
+  void aFailureIsProblemDetails(Failure failure, int status, String title) {
     HttpAnswer answer =
         HttpAnswer.of(new FunctionException(failure, "why"), invocation, correlation);
 
@@ -67,7 +67,7 @@ class HttpAnswerTest {
   }
 
   @Test
-  void the_overloaded_say_when_to_come_back() {
+  void theOverloadedSayWhenToComeBack() {
     FunctionException overloaded = new FunctionException(Failure.OVERLOADED, "full");
 
     assertThat(HttpAnswer.of(overloaded, invocation, correlation).headers())
@@ -75,7 +75,7 @@ class HttpAnswerTest {
   }
 
   @Test
-  void another_method_is_told_which_are_allowed() {
+  void anotherMethodIsToldWhichAreAllowed() {
     HttpAnswer answer = HttpAnswer.methodNotAllowed("PUT", "GET, POST", invocation, correlation);
 
     assertThat(answer.status()).isEqualTo(405);

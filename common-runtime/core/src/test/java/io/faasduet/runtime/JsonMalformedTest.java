@@ -39,7 +39,7 @@ class JsonMalformedTest {
         "{'x': 'a\nb'}",
         "\u0000"
       })
-  void malformed_json_is_refused_with_its_place(String json) {
+  void malformedJsonIsRefusedWithItsPlace(String json) {
     assertThatThrownBy(() -> read(json, Table.class))
         .isInstanceOf(InvalidRequestException.class)
         .message()
@@ -48,18 +48,18 @@ class JsonMalformedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "1", "'text'", "null", "true", "  "})
-  void what_is_not_an_object_is_refused(String json) {
+  void whatIsNotAnObjectIsRefused(String json) {
     assertRefused(json, Table.class, "the request must be a JSON object");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{} {}", "{} 1", "{}[]"})
-  void text_after_the_object_is_refused(String json) {
+  void textAfterTheObjectIsRefused(String json) {
     assertRefused(json, Table.class, "the request has text after its JSON object");
   }
 
   @Test
-  void text_that_is_not_utf_8_is_refused() {
+  void textThatIsNotUtf8IsRefused() {
     byte[] latin1 = "{\"text\": \"é\"}".getBytes(ISO_8859_1);
 
     assertThatThrownBy(() -> Json.read(latin1, Table.class))
@@ -70,14 +70,14 @@ class JsonMalformedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{'x': ", "{'inner': ", "{'tables': [", "["})
-  void nesting_without_end_is_refused_and_does_not_overflow_the_stack(String level) {
+  void nestingWithoutEndIsRefusedAndDoesNotOverflowTheStack(String level) {
     String json = level.repeat(200_000);
 
     assertThatThrownBy(() -> read(json, Nested.class)).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void nesting_too_deep_for_the_reader_says_so() {
+  void nestingTooDeepForTheReaderSaysSo() {
     assertRefused(
         "{'inner': ".repeat(5_000),
         Nested.class,

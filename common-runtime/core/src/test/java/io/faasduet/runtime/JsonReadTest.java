@@ -59,30 +59,30 @@ class JsonReadTest {
   record EventNames(String messageId, boolean isBase64Encoded) implements Json.Verbatim {}
 
   @Test
-  void fields_are_components_in_snake_case() {
+  void fieldsAreComponentsInSnakeCase() {
     assertThat(read("{'num_of_rows': 3, 'num_of_cols': 4}", Table.class))
         .isEqualTo(new Table(3, 4));
   }
 
   @Test
-  void a_field_left_out_has_the_value_of_the_no_argument_constructor() {
+  void aFieldLeftOutHasTheValueOfTheNoArgumentConstructor() {
     assertThat(read("{'num_of_cols': 4}", Table.class)).isEqualTo(new Table(1, 4));
     assertThat(read("{}", Table.class)).isEqualTo(new Table(1, 2));
   }
 
   @Test
-  void no_bytes_at_all_are_an_object_without_fields() {
+  void noBytesAtAllAreAnObjectWithoutFields() {
     assertThat(Json.read(new byte[0], Table.class)).isEqualTo(new Table(1, 2));
   }
 
   @Test
-  void unknown_fields_are_ignored_whatever_they_hold() {
+  void unknownFieldsAreIgnoredWhateverTheyHold() {
     assertThat(read("{'x': [{'num_of_rows': 9}], 'num_of_rows': 3, 'y': null}", Table.class))
         .isEqualTo(new Table(3, 2));
   }
 
   @Test
-  void every_type_a_request_may_hold_is_read() {
+  void everyTypeARequestMayHoldIsRead() {
     Everything all =
         read(
             "{'whole': -7, 'big': 9007199254740993, 'real': 3, 'flag': true, 'text': 'é',"
@@ -103,7 +103,7 @@ class JsonReadTest {
   }
 
   @Test
-  void an_optional_field_is_empty_when_it_is_left_out_or_null() {
+  void anOptionalFieldIsEmptyWhenItIsLeftOutOrNull() {
     assertThat(read("{}", Typed.class).text()).isEmpty();
     assertThat(read("{'text': null}", Typed.class).text()).isEmpty();
     assertThat(read("{'boxed': 4}", Typed.class).boxed()).contains(4);
@@ -112,13 +112,13 @@ class JsonReadTest {
   }
 
   @Test
-  void a_verbatim_record_is_read_by_its_own_names() {
+  void aVerbatimRecordIsReadByItsOwnNames() {
     assertThat(read("{'messageId': 'm', 'isBase64Encoded': true}", EventNames.class))
         .isEqualTo(new EventNames("m", true));
   }
 
   @Test
-  void lists_and_maps_cannot_be_changed_afterwards() {
+  void listsAndMapsCannotBeChangedAfterwards() {
     Everything all = read("{%s}".formatted(EVERYTHING), Everything.class);
 
     assertThatThrownBy(() -> all.list().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -147,7 +147,7 @@ class JsonReadTest {
           {'num_of_rows': 10000000000000000000000000000000000000000} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
           {'num_of_rows': 1, 'num_of_rows': 2} | field 'num_of_rows' is given twice
           """)
-  void a_wrong_value_is_refused_in_one_sentence_that_names_the_field(String json, String message) {
+  void aWrongValueIsRefusedInOneSentenceThatNamesTheField(String json, String message) {
     assertRefused(json, Table.class, message);
   }
 
@@ -162,23 +162,23 @@ class JsonReadTest {
           {'tables': [null]}                                  | field 'tables[0]' must be an object, not null
           {'tables': {}}                                      | field 'tables' must be an array, not an object
           """)
-  void a_nested_field_is_named_by_its_path(String json, String message) {
+  void aNestedFieldIsNamedByItsPath(String json, String message) {
     assertRefused(json, Nested.class, message);
   }
 
   @Test
-  void a_field_without_a_default_is_missed_by_name() {
+  void aFieldWithoutADefaultIsMissedByName() {
     assertRefused("{}", Single.class, "field 'value' is missing");
     assertRefused("", Single.class, "field 'value' is missing");
   }
 
   @Test
-  void what_the_record_itself_refuses_is_passed_on() {
+  void whatTheRecordItselfRefusesIsPassedOn() {
     assertRefused("{'size': 4}", Choosy.class, "field 'size' must be at most 3");
   }
 
   @Test
-  void numbers_beyond_their_type_are_refused() {
+  void numbersBeyondTheirTypeAreRefused() {
     assertRefused(
         "{'value': 1e400}",
         Single.class,
@@ -192,7 +192,7 @@ class JsonReadTest {
   }
 
   @Test
-  void a_string_that_is_not_base64_is_refused() {
+  void aStringThatIsNotBase64IsRefused() {
     assertRefused(
         "{'bytes': '$$'}",
         Typed.class,
@@ -200,13 +200,13 @@ class JsonReadTest {
   }
 
   @Test
-  void a_map_of_other_values_is_refused() {
+  void aMapOfOtherValuesIsRefused() {
     assertRefused("{'map': {'a': 1}}", Everything.class, "field 'map.a' must be a string, not 1");
     assertRefused("{'map': {'a': '', 'a': ''}}", Everything.class, "field 'map.a' is given twice");
   }
 
   @Test
-  void strings_may_be_as_long_as_the_body() {
+  void stringsMayBeAsLongAsTheBody() {
     String text = "x".repeat(30_000_000);
 
     assertThat(read("{'text': '" + text + "'}", Typed.class).text().orElseThrow().length())
@@ -214,7 +214,7 @@ class JsonReadTest {
   }
 
   @Test
-  void a_long_value_is_not_repeated_in_full() {
+  void aLongValueIsNotRepeatedInFull() {
     assertThatThrownBy(() -> read("{'num_of_rows': 1." + "5".repeat(500) + "}", Table.class))
         .message()
         .endsWith("5…")
@@ -222,7 +222,7 @@ class JsonReadTest {
   }
 
   @Test
-  void only_records_can_be_read() {
+  void onlyRecordsCanBeRead() {
     assertThatThrownBy(() -> read("{}", String.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("java.lang.String is not a record");

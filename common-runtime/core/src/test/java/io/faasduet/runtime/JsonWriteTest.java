@@ -23,7 +23,7 @@ class JsonWriteTest {
   record Event(String messageId) implements Json.Verbatim {}
 
   @Test
-  void records_are_written_in_the_order_of_their_components() {
+  void recordsAreWrittenInTheOrderOfTheirComponents() {
     Answer answer =
         new Answer(
             5, true, Optional.of("so"), List.of(new Prediction("cat", 0.25)), new byte[] {1, 2, 3});
@@ -35,18 +35,18 @@ class JsonWriteTest {
   }
 
   @Test
-  void empty_optional_fields_are_left_out() {
+  void emptyOptionalFieldsAreLeftOut() {
     assertThat(write(new Answer(5, false, Optional.empty(), List.of(), new byte[0])))
         .isEqualTo("{'top_k':5,'found':false,'best':[],'raw':''}");
   }
 
   @Test
-  void an_empty_optional_in_a_list_keeps_its_place() {
+  void anEmptyOptionalInAListKeepsItsPlace() {
     assertThat(write(List.of(Optional.empty(), Optional.of(1)))).isEqualTo("[null,1]");
   }
 
   @Test
-  void any_number_is_written() {
+  void anyNumberIsWritten() {
     List<Number> numbers =
         List.of(
             1,
@@ -62,29 +62,29 @@ class JsonWriteTest {
   }
 
   @Test
-  void nulls_in_maps_and_lists_are_written() {
+  void nullsInMapsAndListsAreWritten() {
     assertThat(write(Arrays.asList(1, null))).isEqualTo("[1,null]");
   }
 
   @Test
-  void text_is_escaped_and_stays_utf_8() {
+  void textIsEscapedAndStaysUtf8() {
     assertThat(write(Map.of("k", "line\nbreak é"))).isEqualTo("{'k':'line\\nbreak é'}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"😀", "a\ud83db", "\ude00", "\ud83d\ud83d", "\ud83d"})
-  void characters_beyond_sixteen_bits_and_halves_of_them_come_back_as_they_were(String text) {
+  void charactersBeyondSixteenBitsAndHalvesOfThemComeBackAsTheyWere(String text) {
     assertThat(Json.read(Json.write(new Event(text)), Event.class)).isEqualTo(new Event(text));
   }
 
   @Test
-  void a_verbatim_record_is_written_by_its_own_names() {
+  void aVerbatimRecordIsWrittenByItsOwnNames() {
     assertThat(write(new Event("m"))).isEqualTo("{'messageId':'m'}");
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void a_number_that_json_has_no_form_for_is_refused(double value) {
+  void aNumberThatJsonHasNoFormForIsRefused(double value) {
     assertThatThrownBy(() -> Json.write(new Prediction("cat", value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("JSON has no form for the number " + value);
@@ -93,14 +93,14 @@ class JsonWriteTest {
   }
 
   @Test
-  void a_type_that_json_has_no_form_for_is_refused() {
+  void aTypeThatJsonHasNoFormForIsRefused() {
     assertThatThrownBy(() -> Json.write(List.of(new Object())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("cannot write as JSON: java.lang.Object");
   }
 
   @Test
-  void what_is_written_is_read_back() {
+  void whatIsWrittenIsReadBack() {
     Answer answer = new Answer(1, true, Optional.of("é"), List.of(), new byte[] {0, -1});
     Answer read = Json.read(Json.write(answer), Answer.class);
 

@@ -26,14 +26,14 @@ class QueryReadTest {
   }
 
   @Test
-  void no_parameters_are_the_request_with_every_default() {
+  void noParametersAreTheRequestWithEveryDefault() {
     assertThat(Json.readQuery(Map.of(), Query.class))
         .usingRecursiveComparison()
         .isEqualTo(new Query());
   }
 
   @Test
-  void texts_are_coerced_to_the_types_of_the_fields() {
+  void textsAreCoercedToTheTypesOfTheFields() {
     Query query =
         Json.readQuery(
             Map.of(
@@ -84,14 +84,14 @@ class QueryReadTest {
           top_k  | x          | field 'top_k' must be a whole number, not 'x'
           labels | a          | field 'labels' must be an array, not 'a'
           """)
-  void a_text_of_another_type_is_refused_by_name(String field, String text, String message) {
+  void aTextOfAnotherTypeIsRefusedByName(String field, String text, String message) {
     assertThatThrownBy(() -> Json.readQuery(Map.of(field, text), Query.class))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(message);
   }
 
   @Test
-  void a_long_text_is_not_repeated_in_full() {
+  void aLongTextIsNotRepeatedInFull() {
     assertThatThrownBy(() -> Json.readQuery(Map.of("rows", "x".repeat(10_000)), Query.class))
         .message()
         .endsWith("x…'")

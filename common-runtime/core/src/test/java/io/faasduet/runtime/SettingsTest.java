@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
   @Test
-  void a_setting_is_found_by_name() {
+  void aSettingIsFoundByName() {
     assertThat(Settings.of(Map.of("PORT", "8080")).text("PORT")).contains("8080");
     assertThat(Settings.of(Map.of()).text("PORT")).isEmpty();
   }
 
   @Test
-  void a_blank_value_counts_as_absent() {
+  void aBlankValueCountsAsAbsent() {
     Settings settings = Settings.of(Map.of("PORT", " "));
 
     assertThat(settings.text("PORT")).isEmpty();
@@ -26,14 +26,14 @@ class SettingsTest {
   }
 
   @Test
-  void numbers_are_taken_up_to_their_bounds() {
+  void numbersAreTakenUpToTheirBounds() {
     assertThat(Settings.of(Map.of("PORT", "0")).number("PORT", 1, 0, 65535)).isZero();
     assertThat(Settings.of(Map.of("PORT", " 65535 ")).number("PORT", 1, 0, 65535)).isEqualTo(65535);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "65536", "http", "1.5", "99999999999999999999"})
-  void a_number_that_is_not_one_is_refused_by_name(String value) {
+  void aNumberThatIsNotOneIsRefusedByName(String value) {
     Settings settings = Settings.of(Map.of("PORT", value));
 
     assertThatThrownBy(() -> settings.number("PORT", 8080, 0, 65535))
@@ -42,7 +42,7 @@ class SettingsTest {
   }
 
   @Test
-  void later_changes_of_the_map_are_not_seen() {
+  void laterChangesOfTheMapAreNotSeen() {
     Map<String, String> values = new HashMap<>(Map.of("A", "1"));
     Settings settings = Settings.of(values);
     values.put("A", "2");

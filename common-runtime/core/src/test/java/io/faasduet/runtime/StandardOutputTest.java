@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class StandardOutputTest {
 
   @Test
-  void an_invocation_is_one_line_of_json() {
+  void anInvocationIsOneLineOfJson() {
     Timings timings = new Timings();
     timings.record("decode", 1_500_000);
     timings.record("total", 2_000_000);
@@ -22,14 +22,14 @@ class StandardOutputTest {
   }
 
   @Test
-  void a_failed_invocation_without_timings_has_its_line_too() {
+  void aFailedInvocationWithoutTimingsHasItsLineToo() {
     Invocation invocation = new Invocation("id", Optional.empty(), false, new Timings());
 
     assertThat(StandardOutput.invocationLine(invocation)).endsWith("\"timings_ms\":{}}}");
   }
 
   @Test
-  void a_ready_server_says_its_port_and_when() {
+  void aReadyServerSaysItsPortAndWhen() {
     long before = System.nanoTime();
     String line = StandardOutput.readyLine(8080);
 

@@ -14,7 +14,7 @@ class TimingsTest {
   private final Timings timings = new Timings();
 
   @Test
-  void phases_are_milliseconds_in_the_order_they_first_ended() {
+  void phasesAreMillisecondsInTheOrderTheyFirstEnded() {
     timings.record("fetch", 1_500_000);
     timings.record("decode", 250_000);
     timings.record("fetch", 500_000);
@@ -24,7 +24,7 @@ class TimingsTest {
   }
 
   @Test
-  void as_a_header_they_have_three_decimals() {
+  void asAHeaderTheyHaveThreeDecimals() {
     timings.record("init", 1_234_567_890);
     timings.record("decode", 400);
     timings.record("total", 7_000);
@@ -35,13 +35,13 @@ class TimingsTest {
   }
 
   @Test
-  void timing_gives_back_what_the_work_gives() throws Exception {
+  void timingGivesBackWhatTheWorkGives() throws Exception {
     assertThat(timings.<String>time("render", () -> "html")).isEqualTo("html");
     assertThat(timings.millis().get("render")).isNotNegative();
   }
 
   @Test
-  void a_phase_is_recorded_also_when_its_work_fails() {
+  void aPhaseIsRecordedAlsoWhenItsWorkFails() {
     assertThatThrownBy(
             () ->
                 timings.time(
@@ -54,14 +54,14 @@ class TimingsTest {
   }
 
   @Test
-  void a_negative_duration_is_refused() {
+  void aNegativeDurationIsRefused() {
     assertThatThrownBy(() -> timings.record("total", -1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("phase total lasted -1 ns");
   }
 
   @Test
-  void what_was_read_does_not_change_afterwards() {
+  void whatWasReadDoesNotChangeAfterwards() {
     timings.record("decode", 1_000_000);
     Map<String, Double> before = timings.millis();
     timings.record("decode", 1_000_000);
@@ -70,7 +70,7 @@ class TimingsTest {
   }
 
   @Test
-  void threads_may_record_at_once() throws InterruptedException {
+  void threadsMayRecordAtOnce() throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     for (int i = 0; i < 8_000; i++) {
       threads.execute(() -> timings.record("inference", 1_000_000));

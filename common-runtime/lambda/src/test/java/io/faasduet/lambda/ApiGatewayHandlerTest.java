@@ -19,7 +19,7 @@ class ApiGatewayHandlerTest {
       new ApiGatewayHandler<>(Probe.host());
 
   @Test
-  void posted_json_is_answered_with_json() throws IOException {
+  void postedJsonIsAnsweredWithJson() throws IOException {
     APIGatewayV2HTTPResponse answer = send(TestEvent.of("http-api-post.json"));
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
@@ -36,7 +36,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_query_is_coerced_to_the_fields() throws IOException {
+  void aQueryIsCoercedToTheFields() throws IOException {
     APIGatewayV2HTTPResponse answer = send(TestEvent.of("http-api-get.json"));
 
     assertThat(answer.getBody()).isEqualTo("{\"text\":\"a b&c\",\"some_count\":4}");
@@ -46,26 +46,26 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void no_query_is_the_request_with_every_default() throws IOException {
+  void noQueryIsTheRequestWithEveryDefault() throws IOException {
     TestEvent event = TestEvent.of("http-api-get.json").with("text=a+b%26c&some_count=4", "");
 
     assertThat(send(event).getBody()).isEqualTo("{\"text\":\"default\",\"some_count\":0}");
   }
 
   @Test
-  void a_picture_is_decoded_from_base64() throws IOException {
+  void aPictureIsDecodedFromBase64() throws IOException {
     assertThat(send(TestEvent.of("function-url-picture.json")).getBody())
         .isEqualTo("{\"text\":\"picture of 8\",\"some_count\":0}");
   }
 
   @Test
-  void json_without_a_content_type_is_decoded_from_base64() throws IOException {
+  void jsonWithoutAContentTypeIsDecodedFromBase64() throws IOException {
     assertThat(send(TestEvent.of("function-url-json-base64.json")).getBody())
         .isEqualTo("{\"text\":\"base64\",\"some_count\":0}");
   }
 
   @Test
-  void a_post_without_a_body_is_the_request_with_every_default() throws IOException {
+  void aPostWithoutABodyIsTheRequestWithEveryDefault() throws IOException {
     TestEvent event =
         TestEvent.of("function-url-json-base64.json").with("\"eyJ0ZXh0IjogImJhc2U2NCJ9\"", "null");
 
@@ -83,7 +83,7 @@ class ApiGatewayHandlerTest {
     "DEADLINE_EXCEEDED, 504",
     "INTERNAL, 500"
   })
-  void a_failure_is_answered_with_problem_details(String fail, int status) throws IOException {
+  void aFailureIsAnsweredWithProblemDetails(String fail, int status) throws IOException {
     APIGatewayV2HTTPResponse answer = send(asking(fail));
 
     assertThat(answer.getStatusCode()).isEqualTo(status);
@@ -97,7 +97,7 @@ class ApiGatewayHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"crash", "memory", "missing"})
-  void an_internal_error_tells_nothing_of_its_cause(String fail) throws IOException {
+  void anInternalErrorTellsNothingOfItsCause(String fail) throws IOException {
     APIGatewayV2HTTPResponse answer = send(asking(fail));
 
     assertThat(answer.getStatusCode()).isEqualTo(500);
@@ -107,7 +107,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_wrong_field_is_named() throws IOException {
+  void aWrongFieldIsNamed() throws IOException {
     TestEvent event = TestEvent.of("http-api-get.json").with("some_count=4\",", "some_count=x\",");
 
     assertThat(send(event).getStatusCode()).isEqualTo(400);
@@ -116,14 +116,14 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_query_that_is_not_percent_encoded_is_the_callers_fault() throws IOException {
+  void aQueryThatIsNotPercentEncodedIsTheCallersFault() throws IOException {
     TestEvent event = TestEvent.of("http-api-get.json").with("a+b%26c&", "%zz&");
 
     assertThat(send(event).getStatusCode()).isEqualTo(400);
   }
 
   @Test
-  void a_body_that_is_not_base64_though_the_event_says_so_is_refused() throws IOException {
+  void aBodyThatIsNotBase64ThoughTheEventSaysSoIsRefused() throws IOException {
     TestEvent event = TestEvent.of("function-url-picture.json").with("iVBORw0KGgo=", "$$");
 
     assertThat(send(event).getStatusCode()).isEqualTo(400);
@@ -131,7 +131,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_media_type_the_function_does_not_take_is_refused() throws IOException {
+  void aMediaTypeTheFunctionDoesNotTakeIsRefused() throws IOException {
     TestEvent event = TestEvent.of("function-url-picture.json").with("image/png", "image/webp");
 
     assertThat(send(event).getStatusCode()).isEqualTo(415);
@@ -140,7 +140,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void head_is_answered_without_work() throws IOException {
+  void headIsAnsweredWithoutWork() throws IOException {
     APIGatewayV2HTTPResponse answer = send(asking("crash").with("\"GET\"", "\"HEAD\""));
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
@@ -149,7 +149,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_compressed_body_is_refused() throws IOException {
+  void aCompressedBodyIsRefused() throws IOException {
     TestEvent event =
         TestEvent.of("function-url-picture.json")
             .with("\"accept\": \"*/*\"", "\"content-encoding\": \"gzip\"");
@@ -159,7 +159,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void a_request_id_that_cannot_be_repeated_safely_is_replaced() throws IOException {
+  void aRequestIdThatCannotBeRepeatedSafelyIsReplaced() throws IOException {
     TestEvent event = TestEvent.of("http-api-post.json").with("from-the-caller", "two words");
 
     assertThat(send(event).getHeaders()).containsEntry("x-request-id", "aws-request");
@@ -167,7 +167,7 @@ class ApiGatewayHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "PATCH", "get"})
-  void other_methods_are_not_allowed(String method) throws IOException {
+  void otherMethodsAreNotAllowed(String method) throws IOException {
     APIGatewayV2HTTPResponse answer =
         send(TestEvent.of("http-api-get.json").with("\"GET\"", "\"" + method + "\""));
 
@@ -179,7 +179,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void the_event_of_a_rest_api_is_thrown_back() throws IOException {
+  void theEventOfARestApiIsThrownBack() throws IOException {
     TestEvent event = TestEvent.of("rest-api.json");
 
     assertThatThrownBy(() -> event.sendTo(handler))
@@ -190,7 +190,7 @@ class ApiGatewayHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "[]", "null", "not json"})
-  void what_is_not_an_event_is_thrown_back(String json) {
+  void whatIsNotAnEventIsThrownBack(String json) {
     assertThatThrownBy(() -> new TestEvent(json).sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .message()
@@ -205,8 +205,7 @@ class ApiGatewayHandlerTest {
         "function-url-picture.json",
         "function-url-json-base64.json"
       })
-  void the_events_of_these_tests_are_ones_that_awss_own_classes_read(String file)
-      throws IOException {
+  void theEventsOfTheseTestsAreOnesThatAwssOwnClassesRead(String file) throws IOException {
     APIGatewayV2HTTPEvent event =
         JacksonFactory.getInstance()
             .getSerializer(APIGatewayV2HTTPEvent.class)

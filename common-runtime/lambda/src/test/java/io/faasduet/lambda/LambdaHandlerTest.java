@@ -18,20 +18,20 @@ class LambdaHandlerTest {
       new LambdaHandler<>(Probe.host());
 
   @Test
-  void json_in_gives_json_out() throws IOException {
+  void jsonInGivesJsonOut() throws IOException {
     assertThat(new TestEvent("{\"text\": \"é\", \"some_count\": 3}").sendTo(handler))
         .asString()
         .isEqualTo("{\"text\":\"é\",\"some_count\":3}");
   }
 
   @Test
-  void a_caller_with_an_object_gets_an_object() {
+  void aCallerWithAnObjectGetsAnObject() {
     assertThat(handler.handleRequest(new Probe.Request("a", "", 3), new TestContext()))
         .isEqualTo(new Probe.Response("a", 3));
   }
 
   @Test
-  void a_caller_with_an_object_is_told_of_failures_in_their_own_class() {
+  void aCallerWithAnObjectIsToldOfFailuresInTheirOwnClass() {
     assertThatThrownBy(
             () -> handler.handleRequest(new Probe.Request("a", "NOT_FOUND", 3), new TestContext()))
         .isInstanceOf(FunctionException.class)
@@ -40,7 +40,7 @@ class LambdaHandlerTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_failure_is_thrown_in_a_class_called_as_its_error_type(Failure failure) {
+  void aFailureIsThrownInAClassCalledAsItsErrorType(Failure failure) {
     TestEvent event = new TestEvent("{\"fail\": \"" + failure + "\"}");
     LambdaError error = catchThrowableOfType(LambdaError.class, () -> event.sendTo(handler));
 
@@ -51,7 +51,7 @@ class LambdaHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"crash", "memory", "missing"})
-  void what_the_function_did_not_foresee_is_an_internal_error_without_its_cause(String fault) {
+  void whatTheFunctionDidNotForeseeIsAnInternalErrorWithoutItsCause(String fault) {
     TestEvent event = new TestEvent("{\"fail\": \"" + fault + "\"}");
     LambdaError error = catchThrowableOfType(LambdaError.class, () -> event.sendTo(handler));
 
@@ -62,14 +62,14 @@ class LambdaHandlerTest {
   }
 
   @Test
-  void a_wrong_field_is_named() {
+  void aWrongFieldIsNamed() {
     assertThatThrownBy(() -> new TestEvent("{\"some_count\": \"x\"}").sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .hasMessage("field 'some_count' must be a whole number, not a string");
   }
 
   @Test
-  void the_deadline_is_the_platforms() throws IOException {
+  void theDeadlineIsThePlatforms() throws IOException {
     assertThatThrownBy(() -> new TestEvent("{}").sendTo(handler, new TestContext("late", -1)))
         .isInstanceOf(LambdaError.class)
         .hasMessage("the deadline passed before the work began")
@@ -78,7 +78,7 @@ class LambdaHandlerTest {
   }
 
   @Test
-  void the_function_sees_the_platforms_request_id_and_deadline() throws IOException {
+  void theFunctionSeesThePlatformsRequestIdAndDeadline() throws IOException {
     LambdaHost<Probe.Request, Probe.Response> lambda = new LambdaHost<>(Probe.host());
     Instant before = Instant.now();
 

@@ -45,7 +45,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void init_and_each_invocation_leave_their_line_and_only_the_first_is_cold() throws Exception {
+  void initAndEachInvocationLeaveTheirLineAndOnlyTheFirstIsCold() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       assertThat(process.nextLine()).startsWith("{\"duet\":{\"init\":{\"instance\":\"");
 
@@ -64,7 +64,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void a_failure_reaches_the_caller_by_name_and_without_a_stack_trace() throws Exception {
+  void aFailureReachesTheCallerByNameAndWithoutAStackTrace() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       process.nextLine();
       for (Failure failure : Failure.values()) {
@@ -81,7 +81,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void a_wrong_field_is_named_to_the_caller() throws Exception {
+  void aWrongFieldIsNamedToTheCaller() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       assertThat(error(invoke("r1", "{\"some_count\": 1.5}")))
           .isEqualTo(
@@ -94,8 +94,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void nothing_of_an_internal_errors_cause_reaches_the_caller_and_the_process_lives_on()
-      throws Exception {
+  void nothingOfAnInternalErrorsCauseReachesTheCallerAndTheProcessLivesOn() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       process.nextLine();
       for (String fault : List.of("crash", "memory", "missing")) {
@@ -114,7 +113,7 @@ class RuntimeClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {HANDLER, HANDLER + "::handleRequest"})
-  void the_runtime_takes_the_stream_and_loads_no_json_binding(String handler) throws Exception {
+  void theRuntimeTakesTheStreamAndLoadsNoJsonBinding(String handler) throws Exception {
     try (RuntimeProcess process = start(handler)) {
       assertThat(invoke("r1", "{\"some_count\": 3}").body()).contains("\"some_count\":3");
 
@@ -127,8 +126,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void a_function_that_cannot_be_made_is_an_init_error_and_the_end_of_the_process()
-      throws Exception {
+  void aFunctionThatCannotBeMadeIsAnInitErrorAndTheEndOfTheProcess() throws Exception {
     try (RuntimeProcess process =
         RuntimeProcess.start(
             api, HANDLER, directory, Map.of("PROBE_INIT_FAULT", "DUET_MODEL must be a URI"))) {
@@ -144,7 +142,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void http_requests_are_answered_and_leave_their_line() throws Exception {
+  void httpRequestsAreAnsweredAndLeaveTheirLine() throws Exception {
     try (RuntimeProcess process = start("io.faasduet.lambda.ProbeApi")) {
       process.nextLine();
       String answer = api.invoke("r1", TestEvent.of("http-api-post.json").bytes()).body();
@@ -160,7 +158,7 @@ class RuntimeClientTest {
   }
 
   @Test
-  void each_message_of_a_queue_leaves_its_line() throws Exception {
+  void eachMessageOfAQueueLeavesItsLine() throws Exception {
     try (RuntimeProcess process = start("io.faasduet.lambda.ProbeSqs")) {
       process.nextLine();
       RuntimeApi.Report report = api.invoke("r1", TestEvent.of("sqs.json").bytes());

@@ -23,19 +23,19 @@ class S3EventHandlerTest {
           });
 
   @Test
-  void every_object_that_was_created_is_a_request_under_its_decoded_key() throws IOException {
+  void everyObjectThatWasCreatedIsARequestUnderItsDecodedKey() throws IOException {
     assertThat(TestEvent.of("s3.json").sendTo(handler)).asString().isEqualTo("null");
     assertThat(created).containsExactly("probes/in/first picture.jpg", "probes/in/Größe+1.JPG");
   }
 
   @Test
-  void the_event_that_tests_a_configuration_is_no_request() throws IOException {
+  void theEventThatTestsAConfigurationIsNoRequest() throws IOException {
     assertThat(TestEvent.of("s3-test.json").sendTo(handler)).asString().isEqualTo("null");
     assertThat(created).isEmpty();
   }
 
   @Test
-  void objects_behind_one_that_fails_are_taken_and_then_the_event_fails() throws IOException {
+  void objectsBehindOneThatFailsAreTakenAndThenTheEventFails() throws IOException {
     TestEvent event = TestEvent.of("s3.json").with("first+picture", "gone");
     assertThatThrownBy(() -> event.sendTo(handler))
         .isInstanceOf(LambdaError.class)
@@ -44,7 +44,7 @@ class S3EventHandlerTest {
   }
 
   @Test
-  void a_key_that_is_not_encoded_is_said_to_be_that() throws IOException {
+  void aKeyThatIsNotEncodedIsSaidToBeThat() throws IOException {
     TestEvent event = TestEvent.of("s3.json").with("first+picture", "100%");
     assertThatThrownBy(() -> event.sendTo(handler))
         .isInstanceOf(LambdaError.class)
@@ -63,7 +63,7 @@ class S3EventHandlerTest {
         "{\"Records\": [{\"messageId\": \"m\", \"body\": \"{}\"}]}",
         "{\"Records\": [{\"eventName\": \"ObjectCreated:Put\"}]}"
       })
-  void what_is_not_an_s3_event_is_thrown_back(String json) {
+  void whatIsNotAnS3EventIsThrownBack(String json) {
     assertThatThrownBy(() -> new TestEvent(json).sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .message()
@@ -72,7 +72,7 @@ class S3EventHandlerTest {
   }
 
   @Test
-  void the_event_of_these_tests_is_one_that_awss_own_classes_read() throws IOException {
+  void theEventOfTheseTestsIsOneThatAwssOwnClassesRead() throws IOException {
     S3Event event =
         LambdaEventSerializers.serializerFor(S3Event.class, S3Event.class.getClassLoader())
             .fromJson(TestEvent.of("s3.json").json());

@@ -17,7 +17,7 @@ class SqsHandlerTest {
   private final SqsHandler<Probe.Request, Probe.Response> handler = new SqsHandler<>(Probe.host());
 
   @Test
-  void every_failing_message_is_listed_and_the_others_are_done() throws IOException {
+  void everyFailingMessageIsListedAndTheOthersAreDone() throws IOException {
     byte[] answer = TestEvent.of("sqs.json").sendTo(handler);
 
     assertThat(answer)
@@ -33,7 +33,7 @@ class SqsHandlerTest {
   }
 
   @Test
-  void a_batch_without_a_failure_is_answered_with_an_empty_list() throws IOException {
+  void aBatchWithoutAFailureIsAnsweredWithAnEmptyList() throws IOException {
     TestEvent event =
         TestEvent.of("sqs.json")
             .with("{\\\"some_count\\\": \\\"many\\\"}", "{}")
@@ -46,7 +46,7 @@ class SqsHandlerTest {
   }
 
   @Test
-  void messages_that_the_deadline_leaves_behind_are_failures() throws IOException {
+  void messagesThatTheDeadlineLeavesBehindAreFailures() throws IOException {
     byte[] answer = TestEvent.of("sqs.json").sendTo(handler, new TestContext("late", -1));
 
     assertThat(response(answer).getBatchItemFailures()).hasSize(4);
@@ -63,7 +63,7 @@ class SqsHandlerTest {
         "{\"Records\": [{\"messageId\": \"m\"}]}",
         "{\"Records\": [{\"body\": \"{}\"}]}"
       })
-  void what_is_not_an_sqs_event_is_thrown_back(String json) {
+  void whatIsNotAnSqsEventIsThrownBack(String json) {
     assertThatThrownBy(() -> new TestEvent(json).sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .message()
@@ -71,7 +71,7 @@ class SqsHandlerTest {
   }
 
   @Test
-  void the_event_of_these_tests_is_one_that_awss_own_classes_read() throws IOException {
+  void theEventOfTheseTestsIsOneThatAwssOwnClassesRead() throws IOException {
     SQSEvent event =
         LambdaEventSerializers.serializerFor(SQSEvent.class, SQSEvent.class.getClassLoader())
             .fromJson(TestEvent.of("sqs.json").json());

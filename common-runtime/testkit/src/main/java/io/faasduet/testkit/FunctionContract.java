@@ -51,7 +51,7 @@ public abstract class FunctionContract {
   protected abstract List<BadRequest> badRequests();
 
   @AfterAll
-  void clearTheStage() {
+  void closeAdapters() {
     stage.close();
   }
 

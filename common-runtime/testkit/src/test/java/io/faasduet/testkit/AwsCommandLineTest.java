@@ -18,7 +18,7 @@ class AwsCommandLineTest {
   @TempDir Path directory;
 
   @BeforeEach
-  void needsTheAwsCommand() throws Exception {
+  void assumeAwsCommandLine() throws Exception {
     assumeTrue(
         new ProcessBuilder("sh", "-c", "command -v aws").start().waitFor() == 0,
         "the AWS CLI is not installed: nothing shows that it can use EmbeddedS3");
