@@ -1,7 +1,7 @@
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.api.Settings;
 import java.net.URI;
 
 /** Brings what lies below a prefix in S3 to the cache, as a function's INIT does. */

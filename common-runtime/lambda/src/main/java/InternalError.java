@@ -1,5 +1,4 @@
 import io.faasduet.lambda.LambdaError;
-import io.faasduet.runtime.Failure;
 
 /** {@link Failure#INTERNAL} as Lambda reports it; see {@link LambdaError} for why it is here. */
 public final class InternalError extends LambdaError {

@@ -1,5 +1,4 @@
 import io.faasduet.lambda.LambdaError;
-import io.faasduet.runtime.Failure;
 
 /**
  * {@link Failure#UNSUPPORTED_MEDIA} as Lambda reports it; see {@link LambdaError} for why it is

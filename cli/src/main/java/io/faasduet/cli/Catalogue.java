@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.chameleon.Chameleon;
 import io.faasduet.chameleon.ChameleonHandler;
 import io.faasduet.chameleon.ChameleonServer;
@@ -10,7 +11,6 @@ import io.faasduet.imageclassify.ImageClassify;
 import io.faasduet.imageclassify.ImageClassifyHandler;
 import io.faasduet.imageclassify.ImageClassifyServer;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.yolo.Yolo;
 import io.faasduet.yolo.YoloHandler;
 import io.faasduet.yolo.YoloServer;
@@ -87,7 +87,7 @@ final class Catalogue {
   }
 
   private static FunctionArtefact artefact(
-      Path home, FunctionDefinition<?, ?> definition, Class<?> server, Class<?> handler) {
+      Path home, FunctionSpec<?, ?> definition, Class<?> server, Class<?> handler) {
     String name = definition.name();
     Path target = home.resolve("functions-" + name).resolve("target");
     String zip = name + "-lambda-" + System.getProperty("duet.arch", "x86_64") + ".zip";

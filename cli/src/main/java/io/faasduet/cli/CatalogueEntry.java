@@ -2,8 +2,8 @@ package io.faasduet.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.runtime.FunctionDefinition;
 
 /**
  * One function that the command knows.
@@ -18,7 +18,7 @@ record CatalogueEntry(
     String summary,
     String exampleJson,
     String measuredJson,
-    FunctionDefinition<?, ?> definition,
+    FunctionSpec<?, ?> definition,
     FunctionArtefact artefact) {
   CatalogueEntry {
     requireNonNull(summary, "summary");

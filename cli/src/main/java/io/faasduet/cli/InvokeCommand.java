@@ -3,7 +3,7 @@ package io.faasduet.cli;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.target.Answer;
 import io.faasduet.bench.target.Target;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import io.faasduet.api.Settings;
 import io.faasduet.models.BundleStorage;
 import io.faasduet.models.Download;
 import io.faasduet.models.ModelCatalogue;
@@ -8,9 +9,8 @@ import io.faasduet.models.Network;
 import io.faasduet.models.WeightsFileException;
 import io.faasduet.models.Workshop;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

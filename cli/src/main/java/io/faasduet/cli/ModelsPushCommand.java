@@ -1,11 +1,11 @@
 package io.faasduet.cli;
 
+import io.faasduet.api.Settings;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.models.BundleStorage;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

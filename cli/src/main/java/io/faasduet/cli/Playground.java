@@ -1,12 +1,12 @@
 package io.faasduet.cli;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
 import io.faasduet.bench.target.InProcessTarget;
 import io.faasduet.bench.target.LocalTargets;
 import io.faasduet.bench.target.Target;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Settings;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,11 +46,10 @@ final class Playground implements AutoCloseable {
         entry.name(), name -> LocalTargets.of(settings(entry, PassedSettings.ofThisProcess())));
   }
 
-  private <I, O> FunctionHost<I, O> host(
-      CatalogueEntry entry, FunctionDefinition<I, O> definition) {
+  private <I, O> FunctionHost<I, O> host(CatalogueEntry entry, FunctionSpec<I, O> definition) {
     Settings all = Settings.of(settings(entry, System.getenv()));
     return FunctionHost.start(
-        definition, new Environment(all, definition.objectStore().apply(all), Clock.systemUTC()));
+        definition, new InitContext(all, definition.objectStore().apply(all), Clock.systemUTC()));
   }
 
   private Map<String, String> settings(CatalogueEntry entry, Map<String, String> settings) {

@@ -8,7 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.api.ServerlessFunction;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between modules point down, and the core knows no platform. */

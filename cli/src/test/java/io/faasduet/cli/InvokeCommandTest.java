@@ -2,7 +2,7 @@ package io.faasduet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -2,12 +2,12 @@ package io.faasduet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.api.Settings;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.localcloud.LocalStorage;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

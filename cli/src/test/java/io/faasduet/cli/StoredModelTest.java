@@ -2,9 +2,9 @@ package io.faasduet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.api.Settings;
 import io.faasduet.cnnserving.CnnServing;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

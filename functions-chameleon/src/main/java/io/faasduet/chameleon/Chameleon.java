@@ -1,9 +1,9 @@
 package io.faasduet.chameleon;
 
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,14 +17,14 @@ import java.util.List;
 public final class Chameleon implements ServerlessFunction<ChameleonRequest, ChameleonResponse> {
 
   /** The function as adapters play it; vHive's workloads are tables of 150 cells. */
-  public static final FunctionDefinition<ChameleonRequest, ChameleonResponse> DEFINITION =
-      FunctionDefinition.of("chameleon", ChameleonRequest.class, Chameleon::new)
+  public static final FunctionSpec<ChameleonRequest, ChameleonResponse> DEFINITION =
+      FunctionSpec.of("chameleon", ChameleonRequest.class, Chameleon::new)
           .withGreeter(new ChameleonRequest(10, 15), new ChameleonRequest(15, 10));
 
   private final TableTemplate template = new TableTemplate();
 
   /** Compiles the template; this function has no settings. */
-  public Chameleon(Environment environment) {}
+  public Chameleon(InitContext environment) {}
 
   @Override
   public ChameleonResponse apply(ChameleonRequest request, Invocation invocation) throws Exception {

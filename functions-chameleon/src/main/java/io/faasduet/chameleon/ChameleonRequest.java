@@ -1,6 +1,6 @@
 package io.faasduet.chameleon;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 
 /**
  * The size of the table to render.

@@ -3,12 +3,12 @@ package io.faasduet.chameleon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
+import io.faasduet.objectstore.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChameleonTest {
   private final Chameleon chameleon =
-      new Chameleon(new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+      new Chameleon(new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
 
   @ParameterizedTest
   @CsvSource({

@@ -1,18 +1,18 @@
 package io.faasduet.cnnserving;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.HostedClassifier;
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.PictureClassifier;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.BatchFunction;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ import java.util.Optional;
 public final class CnnServing implements BatchFunction<CnnServingRequest, CnnServingResponse> {
 
   /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionDefinition<CnnServingRequest, CnnServingResponse> DEFINITION =
-      FunctionDefinition.of("cnn-serving", CnnServingRequest.class, CnnServing::new)
+  public static final FunctionSpec<CnnServingRequest, CnnServingResponse> DEFINITION =
+      FunctionSpec.of("cnn-serving", CnnServingRequest.class, CnnServing::new)
           .withObjectStore(ObjectStores::open)
           .withGreeter(CnnServingRequest.preloaded(0), CnnServingRequest.preloaded(1))
           .withPictures(CnnServingRequest::picture);
@@ -41,10 +41,10 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
   /**
    * Loads model and pictures, and classifies the first picture once.
    *
-   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
-   *     DUET_IMAGES} names what is not there or cannot be used
+   * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
+   *     names what is not there or cannot be used
    */
-  public CnnServing(Environment environment) {
+  public CnnServing(InitContext environment) {
     hosted = HostedClassifier.load(environment, CnnServing.class, CnnServing::load);
   }
 

@@ -1,7 +1,7 @@
 package io.faasduet.cnnserving;
 
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.inference.RequestedPicture;
-import io.faasduet.runtime.InvalidRequestException;
 import java.util.Optional;
 
 /**

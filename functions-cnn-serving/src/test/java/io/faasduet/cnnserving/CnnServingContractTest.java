@@ -2,7 +2,7 @@ package io.faasduet.cnnserving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
@@ -43,12 +43,13 @@ class CnnServingContractTest extends FunctionContract {
         BadRequest.ofField("object_key", "{\"input_bucket\":\"pictures\"}"),
         BadRequest.ofField("input_bucket", "{\"object_key\":\"a.jpg\"}"),
         BadRequest.ofField("image", "{\"image\":\"?\"}"),
-        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
-        new BadRequest("{\"image\":\"" + text + "\"}", Failure.INVALID_REQUEST, "neither JPEG nor"),
-        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"),
+        new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),
+        new BadRequest(
+            "{\"image\":\"" + text + "\"}", ErrorKind.INVALID_REQUEST, "neither JPEG nor"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", ErrorKind.UNSUPPORTED_MEDIA, "GIF"),
         new BadRequest(
             "{\"input_bucket\":\"no bucket\",\"object_key\":\"a\"}",
-            Failure.INVALID_REQUEST,
+            ErrorKind.INVALID_REQUEST,
             "not a bucket's name"));
   }
 }

@@ -3,16 +3,16 @@ package io.faasduet.cnnserving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +88,7 @@ class CnnServingTest {
     Map<String, String> settings = Map.of("DUET_IMAGES", "s3://pictures/in/");
     CountingStore store = new CountingStore(ObjectStores.open(settings(settings)));
     try (CnnServing function =
-        new CnnServing(new Environment(settings(settings), store, Clock.systemUTC()))) {
+        new CnnServing(new InitContext(settings(settings), store, Clock.systemUTC()))) {
       int afterInit = store.calls();
       assertThat(afterInit).isPositive();
       function.apply(CnnServingRequest.preloaded(1), invocation());
@@ -152,7 +152,7 @@ class CnnServingTest {
       assertThatThrownBy(
               () -> function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation()))
           .isInstanceOfSatisfying(
-              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TOO_LARGE));
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE));
     }
   }
 
@@ -181,7 +181,7 @@ class CnnServingTest {
   private CnnServing function(Map<String, String> more) {
     Settings settings = settings(more);
     return new CnnServing(
-        new Environment(settings, ObjectStores.open(settings), Clock.systemUTC()));
+        new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC()));
   }
 
   private Settings settings(Map<String, String> more) {

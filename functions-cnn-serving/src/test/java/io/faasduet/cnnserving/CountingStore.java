@@ -1,6 +1,6 @@
 package io.faasduet.cnnserving;
 
-import io.faasduet.runtime.ObjectStore;
+import io.faasduet.objectstore.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;

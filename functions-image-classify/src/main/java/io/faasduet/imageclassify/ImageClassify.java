@@ -1,5 +1,13 @@
 package io.faasduet.imageclassify;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.HostedClassifier;
@@ -8,14 +16,6 @@ import io.faasduet.inference.PictureClassifier;
 import io.faasduet.models.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.BatchFunction;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ public final class ImageClassify
     implements BatchFunction<ImageClassifyRequest, ImageClassifyResponse> {
 
   /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionDefinition<ImageClassifyRequest, ImageClassifyResponse> DEFINITION =
-      FunctionDefinition.of("image-classify", ImageClassifyRequest.class, ImageClassify::new)
+  public static final FunctionSpec<ImageClassifyRequest, ImageClassifyResponse> DEFINITION =
+      FunctionSpec.of("image-classify", ImageClassifyRequest.class, ImageClassify::new)
           .withObjectStore(ObjectStores::open)
           .withGreeter(ImageClassifyRequest.preloaded(0), ImageClassifyRequest.preloaded(1))
           .withPictures(ImageClassifyRequest::picture);
@@ -45,10 +45,10 @@ public final class ImageClassify
   /**
    * Loads model and pictures, and classifies the first picture once.
    *
-   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
-   *     DUET_IMAGES} names what is not there or cannot be used
+   * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
+   *     names what is not there or cannot be used
    */
-  public ImageClassify(Environment environment) {
+  public ImageClassify(InitContext environment) {
     hosted = HostedClassifier.load(environment, ImageClassify.class, ImageClassify::load);
   }
 

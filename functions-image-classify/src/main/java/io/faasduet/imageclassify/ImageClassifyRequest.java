@@ -1,7 +1,7 @@
 package io.faasduet.imageclassify;
 
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.inference.RequestedPicture;
-import io.faasduet.runtime.InvalidRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.faasduet.imageclassify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
@@ -63,9 +63,9 @@ class ImageClassifyContractTest extends FunctionContract {
         BadRequest.ofField("batch", "{\"batch\":[\"AAAA\"],\"input_file_seq\":0}"),
         new BadRequest(
             "{\"batch\":[\"" + picture + "\",\"" + text + "\"]}",
-            Failure.INVALID_REQUEST,
+            ErrorKind.INVALID_REQUEST,
             "field 'batch', picture 1: the picture is not one"),
-        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
-        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"));
+        new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", ErrorKind.UNSUPPORTED_MEDIA, "GIF"));
   }
 }

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Settings;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,13 +57,13 @@ class ImageClassifyObjectsTest {
 
   @Test
   void anObjectThatIsNotThereIsNamed() {
-    assertRefused("pictures", "no.jpg", Failure.NOT_FOUND, "s3://pictures/no.jpg is not there");
-    assertRefused("pictures", "../no.jpg", Failure.NOT_FOUND, "is not there");
+    assertRefused("pictures", "no.jpg", ErrorKind.NOT_FOUND, "s3://pictures/no.jpg is not there");
+    assertRefused("pictures", "../no.jpg", ErrorKind.NOT_FOUND, "is not there");
   }
 
   @Test
   void aBucketThatIsNotThereIsNamed() {
-    assertRefused("no-bucket", "a.jpg", Failure.NOT_FOUND, "there is no bucket 'no-bucket'");
+    assertRefused("no-bucket", "a.jpg", ErrorKind.NOT_FOUND, "there is no bucket 'no-bucket'");
   }
 
   @Test
@@ -73,7 +73,7 @@ class ImageClassifyObjectsTest {
         host(Map.of("AWS_SECRET_ACCESS_KEY", "another"))) {
       assertThatThrownBy(() -> call(stranger, ImageClassifyRequest.object("pictures", "a.jpg")))
           .isInstanceOfSatisfying(
-              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DENIED))
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.DENIED))
           .hasMessageContaining("access denied");
     }
   }
@@ -83,9 +83,9 @@ class ImageClassifyObjectsTest {
     S3.put("pictures", "empty", new byte[0]);
     S3.put("pictures", "text", "no picture at all".getBytes(UTF_8));
     S3.put("pictures", "gif", "GIF89a".getBytes(UTF_8));
-    assertRefused("pictures", "empty", Failure.INVALID_REQUEST, "no bytes");
-    assertRefused("pictures", "text", Failure.INVALID_REQUEST, "neither JPEG nor PNG");
-    assertRefused("pictures", "gif", Failure.UNSUPPORTED_MEDIA, "GIF");
+    assertRefused("pictures", "empty", ErrorKind.INVALID_REQUEST, "no bytes");
+    assertRefused("pictures", "text", ErrorKind.INVALID_REQUEST, "neither JPEG nor PNG");
+    assertRefused("pictures", "gif", ErrorKind.UNSUPPORTED_MEDIA, "GIF");
   }
 
   @Test
@@ -94,7 +94,7 @@ class ImageClassifyObjectsTest {
     S3.put("pictures", "large", PngBomb.header(60_000, 60_000));
     S3.put("pictures", "bomb", PngBomb.deflated(20_000, 20_000, 100 << 20));
     for (String key : new String[] {"huge", "large", "bomb"}) {
-      assertRefused("pictures", key, Failure.INVALID_REQUEST, "pixels");
+      assertRefused("pictures", key, ErrorKind.INVALID_REQUEST, "pixels");
     }
   }
 
@@ -103,10 +103,10 @@ class ImageClassifyObjectsTest {
     S3.put("pictures", "more", PngBomb.deflated(2, 2, 100 << 20));
     S3.put("pictures", "less", PngBomb.deflated(2000, 2000, 10));
     assertThat(classify("pictures", "more").predictions().orElseThrow()).hasSize(5);
-    assertRefused("pictures", "less", Failure.INVALID_REQUEST, "PNG");
+    assertRefused("pictures", "less", ErrorKind.INVALID_REQUEST, "PNG");
   }
 
-  private static void assertRefused(String bucket, String key, Failure failure, String says) {
+  private static void assertRefused(String bucket, String key, ErrorKind failure, String says) {
     assertThatThrownBy(() -> classify(bucket, key))
         .as(key)
         .isInstanceOfSatisfying(
@@ -133,6 +133,6 @@ class ImageClassifyObjectsTest {
     Settings settings = Settings.of(values);
     return FunctionHost.start(
         ImageClassify.DEFINITION,
-        new Environment(settings, ObjectStores.open(settings), Clock.systemUTC()));
+        new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC()));
   }
 }

@@ -3,16 +3,16 @@ package io.faasduet.imageclassify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
 import io.faasduet.lambda.SqsHandler;
-import io.faasduet.runtime.BatchFunction;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Json;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
+import io.faasduet.runtime.json.Json;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -88,11 +88,11 @@ class ImageClassifyQueueTest {
   private static FunctionHost<ImageClassifyRequest, ImageClassifyResponse> host(
       List<Watched> watched) {
     return FunctionHost.start(
-        FunctionDefinition.of(
+        FunctionSpec.of(
             "image-classify",
             ImageClassifyRequest.class,
             environment -> new Watching(new ImageClassify(environment), watched)),
-        new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
   }
 
   private static String send(SqsHandler<?, ?> handler, String... bodies) throws IOException {

@@ -3,17 +3,17 @@ package io.faasduet.imageclassify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.inference.ModelInput;
 import io.faasduet.inference.PictureDecoder;
 import io.faasduet.inference.PictureTensor;
 import io.faasduet.inference.Prediction;
 import io.faasduet.models.Network;
 import io.faasduet.objectstore.ObjectFetcher;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
+import io.faasduet.objectstore.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,8 +102,8 @@ class NetworksTest {
         photographs.add(Files.readAllBytes(file));
       }
     }
-    Environment environment =
-        new Environment(
+    InitContext environment =
+        new InitContext(
             Settings.of(Map.of("DUET_MODEL", model)), ObjectStore.none(), Clock.systemUTC());
     try (ImageClassify function = new ImageClassify(environment)) {
       ImageClassifyResponse together = ask(function, ImageClassifyRequest.pictures(photographs));

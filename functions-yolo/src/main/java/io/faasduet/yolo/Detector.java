@@ -1,5 +1,9 @@
 package io.faasduet.yolo;
 
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.inference.InvalidModelException;
 import io.faasduet.inference.LoadedNetwork;
 import io.faasduet.inference.ModelBundle;
@@ -8,10 +12,6 @@ import io.faasduet.inference.ModelInput;
 import io.faasduet.inference.NetworkOutput;
 import io.faasduet.inference.Picture;
 import io.faasduet.inference.PictureTensor;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

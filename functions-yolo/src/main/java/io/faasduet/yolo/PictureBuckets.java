@@ -1,11 +1,11 @@
 package io.faasduet.yolo;
 
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Settings;
+import io.faasduet.http.ResponseBody;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import java.net.URI;
 
 /**
@@ -39,7 +39,7 @@ final class PictureBuckets {
   }
 
   /** Stores the annotated copy of the picture that a request names. */
-  Stored write(YoloRequest request, Content annotated) {
+  Stored write(YoloRequest request, ResponseBody annotated) {
     OutputName name = OutputName.of(request.filename().orElseThrow());
     S3Address address = new S3Address(output, name.unique());
     store.write(address.uri(), annotated.bytes(), annotated.mediaType());

@@ -1,6 +1,6 @@
 package io.faasduet.yolo;
 
-import io.faasduet.runtime.Content;
+import io.faasduet.http.ResponseBody;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class PictureEncoder {
     return file.length > 0 && file[0] == (byte) 0x89 ? PNG : JPEG;
   }
 
-  static Content encode(BufferedImage image, String mediaType) {
+  static ResponseBody encode(BufferedImage image, String mediaType) {
     ImageWriter writer =
         ImageIO.getImageWritersByFormatName(mediaType.equals(PNG) ? "png" : "jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight());
@@ -37,7 +37,7 @@ final class PictureEncoder {
     } finally {
       writer.dispose();
     }
-    return new Content(bytes.toByteArray(), mediaType);
+    return new ResponseBody(bytes.toByteArray(), mediaType);
   }
 
   private static ImageWriteParam parameters(ImageWriter writer, String mediaType) {

@@ -1,5 +1,14 @@
 package io.faasduet.yolo;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
+import io.faasduet.http.ResponseBody;
 import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Beside;
 import io.faasduet.inference.ModelBundle;
@@ -9,15 +18,6 @@ import io.faasduet.inference.PreloadedPictures;
 import io.faasduet.inference.PyTorchNatives;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.BatchFunction;
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ import java.util.Optional;
 public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
   /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionDefinition<YoloRequest, YoloResponse> DEFINITION =
-      FunctionDefinition.of("yolo", YoloRequest.class, Yolo::new)
+  public static final FunctionSpec<YoloRequest, YoloResponse> DEFINITION =
+      FunctionSpec.of("yolo", YoloRequest.class, Yolo::new)
           .withObjectStore(ObjectStores::open)
           .withGreeter(YoloRequest.preloaded(0), YoloRequest.preloaded(1))
           .withPictures(YoloRequest::picture)
@@ -52,10 +52,10 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
   /**
    * Loads model and pictures, and looks at the first picture once.
    *
-   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
-   *     DUET_IMAGES} names what is not there or cannot be used
+   * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
+   *     names what is not there or cannot be used
    */
-  public Yolo(Environment environment) {
+  public Yolo(InitContext environment) {
     Settings settings = environment.settings();
     buckets =
         new PictureBuckets(
@@ -167,13 +167,13 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
   private YoloResponse response(
       Source source, List<Detection> detections, double latency, Timings timings) throws Exception {
-    Optional<Content> drawn = Optional.empty();
+    Optional<ResponseBody> drawn = Optional.empty();
     if (source.annotated()) {
       drawn = Optional.of(timings.time("render", () -> source.draw(detections)));
     }
     Optional<PictureBuckets.Stored> stored = Optional.empty();
     if (source.request().filename().isPresent()) {
-      Content annotated = drawn.orElseThrow();
+      ResponseBody annotated = drawn.orElseThrow();
       stored = Optional.of(timings.time("store", () -> buckets.write(source.request(), annotated)));
     }
     return new YoloResponse(
@@ -182,7 +182,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
         stored.map(at -> at.url().toString()),
         Optional.of(detections),
         Optional.empty(),
-        source.request().annotate().isPresent() ? drawn.map(Content::bytes) : Optional.empty(),
+        source.request().annotate().isPresent() ? drawn.map(ResponseBody::bytes) : Optional.empty(),
         latency,
         model());
   }
@@ -244,7 +244,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
       return request.filename().isPresent() || request.annotate().isPresent();
     }
 
-    Content draw(List<Detection> detections) {
+    ResponseBody draw(List<Detection> detections) {
       BufferedImage image = decoded.image.orElseThrow();
       Annotator.draw(detections, image);
       return PictureEncoder.encode(

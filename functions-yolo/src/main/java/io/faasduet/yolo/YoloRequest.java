@@ -1,6 +1,6 @@
 package io.faasduet.yolo;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

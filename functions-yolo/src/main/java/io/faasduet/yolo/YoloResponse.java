@@ -2,9 +2,9 @@ package io.faasduet.yolo;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.http.ImageResponse;
+import io.faasduet.http.ResponseBody;
 import io.faasduet.inference.AnsweringModel;
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.PictureResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public record YoloResponse(
     Optional<byte[]> annotated,
     double latency,
     AnsweringModel model)
-    implements PictureResponse {
+    implements ImageResponse {
   public YoloResponse {
     detections = detections.map(List::copyOf);
     batch = batch.map(List::copyOf);
@@ -44,7 +44,7 @@ public record YoloResponse(
   }
 
   @Override
-  public Optional<Content> picture() {
-    return annotated.map(file -> new Content(file, PictureEncoder.mediaType(file)));
+  public Optional<ResponseBody> picture() {
+    return annotated.map(file -> new ResponseBody(file, PictureEncoder.mediaType(file)));
   }
 }

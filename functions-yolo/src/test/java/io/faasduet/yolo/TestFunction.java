@@ -1,9 +1,9 @@
 package io.faasduet.yolo;
 
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.Environment;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Settings;
 import io.faasduet.testkit.EmbeddedS3;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,11 +17,11 @@ final class TestFunction {
     return FunctionHost.start(Yolo.DEFINITION, environment(s3, further));
   }
 
-  static Environment environment(EmbeddedS3 s3, Map<String, String> further) {
+  static InitContext environment(EmbeddedS3 s3, Map<String, String> further) {
     Map<String, String> values = new HashMap<>(System.getenv());
     values.putAll(s3.settings());
     values.putAll(further);
     Settings settings = Settings.of(values);
-    return new Environment(settings, ObjectStores.open(settings), Clock.systemUTC());
+    return new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC());
   }
 }

@@ -2,7 +2,7 @@ package io.faasduet.yolo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
@@ -58,8 +58,9 @@ class YoloContractTest extends FunctionContract {
         BadRequest.ofField("annotate", "{\"image\":\"AAAA\",\"annotate\":\"image/gif\"}"),
         BadRequest.ofField("annotate", "{\"filename\":\"a\",\"annotate\":\"image/png\"}"),
         BadRequest.ofField("batch", "{\"batch\":[]}"),
-        new BadRequest("{\"image\":\"\"}", Failure.INVALID_REQUEST, "no bytes"),
-        new BadRequest("{\"image\":\"" + text + "\"}", Failure.INVALID_REQUEST, "neither JPEG nor"),
-        new BadRequest("{\"image\":\"" + gif + "\"}", Failure.UNSUPPORTED_MEDIA, "GIF"));
+        new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),
+        new BadRequest(
+            "{\"image\":\"" + text + "\"}", ErrorKind.INVALID_REQUEST, "neither JPEG nor"),
+        new BadRequest("{\"image\":\"" + gif + "\"}", ErrorKind.UNSUPPORTED_MEDIA, "GIF"));
   }
 }

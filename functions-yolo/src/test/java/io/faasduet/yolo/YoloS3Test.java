@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.lambda.LambdaError;
 import io.faasduet.lambda.S3EventHandler;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.ObjectStore;
 import io.faasduet.testkit.EmbeddedS3;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;

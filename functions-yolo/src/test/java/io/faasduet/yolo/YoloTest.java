@@ -3,18 +3,18 @@ package io.faasduet.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Outcome;
+import io.faasduet.http.ResponseBody;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Payload;
 import io.faasduet.testkit.EmbeddedS3;
 import java.awt.image.BufferedImage;
@@ -116,7 +116,7 @@ class YoloTest {
   @ValueSource(strings = {"image/jpeg", "image/png"})
   void aPictureIsAnsweredWithAPictureWhereThatIsWanted(String mediaType) throws Exception {
     byte[] scene = TestPictures.embedded(1);
-    Content drawn =
+    ResponseBody drawn =
         host.respond(
             new Payload.Body(scene, "image/jpeg"), mediaType + ", */*;q=0.1", invocation());
     assertThat(drawn.mediaType()).isEqualTo(mediaType);
@@ -128,10 +128,10 @@ class YoloTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "*/*", "text/html", "application/json, image/png;q=0.5"})
   void elseItIsAnsweredWithJson(String accept) {
-    Content answer =
+    ResponseBody answer =
         host.respond(
             new Payload.Body(TestPictures.embedded(1), "image/jpeg"), accept, invocation());
-    assertThat(answer.mediaType()).isEqualTo(Content.JSON);
+    assertThat(answer.mediaType()).isEqualTo(ResponseBody.JSON);
     assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
         .startsWith("{\"detections\":[")
         .doesNotContain("\"annotated\"");
@@ -145,7 +145,7 @@ class YoloTest {
     "large.jpg, TOO_LARGE, large.jpg",
     "bomb.png, INVALID_REQUEST, too large"
   })
-  void objectsThatCannotBeUsedAreRefused(String key, Failure failure, String says) {
+  void objectsThatCannotBeUsedAreRefused(String key, ErrorKind failure, String says) {
     assertThatThrownBy(() -> host.call(YoloRequest.object(key), invocation()))
         .isInstanceOfSatisfying(
             FunctionException.class, e -> assertThat(e.failure()).isEqualTo(failure))
@@ -173,7 +173,7 @@ class YoloTest {
         TestFunction.host(s3, Map.of("AWS_SECRET_ACCESS_KEY", "wrong"))) {
       assertThatThrownBy(() -> stranger.call(YoloRequest.object("scene.jpg"), invocation()))
           .isInstanceOfSatisfying(
-              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DENIED));
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.DENIED));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.faasduet.localcloud;
 
 import io.faasduet.localcloud.LoopbackServer.Response;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 

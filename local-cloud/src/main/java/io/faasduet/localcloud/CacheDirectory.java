@@ -1,6 +1,6 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.faasduet.localcloud;
 
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

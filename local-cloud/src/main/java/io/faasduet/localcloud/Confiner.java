@@ -1,7 +1,7 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

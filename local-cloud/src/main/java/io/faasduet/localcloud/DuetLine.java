@@ -1,7 +1,7 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.faasduet.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -232,7 +232,7 @@ final class Forwarder implements AutoCloseable {
         .putHeader("Content-Type", "application/problem+json")
         .end(
             Buffer.buffer(
-                io.faasduet.runtime.Json.write(
+                io.faasduet.runtime.json.Json.write(
                     new Problem(
                         "about:blank",
                         status == 503 ? "No instance" : "Bad gateway",

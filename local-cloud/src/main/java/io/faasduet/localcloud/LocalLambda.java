@@ -1,6 +1,6 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;

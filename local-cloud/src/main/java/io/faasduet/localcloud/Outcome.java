@@ -1,6 +1,6 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

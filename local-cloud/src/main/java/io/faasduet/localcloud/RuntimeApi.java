@@ -2,7 +2,7 @@ package io.faasduet.localcloud;
 
 import io.faasduet.localcloud.LoopbackServer.Request;
 import io.faasduet.localcloud.LoopbackServer.Response;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

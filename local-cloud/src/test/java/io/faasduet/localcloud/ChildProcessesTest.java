@@ -3,7 +3,7 @@ package io.faasduet.localcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

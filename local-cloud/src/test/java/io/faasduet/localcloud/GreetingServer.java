@@ -1,6 +1,6 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.server.FunctionServer;
 
 /** A function's server as functions have one. */
@@ -17,7 +17,7 @@ public final class GreetingServer {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionDefinition.<Request, Response>of(
+        FunctionSpec.<Request, Response>of(
                 "greeting",
                 Request.class,
                 environment -> (request, invocation) -> new Response("Hello, " + request.name()))

@@ -1,6 +1,6 @@
 package io.faasduet.localcloud;
 
-import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.server.FunctionServer;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +20,7 @@ public final class SlowServer {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionDefinition.<Request, Response>of(
+        FunctionSpec.<Request, Response>of(
                 "slow", Request.class, environment -> (request, invocation) -> answer(request))
             .withGreeter(new Request(), new Request()));
   }

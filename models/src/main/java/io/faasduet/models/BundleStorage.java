@@ -2,8 +2,8 @@ package io.faasduet.models;
 
 import io.faasduet.inference.ModelBundle;
 import io.faasduet.inference.ModelDescription;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.S3Address;
-import io.faasduet.runtime.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,7 +23,7 @@ public final class BundleStorage {
    * @param prefix {@code s3://bucket/prefix}; a slash at its end is implied
    * @return the address to use as {@code DUET_MODEL}
    * @throws io.faasduet.inference.InvalidModelException if the directory is no bundle
-   * @throws io.faasduet.runtime.FunctionException as {@link ObjectStore#write} does
+   * @throws io.faasduet.api.FunctionException as {@link ObjectStore#write} does
    * @throws UncheckedIOException if a file cannot be read, or the store fails
    */
   public static URI put(Path directory, URI prefix, ObjectStore store) {

@@ -3,7 +3,7 @@ package io.faasduet.models;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

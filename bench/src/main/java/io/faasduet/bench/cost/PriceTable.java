@@ -1,7 +1,7 @@
 package io.faasduet.bench.cost;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.bench.results.Run;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

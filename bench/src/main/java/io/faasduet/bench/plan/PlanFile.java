@@ -1,7 +1,7 @@
 package io.faasduet.bench.plan;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

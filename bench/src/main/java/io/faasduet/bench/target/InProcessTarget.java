@@ -1,12 +1,12 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.Run;
 import io.faasduet.runtime.ExecutionEnvironment;
-import io.faasduet.runtime.FunctionException;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Invocation;
 import io.faasduet.runtime.Payload;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.faasduet.bench.target;
 
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;

@@ -2,14 +2,14 @@ package io.faasduet.bench.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
 import io.faasduet.bench.results.Phase;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ServerlessFunction;
-import io.faasduet.runtime.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -51,13 +51,13 @@ class InProcessTargetTest {
   }
 
   private static FunctionHost<Request, Response> host() {
-    FunctionDefinition<Request, Response> definition =
-        FunctionDefinition.of("echo", Request.class, InProcessTargetTest::echo);
+    FunctionSpec<Request, Response> definition =
+        FunctionSpec.of("echo", Request.class, InProcessTargetTest::echo);
     return FunctionHost.start(
-        definition, new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        definition, new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
   }
 
-  private static ServerlessFunction<Request, Response> echo(Environment environment) {
+  private static ServerlessFunction<Request, Response> echo(InitContext environment) {
     return (request, invocation) -> new Response(request.n());
   }
 }

@@ -2,6 +2,23 @@ package io.faasduet.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
+import io.faasduet.http.AcceptHeader;
+import io.faasduet.http.ImageResponse;
+import io.faasduet.http.ResponseBody;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.runtime.json.Json;
+import io.faasduet.runtime.telemetry.TelemetryLines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,13 +39,13 @@ import org.slf4j.LoggerFactory;
 public final class FunctionHost<I, O> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
 
-  private final FunctionDefinition<I, O> definition;
-  private final Environment environment;
+  private final FunctionSpec<I, O> definition;
+  private final InitContext environment;
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
 
-  private FunctionHost(FunctionDefinition<I, O> definition, Environment environment) {
+  private FunctionHost(FunctionSpec<I, O> definition, InitContext environment) {
     this.definition = definition;
     this.environment = environment;
     this.initStartNanos = System.nanoTime();
@@ -38,7 +55,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
 
   /** Makes the function in the given environment, which the host owns from here on. */
   public static <I, O> FunctionHost<I, O> start(
-      FunctionDefinition<I, O> definition, Environment environment) {
+      FunctionSpec<I, O> definition, InitContext environment) {
     ExecutionEnvironment.enteredNanos();
     try {
       return new FunctionHost<>(definition, environment);
@@ -53,16 +70,16 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   /** Makes the function with the settings of this process's environment variables. */
-  public static <I, O> FunctionHost<I, O> start(FunctionDefinition<I, O> definition) {
+  public static <I, O> FunctionHost<I, O> start(FunctionSpec<I, O> definition) {
     ExecutionEnvironment.enteredNanos();
     Settings settings = Settings.of(System.getenv());
     return start(
         definition,
-        new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+        new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
   }
 
   /** The function that is played. */
-  public FunctionDefinition<I, O> definition() {
+  public FunctionSpec<I, O> definition() {
     return definition;
   }
 
@@ -98,7 +115,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   /**
    * Answers one request with JSON in UTF-8.
    *
-   * @throws FunctionException for every failure; one of kind {@link Failure#INTERNAL} has been
+   * @throws FunctionException for every failure; one of kind {@link ErrorKind#INTERNAL} has been
    *     logged with its cause, and its message says nothing of it
    */
   public byte[] invoke(Payload payload, Invocation invocation) {
@@ -114,26 +131,26 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * Answers one HTTP request: with a picture, if it is a picture, the caller wants one back and the
    * function can make one; else with JSON. Failures as in {@link #invoke}.
    *
-   * @param accept the {@code Accept} header, empty if there is none
+   * @param accept the {@code AcceptHeader} header, empty if there is none
    */
-  public Content respond(Payload payload, String accept, Invocation invocation) {
+  public ResponseBody respond(Payload payload, String accept, Invocation invocation) {
     return timed(
         invocation,
         () -> {
           Optional<String> wanted =
               payload instanceof Payload.Body && definition.pictureAnswer().isPresent()
-                  ? Accept.picture(accept)
+                  ? AcceptHeader.picture(accept)
                   : Optional.empty();
           I request = invocation.timings().time("decode", () -> decode(payload));
           if (wanted.isPresent()) {
             request = definition.pictureAnswer().get().apply(request, wanted.get());
           }
           O response = apply(request, invocation);
-          Optional<Content> picture =
-              wanted.isPresent() && response instanceof PictureResponse pictured
+          Optional<ResponseBody> picture =
+              wanted.isPresent() && response instanceof ImageResponse pictured
                   ? pictured.picture()
                   : Optional.empty();
-          return picture.orElseGet(() -> Content.json(Json.write(response)));
+          return picture.orElseGet(() -> ResponseBody.json(Json.write(response)));
         });
   }
 
@@ -169,7 +186,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * @throws FunctionException as in {@link #invoke}, and if the function has no greeter
    */
   public String greet(String name, Invocation invocation) {
-    FunctionDefinition.Greeter<I> greeter =
+    FunctionSpec.Greeter<I> greeter =
         definition
             .greeter()
             .orElseThrow(
@@ -192,7 +209,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     init.put("entered_nanos", ExecutionEnvironment.enteredNanos());
     init.put("start_nanos", initStartNanos);
     init.put("end_nanos", initEndNanos);
-    return StandardOutput.line("init", init);
+    return TelemetryLines.line("init", init);
   }
 
   /** Closes the function, then its object store. */
@@ -214,7 +231,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     boolean picture = body.mediaType().equals("image/jpeg") || body.mediaType().equals("image/png");
     if (definition.pictureRequest().isEmpty() || !picture) {
       throw new FunctionException(
-          Failure.UNSUPPORTED_MEDIA,
+          ErrorKind.UNSUPPORTED_MEDIA,
           definition.name()
               + " takes application/json"
               + (definition.pictureRequest().isPresent() ? ", image/jpeg or image/png" : "")
@@ -245,7 +262,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private void requireTime(Invocation invocation) {
     if (invocation.deadline().filter(environment.clock().instant()::isAfter).isPresent()) {
       throw new FunctionException(
-          Failure.DEADLINE_EXCEEDED, "the deadline passed before the work began");
+          ErrorKind.DEADLINE_EXCEEDED, "the deadline passed before the work began");
     }
   }
 
@@ -253,7 +270,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     try {
       return invocation.timings().time("total", work);
     } catch (FunctionException e) {
-      if (e.failure() == Failure.INTERNAL) {
+      if (e.failure() == ErrorKind.INTERNAL) {
         LOG.error("request {} failed", invocation.requestId(), e);
       }
       throw e;
@@ -264,7 +281,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
       }
       LOG.error("request {} failed", invocation.requestId(), e);
       throw new FunctionException(
-          Failure.INTERNAL,
+          ErrorKind.INTERNAL,
           "the function failed; its log has request " + invocation.requestId(),
           e);
     }

@@ -1,5 +1,9 @@
 package io.faasduet.runtime;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.FieldErrors;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,7 +19,7 @@ public sealed interface Payload {
    * The body of an HTTP request. What browsers and {@code curl -d} send when they are not told that
    * it is JSON counts as JSON, and so does a body without a media type.
    *
-   * @param contentType the {@code Content-Type} header, empty if there is none
+   * @param contentType the {@code ResponseBody-Type} header, empty if there is none
    */
   static Payload of(byte[] body, String contentType) {
     int parameters = contentType.indexOf(';');
@@ -33,13 +37,13 @@ public sealed interface Payload {
   /**
    * Refuses a body that is not sent as it is.
    *
-   * @param contentEncoding the {@code Content-Encoding} header, empty if there is none
-   * @throws FunctionException of kind {@link Failure#UNSUPPORTED_MEDIA}
+   * @param contentEncoding the {@code ResponseBody-Encoding} header, empty if there is none
+   * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA}
    */
   static void requirePlain(String contentEncoding) {
     if (!contentEncoding.isEmpty() && !contentEncoding.equalsIgnoreCase("identity")) {
       throw new FunctionException(
-          Failure.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
+          ErrorKind.UNSUPPORTED_MEDIA, "send the body without Content-Encoding");
     }
   }
 
@@ -64,7 +68,7 @@ public sealed interface Payload {
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
         if (!pair.isEmpty() && parameters.put(name, value) != null) {
-          throw FieldFault.twice(name);
+          throw FieldErrors.twice(name);
         }
       }
       return new Query(parameters);
@@ -75,7 +79,8 @@ public sealed interface Payload {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
       } catch (IllegalArgumentException e) {
         throw new InvalidRequestException(
-            "the query has '" + FieldFault.shorten(encoded) + "', which is not percent-encoded", e);
+            "the query has '" + FieldErrors.shorten(encoded) + "', which is not percent-encoded",
+            e);
       }
     }
   }

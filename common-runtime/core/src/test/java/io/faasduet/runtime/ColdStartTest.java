@@ -3,6 +3,8 @@ package io.faasduet.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ class ColdStartTest {
 
     public static void main(String[] args) throws Exception {
       var definition =
-          FunctionDefinition.<Nothing, Nothing>of(
+          FunctionSpec.<Nothing, Nothing>of(
               "nothing", Nothing.class, environment -> (request, invocation) -> request);
       List<FunctionHost<Nothing, Nothing>> hosts =
           List.of(FunctionHost.start(definition), FunctionHost.start(definition));

@@ -2,6 +2,12 @@ package io.faasduet.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,17 +32,16 @@ final class Echo {
     return (question, invocation) -> new Reply(question.text(), 1);
   }
 
-  static FunctionDefinition<Question, Reply> definition(
-      ServerlessFunction<Question, Reply> function) {
-    return FunctionDefinition.of("echo", Question.class, environment -> function);
+  static FunctionSpec<Question, Reply> definition(ServerlessFunction<Question, Reply> function) {
+    return FunctionSpec.of("echo", Question.class, environment -> function);
   }
 
   static FunctionHost<Question, Reply> host(ServerlessFunction<Question, Reply> function) {
     return FunctionHost.start(definition(function), environment(ObjectStore.none()));
   }
 
-  static Environment environment(ObjectStore store) {
-    return new Environment(Settings.of(Map.of()), store, Clock.fixed(NOW, ZoneOffset.UTC));
+  static InitContext environment(ObjectStore store) {
+    return new InitContext(Settings.of(Map.of()), store, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   static Invocation begin(FunctionHost<?, ?> host) {

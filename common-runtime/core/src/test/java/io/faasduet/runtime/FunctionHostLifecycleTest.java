@@ -5,6 +5,11 @@ import static io.faasduet.runtime.Echo.echo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
 import io.faasduet.runtime.Echo.Question;
 import io.faasduet.runtime.Echo.Reply;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FunctionHostLifecycleTest {
   private final List<String> closed = new ArrayList<>();
-  private final Environment environment =
+  private final InitContext environment =
       Echo.environment(new RecordingStore(() -> closed.add("store")));
 
   @Test
@@ -42,7 +47,7 @@ class FunctionHostLifecycleTest {
   void theObjectStoreIsClosedWhenTheFunctionCannotBeMade() {
     InvalidSettingException wrong = new InvalidSettingException("DUET_MODEL is missing");
     var definition =
-        FunctionDefinition.<Question, Reply>of(
+        FunctionSpec.<Question, Reply>of(
             "echo",
             Question.class,
             given -> {

@@ -11,6 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.Echo.Question;
 import io.faasduet.runtime.Echo.Reply;
 import java.io.IOException;
@@ -66,7 +73,7 @@ class FunctionHostTest {
     assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/gif"), begin(host)))
         .hasMessage("echo takes application/json, image/jpeg or image/png, not image/gif")
         .extracting("failure")
-        .isEqualTo(Failure.UNSUPPORTED_MEDIA);
+        .isEqualTo(ErrorKind.UNSUPPORTED_MEDIA);
   }
 
   @Test
@@ -94,7 +101,7 @@ class FunctionHostTest {
     Invocation justInTime = host.begin(Optional.empty(), Optional.of(Echo.NOW));
     host.invoke(new Payload.Query(Map.of("text", "in time")), justInTime);
 
-    assertThat(failure.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
+    assertThat(failure.failure()).isEqualTo(ErrorKind.DEADLINE_EXCEEDED);
     assertThat(failure).hasMessage("the deadline passed before the work began");
     assertThat(worked).containsExactly("in time");
   }
@@ -138,7 +145,7 @@ class FunctionHostTest {
         .hasMessage("the function failed; its log has request r1")
         .hasCause(cause)
         .extracting("failure")
-        .isEqualTo(Failure.INTERNAL);
+        .isEqualTo(ErrorKind.INTERNAL);
     assertThat(invocation.timings().millis()).containsKey("total");
   }
 
@@ -161,7 +168,7 @@ class FunctionHostTest {
 
     assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), begin(host)))
         .extracting("failure")
-        .isEqualTo(Failure.INTERNAL);
+        .isEqualTo(ErrorKind.INTERNAL);
   }
 
   @Test

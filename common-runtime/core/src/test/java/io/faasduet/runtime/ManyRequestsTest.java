@@ -4,6 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.BatchFunction;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +94,7 @@ class ManyRequestsTest {
     try (FunctionHost<Question, Answer> host = host(environment -> none)) {
       assertThatThrownBy(() -> doubled(host))
           .isInstanceOfSatisfying(
-              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.INTERNAL));
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.INTERNAL));
     }
   }
 
@@ -103,9 +114,9 @@ class ManyRequestsTest {
   }
 
   private static FunctionHost<Question, Answer> host(
-      Function<Environment, ServerlessFunction<Question, Answer>> constructor) {
+      Function<InitContext, ServerlessFunction<Question, Answer>> constructor) {
     return FunctionHost.start(
-        FunctionDefinition.of("doubling", Question.class, constructor),
-        new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        FunctionSpec.of("doubling", Question.class, constructor),
+        new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.runtime;
 
+import io.faasduet.objectstore.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.faasduet.inference;
 
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.S3Address;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
 
 /**
  * A classifier and the pictures that requests name, as a function loads both at INIT: pictures by
@@ -38,10 +38,10 @@ public final class HostedClassifier implements AutoCloseable {
    * Loads classifier and pictures, and classifies the first picture once.
    *
    * @param function what the embedded pictures lie beside
-   * @throws io.faasduet.runtime.InvalidSettingException if {@code DUET_MODEL} or {@code
-   *     DUET_IMAGES} names what is not there or cannot be used
+   * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
+   *     names what is not there or cannot be used
    */
-  public static HostedClassifier load(Environment environment, Class<?> function, Loader loader) {
+  public static HostedClassifier load(InitContext environment, Class<?> function, Loader loader) {
     Settings settings = environment.settings();
     long maxPictureBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
     ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
@@ -68,8 +68,8 @@ public final class HostedClassifier implements AutoCloseable {
    * A request's picture, as the file it is.
    *
    * @param timings where {@code fetch} is recorded, if it did not come with the request
-   * @throws io.faasduet.runtime.FunctionException if there is no such picture or object, or it
-   *     cannot be read
+   * @throws io.faasduet.api.FunctionException if there is no such picture or object, or it cannot
+   *     be read
    */
   public byte[] file(RequestedPicture request, Timings timings) throws Exception {
     return request.image().isPresent()

@@ -1,6 +1,6 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
 
 /**
  * How inference shares the processors.

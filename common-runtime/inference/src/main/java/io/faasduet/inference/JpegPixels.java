@@ -1,6 +1,6 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.awt.Rectangle;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;

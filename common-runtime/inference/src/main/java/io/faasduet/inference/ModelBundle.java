@@ -2,10 +2,10 @@ package io.faasduet.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidSettingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
@@ -50,7 +50,7 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
    * @param address a zip, whose name ends in {@code .zip}, with the bundle's files at its top or in
    *     one directory; else the prefix that the bundle's files lie below
    * @throws InvalidModelException if it is not a bundle
-   * @throws io.faasduet.runtime.NotFoundException if there is nothing there
+   * @throws io.faasduet.api.NotFoundException if there is nothing there
    */
   public static ModelBundle fetch(URI address, ObjectFetcher fetcher) {
     return open(

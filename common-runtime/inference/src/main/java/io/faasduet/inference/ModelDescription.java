@@ -2,8 +2,8 @@ package io.faasduet.inference;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.faasduet.inference;
 
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectFetcher;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

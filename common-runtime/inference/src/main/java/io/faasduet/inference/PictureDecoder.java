@@ -1,8 +1,8 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class PictureDecoder {
    * @param minHeight the rows wanted of the upright picture
    * @throws InvalidRequestException if it is neither JPEG nor PNG, is cut short or damaged, or has
    *     more pixels than the limit; the message says which
-   * @throws FunctionException of kind {@link Failure#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP,
+   * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP,
    *     HEIC and AVIF
    */
   public Picture decode(byte[] encoded, int minWidth, int minHeight) {
@@ -78,7 +78,7 @@ public final class PictureDecoder {
     Optional<String> other = otherFormat(encoded);
     if (other.isPresent()) {
       throw new FunctionException(
-          Failure.UNSUPPORTED_MEDIA, "the picture is " + other.get() + "; send JPEG or PNG");
+          ErrorKind.UNSUPPORTED_MEDIA, "the picture is " + other.get() + "; send JPEG or PNG");
     }
     throw new InvalidRequestException("the picture is not one: it is neither JPEG nor PNG");
   }

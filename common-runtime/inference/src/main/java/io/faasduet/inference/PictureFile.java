@@ -18,7 +18,7 @@ sealed interface PictureFile permits JpegFile, PngFile {
   /**
    * The pixels on the grid as stored, row by row, red first, 3 bytes each.
    *
-   * @throws io.faasduet.runtime.InvalidRequestException if the picture is damaged
+   * @throws io.faasduet.api.InvalidRequestException if the picture is damaged
    */
   byte[] pixels(SampleGrid grid);
 }

@@ -1,6 +1,6 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

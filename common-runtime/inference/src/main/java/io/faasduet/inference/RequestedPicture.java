@@ -1,6 +1,6 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.util.Optional;
 
 /** Where the picture of a request is. Without any of these it is the first preloaded one. */

@@ -1,7 +1,7 @@
 package io.faasduet.inference;
 
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;

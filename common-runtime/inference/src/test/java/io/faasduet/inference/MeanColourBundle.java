@@ -3,10 +3,10 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.protobuf.ByteString;
+import io.faasduet.api.Settings;
 import io.faasduet.inference.ModelDescription.Files;
 import io.faasduet.inference.ModelDescription.Output;
 import io.faasduet.inference.ModelInput.Mean;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,10 +3,10 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;

@@ -3,10 +3,10 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectFetcher;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

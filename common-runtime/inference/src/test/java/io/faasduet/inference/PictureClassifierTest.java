@@ -3,10 +3,10 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Outcome;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.Timings;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Outcome;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.inference.PngFile.Colour;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class PictureDecoderTest {
     assertThatThrownBy(() -> decoder.decode(bytes, 8, 8))
         .isInstanceOfSatisfying(
             FunctionException.class,
-            e -> assertThat(e.failure()).isEqualTo(Failure.UNSUPPORTED_MEDIA))
+            e -> assertThat(e.failure()).isEqualTo(ErrorKind.UNSUPPORTED_MEDIA))
         .hasMessageContaining("send JPEG or PNG");
   }
 

@@ -3,9 +3,9 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.inference.PngFile.Colour;
 import io.faasduet.inference.PngWriter.At;
-import io.faasduet.runtime.InvalidRequestException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,14 +2,14 @@ package io.faasduet.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Correlation;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.Correlation;
+import io.faasduet.http.HttpResponse;
+import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.HttpAnswer;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
   private final LambdaHost<I, O> lambda;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public ApiGatewayHandler(FunctionDefinition<I, O> definition) {
+  public ApiGatewayHandler(FunctionSpec<I, O> definition) {
     this.lambda = LambdaHost.start(definition);
   }
 
@@ -47,7 +47,7 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
     HttpEvent event =
         lambda.readEvent(input, HttpEvent.class, "an HTTP request in payload format 2.0", context);
     Correlation correlation = Correlation.of(event::header);
-    HttpAnswer answer =
+    HttpResponse answer =
         lambda.perform(
             correlation.requestId().orElseGet(context::getAwsRequestId),
             context,
@@ -55,22 +55,23 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
     output.write(Json.write(HttpEvent.Response.of(answer)));
   }
 
-  private HttpAnswer answer(HttpEvent event, Invocation invocation, Correlation correlation) {
+  private HttpResponse answer(HttpEvent event, Invocation invocation, Correlation correlation) {
     try {
       return switch (event.method()) {
         case "GET", "POST" ->
-            HttpAnswer.of(
+            HttpResponse.of(
                 lambda
                     .host()
                     .respond(event.payload(), event.header("accept").orElse(""), invocation),
                 invocation,
                 correlation);
-        case "HEAD" -> HttpAnswer.of(Content.json(new byte[0]), invocation, correlation);
+        case "HEAD" -> HttpResponse.of(ResponseBody.json(new byte[0]), invocation, correlation);
         default ->
-            HttpAnswer.methodNotAllowed(event.method(), "GET, HEAD, POST", invocation, correlation);
+            HttpResponse.methodNotAllowed(
+                event.method(), "GET, HEAD, POST", invocation, correlation);
       };
     } catch (FunctionException e) {
-      return HttpAnswer.of(e, invocation, correlation);
+      return HttpResponse.of(e, invocation, correlation);
     }
   }
 }

@@ -2,10 +2,10 @@ package io.faasduet.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.faasduet.runtime.HttpAnswer;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.http.HttpResponse;
 import io.faasduet.runtime.Payload;
+import io.faasduet.runtime.json.Json;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ record HttpEvent(
   record Response(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded)
       implements Json.Verbatim {
     /** JSON goes as text, everything else as base64. */
-    static Response of(HttpAnswer answer) {
+    static Response of(HttpResponse answer) {
       boolean text = answer.headers().getOrDefault("content-type", "").endsWith("json");
       String body =
           text
@@ -51,8 +51,8 @@ record HttpEvent(
   /**
    * The request that the event carries.
    *
-   * @throws io.faasduet.runtime.FunctionException if the query or the body is not encoded as it
-   *     should be
+   * @throws io.faasduet.api.FunctionException if the query or the body is not encoded as it should
+   *     be
    */
   Payload payload() {
     if (method().equals("GET")) {

@@ -1,6 +1,6 @@
 package io.faasduet.lambda;
 
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
 
 /**
  * A failure in the form Lambda wants. The runtime takes the class's full name for {@code errorType}

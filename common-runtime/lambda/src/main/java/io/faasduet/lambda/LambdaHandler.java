@@ -3,8 +3,8 @@ package io.faasduet.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Payload;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
   private final LambdaHost<I, O> lambda;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public LambdaHandler(FunctionDefinition<I, O> definition) {
+  public LambdaHandler(FunctionSpec<I, O> definition) {
     this.lambda = LambdaHost.start(definition);
   }
 

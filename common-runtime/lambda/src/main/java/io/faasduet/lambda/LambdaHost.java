@@ -3,14 +3,14 @@ package io.faasduet.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.Json;
 import io.faasduet.runtime.Payload;
-import io.faasduet.runtime.StandardOutput;
+import io.faasduet.runtime.json.Json;
+import io.faasduet.runtime.telemetry.TelemetryLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -27,7 +27,7 @@ record LambdaHost<I, O>(FunctionHost<I, O> host) {
   }
 
   /** The INIT phase: makes the function and prints when that was. */
-  static <I, O> LambdaHost<I, O> start(FunctionDefinition<I, O> definition) {
+  static <I, O> LambdaHost<I, O> start(FunctionSpec<I, O> definition) {
     FunctionHost<I, O> host = FunctionHost.start(definition);
     print(host.initLine());
     return new LambdaHost<>(host);
@@ -44,7 +44,7 @@ record LambdaHost<I, O>(FunctionHost<I, O> host) {
     try {
       return work.apply(invocation);
     } finally {
-      print(StandardOutput.invocationLine(invocation));
+      print(TelemetryLines.invocationLine(invocation));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.lambda;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,8 +38,7 @@ public class S3EventHandler<I, O> implements RequestStreamHandler {
    *
    * @param request the request for an object, from its bucket and its key
    */
-  public S3EventHandler(
-      FunctionDefinition<I, O> definition, BiFunction<String, String, I> request) {
+  public S3EventHandler(FunctionSpec<I, O> definition, BiFunction<String, String, I> request) {
     this.lambda = LambdaHost.start(definition);
     this.request = requireNonNull(request, "request");
   }

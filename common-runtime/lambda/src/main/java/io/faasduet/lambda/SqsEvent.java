@@ -1,6 +1,6 @@
 package io.faasduet.lambda;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.util.List;
 
 /** What Lambda sends of a queue, as far as it is needed; the capital R is the service's. */

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Outcome;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Json;
-import io.faasduet.runtime.Outcome;
 import io.faasduet.runtime.Payload;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
   private final LambdaHost<I, O> lambda;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public SqsHandler(FunctionDefinition<I, O> definition) {
+  public SqsHandler(FunctionSpec<I, O> definition) {
     this.lambda = LambdaHost.start(definition);
   }
 

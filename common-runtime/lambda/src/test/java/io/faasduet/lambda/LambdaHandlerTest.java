@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import java.io.IOException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class LambdaHandlerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailureIsThrownInAClassCalledAsItsErrorType(Failure failure) {
+  void aFailureIsThrownInAClassCalledAsItsErrorType(ErrorKind failure) {
     TestEvent event = new TestEvent("{\"fail\": \"" + failure + "\"}");
     LambdaError error = catchThrowableOfType(LambdaError.class, () -> event.sendTo(handler));
 

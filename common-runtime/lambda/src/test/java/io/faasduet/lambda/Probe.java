@@ -1,15 +1,15 @@
 package io.faasduet.lambda;
 
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ServerlessFunction;
-import io.faasduet.runtime.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A function that gives back what it gets, or fails as it is asked to. */
 final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
-  static final FunctionDefinition<Request, Response> DEFINITION =
-      FunctionDefinition.of("probe", Request.class, Probe::new)
+  static final FunctionSpec<Request, Response> DEFINITION =
+      FunctionSpec.of("probe", Request.class, Probe::new)
           .withPictures(bytes -> new Request("picture of " + bytes.length, "", 0));
 
   private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -32,7 +32,7 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
 
   record Response(String text, int someCount) {}
 
-  Probe(Environment environment) {
+  Probe(InitContext environment) {
     environment
         .settings()
         .text("PROBE_INIT_FAULT")
@@ -45,7 +45,7 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
   /** A host of this probe, which keeps what it was asked. */
   static FunctionHost<Request, Response> host() {
     return FunctionHost.start(
-        DEFINITION, new Environment(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        DEFINITION, new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
   }
 
   @Override
@@ -58,7 +58,7 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
       case "missing" -> throw new NoClassDefFoundError("secret");
       default ->
           throw new FunctionException(
-              Failure.valueOf(request.fail()), "field 'fail' asks for " + request.fail());
+              ErrorKind.valueOf(request.fail()), "field 'fail' asks for " + request.fail());
     };
   }
 }

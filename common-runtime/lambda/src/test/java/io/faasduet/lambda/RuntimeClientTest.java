@@ -3,8 +3,8 @@ package io.faasduet.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +67,7 @@ class RuntimeClientTest {
   void aFailureReachesTheCallerByNameAndWithoutAStackTrace() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       process.nextLine();
-      for (Failure failure : Failure.values()) {
+      for (ErrorKind failure : ErrorKind.values()) {
         RuntimeApi.Report report = invoke("r1", "{\"fail\": \"" + failure + "\"}");
 
         assertThat(report.path()).isEqualTo("r1/error");
@@ -135,8 +135,7 @@ class RuntimeClientTest {
       assertThat(report.path()).isEqualTo("init");
       assertThat(Json.read(report.body().getBytes(UTF_8), InitError.class))
           .isEqualTo(
-              new InitError(
-                  "DUET_MODEL must be a URI", "io.faasduet.runtime.InvalidSettingException"));
+              new InitError("DUET_MODEL must be a URI", "io.faasduet.api.InvalidSettingException"));
       assertThat(process.waitForExit()).isNotZero();
     }
   }

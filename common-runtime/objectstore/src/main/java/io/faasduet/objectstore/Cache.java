@@ -1,7 +1,7 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

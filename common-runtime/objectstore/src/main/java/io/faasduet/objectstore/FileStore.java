@@ -1,9 +1,8 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -147,7 +146,7 @@ final class FileStore implements ObjectStore {
       throw new NotFoundException(address + " is not there", e);
     } catch (AccessDeniedException e) {
       throw new FunctionException(
-          Failure.DENIED, address + ": this process may not access the file", e);
+          ErrorKind.DENIED, address + ": this process may not access the file", e);
     } catch (IOException e) {
       throw new UncheckedIOException(address + " failed: " + e.getMessage(), e);
     }

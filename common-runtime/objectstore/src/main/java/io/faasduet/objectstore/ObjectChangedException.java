@@ -1,7 +1,7 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +10,7 @@ public final class ObjectChangedException extends FunctionException {
   private static final long serialVersionUID = 1L;
 
   ObjectChangedException(URI address, @Nullable Throwable cause) {
-    super(Failure.NOT_FOUND, address + " was replaced by another version while it was read", cause);
+    super(
+        ErrorKind.NOT_FOUND, address + " was replaced by another version while it was read", cause);
   }
 }

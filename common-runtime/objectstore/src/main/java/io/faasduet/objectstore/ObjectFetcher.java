@@ -2,11 +2,10 @@ package io.faasduet.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,8 +1,7 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Settings;
 import java.net.URI;
 
 /** Opens the store that serves {@code s3://bucket/key} and {@code file:/path}. */

@@ -1,7 +1,7 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import java.net.URI;
 
 /** The limit on objects that are read into memory. */
@@ -14,7 +14,8 @@ final class ObjectTooLarge {
     long limit = Math.min(maxBytes, LARGEST_ARRAY);
     if (bytes > limit) {
       throw new FunctionException(
-          Failure.TOO_LARGE, address + " has " + bytes + " bytes; at most " + limit + " are read");
+          ErrorKind.TOO_LARGE,
+          address + " has " + bytes + " bytes; at most " + limit + " are read");
     }
   }
 }

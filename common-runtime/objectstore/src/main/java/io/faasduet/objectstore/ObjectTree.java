@@ -1,9 +1,8 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.NotFoundException;
 import io.faasduet.objectstore.ObjectFetcher.Fetched;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;

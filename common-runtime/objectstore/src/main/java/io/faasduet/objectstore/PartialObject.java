@@ -1,6 +1,6 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

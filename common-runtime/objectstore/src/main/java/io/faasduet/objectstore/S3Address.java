@@ -2,7 +2,7 @@ package io.faasduet.objectstore;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 

@@ -1,7 +1,7 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

@@ -1,8 +1,8 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.NotFoundException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.NotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class S3Failures {
     String code = code(answered);
     if (answered.statusCode() == 403 || BAD_CREDENTIALS.contains(code)) {
       return new FunctionException(
-          Failure.DENIED,
+          ErrorKind.DENIED,
           address
               + ": access denied"
               + (code.isEmpty() ? "" : " (" + code + ")")

@@ -1,6 +1,5 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,6 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.ObjectStore;
+import io.faasduet.api.InvalidRequestException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.faasduet.objectstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

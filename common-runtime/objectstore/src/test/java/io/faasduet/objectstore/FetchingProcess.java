@@ -1,7 +1,6 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

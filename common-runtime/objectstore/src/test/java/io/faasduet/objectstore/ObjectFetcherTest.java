@@ -3,13 +3,12 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.FaultyProxy.Fault;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,7 +202,7 @@ class ObjectFetcherTest {
 
   @ParameterizedTest
   @CsvSource({"404,NOT_FOUND", "403,DENIED"})
-  void aRefusalIsToldAtOnce(int status, Failure failure) throws IOException {
+  void aRefusalIsToldAtOnce(int status, ErrorKind failure) throws IOException {
     proxy.follow((request, number) -> Fault.status(status));
     assertThatThrownBy(() -> fetcher.fetch(MODEL))
         .isInstanceOfSatisfying(

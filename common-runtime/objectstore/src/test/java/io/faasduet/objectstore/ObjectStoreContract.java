@@ -3,12 +3,11 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -106,7 +105,7 @@ interface ObjectStoreContract {
     assertThat(store().read(address("a"), 4)).hasSize(4);
     assertThatThrownBy(() -> store().read(address("a"), 3))
         .isInstanceOfSatisfying(
-            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.TOO_LARGE))
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
         .hasMessageContaining(address("a").toString());
   }
 

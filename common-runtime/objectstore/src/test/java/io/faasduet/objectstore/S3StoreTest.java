@@ -3,15 +3,14 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
 import io.faasduet.objectstore.FaultyProxy.Fault;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.ObjectStore.ObjectInfo;
-import io.faasduet.runtime.Settings;
+import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,7 +142,7 @@ class S3StoreTest implements ObjectStoreContract {
   private static void assertDenied(Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
-            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DENIED));
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.DENIED));
   }
 
   @Test

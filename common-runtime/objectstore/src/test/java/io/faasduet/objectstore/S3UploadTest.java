@@ -3,9 +3,8 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;

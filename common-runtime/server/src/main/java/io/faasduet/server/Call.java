@@ -1,9 +1,9 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Invocation;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.ResponseBody;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class Call {
   }
 
   /** Does the work on a worker and answers with what it returns or throws. */
-  void work(Function<Invocation, Content> work) {
+  void work(Function<Invocation, ResponseBody> work) {
     AtomicReference<Runnable> answer = new AtomicReference<>(() -> {});
     place.work(
         () -> answer.set(answerTo(work)),
@@ -79,20 +79,20 @@ final class Call {
     }
   }
 
-  private Runnable answerTo(Function<Invocation, Content> work) {
+  private Runnable answerTo(Function<Invocation, ResponseBody> work) {
     try {
-      Content content = work.apply(invocation);
+      ResponseBody content = work.apply(invocation);
       return () -> succeed(content);
     } catch (FunctionException e) {
       return () -> fail(e);
     } catch (RuntimeException | Error e) {
       // not the function's, whose failures the host has made known: the protocol's envelope
       LOG.error("request {} failed", invocation.requestId(), e);
-      return () -> fail(new FunctionException(Failure.INTERNAL, "the server failed"));
+      return () -> fail(new FunctionException(ErrorKind.INTERNAL, "the server failed"));
     }
   }
 
-  private void succeed(Content content) {
+  private void succeed(ResponseBody content) {
     if (end()) {
       metric.stop("none", reply.succeed(content, invocation));
     }
@@ -102,7 +102,7 @@ final class Call {
     place.stop();
     fail(
         new FunctionException(
-            Failure.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"));
+            ErrorKind.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"));
   }
 
   private boolean end() {

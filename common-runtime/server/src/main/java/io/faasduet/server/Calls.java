@@ -1,9 +1,9 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Invocation;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class Calls {
     if (place.isEmpty()) {
       FunctionException full =
           new FunctionException(
-              Failure.OVERLOADED, "every worker is busy and the queue is full; try again later");
+              ErrorKind.OVERLOADED, "every worker is busy and the queue is full; try again later");
       timer.stop(full.failure().errorType(), reply.fail(full, invocation));
       return Optional.empty();
     }

@@ -1,8 +1,8 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Invocation;
 import io.faasduet.runtime.Payload;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
@@ -74,7 +74,8 @@ final class FunctionMethod implements GrpcMethod {
         maxMessageBytes,
         message ->
             call.work(
-                invocation -> new Content(work.apply(message.bytes(), invocation), MEDIA_TYPE)),
+                invocation ->
+                    new ResponseBody(work.apply(message.bytes(), invocation), MEDIA_TYPE)),
         call::fail);
   }
 }

@@ -1,7 +1,7 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.Payload;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -22,7 +22,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (request.method().equals(HttpMethod.HEAD)) {
-      request.response().putHeader("content-type", Content.JSON).end();
+      request.response().putHeader("content-type", ResponseBody.JSON).end();
       return;
     }
     calls

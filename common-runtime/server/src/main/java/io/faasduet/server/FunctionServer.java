@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.FunctionDefinition;
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.runtime.FunctionHost;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,7 +42,7 @@ public final class FunctionServer implements AutoCloseable {
    * and exits with 0. It exits with 2 and one line on standard error if a setting is wrong, and
    * with 1 if the port cannot be had or the function cannot be made.
    */
-  public static void main(FunctionDefinition<?, ?> definition) {
+  public static void main(FunctionSpec<?, ?> definition) {
     ServerMain.run(definition);
   }
 

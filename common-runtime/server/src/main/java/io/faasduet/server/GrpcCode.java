@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 
 /** The codes of {@code grpc-status} that this server uses. */
 enum GrpcCode {
@@ -23,7 +23,7 @@ enum GrpcCode {
     return number;
   }
 
-  static GrpcCode of(Failure failure) {
+  static GrpcCode of(ErrorKind failure) {
     return switch (failure) {
       case INVALID_REQUEST, UNSUPPORTED_MEDIA -> INVALID_ARGUMENT;
       case NOT_FOUND -> NOT_FOUND;

@@ -1,8 +1,8 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +36,6 @@ record GrpcMessage(byte[] received, boolean compressed, int limit) {
 
   static FunctionException tooLarge(int limit) {
     return new FunctionException(
-        Failure.TOO_LARGE, "the message is larger than the " + limit + " bytes allowed");
+        ErrorKind.TOO_LARGE, "the message is larger than the " + limit + " bytes allowed");
   }
 }

@@ -1,7 +1,7 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

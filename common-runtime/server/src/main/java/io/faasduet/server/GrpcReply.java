@@ -1,9 +1,9 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Correlation;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Invocation;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.Correlation;
+import io.faasduet.http.ResponseBody;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ record GrpcReply(GrpcResponse response, Correlation correlation) implements Repl
   }
 
   @Override
-  public String succeed(Content content, Invocation invocation) {
+  public String succeed(ResponseBody content, Invocation invocation) {
     response.end(content.bytes(), correlation.metadata(invocation));
     return GrpcCode.OK.name();
   }

@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.FunctionException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -47,7 +47,7 @@ final class GrpcRouter {
   }
 
   private void unimplemented(GrpcResponse response, String message) {
-    metrics.refused(Protocol.GRPC, Failure.INVALID_REQUEST, GrpcCode.UNIMPLEMENTED.name());
+    metrics.refused(Protocol.GRPC, ErrorKind.INVALID_REQUEST, GrpcCode.UNIMPLEMENTED.name());
     response.end(GrpcCode.UNIMPLEMENTED, message, Map.of());
   }
 }

@@ -1,10 +1,10 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Correlation;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.HttpAnswer;
-import io.faasduet.runtime.Invocation;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.Correlation;
+import io.faasduet.http.HttpResponse;
+import io.faasduet.http.ResponseBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,16 +19,16 @@ record HttpReply(HttpServerRequest request, Correlation correlation) implements 
   }
 
   @Override
-  public String succeed(Content content, Invocation invocation) {
-    return send(HttpAnswer.of(content, invocation, correlation));
+  public String succeed(ResponseBody content, Invocation invocation) {
+    return send(HttpResponse.of(content, invocation, correlation));
   }
 
   @Override
   public String fail(FunctionException failure, Invocation invocation) {
-    return send(HttpAnswer.of(failure, invocation, correlation));
+    return send(HttpResponse.of(failure, invocation, correlation));
   }
 
-  String send(HttpAnswer answer) {
+  String send(HttpResponse answer) {
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {

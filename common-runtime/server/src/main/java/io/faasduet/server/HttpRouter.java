@@ -1,11 +1,11 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.http.HttpResponse;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.HttpAnswer;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.NotFoundException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class HttpRouter implements Handler<HttpServerRequest> {
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       if (!request.response().headWritten()) {
-        refuse(request, new FunctionException(Failure.INTERNAL, "the server failed"));
+        refuse(request, new FunctionException(ErrorKind.INTERNAL, "the server failed"));
       }
     }
   }
@@ -63,9 +63,9 @@ final class HttpRouter implements Handler<HttpServerRequest> {
   private void refuseMethod(HttpServerRequest request, HttpRoute route) {
     HttpReply reply = HttpReply.to(request);
     Invocation none = FunctionHost.refused(reply.correlation().requestId());
-    HttpAnswer answer =
-        HttpAnswer.methodNotAllowed(
+    HttpResponse answer =
+        HttpResponse.methodNotAllowed(
             request.method().name(), String.join(", ", route.methods()), none, reply.correlation());
-    metrics.refused(Protocol.HTTP, Failure.INVALID_REQUEST, reply.send(answer));
+    metrics.refused(Protocol.HTTP, ErrorKind.INVALID_REQUEST, reply.send(answer));
   }
 }

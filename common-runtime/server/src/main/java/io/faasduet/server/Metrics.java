@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class Metrics {
   }
 
   /** Counts a request that asked for nothing the server has; it is not timed. */
-  synchronized void refused(Protocol protocol, Failure failure, String status) {
+  synchronized void refused(Protocol protocol, ErrorKind failure, String status) {
     count(protocol, new Outcome(failure.errorType(), status));
   }
 

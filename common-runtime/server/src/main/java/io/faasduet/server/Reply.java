@@ -1,9 +1,9 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Content;
-import io.faasduet.runtime.Correlation;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.Invocation;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.Correlation;
+import io.faasduet.http.ResponseBody;
 
 /**
  * Writes the one answer to a call in its protocol, and says its status as metrics have it. Called
@@ -12,7 +12,7 @@ import io.faasduet.runtime.Invocation;
 interface Reply {
   Correlation correlation();
 
-  String succeed(Content content, Invocation invocation);
+  String succeed(ResponseBody content, Invocation invocation);
 
   String fail(FunctionException failure, Invocation invocation);
 }

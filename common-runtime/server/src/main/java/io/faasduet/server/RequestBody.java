@@ -1,7 +1,7 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -67,7 +67,7 @@ final class RequestBody implements Handler<Buffer> {
     received = Buffer.buffer();
     refused.accept(
         new FunctionException(
-            Failure.TOO_LARGE, "the body is larger than the " + limit + " bytes allowed"));
+            ErrorKind.TOO_LARGE, "the body is larger than the " + limit + " bytes allowed"));
   }
 
   private static long declaredLength(HttpServerRequest request) {

@@ -1,12 +1,12 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Environment;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import io.faasduet.runtime.ExecutionEnvironment;
-import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
-import io.faasduet.runtime.StandardOutput;
+import io.faasduet.runtime.telemetry.TelemetryLines;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -22,7 +22,7 @@ final class ServerMain {
 
   private ServerMain() {}
 
-  static void run(FunctionDefinition<?, ?> definition) {
+  static void run(FunctionSpec<?, ?> definition) {
     FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
     new Thread(vertx, "duet-event-loop-start").start();
     ExecutionEnvironment.enteredNanos();
@@ -40,14 +40,13 @@ final class ServerMain {
   }
 
   /** The event loop starts beside INIT: the two have nothing to do with each other. */
-  private static void serve(
-      FunctionDefinition<?, ?> definition, Settings settings, Future<Vertx> vertx)
+  private static void serve(FunctionSpec<?, ?> definition, Settings settings, Future<Vertx> vertx)
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
     FunctionHost<?, ?> host =
         FunctionHost.start(
             definition,
-            new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+            new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
     System.out.println(host.initLine());
     FunctionServer server = FunctionServer.start(host, serverSettings, vertx.get());
     Termination.drainThenExit(
@@ -56,7 +55,7 @@ final class ServerMain {
             host.close();
           }
         });
-    System.out.println(StandardOutput.readyLine(server.port()));
+    System.out.println(TelemetryLines.readyLine(server.port()));
     System.out.flush();
   }
 

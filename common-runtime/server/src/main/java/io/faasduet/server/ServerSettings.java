@@ -2,8 +2,8 @@ package io.faasduet.server;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

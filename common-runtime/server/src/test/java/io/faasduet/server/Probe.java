@@ -1,12 +1,12 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.FunctionException;
-import io.faasduet.runtime.InvalidRequestException;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.NotFoundException;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.ServerlessFunction;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +24,8 @@ final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
 
   final AtomicInteger invocations = new AtomicInteger();
 
-  FunctionDefinition<ProbeRequest, ProbeResponse> definition() {
-    return FunctionDefinition.<ProbeRequest, ProbeResponse>of(
+  FunctionSpec<ProbeRequest, ProbeResponse> definition() {
+    return FunctionSpec.<ProbeRequest, ProbeResponse>of(
             "probe", ProbeRequest.class, environment -> this)
         .withGreeter(new ProbeRequest("answer", 0), new ProbeRequest("missing", 0))
         .withPictures(picture -> new ProbeRequest("answer", picture.length));
@@ -37,9 +37,9 @@ final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
     switch (request.act()) {
       case "invalid" -> throw new InvalidRequestException("field 'act' is\r\nbad: \u00e9%");
       case "missing" -> throw new NotFoundException("file:/nothing is not there");
-      case "denied" -> throw new FunctionException(Failure.DENIED, "the bucket says no");
-      case "large" -> throw new FunctionException(Failure.TOO_LARGE, "the picture is too large");
-      case "late" -> throw new FunctionException(Failure.DEADLINE_EXCEEDED, "out of time");
+      case "denied" -> throw new FunctionException(ErrorKind.DENIED, "the bucket says no");
+      case "large" -> throw new FunctionException(ErrorKind.TOO_LARGE, "the picture is too large");
+      case "late" -> throw new FunctionException(ErrorKind.DEADLINE_EXCEEDED, "out of time");
       case "broken" -> throw new IllegalStateException("a secret");
       case "error" -> throw new AssertionError("a secret");
       case "wait" -> {

@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 
 /**
  * What the probe is asked to do.

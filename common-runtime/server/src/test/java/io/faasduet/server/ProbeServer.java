@@ -1,15 +1,15 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
 
 /** A server process for tests: {@code {"act":"wait"}} waits for a line on standard input. */
 final class ProbeServer implements ServerlessFunction<ProbeRequest, ProbeResponse> {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionDefinition.<ProbeRequest, ProbeResponse>of(
+        FunctionSpec.<ProbeRequest, ProbeResponse>of(
                 "probe", ProbeRequest.class, environment -> new ProbeServer())
             .withGreeter(new ProbeRequest(), new ProbeRequest()));
   }

@@ -3,7 +3,7 @@ package io.faasduet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

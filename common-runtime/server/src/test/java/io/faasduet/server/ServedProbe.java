@@ -1,9 +1,9 @@
 package io.faasduet.server;
 
-import io.faasduet.runtime.Environment;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.ObjectStore;
-import io.faasduet.runtime.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +30,7 @@ final class ServedProbe implements AutoCloseable {
     host =
         FunctionHost.start(
             probe.definition(),
-            new Environment(Settings.of(settings), ObjectStore.none(), Clock.systemUTC()));
+            new InitContext(Settings.of(settings), ObjectStore.none(), Clock.systemUTC()));
     ServerSettings parsed = ServerSettings.from(host.settings());
     server =
         FunctionServer.start(

@@ -3,8 +3,8 @@ package io.faasduet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.runtime.InvalidSettingException;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

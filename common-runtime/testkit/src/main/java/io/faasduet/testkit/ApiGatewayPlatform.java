@@ -1,8 +1,8 @@
 package io.faasduet.testkit;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.Json;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /** An event of API Gateway or a Function URL. */
@@ -21,7 +21,7 @@ record ApiGatewayPlatform(RequestStreamHandler handler) implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return HttpStatus.of(failure);
   }
 

@@ -2,7 +2,7 @@ package io.faasduet.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 
 /**
  * A request that a function refuses.
@@ -11,7 +11,7 @@ import io.faasduet.runtime.Failure;
  * @param failure how it is refused
  * @param says what the refusal must say: the field at fault, the object that is missing
  */
-public record BadRequest(String json, Failure failure, String says) {
+public record BadRequest(String json, ErrorKind failure, String says) {
   public BadRequest {
     requireNonNull(json, "json");
     requireNonNull(failure, "failure");
@@ -20,6 +20,6 @@ public record BadRequest(String json, Failure failure, String says) {
 
   /** A request whose named field is wrong. */
   public static BadRequest ofField(String field, String json) {
-    return new BadRequest(json, Failure.INVALID_REQUEST, "'" + field + "'");
+    return new BadRequest(json, ErrorKind.INVALID_REQUEST, "'" + field + "'");
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.Settings;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Settings;
 import io.faasduet.testkit.Platform.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,15 +31,15 @@ public abstract class FunctionContract {
       Settings.of(Map.of("PORT", "0", "DUET_MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES)));
   private static final List<BadRequest> BAD_FOR_EVERY_FUNCTION =
       List.of(
-          new BadRequest("{\"", Failure.INVALID_REQUEST, "not well-formed JSON"),
-          new BadRequest("[1]", Failure.INVALID_REQUEST, "must be a JSON object"),
-          new BadRequest("{} {}", Failure.INVALID_REQUEST, "after its JSON object"));
+          new BadRequest("{\"", ErrorKind.INVALID_REQUEST, "not well-formed JSON"),
+          new BadRequest("[1]", ErrorKind.INVALID_REQUEST, "must be a JSON object"),
+          new BadRequest("{} {}", ErrorKind.INVALID_REQUEST, "after its JSON object"));
 
-  private final FunctionDefinition<?, ?> definition;
+  private final FunctionSpec<?, ?> definition;
   private final Stage<?, ?> stage;
 
   /** Sets the function up once, with no settings of its own. */
-  protected FunctionContract(FunctionDefinition<?, ?> definition) {
+  protected FunctionContract(FunctionSpec<?, ?> definition) {
     this.definition = definition;
     this.stage = Stage.set(definition, SETTINGS);
   }
@@ -92,7 +92,7 @@ public abstract class FunctionContract {
                     platform.name(),
                     () -> {
                       assertThat(platform.send(oversized).code())
-                          .isEqualTo(platform.codeOf(Failure.TOO_LARGE));
+                          .isEqualTo(platform.codeOf(ErrorKind.TOO_LARGE));
                       answers(platform, examples().get(0));
                     }));
   }

@@ -2,7 +2,7 @@ package io.faasduet.testkit;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
@@ -48,7 +48,7 @@ final class GrpcPlatform implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return switch (failure) {
       case INVALID_REQUEST, UNSUPPORTED_MEDIA -> "INVALID_ARGUMENT";
       case DENIED -> "PERMISSION_DENIED";

@@ -1,6 +1,6 @@
 package io.faasduet.testkit;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,7 @@ final class HttpPlatform implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return HttpStatus.of(failure);
   }
 

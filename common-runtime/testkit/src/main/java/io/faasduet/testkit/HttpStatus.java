@@ -1,12 +1,12 @@
 package io.faasduet.testkit;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 
 /** The wire contract's statuses, over HTTP and through API Gateway. */
 final class HttpStatus {
   private HttpStatus() {}
 
-  static String of(Failure failure) {
+  static String of(ErrorKind failure) {
     return switch (failure) {
       case INVALID_REQUEST -> "400";
       case DENIED -> "403";

@@ -1,7 +1,7 @@
 package io.faasduet.testkit;
 
-import io.faasduet.runtime.Failure;
-import io.faasduet.runtime.FunctionException;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.Payload;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ record InProcessPlatform(FunctionHost<?, ?> host) implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return failure.name();
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.testkit;
 
-import io.faasduet.runtime.Json;
+import io.faasduet.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

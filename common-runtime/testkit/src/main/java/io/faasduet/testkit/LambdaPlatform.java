@@ -1,7 +1,7 @@
 package io.faasduet.testkit;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ record LambdaPlatform(RequestStreamHandler handler) implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return failure.errorType();
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.testkit;
 
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 
 /** One way to play a function, as its caller sees it. */
 interface Platform extends AutoCloseable {
@@ -13,7 +13,7 @@ interface Platform extends AutoCloseable {
   Answer send(byte[] json) throws Exception;
 
   /** The code with which this platform reports a failure. */
-  String codeOf(Failure failure);
+  String codeOf(ErrorKind failure);
 
   /** Whether the caller sees the response, and not only that there was one. */
   default boolean answers() {

@@ -1,7 +1,7 @@
 package io.faasduet.testkit;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.faasduet.runtime.Failure;
+import io.faasduet.api.ErrorKind;
 
 /** An SQS message, which has no answer: the queue only learns whether it failed. */
 record SqsPlatform(RequestStreamHandler handler) implements Platform {
@@ -25,7 +25,7 @@ record SqsPlatform(RequestStreamHandler handler) implements Platform {
   }
 
   @Override
-  public String codeOf(Failure failure) {
+  public String codeOf(ErrorKind failure) {
     return BATCH_ITEM_FAILURE;
   }
 

@@ -1,12 +1,12 @@
 package io.faasduet.testkit;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Settings;
 import io.faasduet.lambda.ApiGatewayHandler;
 import io.faasduet.lambda.LambdaHandler;
 import io.faasduet.lambda.SqsHandler;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Settings;
 import io.faasduet.server.FunctionServer;
 import io.faasduet.server.ServerSettings;
 import java.time.Clock;
@@ -31,9 +31,9 @@ final class Stage<I, O> implements AutoCloseable {
             new SqsPlatform(new SqsHandler<>(host)));
   }
 
-  static <I, O> Stage<I, O> set(FunctionDefinition<I, O> definition, Settings settings) {
-    Environment environment =
-        new Environment(settings, definition.objectStore().apply(settings), Clock.systemUTC());
+  static <I, O> Stage<I, O> set(FunctionSpec<I, O> definition, Settings settings) {
+    InitContext environment =
+        new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC());
     FunctionHost<I, O> host = FunctionHost.start(definition, environment);
     return new Stage<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
   }

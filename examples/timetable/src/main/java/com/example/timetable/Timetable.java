@@ -2,19 +2,19 @@ package com.example.timetable;
 
 import io.faasduet.chameleon.Chameleon;
 import io.faasduet.chameleon.ChameleonRequest;
-import io.faasduet.runtime.Environment;
-import io.faasduet.runtime.FunctionDefinition;
-import io.faasduet.runtime.Invocation;
-import io.faasduet.runtime.ServerlessFunction;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
 
 /** An empty timetable with a heading; the table itself is made by Duet's chameleon function. */
 public final class Timetable implements ServerlessFunction<TimetableRequest, TimetableResponse> {
-  public static final FunctionDefinition<TimetableRequest, TimetableResponse> DEFINITION =
-      FunctionDefinition.of("timetable", TimetableRequest.class, Timetable::new);
+  public static final FunctionSpec<TimetableRequest, TimetableResponse> DEFINITION =
+      FunctionSpec.of("timetable", TimetableRequest.class, Timetable::new);
 
   private final Chameleon chameleon;
 
-  public Timetable(Environment environment) {
+  public Timetable(InitContext environment) {
     chameleon = new Chameleon(environment);
   }
 

@@ -1,6 +1,6 @@
 package com.example.timetable;
 
-import io.faasduet.runtime.InvalidRequestException;
+import io.faasduet.api.InvalidRequestException;
 
 /** How many days and lessons a week has; the no-argument constructor gives the defaults. */
 public record TimetableRequest(int days, int lessons) {

@@ -1,0 +1,28 @@
+package io.faasduet.api;
+
+/**
+ * A serverless function: one request in, one response out.
+ *
+ * <p>The constructor is the INIT phase and does all loading; {@link #apply} only works with what is
+ * already there. One instance serves every invocation of its process, from several threads at once
+ * on the server, so its fields are final and what they hold is safe to share.
+ *
+ * @param <I> the request, a record; JSON fields are its components in snake_case
+ * @param <O> the response, a record; JSON fields are its components in snake_case
+ */
+@FunctionalInterface
+public interface ServerlessFunction<I, O> extends AutoCloseable {
+
+  /**
+   * Answers one request.
+   *
+   * @throws FunctionException for a failure whose kind the caller should learn; see {@link
+   *     ErrorKind} for what becomes of it on each platform
+   * @throws Exception for anything else, which the caller sees as an internal error without detail
+   */
+  O apply(I request, Invocation invocation) throws Exception;
+
+  /** Releases what the constructor took. Called once, when the process drains. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,63 @@
+package io.faasduet.runtime.json;
+
+import io.faasduet.api.InvalidRequestException;
+import java.util.List;
+import java.util.Map;
+
+/** The complaints about a request's fields. Each is one sentence and names the field. */
+public final class FieldErrors {
+  private static final int QUOTED = 40;
+
+  private FieldErrors() {}
+
+  static InvalidRequestException missing(String field) {
+    return new InvalidRequestException("field '" + field + "' is missing");
+  }
+
+  public static InvalidRequestException twice(String field) {
+    return new InvalidRequestException("field '" + field + "' is given twice");
+  }
+
+  static InvalidRequestException wrongType(String field, Class<?> type, String found) {
+    return new InvalidRequestException(
+        "field '" + field + "' must be " + expected(type) + ", not " + found);
+  }
+
+  static InvalidRequestException outOfRange(String field, Class<?> type) {
+    String bounds =
+        type == int.class
+            ? Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+            : Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+    return new InvalidRequestException(
+        "field '" + field + "' must be a whole number from " + bounds);
+  }
+
+  static InvalidRequestException notFinite(String field) {
+    return new InvalidRequestException(
+        "field '" + field + "' must be a number of size at most " + Double.MAX_VALUE);
+  }
+
+  /** The beginning of a text that a caller sent, short enough for a message. */
+  public static String shorten(String text) {
+    return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == int.class || type == long.class) {
+      return "a whole number";
+    } else if (type == double.class) {
+      return "a number";
+    } else if (type == boolean.class) {
+      return "true or false";
+    } else if (type == String.class) {
+      return "a string";
+    } else if (type == byte[].class) {
+      return "base64";
+    } else if (type == List.class) {
+      return "an array";
+    } else if (type == Map.class || type.isRecord()) {
+      return "an object";
+    }
+    throw new IllegalStateException("requests cannot hold a " + type.getName());
+  }
+}

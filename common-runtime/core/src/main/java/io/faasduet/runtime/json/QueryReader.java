@@ -1,0 +1,75 @@
+package io.faasduet.runtime.json;
+
+import io.faasduet.api.InvalidRequestException;
+import java.lang.reflect.Type;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads records from query parameters: texts, coerced to the types of the record's fields. */
+final class QueryReader {
+  private QueryReader() {}
+
+  static <T> T read(Map<String, String> parameters, Class<T> type) {
+    RecordShape shape = RecordShape.of(type);
+    Object[] values = new Object[shape.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Field field = shape.fields().get(i);
+      String text = parameters.get(field.name());
+      values[i] = text == null ? null : parse(text, field.type(), field.name());
+    }
+    return type.cast(shape.instantiate(values, ""));
+  }
+
+  private static Object parse(String text, Type type, String field) {
+    Class<?> raw = RecordShape.rawType(type);
+    if (raw == Optional.class) {
+      return Optional.of(parse(text, RecordShape.argumentOf(type, 0), field));
+    } else if (raw == String.class) {
+      return text;
+    } else if (raw == int.class || raw == long.class) {
+      return parseWhole(text, raw, field);
+    } else if (raw == double.class) {
+      return parseDouble(text, field);
+    } else if (raw == boolean.class && (text.equals("true") || text.equals("false"))) {
+      return Boolean.valueOf(text);
+    } else if (raw == byte[].class) {
+      return parseBase64(text, field);
+    }
+    throw wrongType(text, raw, field);
+  }
+
+  private static Object parseWhole(String text, Class<?> type, String field) {
+    try {
+      return type == int.class ? (Object) Integer.valueOf(text) : (Object) Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw text.matches("[+-]?[0-9]+")
+          ? FieldErrors.outOfRange(field, type)
+          : wrongType(text, type, field);
+    }
+  }
+
+  private static Double parseDouble(String text, String field) {
+    // Double.valueOf takes more than a decimal number: NaN, Infinity, 0x1p3, 1.5f
+    if (!text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+      throw wrongType(text, double.class, field);
+    }
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw FieldErrors.notFinite(field);
+    }
+    return value;
+  }
+
+  private static byte[] parseBase64(String text, String field) {
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw wrongType(text, byte[].class, field);
+    }
+  }
+
+  private static InvalidRequestException wrongType(String text, Class<?> type, String field) {
+    return FieldErrors.wrongType(field, type, "'" + FieldErrors.shorten(text) + "'");
+  }
+}

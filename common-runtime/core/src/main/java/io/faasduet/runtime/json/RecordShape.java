@@ -1,0 +1,163 @@
+package io.faasduet.runtime.json;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a record and a JSON object correspond: component {@code numOfRows} is field {@code
+ * num_of_rows}. A field that a request leaves out takes the value it has in the record's
+ * no-argument constructor; a record without that constructor requires every field but the {@link
+ * Optional} ones. Fields that the record does not know are ignored. A {@link Json.Verbatim}
+ * record's fields are named as its components.
+ */
+final class RecordShape {
+  private static final Map<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
+
+  private final List<Field> fields;
+  private final Constructor<?> constructor;
+  private final @Nullable Object defaults;
+
+  /** One component: its name in JSON, its type, and how to read it. */
+  record Field(String name, Type type, Method accessor) {
+    @Nullable Object valueIn(Object owner) {
+      try {
+        return accessor.invoke(owner);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + accessor, e);
+      }
+    }
+  }
+
+  private RecordShape(Class<?> type) {
+    // loops rather than streams: the first stream of a process costs some 10 ms of its cold start
+    RecordComponent[] components = type.getRecordComponents();
+    Field[] described = new Field[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      described[i] = field(type, components[i]);
+      types[i] = components[i].getType();
+    }
+    fields = List.of(described);
+    try {
+      constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("a record without its canonical constructor: " + type, e);
+    }
+    defaults = components.length == 0 ? null : defaultsOf(type);
+  }
+
+  static RecordShape of(Class<?> type) {
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(type.getName() + " is not a record");
+    }
+    return SHAPES.computeIfAbsent(type, RecordShape::new);
+  }
+
+  /** The class without its type arguments; a primitive for its box, as in Optional and List. */
+  static Class<?> rawType(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    } else if (type == Integer.class) {
+      return int.class;
+    } else if (type == Long.class) {
+      return long.class;
+    } else if (type == Double.class) {
+      return double.class;
+    }
+    return type == Boolean.class ? boolean.class : (Class<?>) type;
+  }
+
+  static Type argumentOf(Type type, int position) {
+    return ((ParameterizedType) type).getActualTypeArguments()[position];
+  }
+
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The field's position, or -1 if the record has none of that name. */
+  int indexOf(String name) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Makes the record; a null among the values stands for a field that was left out. */
+  Object instantiate(@Nullable Object[] values, String path) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        values[i] = absent(fields.get(i), path);
+      }
+    }
+    return construct(constructor, values);
+  }
+
+  private Object absent(Field field, String path) {
+    Object value = defaults == null ? null : field.valueIn(defaults);
+    if (value != null) {
+      return value;
+    }
+    if (rawType(field.type()) == Optional.class) {
+      return Optional.empty();
+    }
+    throw FieldErrors.missing(path + field.name());
+  }
+
+  private static Field field(Class<?> owner, RecordComponent component) {
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    String name = component.getName();
+    return new Field(
+        Json.Verbatim.class.isAssignableFrom(owner) ? name : snakeCase(name),
+        component.getGenericType(),
+        accessor);
+  }
+
+  private static @Nullable Object defaultsOf(Class<?> type) {
+    for (Constructor<?> candidate : type.getDeclaredConstructors()) {
+      if (candidate.getParameterCount() == 0) {
+        candidate.setAccessible(true);
+        return construct(candidate);
+      }
+    }
+    return null;
+  }
+
+  private static Object construct(Constructor<?> constructor, @Nullable Object... arguments) {
+    try {
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
+    } catch (InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
+    }
+  }
+
+  private static String snakeCase(String name) {
+    StringBuilder snake = new StringBuilder(name.length() + 4);
+    for (char c : name.toCharArray()) {
+      if (Character.isUpperCase(c)) {
+        snake.append('_');
+      }
+      snake.append(c);
+    }
+    return snake.toString().toLowerCase(Locale.ROOT);
+  }
+}

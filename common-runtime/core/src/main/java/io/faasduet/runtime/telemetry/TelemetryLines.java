@@ -1,0 +1,43 @@
+package io.faasduet.runtime.telemetry;
+
+import io.faasduet.api.Invocation;
+import io.faasduet.runtime.ExecutionEnvironment;
+import io.faasduet.runtime.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The lines that processes print on standard output for whoever measures them. One line is one JSON
+ * object with the single member {@code duet}, so that they are told from a function's own output.
+ */
+public final class TelemetryLines {
+  private TelemetryLines() {}
+
+  /** One invocation: {@code {"duet":{"request_id","cold","instance","timings_ms":{…}}}}. */
+  public static String invocationLine(Invocation invocation) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("request_id", invocation.requestId());
+    line.put("cold", invocation.cold());
+    line.put("instance", ExecutionEnvironment.instanceId());
+    line.put("timings_ms", invocation.timings().millis());
+    return json(line);
+  }
+
+  /** The server accepts connections on the port. */
+  public static String readyLine(int port) {
+    Map<String, Object> ready = new LinkedHashMap<>();
+    ready.put("instance", ExecutionEnvironment.instanceId());
+    ready.put("port", port);
+    ready.put("nanos", System.nanoTime());
+    return line("ready", ready);
+  }
+
+  public static String line(String event, Map<String, Object> members) {
+    return json(Map.of(event, members));
+  }
+
+  private static String json(Map<String, Object> members) {
+    return new String(Json.write(Map.of("duet", members)), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,35 @@
+package io.faasduet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptHeaderTest {
+  @Test
+  void aPictureThatIsNamedIsWanted() {
+    assertThat(AcceptHeader.picture("image/png")).contains("image/png");
+    assertThat(AcceptHeader.picture("IMAGE/JPEG; q=0.8, */*;q=0.1")).contains("image/jpeg");
+    assertThat(AcceptHeader.picture("image/png;q=0.5, image/jpeg;q=0.6")).contains("image/jpeg");
+    assertThat(AcceptHeader.picture("image/jpeg, image/png")).contains("image/jpeg");
+    assertThat(AcceptHeader.picture("application/json;q=0.2, image/png;q=0.3"))
+        .contains("image/png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*/*",
+        "image/*",
+        "image/webp",
+        "application/json",
+        "application/json, image/png",
+        "image/png;q=0",
+        "text/html,;;,q=,"
+      })
+  void everythingElseMeansJson(String header) {
+    assertThat(AcceptHeader.picture(header)).isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package io.faasduet.runtime.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.api.Invocation;
+import io.faasduet.api.Timings;
+import io.faasduet.runtime.ExecutionEnvironment;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TelemetryLinesTest {
+
+  @Test
+  void anInvocationIsOneLineOfJson() {
+    Timings timings = new Timings();
+    timings.record("decode", 1_500_000);
+    timings.record("total", 2_000_000);
+    Invocation invocation = new Invocation("a\n\"b\"", Optional.empty(), true, timings);
+
+    assertThat(TelemetryLines.invocationLine(invocation))
+        .isEqualTo(
+            "{\"duet\":{\"request_id\":\"a\\n\\\"b\\\"\",\"cold\":true,\"instance\":\""
+                + ExecutionEnvironment.instanceId()
+                + "\",\"timings_ms\":{\"decode\":1.5,\"total\":2.0}}}");
+  }
+
+  @Test
+  void aFailedInvocationWithoutTimingsHasItsLineToo() {
+    Invocation invocation = new Invocation("id", Optional.empty(), false, new Timings());
+
+    assertThat(TelemetryLines.invocationLine(invocation)).endsWith("\"timings_ms\":{}}}");
+  }
+
+  @Test
+  void aReadyServerSaysItsPortAndWhen() {
+    long before = System.nanoTime();
+    String line = TelemetryLines.readyLine(8080);
+
+    assertThat(line)
+        .matches(
+            "\\{\"duet\":\\{\"ready\":\\{\"instance\":\"[-0-9a-f]{36}\",\"port\":8080,\"nanos\":-?\\d+}}}");
+    long nanos = Long.parseLong(line.replaceAll(".*\"nanos\":(-?\\d+).*", "$1"));
+    assertThat(nanos - before).isNotNegative();
+    assertThat(System.nanoTime() - nanos).isNotNegative();
+  }
+}
