@@ -22,7 +22,7 @@ class PipelineTest {
         .layer("statistics")
         .definedBy("..bench.statistics")
         .layer("target")
-        .definedBy("..bench.target")
+        .definedBy("..bench.platform")
         .layer("experiment")
         .definedBy("..bench.experiment")
         .layer("cost")

@@ -2,13 +2,13 @@ package io.faasduet.cli;
 
 import io.faasduet.bench.experiment.ComparisonPlan;
 import io.faasduet.bench.experiment.PlanRun;
-import io.faasduet.bench.experiment.Played;
+import io.faasduet.bench.experiment.PlanTargets;
+import io.faasduet.bench.experiment.ResolvedFunction;
 import io.faasduet.bench.experiment.RunListener;
-import io.faasduet.bench.experiment.Stage;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.plan.PlannedFunction;
-import io.faasduet.bench.target.LocalTargets;
+import io.faasduet.bench.platform.LocalTargets;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,8 @@ final class BenchRun {
 
   /** How a plan is carried out. */
   private interface Way {
-    void go(Plan plan, Stage stage, Path out, ComparisonPlan.Origin origin, RunListener listener);
+    void go(
+        Plan plan, PlanTargets stage, Path out, ComparisonPlan.Origin origin, RunListener listener);
   }
 
   /** False if it was interrupted. */
@@ -65,7 +66,7 @@ final class BenchRun {
     ComparisonPlan.Origin origin =
         new ComparisonPlan.Origin(
             CommandText.of(spec), Build.version(), LocalTargets.limits(plan.memoryMb()));
-    try (Stage stage = new Stage(plan, this::played, lambdaEndpoint());
+    try (PlanTargets stage = new PlanTargets(plan, this::played, lambdaEndpoint());
         RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
       way.go(plan, stage, out.directory, origin, progress);
       return true;
@@ -79,11 +80,12 @@ final class BenchRun {
     return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Played played(PlannedFunction function) {
+  private ResolvedFunction played(PlannedFunction function) {
     CatalogueEntry entry = catalogue.named(function.function());
     Map<String, String> settings = new HashMap<>(PassedSettings.ofThisProcess());
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
-    return new Played(entry.artefact(), function.request().orElse(entry.measuredJson()), settings);
+    return new ResolvedFunction(
+        entry.artefact(), function.request().orElse(entry.measuredJson()), settings);
   }
 
   private static Optional<URI> lambdaEndpoint() {

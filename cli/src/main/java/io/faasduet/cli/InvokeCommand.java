@@ -1,8 +1,8 @@
 package io.faasduet.cli;
 
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.Target;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,12 +74,12 @@ final class InvokeCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Playground playground = Playground.open(s3, model);
         Target target = playground.target(entry, via)) {
-      Answer answer = target.invoke(json);
-      if (answer instanceof Answer.Failure failure) {
+      InvocationResult answer = target.invoke(json);
+      if (answer instanceof InvocationResult.Failure failure) {
         err.println("duet: " + failure.detail());
         return CommandLine.ExitCode.SOFTWARE;
       }
-      Answer.Success success = (Answer.Success) answer;
+      InvocationResult.Success success = (InvocationResult.Success) answer;
       byte[] shown = out == null ? success.json() : AnnotatedPicture.save(success.json(), out);
       spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
       err.println(summary(target, success));
@@ -107,7 +107,7 @@ final class InvokeCommand implements Callable<Integer> {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String summary(Target target, Answer.Success success) {
+  private String summary(Target target, InvocationResult.Success success) {
     String line =
         String.format(
             Locale.ROOT, "%s via %s: %.1f ms", function, via, success.latencyNanos() / 1e6);

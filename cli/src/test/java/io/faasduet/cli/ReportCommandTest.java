@@ -164,7 +164,7 @@ class ReportCommandTest {
         "chameleon",
         target,
         Experiment.WARM,
-        "round 1",
+        "trial 1",
         0,
         1,
         sequence,

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
 
-/** Measures functions on several targets side by side, in {@link Rounds}. */
+/** Measures functions on several targets side by side, in {@link TrialRunner}. */
 public final class Comparison {
   private final ComparisonPlan plan;
   private final Path directory;
-  private final Rounds rounds;
-  private final Steps steps = new Steps();
-  private final Models models = new Models();
+  private final TrialRunner trials;
+  private final ProgressEstimator steps = new ProgressEstimator();
+  private final ObservedModels models = new ObservedModels();
   private final Clock clock;
 
   private Comparison(
@@ -21,11 +21,11 @@ public final class Comparison {
     this.plan = plan;
     this.directory = directory;
     this.clock = clock;
-    this.rounds =
-        new Rounds(
+    this.trials =
+        new TrialRunner(
             plan.workloads(),
-            RoundsPlan.of(plan),
-            new Recorder(samples, listener, clock),
+            TrialDesign.of(plan),
+            new SampleRecorder(samples, listener, clock),
             listener,
             steps,
             models);
@@ -52,12 +52,12 @@ public final class Comparison {
 
   private void run() {
     String date = clock.instant().toString();
-    rounds.expect(1);
+    trials.expect(1);
     describe(date);
-    rounds.round(0);
+    trials.trial(0);
     describe(date);
-    for (int round = 1; round <= plan.coldStarts(); round++) {
-      rounds.round(round);
+    for (int trial = 1; trial <= plan.coldStarts(); trial++) {
+      trials.trial(trial);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.bench.experiment;
 
-import io.faasduet.bench.target.LoadTarget;
+import io.faasduet.bench.platform.LoadTarget;
 
 /**
  * A platform that is ready for a load.

@@ -2,12 +2,12 @@ package io.faasduet.bench.experiment;
 
 import io.faasduet.bench.load.Arrivals;
 import io.faasduet.bench.load.Batches;
-import io.faasduet.bench.load.Fired;
+import io.faasduet.bench.load.CompletedRequest;
+import io.faasduet.bench.load.GeneratorWarmUp;
 import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
 import io.faasduet.bench.load.LoadListener;
 import io.faasduet.bench.load.LoadPlan;
-import io.faasduet.bench.load.Rehearsal;
 import io.faasduet.bench.load.Users;
 import io.faasduet.bench.plan.LoadStep;
 import io.faasduet.bench.plan.Plan;
@@ -29,15 +29,15 @@ final class Loads {
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
   private final Plan plan;
-  private final Stage stage;
-  private final Recorder recorder;
+  private final PlanTargets stage;
+  private final SampleRecorder recorder;
   private final RunListener listener;
-  private final Steps steps;
-  private final DoneSteps done;
+  private final ProgressEstimator steps;
+  private final Checkpoint done;
   private final List<Unit> units = new ArrayList<>();
 
   /** One load on one target. */
-  private record Unit(LoadStep load, PlannedFunction function, Stage.Place place) {
+  private record Unit(LoadStep load, PlannedFunction function, PlanTargets.Place place) {
     String id() {
       return function.label() + ", " + step();
     }
@@ -50,11 +50,11 @@ final class Loads {
 
   Loads(
       Plan plan,
-      Stage stage,
-      Recorder recorder,
+      PlanTargets stage,
+      SampleRecorder recorder,
       RunListener listener,
-      Steps steps,
-      DoneSteps done) {
+      ProgressEstimator steps,
+      Checkpoint done) {
     this.plan = plan;
     this.stage = stage;
     this.recorder = recorder;
@@ -64,7 +64,7 @@ final class Loads {
     Random random = new Random(new SplittableRandom(plan.seed()).nextLong());
     for (LoadStep load : plan.load()) {
       for (PlannedFunction function : plan.functions()) {
-        List<Stage.Place> places = new ArrayList<>(stage.places());
+        List<PlanTargets.Place> places = new ArrayList<>(stage.places());
         Collections.shuffle(places, random);
         places.forEach(place -> units.add(new Unit(load, function, place)));
       }
@@ -74,7 +74,7 @@ final class Loads {
 
   /** Announces the loads that are not done. */
   void expect() {
-    steps.expect(Steps.Kind.LOAD, units.size());
+    steps.expect(ProgressEstimator.Kind.LOAD, units.size());
     for (Unit unit : units) {
       boolean batches = unit.load().batches().isPresent();
       steps.guess(Duration.ofMillis(Math.round((batches ? 5 : unit.load().seconds()) * 1e3)));
@@ -88,24 +88,24 @@ final class Loads {
    */
   void run() {
     if (!units.isEmpty()) {
-      EndOfThisJvm.interrupts(this::runAll);
+      JvmShutdown.interrupts(this::runAll);
     }
   }
 
   private void runAll() {
-    Rehearsal.carryOut(REHEARSAL);
+    GeneratorWarmUp.carryOut(REHEARSAL);
     for (Unit unit : units) {
       if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException(Recorder.INTERRUPTED);
+        throw new CancellationException(SampleRecorder.INTERRUPTED);
       }
       long start = System.nanoTime();
       recorder.begin(unit.step());
       run(unit);
-      if (Thread.currentThread().isInterrupted() || EndOfThisJvm.isNear()) {
-        throw new CancellationException(Recorder.INTERRUPTED);
+      if (Thread.currentThread().isInterrupted() || JvmShutdown.isNear()) {
+        throw new CancellationException(SampleRecorder.INTERRUPTED);
       }
       done.add(unit.id());
-      steps.finish(Steps.Kind.LOAD, System.nanoTime() - start);
+      steps.finish(ProgressEstimator.Kind.LOAD, System.nanoTime() - start);
       listener.progressed(steps.progress());
     }
   }
@@ -124,11 +124,13 @@ final class Loads {
   }
 
   private LoadListener recording(Unit unit, Experiment experiment) {
-    Recorder.Loading loading = recorder.loading(unit.function().label(), unit.place().label());
+    SampleRecorder.Loading loading =
+        recorder.loading(unit.function().label(), unit.place().label());
     return fired -> record(loading, fired, experiment);
   }
 
-  private static void record(Recorder.Loading loading, Fired fired, Experiment experiment) {
+  private static void record(
+      SampleRecorder.Loading loading, CompletedRequest fired, Experiment experiment) {
     loading.record(fired, experiment);
   }
 

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * Carries a plan out: function by function the cold starts and warm calls, in {@link Rounds}, then
- * the loads. What is done is written down step by step, so that a run which was cut short can be
- * taken up again.
+ * Carries a plan out: function by function the cold starts and warm calls, in {@link TrialRunner},
+ * then the loads. What is done is written down step by step, so that a run which was cut short can
+ * be taken up again.
  */
 public final class PlanRun {
   /** The plan's place in a results directory. */
@@ -33,10 +33,10 @@ public final class PlanRun {
   private final ComparisonPlan.Origin origin;
   private final RunListener listener;
   private final Clock clock = Clock.systemUTC();
-  private final Steps steps = new Steps();
-  private final Models models = new Models();
-  private final DoneSteps done;
-  private final Recorder recorder;
+  private final ProgressEstimator steps = new ProgressEstimator();
+  private final ObservedModels models = new ObservedModels();
+  private final Checkpoint done;
+  private final SampleRecorder recorder;
   private final Map<PlannedFunction, Workload> workloads = new LinkedHashMap<>();
   private final String date;
 
@@ -45,7 +45,7 @@ public final class PlanRun {
       Path directory,
       ComparisonPlan.Origin origin,
       RunListener listener,
-      DoneSteps done,
+      Checkpoint done,
       SampleFile samples,
       List<Sample> earlier,
       String date) {
@@ -54,7 +54,7 @@ public final class PlanRun {
     this.origin = origin;
     this.listener = listener;
     this.done = done;
-    this.recorder = new Recorder(samples, listener, clock, earlier);
+    this.recorder = new SampleRecorder(samples, listener, clock, earlier);
     this.date = date;
   }
 
@@ -68,11 +68,15 @@ public final class PlanRun {
    *     measured is on file
    */
   public static void run(
-      Plan plan, Stage stage, Path directory, ComparisonPlan.Origin origin, RunListener listener) {
+      Plan plan,
+      PlanTargets stage,
+      Path directory,
+      ComparisonPlan.Origin origin,
+      RunListener listener) {
     plan.functions().forEach(stage::workload); // what cannot be had leaves no file
     try (SampleFile samples = SampleFile.create(directory)) {
       Files.writeString(directory.resolve(PLAN), PlanFile.show(plan));
-      DoneSteps done = DoneSteps.of(directory);
+      Checkpoint done = Checkpoint.of(directory);
       String date = Clock.systemUTC().instant().toString();
       new PlanRun(plan, directory, origin, listener, done, samples, List.of(), date).run(stage);
     } catch (IOException e) {
@@ -85,8 +89,12 @@ public final class PlanRun {
    * again, and what they had measured is set aside.
    */
   public static void resume(
-      Plan plan, Stage stage, Path directory, ComparisonPlan.Origin origin, RunListener listener) {
-    DoneSteps done = DoneSteps.of(directory);
+      Plan plan,
+      PlanTargets stage,
+      Path directory,
+      ComparisonPlan.Origin origin,
+      RunListener listener) {
+    Checkpoint done = Checkpoint.of(directory);
     String date = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).date();
     try (SampleFile samples =
         SampleFile.resume(directory, sample -> done.has(id(sample.function(), sample.step())))) {
@@ -95,52 +103,52 @@ public final class PlanRun {
     }
   }
 
-  private void run(Stage stage) {
+  private void run(PlanTargets stage) {
     for (PlannedFunction function : plan.functions()) {
       workloads.put(function, stage.workload(function));
     }
     describe();
-    Map<PlannedFunction, Rounds> rounds = new LinkedHashMap<>();
+    Map<PlannedFunction, TrialRunner> trials = new LinkedHashMap<>();
     if (plan.cold().isPresent() || plan.warm().isPresent()) {
-      workloads.forEach((function, workload) -> rounds.put(function, rounds(workload)));
+      workloads.forEach((function, workload) -> trials.put(function, trials(workload)));
     }
-    rounds.keySet().removeIf(function -> nextRound(function) > roundsPlan().rounds());
-    rounds.forEach((function, ofOne) -> ofOne.expect(nextRound(function)));
+    trials.keySet().removeIf(function -> nextTrial(function) > trialDesign().trials());
+    trials.forEach((function, ofOne) -> ofOne.expect(nextTrial(function)));
     Loads loads = new Loads(plan, stage, recorder, listener, steps, done);
     loads.expect();
-    rounds.forEach(this::measure);
+    trials.forEach(this::measure);
     loads.run();
     describe();
   }
 
-  private void measure(PlannedFunction function, Rounds rounds) {
-    rounds.round(0);
-    done.add(id(function.label(), "round 0"));
+  private void measure(PlannedFunction function, TrialRunner trials) {
+    trials.trial(0);
+    done.add(id(function.label(), "trial 0"));
     describe();
-    for (int round = nextRound(function); round <= roundsPlan().rounds(); round++) {
-      rounds.round(round);
-      done.add(id(function.label(), "round " + round));
+    for (int trial = nextTrial(function); trial <= trialDesign().trials(); trial++) {
+      trials.trial(trial);
+      done.add(id(function.label(), "trial " + trial));
     }
   }
 
-  private int nextRound(PlannedFunction function) {
+  private int nextTrial(PlannedFunction function) {
     int next = 1;
-    while (done.has(id(function.label(), "round " + next))) {
+    while (done.has(id(function.label(), "trial " + next))) {
       next++;
     }
     return next;
   }
 
-  private Rounds rounds(Workload workload) {
-    return new Rounds(List.of(workload), roundsPlan(), recorder, listener, steps, models);
+  private TrialRunner trials(Workload workload) {
+    return new TrialRunner(List.of(workload), trialDesign(), recorder, listener, steps, models);
   }
 
-  private RoundsPlan roundsPlan() {
+  private TrialDesign trialDesign() {
     int processes =
         plan.cold()
             .map(cold -> cold.starts())
             .orElseGet(() -> plan.warm().orElseThrow().processes());
-    return new RoundsPlan(
+    return new TrialDesign(
         processes,
         plan.cold().isPresent(),
         plan.warm().map(warm -> warm.calls()).orElse(0),

@@ -1,8 +1,8 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

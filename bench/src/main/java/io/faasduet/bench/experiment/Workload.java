@@ -2,7 +2,7 @@ package io.faasduet.bench.experiment;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.bench.target.Target;
+import io.faasduet.bench.platform.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -17,16 +17,17 @@ import java.util.stream.Collectors;
 public record Batch(int number, int requests, int failed, long responseNanos) {
 
   /** The batches of a run of {@link Batches}, in their order. */
-  public static List<Batch> of(Collection<Fired> requests) {
-    Map<Integer, List<Fired>> byNumber =
+  public static List<Batch> of(Collection<CompletedRequest> requests) {
+    Map<Integer, List<CompletedRequest>> byNumber =
         requests.stream()
-            .collect(Collectors.groupingBy(Fired::group, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(CompletedRequest::group, TreeMap::new, Collectors.toList()));
     return byNumber.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
   }
 
-  private static Batch of(int number, List<Fired> requests) {
+  private static Batch of(int number, List<CompletedRequest> requests) {
     int failed = (int) requests.stream().filter(fired -> !fired.succeeded()).count();
-    long response = requests.stream().mapToLong(Fired::latencyNanos).max().orElse(0);
+    long response = requests.stream().mapToLong(CompletedRequest::latencyNanos).max().orElse(0);
     return new Batch(number, requests.size(), failed, response);
   }
 }

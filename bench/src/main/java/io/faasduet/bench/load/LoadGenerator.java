@@ -2,7 +2,7 @@ package io.faasduet.bench.load;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.bench.target.LoadTarget;
+import io.faasduet.bench.platform.LoadTarget;
 import java.time.Instant;
 import java.util.function.IntFunction;
 

@@ -1,7 +1,7 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.LoadTarget;
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.LoadTarget;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -13,8 +13,8 @@ final class LoadRun {
   private final Schedule schedule;
   private final Pacer pacer = new Pacer();
   private final long origin = System.nanoTime();
-  private final InFlight inFlight;
-  private final Handover handover;
+  private final InFlightRequests inFlight;
+  private final ResultDispatcher handover;
 
   LoadRun(
       LoadTarget target,
@@ -26,8 +26,8 @@ final class LoadRun {
     this.requests = requests;
     this.limits = limits;
     this.schedule = schedule;
-    this.inFlight = new InFlight(schedule, origin, Thread.currentThread());
-    this.handover = new Handover(inFlight, listener);
+    this.inFlight = new InFlightRequests(schedule, origin, Thread.currentThread());
+    this.handover = new ResultDispatcher(inFlight, listener);
   }
 
   LoadOutcome carryOut() {
@@ -48,7 +48,7 @@ final class LoadRun {
   }
 
   private void giveUp(String reason) {
-    inFlight.giveUp(new Answer.Failure(LoadOutcome.INTERRUPTED, reason));
+    inFlight.giveUp(new InvocationResult.Failure(LoadOutcome.INTERRUPTED, reason));
   }
 
   private void sendAll() {
@@ -70,12 +70,12 @@ final class LoadRun {
 
   private void send(int index, int group, long intendedNanos) {
     boolean room = inFlight.held() < limits.inFlight();
-    Pending request = inFlight.open(index, group, intendedNanos);
+    PendingRequest request = inFlight.open(index, group, intendedNanos);
     if (room) {
       target.invoke(requests.apply(index), request);
     } else {
       request.giveUp(
-          new Answer.Failure(
+          new InvocationResult.Failure(
               LoadOutcome.NOT_SENT, limits.inFlight() + " requests were in flight already"));
     }
   }

@@ -12,6 +12,6 @@ public record ColdStep(int starts) {
   }
 
   public ColdStep {
-    Checks.within("cold.starts", starts, 1, 100_000);
+    FieldChecks.within("cold.starts", starts, 1, 100_000);
   }
 }

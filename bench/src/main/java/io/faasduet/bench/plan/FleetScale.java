@@ -15,9 +15,9 @@ public record FleetScale(int min, int max, double cpuPercent, double cooldownSec
   }
 
   public FleetScale {
-    Checks.within("fleet.min", min, 1, 1_000);
-    Checks.within("fleet.max", max, min, 1_000);
-    Checks.within("fleet.cpu_percent", cpuPercent, 1, 100);
-    Checks.within("fleet.cooldown_seconds", cooldownSeconds, 1, 3_600);
+    FieldChecks.within("fleet.min", min, 1, 1_000);
+    FieldChecks.within("fleet.max", max, min, 1_000);
+    FieldChecks.within("fleet.cpu_percent", cpuPercent, 1, 100);
+    FieldChecks.within("fleet.cooldown_seconds", cooldownSeconds, 1, 3_600);
   }
 }

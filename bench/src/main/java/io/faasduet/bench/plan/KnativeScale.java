@@ -23,11 +23,11 @@ public record KnativeScale(
   }
 
   public KnativeScale {
-    Checks.within("knative.min_scale", minScale, 0, 1_000);
-    Checks.within("knative.max_scale", maxScale, Math.max(1, minScale), 1_000);
-    Checks.within("knative.container_concurrency", containerConcurrency, 0, 1_000);
-    Checks.within("knative.target", target, 1, 1_000);
-    Checks.within("knative.stable_window_seconds", stableWindowSeconds, 6, 3_600);
-    Checks.within("knative.scale_to_zero_grace_seconds", scaleToZeroGraceSeconds, 0, 3_600);
+    FieldChecks.within("knative.min_scale", minScale, 0, 1_000);
+    FieldChecks.within("knative.max_scale", maxScale, Math.max(1, minScale), 1_000);
+    FieldChecks.within("knative.container_concurrency", containerConcurrency, 0, 1_000);
+    FieldChecks.within("knative.target", target, 1, 1_000);
+    FieldChecks.within("knative.stable_window_seconds", stableWindowSeconds, 6, 3_600);
+    FieldChecks.within("knative.scale_to_zero_grace_seconds", scaleToZeroGraceSeconds, 0, 3_600);
   }
 }

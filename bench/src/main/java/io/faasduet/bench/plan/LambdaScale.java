@@ -12,6 +12,6 @@ public record LambdaScale(int concurrency) {
   }
 
   public LambdaScale {
-    Checks.within("lambda.concurrency", concurrency, 1, 1_000);
+    FieldChecks.within("lambda.concurrency", concurrency, 1, 1_000);
   }
 }

@@ -32,12 +32,12 @@ public record LoadStep(
   }
 
   public LoadStep {
-    users.ifPresent(count -> Checks.within("load.users", count, 1, 100_000));
-    batches.ifPresent(count -> Checks.within("load.batches", count, 1, 100_000));
-    Checks.within("load.concurrent", concurrent, 1, 100_000);
-    Checks.within("load.seconds", seconds, 0.001, 1e6);
-    Checks.within("load.think_seconds", thinkSeconds, 0, 1e6);
-    Checks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
+    users.ifPresent(count -> FieldChecks.within("load.users", count, 1, 100_000));
+    batches.ifPresent(count -> FieldChecks.within("load.batches", count, 1, 100_000));
+    FieldChecks.within("load.concurrent", concurrent, 1, 100_000);
+    FieldChecks.within("load.seconds", seconds, 0.001, 1e6);
+    FieldChecks.within("load.think_seconds", thinkSeconds, 0, 1e6);
+    FieldChecks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
   }
 
   /** Refuses a load that is of no kind, or of two, or whose name results cannot hold. */
@@ -45,7 +45,7 @@ public record LoadStep(
     if (Stream.of(arrivals, users, batches).filter(Optional::isPresent).count() != 1) {
       throw new PlanException("each load has one of 'arrivals', 'users' and 'batches'");
     }
-    Checks.plain("load.name", label());
+    FieldChecks.plain("load.name", label());
   }
 
   /** What results call it. */

@@ -69,17 +69,17 @@ public record Plan(
     targets = List.copyOf(targets);
     memoryMb = List.copyOf(memoryMb);
     load = List.copyOf(load);
-    Checks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
-    Checks.notEmpty("targets", targets);
-    Checks.distinct("targets", targets);
-    targets.forEach(target -> Checks.plain("targets", target));
+    FieldChecks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
+    FieldChecks.notEmpty("targets", targets);
+    FieldChecks.distinct("targets", targets);
+    targets.forEach(target -> FieldChecks.plain("targets", target));
     targets.forEach(TargetSpec::parse);
-    Checks.notEmpty("memory_mb", memoryMb);
-    Checks.distinct("memory_mb", memoryMb);
-    memoryMb.forEach(megabytes -> Checks.within("memory_mb", megabytes, 128, 10_240));
+    FieldChecks.notEmpty("memory_mb", memoryMb);
+    FieldChecks.distinct("memory_mb", memoryMb);
+    memoryMb.forEach(megabytes -> FieldChecks.within("memory_mb", megabytes, 128, 10_240));
     load.forEach(LoadStep::check);
-    Checks.distinct("load", load.stream().map(LoadStep::label).toList());
-    Checks.within("timeout_seconds", timeoutSeconds, 0.001, 900);
+    FieldChecks.distinct("load", load.stream().map(LoadStep::label).toList());
+    FieldChecks.within("timeout_seconds", timeoutSeconds, 0.001, 900);
   }
 
   /**
@@ -88,7 +88,7 @@ public record Plan(
    * @throws PlanException if it has no function, or no step
    */
   public Plan checked() {
-    Checks.notEmpty("functions", functions);
+    FieldChecks.notEmpty("functions", functions);
     if (cold.isEmpty() && warm.isEmpty() && load.isEmpty()) {
       throw new PlanException("the plan measures nothing: give it 'cold', 'warm' or 'load'");
     }

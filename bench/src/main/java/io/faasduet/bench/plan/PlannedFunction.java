@@ -19,7 +19,7 @@ public record PlannedFunction(
     requireNonNull(function, "function");
     requireNonNull(request, "request");
     requireNonNull(model, "model");
-    name.ifPresent(text -> Checks.plain("functions.name", text));
+    name.ifPresent(text -> FieldChecks.plain("functions.name", text));
   }
 
   /** A function as it is, with its published workload. */

@@ -16,9 +16,9 @@ public record WarmStep(int calls, int processes, int warmUpCalls, double warmUpS
   }
 
   public WarmStep {
-    Checks.within("warm.calls", calls, 1, 10_000_000);
-    Checks.within("warm.processes", processes, 1, 100_000);
-    Checks.within("warm.warm_up_calls", warmUpCalls, 0, 10_000_000);
-    Checks.within("warm.warm_up_seconds", warmUpSeconds, 0, 3_600);
+    FieldChecks.within("warm.calls", calls, 1, 10_000_000);
+    FieldChecks.within("warm.processes", processes, 1, 100_000);
+    FieldChecks.within("warm.warm_up_calls", warmUpCalls, 0, 10_000_000);
+    FieldChecks.within("warm.warm_up_seconds", warmUpSeconds, 0, 3_600);
   }
 }

@@ -47,7 +47,7 @@ final class TimelinePlot {
     return svg.finish();
   }
 
-  /** Between the warm calls of one round nothing else is called; between rounds there is. */
+  /** Between the warm calls of one trial nothing else is called; between trials there is. */
   private void order() {
     List<Integer> sequences =
         warm.values().stream()

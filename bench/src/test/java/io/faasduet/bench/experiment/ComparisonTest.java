@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.bench.experiment.RunListener.Progress;
+import io.faasduet.bench.platform.Described;
+import io.faasduet.bench.platform.FakeFunctionStarter;
+import io.faasduet.bench.platform.HttpTarget;
+import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
-import io.faasduet.bench.target.Described;
-import io.faasduet.bench.target.FakeFunctionStarter;
-import io.faasduet.bench.target.HttpTarget;
-import io.faasduet.bench.target.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,9 +88,9 @@ class ComparisonTest {
   void blocksTakeTurnsBetweenTheTargets() {
     List<Sample> samples = run(plan(1, 100, slow, fast), RunListener.SILENT);
     List<Sample> warm = samples.stream().filter(s -> s.experiment() == Experiment.WARM).toList();
-    for (int block = 0; block < warm.size(); block += 2 * Rounds.BLOCK) {
+    for (int block = 0; block < warm.size(); block += 2 * TrialRunner.BLOCK) {
       assertThat(
-              warm.subList(block, block + 2 * Rounds.BLOCK).stream()
+              warm.subList(block, block + 2 * TrialRunner.BLOCK).stream()
                   .collect(Collectors.groupingBy(Sample::target, Collectors.counting())))
           .isEqualTo(Map.of("slow", 10L, "fast", 10L));
     }

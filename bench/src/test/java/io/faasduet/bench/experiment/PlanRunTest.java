@@ -104,7 +104,7 @@ class PlanRunTest {
     assertThat(of(before, Experiment.WARM)).hasSize(20);
     assertThat(of(before, Experiment.LOAD)).isNotEmpty();
 
-    try (Stage stage = stage(plan)) {
+    try (PlanTargets stage = stage(plan)) {
       PlanRun.resume(plan, stage, out(), origin(), RunListener.SILENT);
     }
 
@@ -140,7 +140,7 @@ class PlanRunTest {
   }
 
   private void run(Plan plan, RunListener listener) {
-    try (Stage stage = stage(plan)) {
+    try (PlanTargets stage = stage(plan)) {
       PlanRun.run(plan, stage, out(), origin(), listener);
     }
   }
@@ -157,13 +157,13 @@ class PlanRunTest {
             .formatted(address(), loads));
   }
 
-  private static Stage stage(Plan plan) {
-    return new Stage(plan, PlanRunTest::played, Optional.empty());
+  private static PlanTargets stage(Plan plan) {
+    return new PlanTargets(plan, PlanRunTest::played, Optional.empty());
   }
 
-  private static Played played(PlannedFunction function) {
+  private static ResolvedFunction played(PlannedFunction function) {
     Path none = Path.of("none");
-    return new Played(new FunctionArtefact("f", none, "F", none, "H"), "{}", Map.of());
+    return new ResolvedFunction(new FunctionArtefact("f", none, "F", none, "H"), "{}", Map.of());
   }
 
   private static ComparisonPlan.Origin origin() {

@@ -1,10 +1,10 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +33,18 @@ final class ScriptedTarget implements Target {
   }
 
   @Override
-  public Answer invoke(byte[] json) {
+  public InvocationResult invoke(byte[] json) {
     if (calls == 0) {
       process++;
     }
     log.add(name + (calls == 0 ? " cold" : " warm"));
     boolean cold = calls++ == 0;
-    return new Answer.Success(
+    return new InvocationResult.Success(
         "{\"model\":{\"name\":\"m\",\"weights\":\"synthetic\"}}".getBytes(StandardCharsets.UTF_8),
         cold ? 100 * warmNanos : warmNanos,
         Optional.of(
-            new Answer.Process(cold, name + "-" + process, Map.of(Phase.TOTAL, warmNanos / 2e6))),
+            new InvocationResult.Process(
+                cold, name + "-" + process, Map.of(Phase.TOTAL, warmNanos / 2e6))),
         OptionalLong.empty(),
         Optional.empty());
   }

@@ -1,9 +1,9 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +19,13 @@ final class UnchangingTarget implements Target {
   }
 
   @Override
-  public Answer invoke(byte[] json) {
+  public InvocationResult invoke(byte[] json) {
     boolean cold = stopped;
     stopped = false;
-    return new Answer.Success(
+    return new InvocationResult.Success(
         "{}".getBytes(StandardCharsets.UTF_8),
         1_000_000,
-        Optional.of(new Answer.Process(cold, "one", Map.of())),
+        Optional.of(new InvocationResult.Process(cold, "one", Map.of())),
         OptionalLong.empty(),
         Optional.empty());
   }

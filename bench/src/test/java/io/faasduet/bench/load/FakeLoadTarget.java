@@ -1,8 +1,8 @@
 package io.faasduet.bench.load;
 
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.LoadTarget;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.LoadTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +22,8 @@ final class FakeLoadTarget implements LoadTarget {
     reply.ended(now, now, success());
   }
 
-  static Answer.Success success() {
-    return new Answer.Success(
+  static InvocationResult.Success success() {
+    return new InvocationResult.Success(
         "{}".getBytes(StandardCharsets.UTF_8),
         0,
         Optional.empty(),

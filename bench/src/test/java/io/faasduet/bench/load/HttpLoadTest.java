@@ -3,12 +3,12 @@ package io.faasduet.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.load.MisbehavingServer.Behaviour;
+import io.faasduet.bench.platform.Described;
+import io.faasduet.bench.platform.HttpLoadTarget;
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.LoadTarget;
+import io.faasduet.bench.platform.ResponseContract;
 import io.faasduet.bench.results.Phase;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.Answerer;
-import io.faasduet.bench.target.Described;
-import io.faasduet.bench.target.HttpLoadTarget;
-import io.faasduet.bench.target.LoadTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,22 +35,22 @@ class HttpLoadTest {
           + "Server-Timing: total;dur=0.5\r\n\r\n{}";
   private static final String PLAIN = "HTTP/1.1 201 Created\r\nContent-Length: 5\r\n\r\nhello";
 
-  private final List<Fired> fired = new ArrayList<>();
+  private final List<CompletedRequest> fired = new ArrayList<>();
 
   @Test
   void readsWhatAFunctionOfDuetSaysOfItself() throws IOException {
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.saying(OF_DUET))) {
-      LoadOutcome outcome = run(server.address(), Answerer.DUET_FUNCTION, LONG);
+      LoadOutcome outcome = run(server.address(), ResponseContract.DUET_FUNCTION, LONG);
       assertThat(outcome.failures()).isEmpty();
       assertThat(outcome.succeeded()).isEqualTo(COUNT);
       assertThat(fired)
           .hasSize(COUNT)
           .allSatisfy(
               request -> {
-                Answer.Success success = (Answer.Success) request.answer();
+                InvocationResult.Success success = (InvocationResult.Success) request.answer();
                 assertThat(success.json()).isEqualTo(REQUEST);
                 assertThat(success.process())
-                    .hasValue(new Answer.Process(false, "one", Map.of(Phase.TOTAL, 0.5)));
+                    .hasValue(new InvocationResult.Process(false, "one", Map.of(Phase.TOTAL, 0.5)));
                 assertThat(success.latencyNanos())
                     .isBetween(1L, request.endNanos() - request.sentNanos());
               });
@@ -60,7 +60,7 @@ class HttpLoadTest {
   @Test
   void usesConnectionsAgain() throws IOException {
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.saying(OF_DUET));
-        LoadTarget target = target(server.address(), Answerer.DUET_FUNCTION, LONG)) {
+        LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
       LoadOutcome outcome = generator(target).run(new Batches(2, 20), fired::add);
       assertThat(outcome.succeeded()).isEqualTo(40);
       assertThat(server.accepted()).isLessThanOrEqualTo(2);
@@ -71,7 +71,7 @@ class HttpLoadTest {
   void makesANewConnectionWhereTheServerClosesThem() throws IOException {
     String closing = OF_DUET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.sayingLast(closing))) {
-      LoadOutcome outcome = run(server.address(), Answerer.DUET_FUNCTION, LONG);
+      LoadOutcome outcome = run(server.address(), ResponseContract.DUET_FUNCTION, LONG);
       assertThat(outcome.failures()).isEmpty();
       assertThat(outcome.succeeded()).isEqualTo(COUNT);
       assertThat(server.accepted()).isEqualTo(COUNT);
@@ -81,14 +81,15 @@ class HttpLoadTest {
   @Test
   void anAnswerOfAnyServerCountsIfThatIsAskedFor() throws IOException {
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.saying(PLAIN))) {
-      LoadOutcome outcome = run(server.address(), Answerer.ANY_SERVER, LONG);
+      LoadOutcome outcome = run(server.address(), ResponseContract.ANY_SERVER, LONG);
       assertThat(outcome.failures()).isEmpty();
       assertThat(fired)
           .hasSize(COUNT)
           .allSatisfy(
-              request -> assertThat(((Answer.Success) request.answer()).process()).isEmpty());
+              request ->
+                  assertThat(((InvocationResult.Success) request.answer()).process()).isEmpty());
       fired.clear();
-      assertThat(run(server.address(), Answerer.DUET_FUNCTION, LONG).failures())
+      assertThat(run(server.address(), ResponseContract.DUET_FUNCTION, LONG).failures())
           .isEqualTo(Map.of("http-201", (long) COUNT));
     }
   }
@@ -99,7 +100,8 @@ class HttpLoadTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    LoadOutcome outcome = run(URI.create("http://127.0.0.1:" + port), Answerer.DUET_FUNCTION, LONG);
+    LoadOutcome outcome =
+        run(URI.create("http://127.0.0.1:" + port), ResponseContract.DUET_FUNCTION, LONG);
     assertAllFailed(outcome, "refused");
   }
 
@@ -140,7 +142,7 @@ class HttpLoadTest {
               }
               return true;
             });
-    LoadOutcome outcome = run(server[0].address(), Answerer.DUET_FUNCTION, LONG);
+    LoadOutcome outcome = run(server[0].address(), ResponseContract.DUET_FUNCTION, LONG);
 
     assertThat(outcome.due()).isEqualTo(COUNT).isEqualTo(fired.size());
     assertThat(outcome.succeeded() + outcome.failed()).isEqualTo(COUNT);
@@ -163,7 +165,7 @@ class HttpLoadTest {
           return true;
         };
     try (MisbehavingServer server = new MisbehavingServer(pausing);
-        LoadTarget target = target(server.address(), Answerer.DUET_FUNCTION, LONG)) {
+        LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
       LoadOutcome outcome =
           new LoadGenerator(
                   target,
@@ -176,7 +178,8 @@ class HttpLoadTest {
 
       assertThat(outcome.succeeded()).isEqualTo(COUNT);
       long lastDue = ARRIVALS.dueNanos(COUNT - 1);
-      List<Fired> during = fired.stream().filter(request -> request.endNanos() >= lastDue).toList();
+      List<CompletedRequest> during =
+          fired.stream().filter(request -> request.endNanos() >= lastDue).toList();
       assertThat(during).hasSizeGreaterThanOrEqualTo(COUNT - 5);
       assertThat(during)
           .allSatisfy(
@@ -189,7 +192,7 @@ class HttpLoadTest {
 
   @Test
   void requestsInFlightWhenTheTargetIsClosedFail() throws IOException {
-    List<Answer> answers = new ArrayList<>();
+    List<InvocationResult> answers = new ArrayList<>();
     CountDownLatch asked = new CountDownLatch(1);
     try (MisbehavingServer server =
         new MisbehavingServer(
@@ -197,14 +200,15 @@ class HttpLoadTest {
               asked.countDown();
               return true;
             })) {
-      LoadTarget target = target(server.address(), Answerer.DUET_FUNCTION, LONG);
+      LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG);
       target.invoke(REQUEST, (sent, end, answer) -> answers.add(answer));
       await(asked);
       target.close();
       assertThat(answers)
           .singleElement()
           .isInstanceOfSatisfying(
-              Answer.Failure.class, failure -> assertThat(failure.kind()).isEqualTo("connection"));
+              InvocationResult.Failure.class,
+              failure -> assertThat(failure.kind()).isEqualTo("connection"));
     }
   }
 
@@ -221,11 +225,12 @@ class HttpLoadTest {
   }
 
   /** Sends to such a server, and asserts that all requests fail alike. */
-  private Answer.Failure failing(Behaviour behaviour, Duration timeout) throws IOException {
+  private InvocationResult.Failure failing(Behaviour behaviour, Duration timeout)
+      throws IOException {
     fired.clear();
     try (MisbehavingServer server = new MisbehavingServer(behaviour)) {
-      LoadOutcome outcome = run(server.address(), Answerer.DUET_FUNCTION, timeout);
-      Answer.Failure failure = (Answer.Failure) fired.get(0).answer();
+      LoadOutcome outcome = run(server.address(), ResponseContract.DUET_FUNCTION, timeout);
+      InvocationResult.Failure failure = (InvocationResult.Failure) fired.get(0).answer();
       assertAllFailed(outcome, failure.kind());
       return failure;
     }
@@ -238,7 +243,7 @@ class HttpLoadTest {
     assertThat(outcome.latency().count()).isZero();
   }
 
-  private LoadOutcome run(URI address, Answerer answerer, Duration timeout) {
+  private LoadOutcome run(URI address, ResponseContract answerer, Duration timeout) {
     try (LoadTarget target = target(address, answerer, timeout)) {
       return generator(target).run(ARRIVALS, fired::add);
     }
@@ -248,7 +253,7 @@ class HttpLoadTest {
     return new LoadGenerator(target, index -> REQUEST, LoadLimits.DEFAULT);
   }
 
-  private static LoadTarget target(URI address, Answerer answerer, Duration timeout) {
+  private static LoadTarget target(URI address, ResponseContract answerer, Duration timeout) {
     return new HttpLoadTarget(Described.HTTP, answerer, address, timeout);
   }
 }

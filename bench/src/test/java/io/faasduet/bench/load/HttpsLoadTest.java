@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.Answerer;
-import io.faasduet.bench.target.Described;
-import io.faasduet.bench.target.HttpLoadTarget;
+import io.faasduet.bench.platform.Described;
+import io.faasduet.bench.platform.HttpLoadTarget;
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.ResponseContract;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +42,7 @@ class HttpsLoadTest {
 
   @TempDir Path directory;
   private final ExecutorService workers = Executors.newCachedThreadPool();
-  private final List<Fired> fired = new ArrayList<>();
+  private final List<CompletedRequest> fired = new ArrayList<>();
   private Path keys;
   private HttpsServer server;
 
@@ -102,7 +102,8 @@ class HttpsLoadTest {
   void countsWhatIsNotTrustedAsABrokenConnection() {
     LoadOutcome outcome = run("localhost");
     assertThat(outcome.failures()).isEqualTo(Map.of("connection", (long) COUNT));
-    assertThat(((Answer.Failure) fired.get(0).answer()).detail()).contains("certification path");
+    assertThat(((InvocationResult.Failure) fired.get(0).answer()).detail())
+        .contains("certification path");
   }
 
   @Test
@@ -120,7 +121,8 @@ class HttpsLoadTest {
   private LoadOutcome run(String host) {
     URI address = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
     try (HttpLoadTarget target =
-        new HttpLoadTarget(Described.HTTP, Answerer.ANY_SERVER, address, Duration.ofSeconds(20))) {
+        new HttpLoadTarget(
+            Described.HTTP, ResponseContract.ANY_SERVER, address, Duration.ofSeconds(20))) {
       return new LoadGenerator(
               target, index -> "{}".getBytes(StandardCharsets.UTF_8), LoadLimits.DEFAULT)
           .run(new Batches(3, COUNT / 3), fired::add);

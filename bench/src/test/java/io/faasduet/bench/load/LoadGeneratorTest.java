@@ -3,8 +3,8 @@ package io.faasduet.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.bench.target.Answer;
-import io.faasduet.bench.target.LoadTarget;
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.LoadTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ class LoadGeneratorTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ExecutorService network = Executors.newFixedThreadPool(2);
-  private final List<Fired> fired = new ArrayList<>();
+  private final List<CompletedRequest> fired = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -33,7 +33,7 @@ class LoadGeneratorTest {
     Arrivals arrivals = Arrivals.poisson(2000, Duration.ofMillis(200), 5);
     LoadOutcome outcome = run(arrivals, reply -> network.execute(() -> answerTwice(reply)));
 
-    fired.sort(Comparator.comparingInt(Fired::index));
+    fired.sort(Comparator.comparingInt(CompletedRequest::index));
     assertThat(fired).hasSize(arrivals.count());
     assertThat(fired)
         .allSatisfy(
@@ -43,12 +43,12 @@ class LoadGeneratorTest {
               assertThat(request.lagNanos()).isNotNegative();
               assertThat(request.latencyNanos()).isGreaterThanOrEqualTo(request.lagNanos());
             });
-    assertThat(fired.stream().map(Fired::index).distinct()).hasSize(arrivals.count());
+    assertThat(fired.stream().map(CompletedRequest::index).distinct()).hasSize(arrivals.count());
     assertThat(outcome.succeeded()).isEqualTo(arrivals.count());
     assertThat(outcome.sent()).isEqualTo(outcome.due()).isEqualTo(arrivals.count());
     assertThat(outcome.latency().count()).isEqualTo(arrivals.count());
     assertThat(outcome.elapsedNanos())
-        .isEqualTo(fired.stream().mapToLong(Fired::endNanos).max().orElseThrow());
+        .isEqualTo(fired.stream().mapToLong(CompletedRequest::endNanos).max().orElseThrow());
   }
 
   private static void answerTwice(LoadTarget.Reply reply) {
@@ -71,7 +71,7 @@ class LoadGeneratorTest {
             });
     assertThat(outcome.succeeded()).isEqualTo(count);
     assertThat(outcome.mostInFlight()).isEqualTo(count);
-    long lastDue = fired.stream().mapToLong(Fired::intendedNanos).max().orElseThrow();
+    long lastDue = fired.stream().mapToLong(CompletedRequest::intendedNanos).max().orElseThrow();
     assertThat(fired)
         .allSatisfy(
             request ->
@@ -91,7 +91,7 @@ class LoadGeneratorTest {
               } else {
                 long now = System.nanoTime();
                 String kind = calls[0] % 3 == 0 ? "timeout" : "refused";
-                reply.ended(now, now + 1_000_000_000, new Answer.Failure(kind, "no"));
+                reply.ended(now, now + 1_000_000_000, new InvocationResult.Failure(kind, "no"));
               }
             });
     assertThat(outcome.succeeded()).isEqualTo(10);
@@ -154,7 +154,7 @@ class LoadGeneratorTest {
     assertThat(outcome.succeeded()).isEqualTo(fired.size());
     assertThat(outcome.mostInFlight()).isLessThanOrEqualTo(3);
     for (int user = 1; user <= 3; user++) {
-      List<Fired> own = ofGroup(user);
+      List<CompletedRequest> own = ofGroup(user);
       assertThat(own).isNotEmpty();
       assertThat(own.get(0).intendedNanos()).isZero();
       for (int i = 1; i < own.size(); i++) {
@@ -187,10 +187,10 @@ class LoadGeneratorTest {
     assertThat(batches).hasSize(9);
     long due = 0;
     for (Batch batch : batches) {
-      List<Fired> requests = ofGroup(batch.number());
+      List<CompletedRequest> requests = ofGroup(batch.number());
       long begun = due;
       assertThat(requests).hasSize(4).allMatch(request -> request.intendedNanos() == begun);
-      due = requests.stream().mapToLong(Fired::endNanos).max().orElseThrow();
+      due = requests.stream().mapToLong(CompletedRequest::endNanos).max().orElseThrow();
       assertThat(batch).isEqualTo(new Batch(batch.number(), 4, 0, due - begun));
     }
   }
@@ -267,7 +267,7 @@ class LoadGeneratorTest {
 
   @Test
   void aRehearsalIsAnsweredByThisProcess() {
-    assertThat(Rehearsal.carryOut(Duration.ZERO)).isPositive();
+    assertThat(GeneratorWarmUp.carryOut(Duration.ZERO)).isPositive();
   }
 
   private LoadOutcome run(LoadPlan plan, Consumer<LoadTarget.Reply> target) {
@@ -278,10 +278,10 @@ class LoadGeneratorTest {
     return new LoadGenerator(new FakeLoadTarget(target), index -> new byte[0], limits);
   }
 
-  private List<Fired> ofGroup(int group) {
+  private List<CompletedRequest> ofGroup(int group) {
     return fired.stream()
         .filter(request -> request.group() == group)
-        .sorted(Comparator.comparingLong(Fired::intendedNanos))
+        .sorted(Comparator.comparingLong(CompletedRequest::intendedNanos))
         .toList();
   }
 }

@@ -1,8 +1,8 @@
 package io.faasduet.bench.load;
 
+import io.faasduet.bench.platform.HttpLoadTarget;
+import io.faasduet.bench.platform.ResponseContract;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.target.Answerer;
-import io.faasduet.bench.target.HttpLoadTarget;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +23,11 @@ final class LoadTimes {
     URI address = URI.create(arguments[0]);
     Duration duration = Duration.ofSeconds(Long.parseLong(arguments[2]));
     Run.Target description = new Run.Target("http", "server", address.toString(), Optional.empty());
-    Rehearsal.carryOut(Duration.ofSeconds(30));
+    GeneratorWarmUp.carryOut(Duration.ofSeconds(30));
     byte[] request = "{}".getBytes(StandardCharsets.UTF_8);
     try (HttpLoadTarget target =
-        new HttpLoadTarget(description, Answerer.ANY_SERVER, address, Duration.ofSeconds(30))) {
+        new HttpLoadTarget(
+            description, ResponseContract.ANY_SERVER, address, Duration.ofSeconds(30))) {
       LoadGenerator generator = new LoadGenerator(target, index -> request, LoadLimits.DEFAULT);
       print(generator.run(Arrivals.parse(arguments[1], duration, 1), fired -> {}));
     }

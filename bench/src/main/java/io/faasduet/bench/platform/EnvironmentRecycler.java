@@ -1,0 +1,22 @@
+package io.faasduet.bench.platform;
+
+import io.faasduet.localcloud.StartTimes;
+import java.util.Optional;
+
+/** The execution environments of one Lambda function. */
+public interface EnvironmentRecycler extends AutoCloseable {
+
+  /** Retires them all: the next invocation meets a new one. */
+  void recycle();
+
+  /** When the steps of the last start happened, where that can be told. */
+  default Optional<StartTimes> lastStart() {
+    return Optional.empty();
+  }
+
+  /** Retires them all, for the last time. */
+  @Override
+  default void close() {
+    recycle();
+  }
+}
