@@ -1,5 +1,14 @@
 package io.faasduet.cli;
 
+import io.faasduet.cli.bench.BenchCommand;
+import io.faasduet.cli.bench.CompareCommand;
+import io.faasduet.cli.bench.ReportCommand;
+import io.faasduet.cli.command.BuildVersion;
+import io.faasduet.cli.function.InvokeCommand;
+import io.faasduet.cli.function.ListCommand;
+import io.faasduet.cli.function.ServeCommand;
+import io.faasduet.cli.local.LocalCommand;
+import io.faasduet.cli.models.ModelsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     name = "duet",
     description = "Serverless functions, each written once and played by AWS Lambda and Knative.",
     mixinStandardHelpOptions = true,
-    versionProvider = Build.class,
+    versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ListCommand.class,

@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 /**
  * The {@code duet} command. Start with {@link io.faasduet.cli.Duet}; {@link
- * io.faasduet.cli.Catalogue} holds the functions it knows.
+ * io.faasduet.cli.catalogue.Catalogue} holds the functions it knows.
  */
 @NullMarked
 package io.faasduet.cli;

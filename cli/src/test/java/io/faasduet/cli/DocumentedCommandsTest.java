@@ -2,6 +2,7 @@ package io.faasduet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.cli.catalogue.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,20 +59,16 @@ class DocumentedCommandsTest {
       while (last.hasSubcommand()) {
         last = last.subcommand();
       }
-      Object used = last.commandSpec().userObject();
-      functions(used).forEach(Catalogue.ofThisCheckout()::named);
+      functions(last).forEach(Catalogue.ofThisCheckout()::named);
     }
   }
 
-  private static List<String> functions(Object command) {
-    if (command instanceof InvokeCommand invoke) {
-      return List.of(invoke.function);
-    } else if (command instanceof ServeCommand serve) {
-      return List.of(serve.function);
-    } else if (command instanceof LocalLambdaCommand lambda) {
-      return lambda.functions;
-    }
-    return command instanceof CompareCommand compare ? compare.functions : List.of();
+  /** Each argument that the help calls FUNCTION. */
+  private static List<String> functions(ParseResult parsed) {
+    return Stream.concat(parsed.matchedOptions().stream(), parsed.matchedPositionals().stream())
+        .filter(argument -> argument.paramLabel().equals("FUNCTION"))
+        .flatMap(argument -> argument.stringValues().stream())
+        .toList();
   }
 
   private static List<String> commands(String page) {

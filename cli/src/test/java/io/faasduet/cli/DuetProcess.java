@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The command in a process of its own, for what only signals and real streams show. */
-final class DuetProcess implements AutoCloseable {
+public final class DuetProcess implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final long SIGINT_BIT = 1L << 1;
 
@@ -31,7 +31,7 @@ final class DuetProcess implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  static DuetProcess start(Path directory, String... arguments) throws IOException {
+  public static DuetProcess start(Path directory, String... arguments) throws IOException {
     return start(directory, Map.of(), arguments);
   }
 
@@ -40,8 +40,8 @@ final class DuetProcess implements AutoCloseable {
    *
    * @param environment what is set beside this process's own environment
    */
-  static DuetProcess start(Path directory, Map<String, String> environment, String... arguments)
-      throws IOException {
+  public static DuetProcess start(
+      Path directory, Map<String, String> environment, String... arguments) throws IOException {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     List<String> line =
         new ArrayList<>(
@@ -62,25 +62,25 @@ final class DuetProcess implements AutoCloseable {
     return new DuetProcess(builder.start(), out, err, temporary);
   }
 
-  String out() throws IOException {
+  public String out() throws IOException {
     return Files.readString(out);
   }
 
-  String err() throws IOException {
+  public String err() throws IOException {
     return Files.readString(err);
   }
 
   /** Its directory for temporary files, its own. */
-  Path temporary() {
+  public Path temporary() {
     return temporary;
   }
 
-  List<ProcessHandle> descendants() {
+  public List<ProcessHandle> descendants() {
     return process.descendants().toList();
   }
 
   /** Polls until it holds. */
-  void await(Callable<Boolean> condition) throws Exception {
+  public void await(Callable<Boolean> condition) throws Exception {
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (!condition.call()) {
       assertThat(System.nanoTime() - deadline)
@@ -91,7 +91,7 @@ final class DuetProcess implements AutoCloseable {
   }
 
   /** Sends a signal, such as {@code INT}; skips the test where signals cannot be had. */
-  void signal(String name) throws Exception {
+  public void signal(String name) throws Exception {
     assumeThat(name.equals("INT") && interruptsAreIgnored())
         .as("this JVM and all it starts were started deaf to SIGINT")
         .isFalse();
@@ -100,7 +100,7 @@ final class DuetProcess implements AutoCloseable {
     assertThat(killed).isZero();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
     return process.exitValue();
   }
@@ -112,7 +112,7 @@ final class DuetProcess implements AutoCloseable {
   }
 
   /** Whether this JVM and all it starts were started deaf to SIGINT, as by a script's {@code &}. */
-  static boolean interruptsAreIgnored() throws IOException {
+  public static boolean interruptsAreIgnored() throws IOException {
     Path status = Path.of("/proc/self/status");
     return Files.exists(status)
         && Files.readAllLines(status).stream()

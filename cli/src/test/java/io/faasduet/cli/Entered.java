@@ -10,8 +10,8 @@ import picocli.CommandLine;
  * @param out its standard output
  * @param err its standard error
  */
-record Entered(int code, String out, String err) {
-  static Entered duet(String... arguments) {
+public record Entered(int code, String out, String err) {
+  public static Entered duet(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =

@@ -93,7 +93,8 @@ class LauncherTest {
   void buildsOnceAndAgainAfterAChange() throws Exception {
     script(bin.resolve("java"), JAVA.formatted("21.0.1"));
     mvn(
-        "echo built >>builds; mkdir -p cli/target/duet/lib; touch cli/target/duet/lib/duet-cli-1.jar");
+        "echo built >>builds; mkdir -p cli/target/duet/lib; touch"
+            + " cli/target/duet/lib/duet-cli-1.jar");
     Path source = home.resolve("core/src/main/java/A.java");
     Files.createDirectories(source.getParent());
     Files.createFile(source);
@@ -123,7 +124,8 @@ class LauncherTest {
         javaHome.resolve("bin/java"),
         "case $1 in -version) echo 'openjdk version \"17\"' >&2 ;; *) echo \"my $*\" ;; esac\n");
     mvn(
-        "echo $JAVA_HOME >builder; mkdir -p cli/target/duet/lib; touch cli/target/duet/lib/duet-cli-1.jar");
+        "echo $JAVA_HOME >builder; mkdir -p cli/target/duet/lib; touch"
+            + " cli/target/duet/lib/duet-cli-1.jar");
     Ended ended = launch(Map.of("JAVA_HOME", javaHome.toString()), "list");
     assertThat(ended.out()).startsWith("my -");
     assertThat(home.resolve("builder")).hasContent(javaHome.toString());

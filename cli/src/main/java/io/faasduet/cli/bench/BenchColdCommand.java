@@ -1,0 +1,40 @@
+package io.faasduet.cli.bench;
+
+import static io.faasduet.cli.bench.PlanOptions.parse;
+
+import io.faasduet.bench.plan.ColdStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "cold",
+    description = "Measure cold starts, each verified by the process itself.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet bench cold yolo --target lambda --memory 1024,1769"})
+final class BenchColdCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Mixin PlanOptions options = new PlanOptions();
+
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many of each function on each target; default ${DEFAULT-VALUE}.")
+  int starts;
+
+  @Mixin RunOutput out = new RunOutput();
+
+  @Override
+  public Integer call() {
+    ColdStep cold = parse(() -> new ColdStep(starts));
+    return new BenchRun(spec, out)
+        .measure(options.plan("cold", Optional.of(cold), Optional.empty(), List.of()));
+  }
+}

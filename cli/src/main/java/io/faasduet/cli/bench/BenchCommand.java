@@ -1,0 +1,20 @@
+package io.faasduet.cli.bench;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "bench",
+    description = "Measure functions by a plan: here, on AWS Lambda, on any server.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "EXPERIMENT",
+    subcommands = {
+      BenchColdCommand.class,
+      BenchWarmCommand.class,
+      BenchLoadCommand.class,
+      BenchMemoryCommand.class,
+      BenchPlatformsCommand.class,
+      BenchRunCommand.class,
+      BenchPlanCommand.class
+    },
+    footer = {"", "Example:", "  duet bench cold chameleon --target lambda,http --starts 5"})
+public final class BenchCommand {}

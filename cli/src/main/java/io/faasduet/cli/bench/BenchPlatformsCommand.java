@@ -1,0 +1,50 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "platforms",
+    description = {
+      "Put the same load on Lambda, Knative and a fleet of servers, from nothing.",
+      "It shows the time of each batch, the cold share and instances over time.",
+      "Without a load of your own it is four batches of nine."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet bench platforms yolo --batches 4x9"})
+final class BenchPlatformsCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Mixin
+  PlanOptions options =
+      new PlanOptions(List.of("lambda", "knative", "fleet"), Plan.DEFAULTS.memoryMb());
+
+  @Mixin LoadOptions load = new LoadOptions();
+
+  @Mixin RunOutput out = new RunOutput();
+
+  @Override
+  public Integer call() {
+    LoadStep published = // nine requests at once, four times
+        new LoadStep(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(4),
+            9,
+            load.seconds,
+            1,
+            load.warmUpCalls);
+    return new BenchRun(spec, out)
+        .measure(
+            options.plan(
+                "platforms", Optional.empty(), Optional.empty(), load.steps(List.of(published))));
+  }
+}

@@ -1,0 +1,96 @@
+package io.faasduet.cli.bench;
+
+import static io.faasduet.cli.bench.PlanOptions.parse;
+
+import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.cli.command.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The loads that an experiment is given. */
+final class LoadOptions {
+  @Option(
+      names = "--arrivals",
+      paramLabel = "WHEN",
+      description = {
+        "Open loop: constant:50/s, poisson:50/s,",
+        "ramp:0..100/s, poisson-ramp:0..100/s,",
+        "burst:5/s+100/10s or trace:FILE.",
+        "May be given several times."
+      })
+  List<String> arrivals = List.of();
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      description = "Closed loop: so many users, who wait and think.")
+  List<Integer> users = List.of();
+
+  @Option(
+      names = "--think",
+      paramLabel = "SECONDS",
+      defaultValue = "1",
+      description = "How long a user thinks after an answer; default ${DEFAULT-VALUE}.")
+  double thinkSeconds;
+
+  @Option(
+      names = "--batches",
+      paramLabel = "NxC",
+      description = "Closed loop: N batches of C requests at once, such as 4x9.")
+  List<String> batches = List.of();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "30",
+      description = "How long arrivals and users go on; default ${DEFAULT-VALUE}.")
+  double seconds;
+
+  @Option(
+      names = "--warm-up-calls",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Calls before a load, one by one; default ${DEFAULT-VALUE}.")
+  int warmUpCalls;
+
+  /** The loads, or those given if there are none. */
+  List<LoadStep> steps(List<LoadStep> otherwise) {
+    List<LoadStep> steps = new ArrayList<>();
+    for (String when : arrivals) {
+      steps.add(step(Optional.of(when), Optional.empty(), Optional.empty(), 1));
+    }
+    for (int count : users) {
+      steps.add(step(Optional.empty(), Optional.of(count), Optional.empty(), 1));
+    }
+    for (String text : batches) {
+      if (!text.matches("[1-9]\\d{0,5}x[1-9]\\d{0,5}")) {
+        throw new UsageException("--batches must be like 4x9, not " + text);
+      }
+      String[] counts = text.split("x");
+      steps.add(
+          step(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(Integer.parseInt(counts[0])),
+              Integer.parseInt(counts[1])));
+    }
+    return steps.isEmpty() ? otherwise : steps;
+  }
+
+  private LoadStep step(
+      Optional<String> when, Optional<Integer> count, Optional<Integer> batch, int concurrent) {
+    return parse(
+        () ->
+            new LoadStep(
+                Optional.empty(),
+                when,
+                count,
+                batch,
+                concurrent,
+                seconds,
+                thinkSeconds,
+                warmUpCalls));
+  }
+}

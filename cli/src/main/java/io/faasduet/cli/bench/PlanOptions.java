@@ -1,0 +1,110 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.bench.plan.ColdStep;
+import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlanException;
+import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.plan.WarmStep;
+import io.faasduet.cli.command.UsageException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every experiment is told: which functions, where, with which memory. */
+final class PlanOptions {
+  @Parameters(
+      paramLabel = "FUNCTION",
+      arity = "1..*",
+      description = "Which functions; 'duet list' shows them.")
+  List<String> functions = List.of();
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      split = ",",
+      description = {
+        "Where: lambda, http, grpc, knative, fleet here;",
+        "lambda:NAME[@REGION], http://HOST:PORT/,",
+        "grpc://HOST:PORT/duet (or /greeter) elsewhere.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  List<String> targets;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      split = ",",
+      description = {"Memory sizes of processes on this machine;", "default: ${DEFAULT-VALUE}."})
+  List<Integer> memory;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "The model that answers, as for 'duet invoke'.")
+  @Nullable String model;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long a request may take; default ${DEFAULT-VALUE}.")
+  double timeout;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Decides the order of the calls; default ${DEFAULT-VALUE}.")
+  long seed;
+
+  /** With the defaults of plans. */
+  PlanOptions() {
+    this(Plan.DEFAULTS.targets(), Plan.DEFAULTS.memoryMb());
+  }
+
+  /** With defaults of the experiment's own. */
+  PlanOptions(List<String> targets, List<Integer> memory) {
+    this.targets = targets;
+    this.memory = memory;
+  }
+
+  /** The plan of one experiment. */
+  Plan plan(String name, Optional<ColdStep> cold, Optional<WarmStep> warm, List<LoadStep> loads) {
+    Plan defaults = Plan.DEFAULTS;
+    return parse(
+        () ->
+            new Plan(
+                name,
+                "",
+                new LinkedHashSet<>(functions).stream().map(this::function).toList(),
+                List.copyOf(new LinkedHashSet<>(targets)),
+                List.copyOf(new LinkedHashSet<>(memory)),
+                cold,
+                warm,
+                loads,
+                defaults.lambda(),
+                defaults.knative(),
+                defaults.fleet(),
+                timeout,
+                seed));
+  }
+
+  private PlannedFunction function(String name) {
+    return new PlannedFunction(
+        name, Optional.empty(), Optional.empty(), Optional.ofNullable(model));
+  }
+
+  /** Something of a plan that was made of options: what is wrong with it is wrong usage. */
+  static <T> T parse(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (PlanException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+}

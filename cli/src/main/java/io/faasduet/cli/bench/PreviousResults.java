@@ -1,0 +1,37 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.cli.command.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What lies where a new run's results are to go. Nothing that was measured is ever overwritten. */
+final class PreviousResults {
+  private PreviousResults() {}
+
+  /** Moves a directory that holds a run beside its place, and says where to. */
+  static Optional<Path> setAside(Path directory) {
+    if (Files.isRegularFile(directory)) {
+      throw new UsageException(directory + " is a file; name a directory");
+    }
+    if (!Files.exists(directory.resolve("samples.csv"))) {
+      return Optional.empty();
+    }
+    for (int number = 1; ; number++) {
+      Path place = directory.resolveSibling(directory.getFileName() + "." + number);
+      if (!Files.exists(place)) {
+        return Optional.of(move(directory, place));
+      }
+    }
+  }
+
+  private static Path move(Path from, Path to) {
+    try {
+      return Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the earlier run in " + from + " cannot be moved aside", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.report.LatencyExport;
+import io.faasduet.bench.report.MemoryChoice;
+import io.faasduet.bench.report.Report;
+import io.faasduet.bench.report.RunComparison;
+import io.faasduet.bench.report.Summary;
+import io.faasduet.bench.report.TerminalTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "report",
+    description = "Make a run's report again, from its samples.csv and run.json alone.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  duet report report", "  duet report --compare earlier report"})
+public final class ReportCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "The directory that holds samples.csv.")
+  Path directory = Path.of("report");
+
+  @Option(
+      names = "--compare",
+      paramLabel = "EARLIER",
+      description = "Say instead what is faster or slower than in another run.")
+  @Nullable Path earlier;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Prices of your own; prices.json in Duet's sources shows the form.")
+  @Nullable Path prices;
+
+  @Option(
+      names = "--instance",
+      paramLabel = "TYPE",
+      description = "Price a server as an EC2 instance of that type, not as a Fargate pod.")
+  @Nullable String instanceType;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "MS",
+      description = "Name the cheapest memory size on Lambda whose p95 is at most that.")
+  @Nullable Double objectiveMillis;
+
+  @Option(
+      names = "--vhive",
+      description = "Also write the latencies of loads as vHive does, rps*_lat.csv.")
+  boolean vhive;
+
+  @Option(
+      names = "--png",
+      description = "Also make index.png with Chrome or Chromium, if it is installed.")
+  boolean png;
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (earlier != null) {
+      out.print(RunComparison.render(earlier, directory));
+      return;
+    }
+    PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+    Summary summary =
+        Report.write(directory, new Pricing(table, Optional.ofNullable(instanceType)));
+    out.print(TerminalTable.render(summary));
+    if (objectiveMillis != null) {
+      MemoryChoice.of(summary, objectiveMillis).forEach(out::println);
+    }
+    out.println("The report is " + directory.resolve(Report.PAGE));
+    if (vhive) {
+      LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));
+    }
+    if (png) {
+      Screenshot picture = Screenshot.of(directory.resolve(Report.PAGE));
+      out.println("The picture is " + picture.file());
+      if (!picture.whole()) {
+        out.println("The page goes on where it ends: a browser's picture has no more room.");
+      }
+    }
+  }
+}

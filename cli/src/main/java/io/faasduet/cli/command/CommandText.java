@@ -1,0 +1,23 @@
+package io.faasduet.cli.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command line as it can be entered again. */
+public final class CommandText {
+  private CommandText() {}
+
+  public static String of(CommandSpec spec) {
+    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+    return arguments.stream()
+        .map(CommandText::quoted)
+        .collect(Collectors.joining(" ", "./duet ", ""));
+  }
+
+  private static String quoted(String argument) {
+    return argument.matches("[\\w./:=,@%+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,43 @@
+package io.faasduet.cli.command;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** A delay of this JVM's shutdown until the work at hand is done, or a limit has passed. */
+public final class ShutdownDelay {
+  /** The report of half a million requests takes ten seconds. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private ShutdownDelay() {}
+
+  /** Does the work, which should notice that this JVM is ending and come to its own end. */
+  public static int until(IntSupplier work) {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread hook = new Thread(() -> await(done), "shutdown-delay");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return work.getAsInt();
+    } finally {
+      done.countDown();
+      removeHook(hook);
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return; // it is running, and now ends by itself
+    }
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      done.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

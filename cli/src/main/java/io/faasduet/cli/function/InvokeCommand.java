@@ -1,0 +1,130 @@
+package io.faasduet.cli.function;
+
+import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.runtime.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "invoke",
+    description = "Invoke a function once; the answer goes to standard output.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
+      "  duet invoke image-classify --model resnet50 --file picture.jpg",
+      "  duet invoke yolo --file picture.jpg --out annotated.jpg"
+    })
+public final class InvokeCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
+  String function;
+
+  @Option(
+      names = "--via",
+      paramLabel = "HOW",
+      defaultValue = "inproc",
+      description = "How: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  Transport via;
+
+  @Option(names = "--s3", description = S3ModelFixture.OPTION)
+  boolean s3;
+
+  @Mixin ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "PICTURE",
+      description = "Where the annotated picture goes, .jpg or .png; needs --file.")
+  @Nullable Path out;
+
+  @ArgGroup @Nullable Request request;
+
+  static final class Request {
+    @Option(names = "--json", paramLabel = "JSON", description = "The request; default {}.")
+    @Nullable String json;
+
+    @Option(names = "--file", paramLabel = "PICTURE", description = "A JPEG or PNG to send.")
+    @Nullable Path file;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
+    byte[] json = requestJson(entry);
+    PrintWriter err = spec.commandLine().getErr();
+    try (LocalSession playground = LocalSession.open(s3, model);
+        Target target = playground.target(entry, via)) {
+      InvocationResult answer = target.invoke(json);
+      if (answer instanceof InvocationResult.Failure failure) {
+        err.println("duet: " + failure.detail());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      InvocationResult.Success success = (InvocationResult.Success) answer;
+      byte[] shown = out == null ? success.json() : AnnotatedImage.save(success.json(), out);
+      spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
+      err.println(summary(target, success));
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  private byte[] requestJson(CatalogueEntry entry) throws IOException {
+    if (request != null && request.file != null) {
+      if (entry.definition().pictureRequest().isEmpty()) {
+        throw new UsageException(function + " takes no picture; use --json");
+      }
+      if (!Files.isReadable(request.file)) {
+        throw new UsageException("cannot read the file " + request.file);
+      }
+      byte[] picture = Files.readAllBytes(request.file);
+      return Json.write(
+          out == null
+              ? Map.of("image", picture)
+              : Map.of("image", picture, "annotate", AnnotatedImage.mediaType(entry, out)));
+    } else if (out != null) {
+      throw new UsageException("--out needs --file, the picture that is to be annotated");
+    }
+    String json = request == null || request.json == null ? "{}" : request.json;
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String summary(Target target, InvocationResult.Success success) {
+    String line =
+        String.format(
+            Locale.ROOT, "%s via %s: %.1f ms", function, via, success.latencyNanos() / 1e6);
+    return line + target.lastColdStart().map(InvokeCommand::steps).orElse("");
+  }
+
+  private static String steps(ColdStart cold) {
+    return String.format(
+        Locale.ROOT,
+        ", cold%n  = process start %.0f + runtime init %.0f + function init %.0f"
+            + " + first call %.0f",
+        cold.processStartMillis(),
+        cold.runtimeInitMillis(),
+        cold.functionInitMillis(),
+        cold.firstInvocationMillis());
+  }
+}

@@ -1,0 +1,54 @@
+package io.faasduet.cli.function;
+
+import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.command.UsageException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that gives a function another model than its own. */
+public final class ModelOption {
+  /** The setting that functions read. */
+  static final String SETTING = "DUET_MODEL";
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "The model that answers: a bundle's directory, zip or s3:// address; for image-classify"
+              + " also mobilenet_v2, resnet50 or inception_v3. Default: the function's own.")
+  public @Nullable String model;
+
+  /** The option as if it had been given so. */
+  public static ModelOption of(String model) {
+    ModelOption option = new ModelOption();
+    option.model = model;
+    return option;
+  }
+
+  /**
+   * The settings that the option stands for.
+   *
+   * @throws UsageException if the function has no model
+   */
+  public Map<String, String> settings(CatalogueEntry entry) {
+    if (model == null) {
+      return Map.of();
+    } else if (!entry.hasModel()) {
+      throw new UsageException(entry.name() + " has no model; leave out --model");
+    }
+    return Map.of(SETTING, onDisk(model).map(path -> path.toUri().toString()).orElse(model));
+  }
+
+  private static Optional<Path> onDisk(String text) {
+    try {
+      return Optional.of(Path.of(text).toAbsolutePath().normalize()).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

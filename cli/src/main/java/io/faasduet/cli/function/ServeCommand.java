@@ -1,0 +1,92 @@
+package io.faasduet.cli.function;
+
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.ServerProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "serve",
+    description = "Serve a function over HTTP and gRPC on one port, until Ctrl-C.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  duet serve chameleon --port 8080",
+      "  curl 'localhost:8080/?num_of_rows=3&num_of_cols=4'"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private static final Pattern READY =
+      Pattern.compile("\\{\"duet\":\\{\"ready\":.*\"port\":(\\d+).*");
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
+  String function;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
+  int port;
+
+  @Mixin ModelOption model = new ModelOption();
+
+  /** The server's own exit code; on a signal the server drains, and this process waits for it. */
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (port < 0 || port > 65_535) {
+      throw new UsageException("--port must be from 0 to 65535, not " + port);
+    }
+    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
+    ProcessBuilder builder =
+        new ProcessBuilder(ServerProcess.commandLine(entry.artefact()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(model.settings(entry));
+    builder.environment().put("PORT", Integer.toString(port));
+    Process server = builder.start();
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
+    } catch (IllegalStateException e) { // a signal came just now
+      stop(server);
+    }
+    passOn(server.inputReader(StandardCharsets.UTF_8));
+    return server.waitFor();
+  }
+
+  /** Shows what the server prints, and when it is ready, where it is. */
+  private void passOn(BufferedReader lines) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      out.println(line);
+      out.flush();
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf(
+            "%s listens on http://localhost:%s, for HTTP and gRPC; Ctrl-C ends it%n",
+            function, ready.group(1));
+        err.flush();
+      }
+    }
+  }
+
+  private static void stop(Process server) {
+    server.destroy();
+    server.onExit().join();
+  }
+}

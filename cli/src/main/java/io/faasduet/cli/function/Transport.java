@@ -1,0 +1,9 @@
+package io.faasduet.cli.function;
+
+/** The ways to play a function that the command offers, by the names users type. */
+public enum Transport {
+  inproc,
+  lambda,
+  http,
+  grpc
+}

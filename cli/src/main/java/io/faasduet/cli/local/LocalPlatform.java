@@ -1,0 +1,69 @@
+package io.faasduet.cli.local;
+
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.InstanceCount;
+import io.faasduet.localcloud.Isolation;
+import io.faasduet.localcloud.ProcessLimits;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands share that run one function on a platform of this machine. */
+final class LocalPlatform {
+  @Parameters(paramLabel = "FUNCTION", description = "Which one; 'duet list' shows them.")
+  String function = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
+  int port;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      defaultValue = "1769",
+      description = "Memory of an instance; processor time follows; default ${DEFAULT-VALUE}.")
+  int megabytes;
+
+  /** The entry of the function. */
+  CatalogueEntry entry() {
+    if (port < 0 || port > 65_535) {
+      throw new UsageException("--port must be from 0 to 65535, not " + port);
+    } else if (megabytes < 128 || megabytes > 10_240) {
+      throw new UsageException("--memory must be from 128 to 10240, not " + megabytes);
+    }
+    return Catalogue.ofThisCheckout().named(function);
+  }
+
+  /** Says where it is and how it is used. */
+  void welcome(String platform, URI endpoint, CatalogueEntry entry, PrintWriter out) {
+    out.printf("%s is at %s; Ctrl-C ends it. To use it:%n%n", platform, endpoint);
+    out.printf("  curl -d '%s' %s/%n", entry.exampleJson(), endpoint);
+    out.printf(
+        "  grpcurl -plaintext -d '{\"name\": \"record\"}' \\%n    %s"
+            + " helloworld.Greeter/SayHello%n%n",
+        endpoint.getAuthority());
+    out.printf(
+        "Instances have %s, held to that by %s.%n",
+        ProcessLimits.ofLambda(megabytes), Isolation.ofThisMachine().label());
+    out.flush();
+  }
+
+  /** Says each change of the number of instances. */
+  static Consumer<InstanceCount> telling(PrintWriter out) {
+    return count -> {
+      out.printf(
+          "%d %s%s%n",
+          count.ready(),
+          count.ready() == 1 ? "instance" : "instances",
+          count.starting() == 0 ? "" : ", " + count.starting() + " starting");
+      out.flush();
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.faasduet.cli.models;
+
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.models.ModelMaker;
+import io.faasduet.models.Network;
+import io.faasduet.models.WeightsFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "import",
+    description = {
+      "Make a bundle with the weights of a Keras .h5 file, of weights or of a whole model.",
+      "Layers are matched by name and checked by shape; if one does not fit, nothing is written."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  duet models import resnet50 --weights resnet50.h5 --out models/resnet50"
+    })
+final class ModelsImportCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "NETWORK", converter = NetworkName.class, description = NetworkName.ALL)
+  Network network;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      required = true,
+      description = "A .h5 file that Keras has saved or downloaded.")
+  Path weights;
+
+  @Option(
+      names = "--out",
+      paramLabel = "BUNDLE",
+      required = true,
+      description = "The directory to write.")
+  Path out;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "A class a line: id, space, label. Default: ImageNet's 1000.")
+  @Nullable Path labels;
+
+  @Option(
+      names = "--data-set",
+      paramLabel = "NAME",
+      defaultValue = "imagenet",
+      description = "What the weights were learned from; default ${DEFAULT-VALUE}.")
+  String dataSet;
+
+  @Override
+  public Integer call() {
+    if (labels != null && !Files.isReadable(labels)) {
+      throw new UsageException("cannot read the file " + labels);
+    }
+    ModelMaker.Provenance provenance =
+        new ModelMaker.Provenance(dataSet, "imported from " + weights.getFileName());
+    try {
+      BundleOutput.write(
+          out,
+          spec,
+          () ->
+              ModelMaker.fromKeras(network, weights, Optional.ofNullable(labels), provenance, out));
+      return CommandLine.ExitCode.OK;
+    } catch (WeightsFileException e) {
+      return BundleOutput.refused(e, spec);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.faasduet.cli.models;
+
+import io.faasduet.api.Settings;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.models.BundleStorage;
+import io.faasduet.models.Download;
+import io.faasduet.models.ModelCatalogue;
+import io.faasduet.models.ModelMaker;
+import io.faasduet.models.Network;
+import io.faasduet.models.WeightsFileException;
+import io.faasduet.models.Workshop;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "pull",
+    description = {
+      "Fetch published weights, check them, and make a bundle of them, here or in S3.",
+      "A download that was interrupted goes on where it ended."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  duet models pull mobilenet_v2",
+      "  duet models pull resnet50 --to s3://my-models/resnet50"
+    })
+final class ModelsPullCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "MODEL", description = "Its name, as 'duet models list' shows it.")
+  String name;
+
+  @Option(
+      names = "--to",
+      paramLabel = "PLACE",
+      description = "A directory, or s3://bucket/prefix; default models/MODEL.")
+  @Nullable String to;
+
+  @Option(names = "--from", paramLabel = "URL", description = "A mirror of the weights.")
+  @Nullable URI from;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ModelCatalogue.Entry model = entry();
+    Optional<URI> store =
+        Optional.ofNullable(to).filter(place -> place.startsWith("s3:")).map(ObjectStores::address);
+    URI source = from == null ? URI.create(model.source()) : from;
+    if (!source.toString().matches("https?://[^/]+/.*[^/]")) {
+      throw new UsageException(
+          "--from must be the http:// or https:// address of a file, not " + source);
+    }
+    Settings settings = Settings.of(System.getenv());
+    requirePlace(store, settings);
+    Path weights;
+    try (DownloadProgress progress = new DownloadProgress(spec.commandLine().getErr())) {
+      weights =
+          new Download(source, ObjectFetcher.downloads(settings), progress)
+              .fetch(model.bytes(), model.checksum());
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    if (model.checksum().isEmpty()) {
+      err.println("Not verified, its publisher gives no checksum: " + Download.sha256(weights));
+    }
+    ModelMaker.Provenance provenance = new ModelMaker.Provenance("imagenet", source.toString());
+    Network network = Network.of(model.network().orElseThrow());
+    try {
+      if (store.isPresent()) {
+        put(network, weights, provenance, store.get(), settings);
+      } else {
+        Path bundle = directory();
+        BundleOutput.write(
+            bundle,
+            spec,
+            () -> ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle));
+      }
+      return CommandLine.ExitCode.OK;
+    } catch (WeightsFileException e) {
+      Files.deleteIfExists(weights); // or it would be taken for the right one for ever
+      return BundleOutput.refused(e, spec);
+    }
+  }
+
+  private Path directory() {
+    return to == null ? Path.of("models", name) : Path.of(to);
+  }
+
+  /** A place that cannot be had is better known before the download than after it. */
+  private void requirePlace(Optional<URI> prefix, Settings settings) {
+    if (prefix.isEmpty()) {
+      try {
+        BundleStorage.requirePlace(directory());
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(e.getMessage());
+      }
+      return;
+    }
+    try (ObjectStore store = ObjectStores.open(settings)) {
+      store.list(prefix.get());
+    }
+  }
+
+  private ModelCatalogue.Entry entry() {
+    ModelCatalogue.Entry model;
+    try {
+      model = ModelCatalogue.load().named(name);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    if (model.guide().isPresent()) {
+      throw new UsageException(name + " cannot be pulled: " + model.guide().get());
+    }
+    return model;
+  }
+
+  private void put(
+      Network network,
+      Path weights,
+      ModelMaker.Provenance provenance,
+      URI prefix,
+      Settings settings)
+      throws IOException {
+    try (ObjectStore store = ObjectStores.open(settings);
+        Workshop workshop = Workshop.temporary("duet-pull-")) {
+      Path bundle = workshop.directory().resolve("bundle");
+      ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle);
+      BundleOutput.stored(BundleStorage.put(bundle, prefix, store), spec);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.faasduet.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.cli.DuetProcess;
+import io.faasduet.cli.Entered;
+import io.faasduet.cli.Packaged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchCommandTest {
+  @TempDir Path directory;
+
+  @Test
+  void listsItsPlansAndShowsEachWithEveryDefault() {
+    List<String> names = ShippedPlans.names();
+    assertThat(names)
+        .contains(
+            "chameleon-cnn-lambda-vhive", "image-classify-memory", "yolo-serverless-serverful");
+    assertThat(Entered.duet("bench", "plan").out().lines()).containsAll(names);
+    for (String name : names) {
+      Entered shown = Entered.duet("bench", "plan", name, "--show");
+      assertThat(shown.code()).as(shown.err()).isZero();
+      assertThat(PlanFile.parse(name, shown.out())).isEqualTo(ShippedPlans.read(name));
+      assertThat(shown.out()).contains("stable_window_seconds: ", "cpu_percent: ");
+    }
+  }
+
+  @Test
+  void showsAPlanOnStandardOutput() throws Exception {
+    try (DuetProcess duet = DuetProcess.start(directory, "bench", "plan", "quick", "--show")) {
+      assertThat(duet.exitCode()).as(duet.err()).isZero();
+      assertThat(PlanFile.parse("shown", duet.out())).isEqualTo(ShippedPlans.read("quick"));
+    }
+  }
+
+  @Test
+  void measuresColdStartsWarmCallsAndALoadByAPlan() throws IOException {
+    Packaged.assume("chameleon");
+    Path plan = directory.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        functions: [chameleon]
+        targets: [http, knative]
+        cold: {starts: 1}
+        warm: {calls: 4, processes: 1, warm_up_calls: 2}
+        load: [{batches: 2, concurrent: 3}]
+        knative: {max_scale: 2}
+        """);
+    Path out = directory.resolve("out");
+    Entered run = Entered.duet("bench", "run", "" + plan, "--out", "" + out);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("chameleon, cold starts", "chameleon, load 2 batches of 3", "batches, s: ")
+        .contains("The report is " + out.resolve("index.html"));
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    List<Sample> samples = SampleFile.read(out);
+    assertThat(samples).allMatch(Sample::ok);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.COLD)).hasSize(2);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.WARM)).hasSize(8);
+    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.LOAD)).hasSize(12);
+    assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
+        .as("nothing is left to do")
+        .isZero();
+    assertThat(SampleFile.read(out)).hasSameSizeAs(samples);
+  }
+
+  @Test
+  void anInterruptedRunHasAReportAndGoesOn() throws Exception {
+    Packaged.assume("chameleon");
+    Path plan = directory.resolve("plan.yaml");
+    Files.writeString(
+        plan,
+        """
+        functions: [chameleon]
+        targets: [lambda]
+        load:
+          - {name: first, batches: 3, concurrent: 2}
+          - {name: second, arrivals: "constant:5/s", seconds: 15}
+        """);
+    Path out = directory.resolve("out");
+    boolean deaf = DuetProcess.interruptsAreIgnored();
+    try (DuetProcess duet =
+        DuetProcess.start(directory, "bench", "run", "" + plan, "--out", "" + out)) {
+      duet.await(() -> requests(out, "second") > 4);
+      List<ProcessHandle> children = duet.descendants();
+      duet.signal(deaf ? "TERM" : "INT");
+      assertThat(duet.exitCode()).isEqualTo(deaf ? 143 : 130);
+      duet.await(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+      assertThat(duet.temporary()).isEmptyDirectory();
+      assertThat(duet.err()).as("no stack trace").doesNotContain("\tat ");
+    }
+    assertThat(out.resolve("index.html")).content().contains("Load: first");
+    assertThat(requests(out, "second")).isLessThan(75);
+    assertThat(SampleFile.read(out)).extracting(Sample::status).isSubsetOf("ok", "interrupted");
+    assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
+        .isZero();
+    assertThat(requests(out, "first")).as("what was done is not done again").isEqualTo(6);
+    assertThat(requests(out, "second")).isEqualTo(75);
+  }
+
+  /** The requests of a load so far; none before the run has written anything. */
+  private static long requests(Path out, String load) throws IOException {
+    Path samples = out.resolve(SampleFile.NAME);
+    if (!Files.exists(samples)) {
+      return 0;
+    }
+    return Files.readAllLines(samples).stream()
+        .filter(line -> line.contains(",load," + load))
+        .count();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bench cold chameleon --target moon          | 'moon' is no target
+          bench cold nothing                          | there is no function 'nothing'
+          bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
+          bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240
+          bench load chameleon                        | give the load with --arrivals, --users or --batches
+          bench load chameleon --batches 4            | --batches must be like 4x9, not 4
+          bench run no-such-plan                      | there is no plan 'no-such-plan'
+          bench run quick --out nowhere --resume      | nowhere holds no run of a plan
+          local fleet chameleon --min 0               | a fleet has at least one instance
+          local knative chameleon --memory 1          | --memory must be from 128 to 10240
+          """)
+  void saysInOneLineWhatIsWrong(String command, String complaint) {
+    Entered entered = Entered.duet(command.split(" "));
+    assertThat(entered.code()).isEqualTo(2);
+    assertThat(entered.out()).isEmpty();
+    assertThat(entered.err().lines().findFirst().orElseThrow())
+        .startsWith("duet: ")
+        .contains(complaint);
+  }
+}

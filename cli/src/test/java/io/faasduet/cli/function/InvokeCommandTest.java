@@ -1,0 +1,178 @@
+package io.faasduet.cli.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.cli.Entered;
+import io.faasduet.cli.Packaged;
+import io.faasduet.runtime.json.Json;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvokeCommandTest {
+  @TempDir Path directory;
+
+  record Rendered(double latency, String data) {}
+
+  @ParameterizedTest
+  @EnumSource
+  void rendersATable(Transport via) {
+    Packaged.assume("chameleon");
+    Entered answer = invoke("chameleon", via, "--json", "{\"num_of_rows\": 2, \"num_of_cols\": 3}");
+
+    assertThat(answer.err()).startsWith("chameleon via " + via + ": ");
+    assertThat(answer.code()).isZero();
+    Rendered rendered = Json.read(bytes(answer.out().strip()), Rendered.class);
+    assertThat(rendered.data()).startsWith("<table").containsOnlyOnce("</table>");
+    assertThat(rendered.data().split("<td>")).hasSize(1 + 2 * 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void classifiesAPictureFile(Transport via) throws Exception {
+    Packaged.assume("cnn-serving");
+    Entered answer = invoke("cnn-serving", via, "--file", picture().toString());
+
+    assertThat(answer.err()).startsWith("cnn-serving via " + via + ": ");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .containsPattern("\"result\":\\[\\[\\[\"n\\d{8}\"")
+        .contains("synthetic");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalIsInTheFunctionsOwnWords(Transport via) {
+    Packaged.assume("chameleon");
+    Entered refused = invoke("chameleon", via, "--json", "{\"num_of_rows\": 0}");
+
+    assertThat(refused.err().lines())
+        .containsExactly("duet: field 'num_of_rows' must be at least 1, not 0");
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.code()).isEqualTo(1);
+  }
+
+  @Test
+  void badJsonIsPointedAt() {
+    Entered refused = invoke("chameleon", Transport.inproc, "--json", "{rows");
+    assertThat(refused.err().lines())
+        .containsExactly("duet: the request is not well-formed JSON at line 1, column 2");
+    assertThat(refused.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aFileThatIsNoPictureIsRefusedByTheFunction() throws Exception {
+    Path text = Files.writeString(directory.resolve("text.jpg"), "no picture");
+    Entered refused = invoke("cnn-serving", Transport.inproc, "--file", text.toString());
+    assertThat(refused.err().lines()).hasSize(1).allMatch(line -> line.contains("picture"));
+    assertThat(refused.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aFunctionThatTakesNoPictureIsSentNone() throws Exception {
+    Entered refused = invoke("chameleon", Transport.inproc, "--file", picture().toString());
+    assertThat(refused.err().lines())
+        .containsExactly("duet: chameleon takes no picture; use --json", "Try: duet invoke --help");
+    assertThat(refused.code()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhereTheTimeOfAColdStartWent() {
+    Packaged.assume("chameleon");
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(invoke("chameleon", Transport.http).err())
+          .matches(
+              "chameleon via http: \\d+\\.\\d ms, cold\\R  = process start \\d+ \\+ runtime init"
+                  + " \\d+ \\+ function init \\d+ \\+ first call \\d+\\R");
+      assertThat(invoke("chameleon", Transport.inproc).err())
+          .matches("chameleon via inproc: \\d+\\.\\d ms\\R");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"inproc", "lambda", "http"})
+  void fetchesFromS3WhereItIsAskedTo(Transport via) {
+    Packaged.assume("cnn-serving");
+    String request = "{\"input_bucket\": \"duet\", \"object_key\": \"images/1.jpg\"}";
+    Entered answer = invoke("cnn-serving", via, "--s3", "--json", request);
+    assertThat(answer.err()).startsWith("cnn-serving via " + via);
+    assertThat(answer.code()).isZero();
+
+    Entered embedded = invoke("cnn-serving", Transport.inproc, "--json", "{\"input_file_seq\": 1}");
+    assertThat(labels(answer)).isEqualTo(labels(embedded));
+  }
+
+  @Test
+  void whereLambdaCannotRunItSaysSo() {
+    String system = System.getProperty("os.name");
+    System.setProperty("os.name", "Mac OS X");
+    try {
+      Entered refused = invoke("chameleon", Transport.lambda);
+      assertThat(refused.err().lines())
+          .containsExactly(
+              "duet: AWS's runtime client has a native library for Linux only, not Mac OS X"
+                  + " (--verbose shows more)");
+      assertThat(refused.code()).isEqualTo(1);
+    } finally {
+      System.setProperty("os.name", system);
+    }
+  }
+
+  @Test
+  void aStackTraceIsShownOnlyWhenAskedFor() {
+    String[] failing = {"report", directory.resolve("absent").toString()};
+    Entered brief = Entered.duet(failing);
+    assertThat(brief.err().lines()).hasSize(1);
+    assertThat(brief.err()).startsWith("duet: ").contains("(--verbose shows more)");
+    Entered verbose = Entered.duet("--verbose", failing[0], failing[1]);
+    assertThat(verbose.err()).contains("\tat io.faasduet.", "\nduet: ");
+    assertThat(brief.code()).isEqualTo(verbose.code()).isEqualTo(1);
+  }
+
+  private static Entered invoke(String function, Transport via, String... more) {
+    String[] arguments = new String[more.length + 4];
+    arguments[0] = "invoke";
+    arguments[1] = function;
+    arguments[2] = "--via";
+    arguments[3] = via.name();
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Entered.duet(arguments);
+  }
+
+  /** Sums come in another order where a process may use another number of processors. */
+  private static String labels(Entered answer) {
+    return answer
+        .out()
+        .replaceFirst(",\"latency\".*", "")
+        .replaceAll("(\\.\\d{5})\\d*", "$1")
+        .strip();
+  }
+
+  private Path picture() throws Exception {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(Color.ORANGE);
+    pen.fillOval(60, 40, 200, 160);
+    pen.dispose();
+    Path file = directory.resolve("orange.png");
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
