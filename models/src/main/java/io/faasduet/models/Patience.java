@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Closes a connection on which nothing has come for a while, which ends whoever reads from it. */
+/** Closes a connection after a read-idle timeout, which unblocks its reader. */
 final class Patience implements AutoCloseable {
   private final long silenceNanos;
   private final Closeable connection;

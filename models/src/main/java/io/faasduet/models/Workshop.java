@@ -59,7 +59,7 @@ public final class Workshop implements AutoCloseable {
     }
   }
 
-  /** Whoever works there may still be writing, for a moment. */
+  /** A process that works there may still be writing, for a moment. */
   private void deleteQuietly() {
     for (int attempt = 0; attempt < 100 && Files.exists(directory); attempt++) {
       try {

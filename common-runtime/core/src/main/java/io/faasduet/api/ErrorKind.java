@@ -1,7 +1,7 @@
 package io.faasduet.api;
 
 /**
- * The kinds of failure a caller can tell apart. Each adapter maps a kind to its own platform: a
+ * The kinds of failure that callers distinguish. Each adapter maps a kind to its own platform: a
  * thrown error on Lambda, a status on HTTP and gRPC, a batch item failure on SQS.
  */
 public enum ErrorKind {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of one request among several that were answered in one go. */
+/** The result of one request of a batch: its answer or its failure. */
 public sealed interface Outcome<T> {
 
   /** It was answered. */

@@ -1,7 +1,7 @@
 package io.faasduet.inference;
 
 /**
- * A file of machine code.
+ * A native library as a class-path resource.
  *
  * @param resource where it lies on the class path
  * @param file its place in the directory that it is loaded from

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Finds PyTorch's libraries, machine code that Java calls, and loads them. Without this DJL would
- * try to download them. They are looked for in the directory that the setting {@code DUET_NATIVES}
- * names, in {@code natives/} beside the program's {@code lib/}, and on the class path; see {@link
+ * Finds PyTorch's native libraries and loads them. Without this DJL would try to download them.
+ * They are looked for in the directory that the setting {@code DUET_NATIVES} names, in {@code
+ * natives/} beside the program's {@code lib/}, and on the class path; see {@link
  * TensorFlowNatives}. Linux on x86_64 only.
  */
 public final class PyTorchNatives {

@@ -8,8 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds TensorFlow's libraries, machine code that Java calls, and loads them. Without this DJL
- * would try to download them.
+ * Finds TensorFlow's native libraries and loads them. Without this DJL would try to download them.
  *
  * <p>They are looked for in the directory that the setting {@code TENSORFLOW_LIBRARY_PATH} or
  * {@code DUET_NATIVES} names, then in {@code natives/} beside the {@code lib/} that this class was

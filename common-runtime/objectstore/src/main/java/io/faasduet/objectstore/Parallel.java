@@ -52,7 +52,7 @@ final class Parallel {
     }
   }
 
-  /** Whoever is called next may work on the same files. */
+  /** What the caller does next may touch the same files. */
   private static void awaitEnd(ExecutorService workers) {
     boolean interrupted = Thread.interrupted();
     try {

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A function that does as it is asked, so that every outcome can be had, and waited for. */
+/** A function that does as it is asked, so that every outcome is available, and waited for. */
 final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
   /** One permit for every request that has begun to wait. */
   final Semaphore waiting = new Semaphore(0);

@@ -66,8 +66,8 @@ public abstract class ArtefactContract {
   protected abstract List<String> jars();
 
   /**
-   * The files of its machine code: as they are beside a server, compressed in a Lambda zip; none by
-   * default.
+   * The files of its native libraries: as they are beside a server, compressed in a Lambda zip;
+   * none by default.
    */
   protected List<String> natives() {
     return List.of();

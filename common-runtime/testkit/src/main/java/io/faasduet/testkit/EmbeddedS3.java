@@ -59,7 +59,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   /**
    * Starts a service that holds no bucket yet.
    *
-   * @throws UncheckedIOException if there is no port or no temporary directory to be had
+   * @throws UncheckedIOException if no port or no temporary directory is available
    */
   public static EmbeddedS3 start() {
     try {

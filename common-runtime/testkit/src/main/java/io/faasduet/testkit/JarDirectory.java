@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 /** The jars of one package. */
 record JarDirectory(Path lib) {
 
-  /** The jars of a Lambda zip, laid out under a directory; it holds them and machine code. */
+  /** The jars of a Lambda zip, laid out under a directory; it holds them and native libraries. */
   static JarDirectory unzipped(Path zip, Path directory) throws IOException {
     Path lib = Files.createDirectories(directory.resolve("lib"));
     try (ZipFile file = new ZipFile(zip.toFile())) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lambda's Runtime API with one invocation to give: enough to see an image answer. Whoever asks for
- * a second one is kept waiting, as on an idle Lambda.
+ * Lambda's Runtime API with one invocation to give: enough to see an image answer. A request for a
+ * second one is kept waiting, as on an idle Lambda.
  */
 final class OneInvocation implements AutoCloseable {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";

@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The lines that processes print on standard output for whoever measures them. One line is one JSON
- * object with the single member {@code duet}, so that they are told from a function's own output.
+ * Telemetry that a process prints on standard output, for the harness that measures it. One line is
+ * one JSON object with the single member {@code duet}, so that they are told from a function's own
+ * output.
  */
 public final class TelemetryLines {
   private TelemetryLines() {}

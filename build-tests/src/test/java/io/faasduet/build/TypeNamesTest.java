@@ -1,0 +1,88 @@
+package io.faasduet.build;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One name for one thing, and packages that a reader can take in. */
+class TypeNamesTest {
+  private static final long MOST_TYPES_IN_A_PACKAGE = 45;
+  private static final Path MAIN = Path.of("src/main/java");
+
+  /** Names and packages that are still being changed; to be emptied. */
+  private static final List<String> NOT_YET =
+      List.of(
+          "Outcome.java",
+          "Stage.java",
+          "Sha256.java",
+          "SqsEvent.java",
+          "PercentEncoding.java",
+          "local-cloud/src/main/java/io/faasduet/localcloud",
+          "cli/src/main/java/io/faasduet/cli",
+          "io.faasduet.objectstore");
+
+  private static final List<Path> TYPES =
+      SourceTree.mainCode().stream().filter(path -> !path.endsWith("package-info.java")).toList();
+
+  @Test
+  void noTwoTypesHaveTheSameSimpleName() {
+    assertThat(TYPES.stream().collect(groupingBy(path -> path.getFileName().toString())).values())
+        .as("types of the same simple name; rename all but one")
+        .filteredOn(places -> places.size() > 1)
+        .filteredOn(places -> !NOT_YET.contains(places.get(0).getFileName().toString()))
+        .isEmpty();
+  }
+
+  @Test
+  void noPackageHasMoreTypesThanAReaderTakesIn() {
+    Map<Path, Long> types =
+        TYPES.stream()
+            .filter(path -> !NOT_YET.contains(path.getParent().toString()))
+            .collect(groupingBy(Path::getParent, counting()));
+    assertThat(types)
+        .allSatisfy(
+            (directory, count) ->
+                assertThat(count)
+                    .as("types in %s", directory)
+                    .isLessThanOrEqualTo(MOST_TYPES_IN_A_PACKAGE));
+  }
+
+  @Test
+  void noPackageIsSplitBetweenModules() {
+    Map<String, Set<String>> modules =
+        TYPES.stream()
+            .filter(path -> !NOT_YET.contains(packageOf(path)))
+            .collect(
+                groupingBy(TypeNamesTest::packageOf, mapping(TypeNamesTest::moduleOf, toSet())));
+    assertThat(modules)
+        .allSatisfy((name, places) -> assertThat(places).as("modules of %s", name).hasSize(1));
+  }
+
+  private static String moduleOf(Path type) {
+    return type.subpath(0, mainOf(type)).toString();
+  }
+
+  private static String packageOf(Path type) {
+    int first = mainOf(type) + MAIN.getNameCount();
+    return first == type.getNameCount() - 1
+        ? "the unnamed package"
+        : type.subpath(first, type.getNameCount() - 1).toString().replace('/', '.');
+  }
+
+  private static int mainOf(Path type) {
+    for (int i = 0; i < type.getNameCount(); i++) {
+      if (type.subpath(i, type.getNameCount()).startsWith(MAIN)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(type + " is not main code");
+  }
+}
