@@ -19,7 +19,11 @@ public record LambdaCost(
    * @throws PricesException if a price is missing
    */
   public static LambdaCost of(
-      PriceTable prices, LambdaSize size, LambdaUse use, Gateway gateway, double requests) {
+      PriceTable prices,
+      LambdaSize size,
+      BilledDuration use,
+      HttpTrigger gateway,
+      double requests) {
     if (!(requests > 0)) {
       throw new IllegalArgumentException("the cost of " + requests + " requests");
     }

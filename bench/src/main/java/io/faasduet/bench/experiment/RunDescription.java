@@ -42,8 +42,8 @@ final class RunDescription {
         machine);
   }
 
-  private static Run.Function function(Workload workload, Map<String, Run.Model> models) {
-    return new Run.Function(
+  private static Run.MeasuredFunction function(Workload workload, Map<String, Run.Model> models) {
+    return new Run.MeasuredFunction(
         workload.function(),
         workload.played(),
         workload.request(),

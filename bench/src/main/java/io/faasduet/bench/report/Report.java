@@ -1,6 +1,10 @@
 package io.faasduet.bench.report;
 
+import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.report.html.HtmlPage;
+import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;

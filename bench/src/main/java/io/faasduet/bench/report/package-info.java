@@ -1,9 +1,8 @@
 /**
- * What the samples mean: figures, a table for the terminal, and a page with plots. Works from a
- * results directory's files alone.
+ * The report of a run: {@code summary.json} and one HTML page, written from the files of its
+ * results directory alone.
  *
- * <p>Start with {@link io.faasduet.bench.report.Report}, which writes everything, and {@link
- * io.faasduet.bench.report.Summary}, which holds every figure.
+ * <p>Start with {@link io.faasduet.bench.report.Report}.
  */
 @NullMarked
 package io.faasduet.bench.report;

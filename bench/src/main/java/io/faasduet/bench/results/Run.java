@@ -24,7 +24,7 @@ public record Run(
     Version duet,
     List<Setting> settings,
     List<Target> targets,
-    List<Function> functions,
+    List<MeasuredFunction> functions,
     Machine machine) {
   public Run {
     requireNonNull(date, "date");
@@ -41,7 +41,7 @@ public record Run(
    *
    * @throws java.util.NoSuchElementException if there is none
    */
-  public Function function(String name) {
+  public MeasuredFunction function(String name) {
     return functions.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
 
@@ -89,7 +89,8 @@ public record Run(
    * @param request the JSON that was sent
    * @param model the model it answered with, where its answers name one
    */
-  public record Function(String name, String function, String request, Optional<Model> model) {}
+  public record MeasuredFunction(
+      String name, String function, String request, Optional<Model> model) {}
 
   /**
    * The model behind a function's answers.

@@ -44,14 +44,14 @@ public final class Bootstrap {
   /** The median of all measurements. */
   public Estimate median(Clusters clusters) {
     double median = clusters.median();
-    Optional<Spread> spread = spread(clusters, new SplittableRandom(seed), Math::log);
+    Optional<SamplingVariance> spread = spread(clusters, new SplittableRandom(seed), Math::log);
     return new Estimate(median, spread.map(s -> byFactor(median, s.margin())));
   }
 
   /** The first one's median over the second one's; both are drawn independently. */
   public Estimate ratioOfMedians(Clusters first, Clusters second) {
     double ratio = first.median() / second.median();
-    Optional<Spread> spread = spread(first, second, Math::log);
+    Optional<SamplingVariance> spread = spread(first, second, Math::log);
     return new Estimate(ratio, spread.map(s -> byFactor(ratio, s.margin())));
   }
 
@@ -61,7 +61,7 @@ public final class Bootstrap {
     return new Estimate(
         difference,
         spread(first, second, DoubleUnaryOperator.identity())
-            .map(Spread::margin)
+            .map(SamplingVariance::margin)
             .map(margin -> new Interval(difference - margin, difference + margin)));
   }
 
@@ -70,15 +70,16 @@ public final class Bootstrap {
     return new Interval(value / factor, value * factor);
   }
 
-  private Optional<Spread> spread(Clusters first, Clusters second, DoubleUnaryOperator scale) {
+  private Optional<SamplingVariance> spread(
+      Clusters first, Clusters second, DoubleUnaryOperator scale) {
     SplittableRandom random = new SplittableRandom(seed);
-    Optional<Spread> one = spread(first, random, scale);
-    Optional<Spread> other = spread(second, random, scale);
+    Optional<SamplingVariance> one = spread(first, random, scale);
+    Optional<SamplingVariance> other = spread(second, random, scale);
     return one.flatMap(a -> other.map(a::and));
   }
 
   /** How far the medians of draws spread; empty if that cannot be told. */
-  private Optional<Spread> spread(
+  private Optional<SamplingVariance> spread(
       Clusters clusters, SplittableRandom random, DoubleUnaryOperator scale) {
     if (clusters.count() < FEWEST) {
       return Optional.empty();
@@ -88,7 +89,7 @@ public final class Bootstrap {
       drawn[i] = scale.applyAsDouble(redraw(clusters, random));
     }
     return Arrays.stream(drawn).allMatch(Double::isFinite)
-        ? Optional.of(Spread.of(drawn, clusters.count()))
+        ? Optional.of(SamplingVariance.of(drawn, clusters.count()))
         : Optional.empty();
   }
 

@@ -58,9 +58,9 @@ class LambdaCostTest {
    */
   @Test
   void invocationsThatCauseInitCostWhatIsBilledForThem() {
-    LambdaUse use = new LambdaUse(50, 1050, 0.01);
+    BilledDuration use = new BilledDuration(50, 1050, 0.01);
     LambdaCost cost =
-        LambdaCost.of(PRICES, new LambdaSize(2048, Architecture.ARM), use, Gateway.NONE, 1e6);
+        LambdaCost.of(PRICES, new LambdaSize(2048, Architecture.ARM), use, HttpTrigger.NONE, 1e6);
     assertThat(use.meanMillis()).isCloseTo(60, within(1e-12));
     assertThat(cost.computeUsd()).isCloseTo(1.600008, within(1e-9));
     assertThat(cost.usdPerMillion()).isCloseTo(1.800008, within(1e-9));
@@ -69,29 +69,29 @@ class LambdaCostTest {
 
   @Test
   void theGatewayIsPaidByTheRequest() {
-    assertThat(gateway(Gateway.NONE, 1e6)).isZero();
-    assertThat(gateway(Gateway.HTTP_API, 1e6)).isCloseTo(1.00, within(1e-9));
-    assertThat(gateway(Gateway.REST_API, 1e6)).isCloseTo(3.50, within(1e-9));
-    assertThat(gateway(Gateway.HTTP_API, 400e6)).isCloseTo(300 + 90, within(1e-6));
+    assertThat(gateway(HttpTrigger.NONE, 1e6)).isZero();
+    assertThat(gateway(HttpTrigger.HTTP_API, 1e6)).isCloseTo(1.00, within(1e-9));
+    assertThat(gateway(HttpTrigger.REST_API, 1e6)).isCloseTo(3.50, within(1e-9));
+    assertThat(gateway(HttpTrigger.HTTP_API, 400e6)).isCloseTo(300 + 90, within(1e-6));
   }
 
   @Test
   void aRunSaysHowLongItsInvocationsWereBilled() {
-    LambdaUse use = LambdaUse.of(new double[] {10, 11, 12}, new double[] {500});
-    assertThat(use).isEqualTo(new LambdaUse(11, 500, 0.25));
+    BilledDuration use = BilledDuration.of(new double[] {10, 11, 12}, new double[] {500});
+    assertThat(use).isEqualTo(new BilledDuration(11, 500, 0.25));
     assertThat(use.meanMillis()).isCloseTo((10 + 11 + 12 + 500) / 4.0, within(1e-12));
-    assertThat(LambdaUse.of(new double[] {7}, new double[0]).meanMillis()).isEqualTo(7);
-    assertThatThrownBy(() -> LambdaUse.of(new double[0], new double[0]))
+    assertThat(BilledDuration.of(new double[] {7}, new double[0]).meanMillis()).isEqualTo(7);
+    assertThatThrownBy(() -> BilledDuration.of(new double[0], new double[0]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void everyBegunMillisecondOfInitAndHandlerIsBilled() {
-    assertThat(LambdaUse.billedMillis(2.01, 0)).isEqualTo(3);
-    assertThat(LambdaUse.billedMillis(3, 0)).isEqualTo(3);
-    assertThat(LambdaUse.billedMillis(0.1, 0.2)).isEqualTo(1);
-    assertThat(LambdaUse.billedMillis(12.3, 400.7)).isEqualTo(413);
-    assertThat(LambdaUse.billedMillis(12.31, 400.7)).isEqualTo(414);
+    assertThat(BilledDuration.billedMillis(2.01, 0)).isEqualTo(3);
+    assertThat(BilledDuration.billedMillis(3, 0)).isEqualTo(3);
+    assertThat(BilledDuration.billedMillis(0.1, 0.2)).isEqualTo(1);
+    assertThat(BilledDuration.billedMillis(12.3, 400.7)).isEqualTo(413);
+    assertThat(BilledDuration.billedMillis(12.31, 400.7)).isEqualTo(414);
   }
 
   @Test
@@ -102,22 +102,23 @@ class LambdaCostTest {
     assertThatThrownBy(() -> new LambdaSize(128, Architecture.X86, 20_000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Lambda's storage is 512 to 10240 MB, not 20000");
-    assertThatThrownBy(() -> new LambdaUse(1, 1, 1.5)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new LambdaUse(Double.NaN, 1, 0))
+    assertThatThrownBy(() -> new BilledDuration(1, 1, 1.5))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new BilledDuration(Double.NaN, 1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static double gateway(Gateway gateway, double requests) {
+  private static double gateway(HttpTrigger gateway, double requests) {
     LambdaSize size = new LambdaSize(128, Architecture.X86);
-    return LambdaCost.of(PRICES, size, LambdaUse.warm(1), gateway, requests).gatewayUsd();
+    return LambdaCost.of(PRICES, size, BilledDuration.warm(1), gateway, requests).gatewayUsd();
   }
 
   private static LambdaCost cost(int memory, int storage, double millis, double requests) {
     return LambdaCost.of(
         PRICES,
         new LambdaSize(memory, Architecture.X86, storage),
-        LambdaUse.warm(millis),
-        Gateway.NONE,
+        BilledDuration.warm(millis),
+        HttpTrigger.NONE,
         requests);
   }
 }

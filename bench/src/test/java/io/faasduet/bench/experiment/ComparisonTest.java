@@ -104,7 +104,7 @@ class ComparisonTest {
     assertThat(run.seed()).isEqualTo(7);
     assertThat(run.functions())
         .containsExactly(
-            new Run.Function("f", "f", "{}", Optional.of(new Run.Model("m", "synthetic"))));
+            new Run.MeasuredFunction("f", "f", "{}", Optional.of(new Run.Model("m", "synthetic"))));
     assertThat(run.settings())
         .contains(new Run.Setting("cold starts", "1"), new Run.Setting("warm calls", "1"));
   }

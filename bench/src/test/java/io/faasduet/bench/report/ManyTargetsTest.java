@@ -2,7 +2,12 @@ package io.faasduet.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.analysis.ExampleRun;
+import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.report.html.HtmlPage;
+import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Samples;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faasduet.bench.analysis.ContrastVerdict;
+import io.faasduet.bench.analysis.ExampleRun;
+import io.faasduet.bench.analysis.RunComparison;
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.export.LatencyExport;
+import io.faasduet.bench.report.text.MillisFormat;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
@@ -59,15 +65,16 @@ class ReportTest {
     Document page = page();
     String text = page.getDocumentElement().getTextContent();
     Summary summary = Report.write(directory);
-    for (Summary.Function function : summary.functions()) {
+    for (Summary.FunctionSummary function : summary.functions()) {
       assertThat(text)
           .contains(function.name(), function.warm().verdict(), function.cold().verdict());
       for (Summary.Contrast contrast : function.warm().contrasts()) {
         assertThat(text)
-            .contains(contrast.second() + contrast.first() + Finding.ratio(contrast.ratio()));
+            .contains(
+                contrast.second() + contrast.first() + ContrastVerdict.ratio(contrast.ratio()));
       }
-      Millis millis = new Millis(function.name().equals("chameleon") ? 3 : 1);
-      for (Summary.Target target : function.warm().targets()) {
+      MillisFormat millis = new MillisFormat(function.name().equals("chameleon") ? 3 : 1);
+      for (Summary.TargetSummary target : function.warm().targets()) {
         assertThat(text)
             .contains(millis.text(target.latency().orElseThrow().median().value()))
             .contains(millis.text(target.latency().orElseThrow().p95().orElseThrow()));
@@ -87,8 +94,8 @@ class ReportTest {
   @Test
   void aLoadHasItsAccountItsBatchesAndItsInstances() {
     ExampleRun.write(directory);
-    Summary.Function chameleon = Report.write(directory).functions().get(0);
-    Summary.Load load = chameleon.loads().get(0);
+    Summary.FunctionSummary chameleon = Report.write(directory).functions().get(0);
+    Summary.LoadSummary load = chameleon.loads().get(0);
     assertThat(load.name()).isEqualTo("published");
     assertThat(load.figures())
         .extracting(Summary.LoadFigures::target)
@@ -195,7 +202,7 @@ class ReportTest {
             .collect(Collectors.toCollection(java.util.ArrayList::new));
     ok.add(Samples.failed("chameleon", "http", Experiment.WARM, 51, "timeout"));
     write(ok);
-    Summary.Target http = Report.write(directory).functions().get(0).warm().targets().get(0);
+    Summary.TargetSummary http = Report.write(directory).functions().get(0).warm().targets().get(0);
     assertThat(http.requests()).isEqualTo(51);
     assertThat(http.answered()).isEqualTo(50);
     assertThat(http.failures()).containsExactly(new Summary.FailureCount("timeout", 1));

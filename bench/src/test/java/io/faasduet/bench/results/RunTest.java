@@ -80,8 +80,9 @@ class RunTest {
             new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
             new Run.Target("http", "server", "http://example.org", Optional.empty())),
         List.of(
-            new Run.Function("chameleon", "chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
-            new Run.Function(
+            new Run.MeasuredFunction(
+                "chameleon", "chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
+            new Run.MeasuredFunction(
                 "cnn-serving",
                 "cnn-serving",
                 "{}",

@@ -2,12 +2,12 @@ package io.faasduet.cli.bench;
 
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.cost.Pricing;
-import io.faasduet.bench.report.LatencyExport;
-import io.faasduet.bench.report.MemoryChoice;
+import io.faasduet.bench.report.export.LatencyExport;
+import io.faasduet.bench.analysis.MemoryChoice;
 import io.faasduet.bench.report.Report;
-import io.faasduet.bench.report.RunComparison;
-import io.faasduet.bench.report.Summary;
-import io.faasduet.bench.report.TerminalTable;
+import io.faasduet.bench.analysis.RunComparison;
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.text.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.report.Report;
-import io.faasduet.bench.report.Summary;
-import io.faasduet.bench.report.TerminalTable;
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.text.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;

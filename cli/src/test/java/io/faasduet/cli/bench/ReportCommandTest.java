@@ -1,7 +1,6 @@
 package io.faasduet.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
@@ -146,7 +145,7 @@ class ReportCommandTest {
             List.of(
                 new Run.Target("lambda", "lambda", Run.Target.LOCAL, Optional.of(1024)),
                 new Run.Target("http", "server", Run.Target.LOCAL, Optional.of(1024))),
-            List.of(new Run.Function("chameleon", "chameleon", "{}", Optional.empty())),
+            List.of(new Run.MeasuredFunction("chameleon", "chameleon", "{}", Optional.empty())),
             new Machine(
                 "cpu", 2, 1L << 33, "Linux", "Linux", "17", Optional.empty(), Optional.empty())));
     try (SampleFile file = SampleFile.create(directory)) {

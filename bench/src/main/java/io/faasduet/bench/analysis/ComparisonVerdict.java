@@ -1,0 +1,82 @@
+package io.faasduet.bench.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the contrasts of one comparison come to, in a sentence. */
+public final class ComparisonVerdict {
+  private ComparisonVerdict() {}
+
+  static String of(List<Summary.TargetSummary> targets, List<Summary.Contrast> contrasts) {
+    List<String> ranked =
+        targets.stream()
+            .filter(target -> target.latency().isPresent())
+            .sorted(Comparator.comparingDouble(ComparisonVerdict::median))
+            .map(Summary.TargetSummary::name)
+            .toList();
+    if (ranked.isEmpty()) {
+      return "No request was answered.";
+    } else if (ranked.size() == 1) {
+      return "Only " + ranked.get(0) + " answered: there is nothing to compare it with.";
+    } else if (contrasts.stream().anyMatch(c -> c.ratio().interval().isEmpty())) {
+      return "Too few processes to judge.";
+    }
+    return verdict(ranked, contrasts);
+  }
+
+  private static String verdict(List<String> ranked, List<Summary.Contrast> contrasts) {
+    List<String> fastest = new ArrayList<>(ranked.subList(0, 1));
+    List<String> slower = new ArrayList<>();
+    for (String other : ranked.subList(1, ranked.size())) {
+      boolean apart =
+          contrast(ranked.get(0), other, contrasts).filter(c -> c.distinguishable()).isPresent();
+      (apart ? slower : fastest).add(other);
+    }
+    if (slower.isEmpty()) {
+      return and(fastest) + " cannot be told apart.";
+    } else if (fastest.size() > 1) {
+      return "%s cannot be told apart; %s %s slower%s."
+          .formatted(
+              and(fastest),
+              and(slower),
+              slower.size() == 1 ? "is" : "are",
+              apart(fastest, slower, contrasts) ? "" : " than " + ranked.get(0));
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s is fastest; %s takes %.2f times as long.",
+        ranked.get(0),
+        ranked.get(1),
+        contrast(ranked.get(0), ranked.get(1), contrasts).orElseThrow().ratio().value());
+  }
+
+  /** Whether every one of the fastest is told apart from every slower one. */
+  private static boolean apart(
+      List<String> fastest, List<String> slower, List<Summary.Contrast> contrasts) {
+    return fastest.stream()
+        .flatMap(one -> slower.stream().map(other -> contrast(one, other, contrasts)))
+        .allMatch(contrast -> contrast.filter(c -> c.distinguishable()).isPresent());
+  }
+
+  private static Optional<Summary.Contrast> contrast(
+      String first, String second, List<Summary.Contrast> contrasts) {
+    return contrasts.stream()
+        .filter(c -> c.first().equals(first) && c.second().equals(second))
+        .findFirst();
+  }
+
+  private static double median(Summary.TargetSummary target) {
+    return target.latency().orElseThrow().median().value();
+  }
+
+  /** Names as a list in a sentence. */
+  public static String and(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+}

@@ -1,0 +1,149 @@
+package io.faasduet.bench.analysis;
+
+import io.faasduet.bench.cost.Architecture;
+import io.faasduet.bench.cost.BilledDuration;
+import io.faasduet.bench.cost.BreakEven;
+import io.faasduet.bench.cost.HttpTrigger;
+import io.faasduet.bench.cost.LambdaCost;
+import io.faasduet.bench.cost.LambdaSize;
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/**
+ * What a million requests cost at AWS's prices: on Lambda by what its REPORT lines bill, on servers
+ * by the hour's price and the most that one process was seen to carry, be it one request after the
+ * other or its share of a load. It may carry more: that is the rate of a load which saturates it.
+ */
+public final class CostSummaries {
+  /** Prices are by the invocation and the second, so that the tiers for large amounts are far. */
+  private static final double MILLION = 1e6;
+
+  private final Pricing pricing;
+  private final Run run;
+  private final List<Sample> samples;
+
+  CostSummaries(Pricing pricing, Run run, List<Sample> samples) {
+    this.pricing = pricing;
+    this.run = run;
+    this.samples = samples;
+  }
+
+  /** The costs of a function on each target whose memory is known, in the run's order. */
+  List<Summary.Cost> of(String function, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
+    List<Summary.Cost> costs = new ArrayList<>();
+    for (Run.Target target : run.targets()) {
+      if (target.platform().equals("lambda")) {
+        lambda(function, target).ifPresent(costs::add);
+      } else {
+        server(target, mostPerSecond(target, warm, loads)).ifPresent(costs::add);
+      }
+    }
+    return costs;
+  }
+
+  /** The server whose break-even with Lambda is told: the fleet if there is one, else the first. */
+  public static Optional<Summary.Cost> server(List<Summary.Cost> costs) {
+    List<Summary.Cost> servers =
+        costs.stream().filter(cost -> cost.usdPerHour().isPresent()).toList();
+    return servers.stream()
+        .filter(cost -> cost.platform().equals("fleet"))
+        .findFirst()
+        .or(() -> servers.stream().findFirst());
+  }
+
+  /** The Lambda that they are compared with: the first. */
+  public static Optional<Summary.Cost> lambda(List<Summary.Cost> costs) {
+    return costs.stream().filter(cost -> cost.platform().equals("lambda")).findFirst();
+  }
+
+  /** Where such servers would cost less than Lambda; empty if one of the two was not measured. */
+  public static Optional<BreakEven> breakEven(List<Summary.Cost> costs) {
+    Optional<Summary.Cost> lambda = lambda(costs);
+    Optional<Summary.Cost> server = server(costs);
+    if (lambda.isEmpty() || server.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BreakEven(
+            lambda.get().usdPerMillion() / MILLION,
+            server.get().usdPerHour().get(),
+            server.get().requestsPerSecond().orElseThrow(),
+            1));
+  }
+
+  private Optional<Summary.Cost> lambda(String function, Run.Target target) {
+    double[] warm = billed(function, target.name(), false);
+    double[] cold = billed(function, target.name(), true);
+    if (warm.length == 0 || target.memoryMegabytes().isEmpty()) {
+      return Optional.empty();
+    }
+    int megabytes = target.memoryMegabytes().get();
+    LambdaSize size = new LambdaSize(megabytes, Architecture.X86);
+    BilledDuration use = BilledDuration.of(warm, cold);
+    LambdaCost ofWarm =
+        LambdaCost.of(pricing.table(), size, use.withColdShare(0), HttpTrigger.NONE, MILLION);
+    Optional<Double> ofCold =
+        cold.length == 0
+            ? Optional.empty()
+            : Optional.of(
+                LambdaCost.of(
+                        pricing.table(), size, use.withColdShare(1), HttpTrigger.NONE, MILLION)
+                    .usdPerMillion());
+    return Optional.of(
+        new Summary.Cost(
+            target.name(),
+            target.platform(),
+            megabytes,
+            ofWarm.usdPerMillion(),
+            ofCold,
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private Optional<Summary.Cost> server(Run.Target target, OptionalDouble perSecond) {
+    if (perSecond.isEmpty() || target.memoryMegabytes().isEmpty()) {
+      return Optional.empty();
+    }
+    double perHour = pricing.serverUsdPerHour(target.memoryMegabytes().get());
+    return Optional.of(
+        new Summary.Cost(
+            target.name(),
+            target.platform(),
+            target.memoryMegabytes().get(),
+            perHour / (perSecond.getAsDouble() * 3600) * MILLION,
+            Optional.empty(),
+            Optional.of(perHour),
+            Optional.of(perSecond.getAsDouble())));
+  }
+
+  private static OptionalDouble mostPerSecond(
+      Run.Target target, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
+    DoubleStream oneByOne =
+        warm.targets().stream()
+            .filter(of -> of.name().equals(target.name()))
+            .flatMap(of -> of.latency().stream())
+            .mapToDouble(latency -> 1000 / latency.mean());
+    DoubleStream loaded =
+        loads.stream()
+            .flatMap(load -> load.figures().stream())
+            .filter(of -> of.target().equals(target.name()) && of.instances() > 0)
+            .mapToDouble(of -> of.answeredPerSecond() / of.instances());
+    return DoubleStream.concat(oneByOne, loaded).max();
+  }
+
+  private double[] billed(String function, String target, boolean cold) {
+    return samples.stream()
+        .filter(s -> s.ok() && s.function().equals(function) && s.target().equals(target))
+        .filter(s -> s.experiment() != Experiment.WARMUP && s.cold() == cold)
+        .flatMap(s -> s.billed().stream())
+        .mapToDouble(billed -> billed.millis())
+        .toArray();
+  }
+}

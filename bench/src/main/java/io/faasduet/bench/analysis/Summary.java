@@ -1,0 +1,213 @@
+package io.faasduet.bench.analysis;
+
+import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.statistics.Estimate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every figure of a run, derived from its samples; as JSON it is {@code summary.json}. Times are in
+ * milliseconds.
+ *
+ * @param run what was run
+ * @param functions each function's figures, in the run's order
+ */
+public record Summary(Run run, List<FunctionSummary> functions) {
+  public Summary {
+    functions = List.copyOf(functions);
+  }
+
+  /** How many pairs of targets are compared, each by an interval of its own. */
+  public int contrasts() {
+    return functions.stream()
+        .flatMap(
+            f ->
+                Stream.concat(
+                    Stream.of(f.cold(), f.warm()), f.loads().stream().map(LoadSummary::latencies)))
+        .mapToInt(comparison -> comparison.contrasts().size())
+        .sum();
+  }
+
+  /**
+   * One function's figures.
+   *
+   * @param name the function's name
+   * @param model the model it answered with, where its answers name one
+   * @param cold the first request of each process
+   * @param warm the requests to warm processes
+   * @param loads the loads, in the order they were begun
+   * @param costs what a million requests cost, on each target for which it can be said
+   */
+  public record FunctionSummary(
+      String name,
+      Optional<Run.Model> model,
+      Comparison cold,
+      Comparison warm,
+      List<LoadSummary> loads,
+      List<Cost> costs) {
+    public FunctionSummary {
+      loads = List.copyOf(loads);
+      costs = List.copyOf(costs);
+    }
+  }
+
+  /**
+   * One load, on each target that it was put on.
+   *
+   * @param name what the plan calls it
+   * @param latencies from when requests were due
+   * @param figures what a load shows beside these, in the same order
+   */
+  public record LoadSummary(String name, Comparison latencies, List<LoadFigures> figures) {
+    public LoadSummary {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * What a load on one target shows beside latencies.
+   *
+   * @param due how many requests came due: those that succeeded and those that failed
+   * @param answeredPerSecond those that succeeded, from when the first was due to the last answer
+   * @param lagP99Millis how much later than due the generator sent, at most, 99 of 100
+   * @param valid whether that was little enough for an open loop to be the one that was asked for
+   * @param coldShare the share of the answers that came from a process which was new
+   * @param instances the most processes that answered at a time
+   * @param batchMillis of a load in batches, when each batch was wholly answered
+   * @param batchMeanMillis of a load in batches, the mean latency of each batch's answers
+   */
+  public record LoadFigures(
+      String target,
+      int due,
+      double answeredPerSecond,
+      double lagP99Millis,
+      boolean valid,
+      double coldShare,
+      int instances,
+      List<Double> batchMillis,
+      List<Double> batchMeanMillis) {
+    public LoadFigures {
+      batchMillis = List.copyOf(batchMillis);
+      batchMeanMillis = List.copyOf(batchMeanMillis);
+    }
+  }
+
+  /**
+   * What requests cost on one target, in US dollars, at the price table's prices.
+   *
+   * @param usdPerMillion a million warm requests; of a server, if it is kept that busy
+   * @param coldUsdPerMillion a million requests that are all cold starts, on Lambda
+   * @param usdPerHour of a server
+   * @param requestsPerSecond of a server: the most that one process was seen to answer
+   */
+  public record Cost(
+      String target,
+      String platform,
+      int memoryMegabytes,
+      double usdPerMillion,
+      Optional<Double> coldUsdPerMillion,
+      Optional<Double> usdPerHour,
+      Optional<Double> requestsPerSecond) {}
+
+  /**
+   * The targets side by side; one that was not asked is left out.
+   *
+   * @param targets each target's figures, in the run's order
+   * @param contrasts each pair of targets that both answered
+   * @param verdict what the contrasts come to, as a sentence
+   */
+  public record Comparison(List<TargetSummary> targets, List<Contrast> contrasts, String verdict) {
+    public Comparison {
+      targets = List.copyOf(targets);
+      contrasts = List.copyOf(contrasts);
+    }
+  }
+
+  /**
+   * One target's figures.
+   *
+   * @param name the target's name
+   * @param requests how many requests were made
+   * @param failures those that failed, by kind; they are in no other figure
+   * @param processes how many processes answered
+   * @param repeatedInits how many of them were late with their INIT on Lambda, and began it again
+   * @param latency how long the others took; empty if none was answered
+   * @param drift the median of the later half of each process's requests over that of its earlier
+   *     half; well below 1 the processes were not yet warm
+   * @param phases the means of what the function timed of itself
+   * @param start the means of the steps of the cold starts
+   * @param residentBytes the median of the processes' memory
+   */
+  public record TargetSummary(
+      String name,
+      int requests,
+      List<FailureCount> failures,
+      int processes,
+      int repeatedInits,
+      Optional<Latency> latency,
+      Optional<Double> drift,
+      List<PhaseMean> phases,
+      Optional<ColdStart> start,
+      Optional<Double> residentBytes) {
+    public TargetSummary {
+      failures = List.copyOf(failures);
+      phases = List.copyOf(phases);
+    }
+
+    /** How many requests failed. */
+    public int failed() {
+      return failures.stream().mapToInt(FailureCount::count).sum();
+    }
+
+    /** How many requests were answered. */
+    public int answered() {
+      return requests - failed();
+    }
+  }
+
+  /** How often requests failed in one way. */
+  public record FailureCount(String kind, int count) {}
+
+  /** The mean time of one phase over the answers that have it. */
+  public record PhaseMean(String phase, double meanMillis) {}
+
+  /**
+   * How latencies are spread, in milliseconds.
+   *
+   * @param median with its interval, made by resampling processes
+   * @param p90 absent, as the next three, where fewer than ten measurements lie beyond it
+   * @param coefficientOfVariation the standard deviation over the mean; absent of a single one
+   * @param tailToMedian p99 over the median
+   */
+  public record Latency(
+      Estimate median,
+      Optional<Double> p90,
+      Optional<Double> p95,
+      Optional<Double> p99,
+      Optional<Double> p999,
+      double mean,
+      double standardDeviation,
+      Optional<Double> coefficientOfVariation,
+      Optional<Double> tailToMedian,
+      double least,
+      double greatest) {}
+
+  /**
+   * Two targets against each other.
+   *
+   * @param first the one with the lower median
+   * @param second the other one
+   * @param ratio the second one's median over the first one's
+   * @param difference the second one's median less the first one's, in milliseconds
+   * @param finding what can be said, as a sentence
+   */
+  public record Contrast(
+      String first, String second, Estimate ratio, Estimate difference, String finding) {
+    /** Whether the first is faster beyond doubt. */
+    public boolean distinguishable() {
+      return ratio.interval().filter(interval -> interval.low() > 1).isPresent();
+    }
+  }
+}

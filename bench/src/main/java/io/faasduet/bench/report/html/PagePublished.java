@@ -1,0 +1,85 @@
+package io.faasduet.bench.report.html;
+
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.published.PublishedFigure;
+import io.faasduet.bench.published.PublishedFigures;
+import io.faasduet.bench.report.plot.PlotStyle;
+import io.faasduet.bench.results.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What others published of the same function, laid beside what the run measured. */
+final class PagePublished {
+  private PagePublished() {}
+
+  /** A row for each published figure that fits what was measured; none if none does. */
+  static PageTable of(Summary summary, Summary.FunctionSummary function) {
+    PublishedFigures published = PublishedFigures.shipped();
+    List<PageTable.Row> rows = new ArrayList<>();
+    for (Run.Target target : summary.run().targets()) {
+      Beside beside = new Beside(published, summary, function, target);
+      meanMillis(function.cold(), target).ifPresent(mean -> rows.addAll(beside.rows("cold", mean)));
+      meanMillis(function.warm(), target).ifPresent(mean -> rows.addAll(beside.rows("warm", mean)));
+      for (Summary.LoadSummary load : function.loads()) {
+        meanMillis(load.latencies(), target)
+            .ifPresent(mean -> rows.addAll(beside.rows("load", mean)));
+        int loop = 0;
+        for (double mean : batchMeans(load, target)) {
+          rows.addAll(beside.rows("loop " + ++loop, mean));
+        }
+      }
+    }
+    return new PageTable(
+        List.of("target", "experiment", "measured here, s", "published, s", "what", "study"), rows);
+  }
+
+  private static Optional<Double> meanMillis(Summary.Comparison comparison, Run.Target target) {
+    return comparison.targets().stream()
+        .filter(measured -> measured.name().equals(target.name()))
+        .flatMap(measured -> measured.latency().stream())
+        .map(Summary.Latency::mean)
+        .findFirst();
+  }
+
+  private static List<Double> batchMeans(Summary.LoadSummary load, Run.Target target) {
+    return load.figures().stream()
+        .filter(figures -> figures.target().equals(target.name()))
+        .flatMap(figures -> figures.batchMeanMillis().stream())
+        .toList();
+  }
+
+  /** Where what is published must fit. */
+  private record Beside(
+      PublishedFigures published,
+      Summary summary,
+      Summary.FunctionSummary function,
+      Run.Target target) {
+    List<PageTable.Row> rows(String experiment, double measuredMillis) {
+      return published
+          .beside(
+              summary.run().function(function.name()).function(),
+              function.model().map(Run.Model::name),
+              target.platform(),
+              target.memoryMegabytes(),
+              experiment)
+          .stream()
+          .filter(figure -> figure.unit().equals("s"))
+          .map(figure -> row(experiment, measuredMillis, figure))
+          .toList();
+    }
+
+    private PageTable.Row row(String experiment, double measuredMillis, PublishedFigure figure) {
+      return new PageTable.Row(
+          target.name(),
+          PlotStyle.colour(summary, target.name()),
+          List.of(
+              experiment,
+              String.format(Locale.ROOT, "%.3f", measuredMillis / 1000),
+              String.format(Locale.ROOT, "%.3f", figure.values().mean()),
+              figure.metric() + " on " + figure.deployment().name(),
+              figure.study()));
+    }
+  }
+}

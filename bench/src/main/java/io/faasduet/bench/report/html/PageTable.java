@@ -1,0 +1,172 @@
+package io.faasduet.bench.report.html;
+
+import io.faasduet.bench.analysis.ContrastVerdict;
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.plot.PlotStyle;
+import io.faasduet.bench.report.text.MillisFormat;
+import io.faasduet.bench.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A table of the page, as texts. Columns in which no row has anything are left out.
+ *
+ * @param headers the columns' names; the first one is the target's
+ * @param rows a row for each target
+ */
+record PageTable(List<String> headers, List<Row> rows) {
+  private static final String NOTHING = "–";
+
+  PageTable {
+    List<Row> all = rows;
+    int[] kept =
+        IntStream.range(0, headers.size() - 1)
+            .filter(
+                column ->
+                    all.isEmpty()
+                        || all.stream().anyMatch(row -> !row.cells().get(column).equals(NOTHING)))
+            .toArray();
+    String first = headers.get(0);
+    headers =
+        Stream.concat(Stream.of(first), texts(headers.subList(1, headers.size()), kept)).toList();
+    rows =
+        rows.stream()
+            .map(row -> new Row(row.name(), row.colour(), texts(row.cells(), kept).toList()))
+            .toList();
+  }
+
+  private static Stream<String> texts(List<String> all, int[] kept) {
+    return Arrays.stream(kept).mapToObj(all::get);
+  }
+
+  /** One target's row; the class gives its colour. */
+  record Row(String name, String colour, List<String> cells) {}
+
+  static PageTable warm(Summary summary, Summary.Comparison warm) {
+    MillisFormat millis = millis(warm);
+    return new PageTable(
+        List.of(
+            "ms",
+            "median",
+            "95% interval",
+            "p90",
+            "p95",
+            "p99",
+            "p99.9",
+            "p99 ÷ median",
+            "mean",
+            "std dev",
+            "CV",
+            "calls",
+            "processes",
+            "failed",
+            "memory"),
+        warm.targets().stream()
+            .map(
+                target -> {
+                  List<String> cells = medianCells(target, millis);
+                  cells.add(millis.text(target.latency().flatMap(Summary.Latency::p90)));
+                  cells.add(millis.text(target.latency().flatMap(Summary.Latency::p95)));
+                  cells.add(millis.text(target.latency().flatMap(Summary.Latency::p99)));
+                  cells.add(millis.text(target.latency().flatMap(Summary.Latency::p999)));
+                  cells.add(ratio(target.latency().flatMap(Summary.Latency::tailToMedian)));
+                  cells.addAll(spreadCells(target, millis));
+                  cells.addAll(countCells(target));
+                  return row(summary, target, cells);
+                })
+            .toList());
+  }
+
+  static PageTable cold(Summary summary, Summary.Comparison cold) {
+    MillisFormat millis = millis(cold);
+    return new PageTable(
+        List.of(
+            "ms",
+            "median",
+            "95% interval",
+            "least",
+            "most",
+            "mean",
+            "std dev",
+            "CV",
+            "starts",
+            "processes",
+            "failed",
+            "memory"),
+        cold.targets().stream()
+            .map(
+                target -> {
+                  List<String> cells = medianCells(target, millis);
+                  cells.add(millis.text(target.latency().map(Summary.Latency::least)));
+                  cells.add(millis.text(target.latency().map(Summary.Latency::greatest)));
+                  cells.addAll(spreadCells(target, millis));
+                  cells.addAll(countCells(target));
+                  return row(summary, target, cells);
+                })
+            .toList());
+  }
+
+  /** The verdict on each pair, the slower one of each first. */
+  static PageTable pairs(Summary summary, Summary.Comparison comparison) {
+    MillisFormat millis = millis(comparison);
+    return new PageTable(
+        List.of("slower", "than", "times as long", "ms more", "verdict"),
+        comparison.contrasts().stream()
+            .map(
+                contrast ->
+                    new Row(
+                        contrast.second(),
+                        PlotStyle.colour(summary, contrast.second()),
+                        List.of(
+                            contrast.first(),
+                            ContrastVerdict.ratio(contrast.ratio()),
+                            millis.text(contrast.difference()),
+                            ContrastVerdict.verdict(contrast.ratio()))))
+            .toList());
+  }
+
+  /** Two decimals, or a dash. */
+  static String ratio(Optional<Double> value) {
+    return value.map(v -> String.format(Locale.ROOT, "%.2f", v)).orElse(NOTHING);
+  }
+
+  private static List<String> spreadCells(Summary.TargetSummary target, MillisFormat millis) {
+    return List.of(
+        millis.text(target.latency().map(Summary.Latency::mean)),
+        millis.text(target.latency().map(Summary.Latency::standardDeviation)),
+        ratio(target.latency().flatMap(Summary.Latency::coefficientOfVariation)));
+  }
+
+  private static List<String> medianCells(Summary.TargetSummary target, MillisFormat millis) {
+    Optional<Interval> interval = target.latency().flatMap(l -> l.median().interval());
+    List<String> cells = new ArrayList<>();
+    cells.add(millis.text(target.latency().map(l -> l.median().value())));
+    cells.add(
+        interval.map(i -> millis.text(i.low()) + " – " + millis.text(i.high())).orElse(NOTHING));
+    return cells;
+  }
+
+  private static List<String> countCells(Summary.TargetSummary target) {
+    return List.of(
+        Integer.toString(target.answered()),
+        Integer.toString(target.processes()),
+        Integer.toString(target.failed()),
+        target.residentBytes().map(bytes -> Math.round(bytes / (1 << 20)) + " MB").orElse(NOTHING));
+  }
+
+  private static Row row(Summary summary, Summary.TargetSummary target, List<String> cells) {
+    return new Row(target.name(), PlotStyle.colour(summary, target.name()), List.copyOf(cells));
+  }
+
+  private static MillisFormat millis(Summary.Comparison comparison) {
+    return MillisFormat.forMedians(
+        comparison.targets().stream()
+            .flatMap(target -> target.latency().stream())
+            .mapToDouble(latency -> latency.median().value()));
+  }
+}

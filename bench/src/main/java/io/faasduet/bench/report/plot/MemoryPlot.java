@@ -1,0 +1,126 @@
+package io.faasduet.bench.report.plot;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Latency by memory size, and below it cost by memory size, a curve for each thing that was run.
+ */
+public final class MemoryPlot {
+  private static final double LEFT = 48;
+  private static final double TOP = 26;
+  private static final double HEIGHT = 150;
+  private static final double GAP = 58;
+  private static final double LEAST_TICK_GAP = 40;
+
+  private final List<Curve> curves;
+  private final List<String> names;
+
+  private MemoryPlot(List<Curve> curves) {
+    this.curves = curves;
+    this.names = curves.stream().map(Curve::name).toList();
+  }
+
+  /**
+   * What one thing did at each size.
+   *
+   * @param colour the class of its colour
+   * @param sizes in ascending order of memory, at least one
+   */
+  public record Curve(String name, String colour, List<Size> sizes) {}
+
+  /**
+   * What it did at one size.
+   *
+   * @param latencyMillis its latency, of whichever quantile is shown
+   */
+  public record Size(int memoryMegabytes, double latencyMillis, double usdPerMillion) {}
+
+  /**
+   * The image.
+   *
+   * @param latency what the latency is, such as {@code median latency}
+   */
+  public static String render(List<Curve> curves, String what, String latency) {
+    MemoryPlot plot = new MemoryPlot(curves);
+    double second = TOP + HEIGHT + GAP;
+    Svg svg = new Svg(PlotStyle.WIDTH, second + HEIGHT + 40, what + ": latency and cost by memory");
+    plot.panel(svg, TOP, latency + ", milliseconds", "ms", Size::latencyMillis);
+    PlotArea below = plot.panel(svg, second, "US dollars per million", "USD", Size::usdPerMillion);
+    svg.text("axis", below.right(), below.bottom() + 33, Svg.Anchor.END, "megabytes, logarithmic");
+    return svg.finish();
+  }
+
+  private PlotArea panel(
+      Svg svg, double top, String axis, String unit, ToDoubleFunction<Size> value) {
+    PlotArea panel = PlotArea.beside(names, LEFT, top, top + HEIGHT);
+    Axis x = memory(panel);
+    Axis y =
+        panel.vertical(
+            curves.stream().flatMap(c -> c.sizes().stream()).mapToDouble(value).max().orElse(1));
+    panel.values(svg, y, axis);
+    sizes(svg, panel, x);
+    for (Curve curve : curves) {
+      svg.path(
+          "curve " + curve.colour(),
+          curve.sizes().stream()
+              .map(
+                  size ->
+                      new double[] {x.at(size.memoryMegabytes()), y.at(value.applyAsDouble(size))})
+              .toArray(double[][]::new));
+      for (Size size : curve.sizes()) {
+        double v = value.applyAsDouble(size);
+        svg.circle(
+            "dot " + curve.colour(),
+            x.at(size.memoryMegabytes()),
+            y.at(v),
+            3.5,
+            String.format(
+                Locale.ROOT,
+                "%s, %d MB: %s %s",
+                curve.name(),
+                size.memoryMegabytes(),
+                Axis.label(v),
+                unit));
+      }
+    }
+    panel.names(
+        svg,
+        curves.stream()
+            .map(c -> new PlotArea.Named(c.name(), c.colour(), y.at(value.applyAsDouble(last(c)))))
+            .toList());
+    return panel;
+  }
+
+  /** Marks the sizes that were measured; where they are close, not each of them. */
+  private void sizes(Svg svg, PlotArea panel, Axis x) {
+    Set<Integer> measured = new TreeSet<>();
+    curves.forEach(c -> c.sizes().forEach(size -> measured.add(size.memoryMegabytes())));
+    double free = 0;
+    for (int size : measured) {
+      svg.line("grid", x.at(size), panel.top(), x.at(size), panel.bottom());
+      if (x.at(size) >= free) {
+        svg.text("tick", x.at(size), panel.bottom() + 16, Svg.Anchor.MIDDLE, Axis.label(size));
+        free = x.at(size) + LEAST_TICK_GAP;
+      }
+    }
+  }
+
+  private Axis memory(PlotArea panel) {
+    double[] sizes =
+        curves.stream()
+            .flatMap(c -> c.sizes().stream())
+            .mapToDouble(Size::memoryMegabytes)
+            .sorted()
+            .toArray();
+    return Axis.logarithmic(
+        sizes[0] * 0.92, sizes[sizes.length - 1] * 1.04, panel.left(), panel.right());
+  }
+
+  private static Size last(Curve curve) {
+    return curve.sizes().get(curve.sizes().size() - 1);
+  }
+}
