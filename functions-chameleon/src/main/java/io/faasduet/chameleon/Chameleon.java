@@ -16,10 +16,14 @@ import java.util.List;
  */
 public final class Chameleon implements ServerlessFunction<ChameleonRequest, ChameleonResponse> {
 
-  /** The function as adapters play it; vHive's workloads are tables of 150 cells. */
-  public static final FunctionSpec<ChameleonRequest, ChameleonResponse> DEFINITION =
-      FunctionSpec.of("chameleon", ChameleonRequest.class, Chameleon::new)
-          .withGreeter(new ChameleonRequest(10, 15), new ChameleonRequest(15, 10));
+  /** The function's description. */
+  public static final FunctionSpec<ChameleonRequest, ChameleonResponse> SPEC =
+      FunctionSpec.builder(
+              "chameleon", ChameleonRequest.class, ChameleonResponse.class, Chameleon::new)
+          .summary("renders an HTML table")
+          .example(new ChameleonRequest(3, 4))
+          .benchmark(new ChameleonRequest(10, 15))
+          .build();
 
   private final TableTemplate template = new TableTemplate();
 

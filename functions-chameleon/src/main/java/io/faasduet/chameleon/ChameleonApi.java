@@ -5,6 +5,6 @@ import io.faasduet.lambda.ApiGatewayHandler;
 /** Chameleon on AWS Lambda behind an API Gateway HTTP API or a Function URL. */
 public final class ChameleonApi extends ApiGatewayHandler<ChameleonRequest, ChameleonResponse> {
   public ChameleonApi() {
-    super(Chameleon.DEFINITION);
+    super(Chameleon.SPEC);
   }
 }

@@ -5,6 +5,6 @@ import io.faasduet.lambda.LambdaHandler;
 /** Chameleon on AWS Lambda, invoked directly. */
 public final class ChameleonHandler extends LambdaHandler<ChameleonRequest, ChameleonResponse> {
   public ChameleonHandler() {
-    super(Chameleon.DEFINITION);
+    super(Chameleon.SPEC);
   }
 }

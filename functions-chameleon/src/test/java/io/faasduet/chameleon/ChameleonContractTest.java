@@ -9,7 +9,7 @@ import java.util.List;
 
 class ChameleonContractTest extends FunctionContract {
   ChameleonContractTest() {
-    super(Chameleon.DEFINITION);
+    super(ChameleonServer.SPEC);
   }
 
   @Override

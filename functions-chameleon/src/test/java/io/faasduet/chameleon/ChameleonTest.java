@@ -8,10 +8,8 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
-import io.faasduet.objectstore.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ChameleonTest {
-  private final Chameleon chameleon =
-      new Chameleon(new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+  private final Chameleon chameleon = new Chameleon(InitContext.of(Settings.of(Map.of())));
 
   @ParameterizedTest
   @CsvSource({

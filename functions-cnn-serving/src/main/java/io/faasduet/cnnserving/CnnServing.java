@@ -7,11 +7,14 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.HostedClassifier;
 import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ModelSettings;
 import io.faasduet.inference.PictureClassifier;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,16 @@ import java.util.Optional;
  */
 public final class CnnServing implements BatchFunction<CnnServingRequest, CnnServingResponse> {
 
-  /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionSpec<CnnServingRequest, CnnServingResponse> DEFINITION =
-      FunctionSpec.of("cnn-serving", CnnServingRequest.class, CnnServing::new)
-          .withObjectStore(ObjectStores::open)
-          .withGreeter(CnnServingRequest.preloaded(0), CnnServingRequest.preloaded(1))
-          .withPictures(CnnServingRequest::picture);
+  /** The function's description. */
+  public static final FunctionSpec<CnnServingRequest, CnnServingResponse> SPEC =
+      FunctionSpec.builder(
+              "cnn-serving", CnnServingRequest.class, CnnServingResponse.class, CnnServing::new)
+          .summary("classifies an image with SqueezeNet 1.1")
+          .example(CnnServingRequest.preloaded(1))
+          .benchmark(CnnServingRequest.preloaded(0))
+          .with(new ImageBodies<>(CnnServingRequest::picture))
+          .with(ModelSettings.withImages())
+          .build();
 
   private static final String EMBEDDED = "io/faasduet/cnnserving/squeezenet";
   private static final int TOP = 5;
@@ -44,8 +51,12 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
    */
-  public CnnServing(InitContext environment) {
-    hosted = HostedClassifier.load(environment, CnnServing.class, CnnServing::load);
+  public CnnServing(InitContext context) {
+    this(context, ObjectStores.open(context.settings()));
+  }
+
+  CnnServing(InitContext context, ObjectStore store) {
+    hosted = HostedClassifier.load(context.settings(), store, CnnServing.class, CnnServing::load);
   }
 
   @Override

@@ -6,6 +6,6 @@ import io.faasduet.lambda.ApiGatewayHandler;
 public final class CnnServingApi extends ApiGatewayHandler<CnnServingRequest, CnnServingResponse> {
   /** Lambda's INIT phase. */
   public CnnServingApi() {
-    super(CnnServing.DEFINITION);
+    super(CnnServing.SPEC);
   }
 }

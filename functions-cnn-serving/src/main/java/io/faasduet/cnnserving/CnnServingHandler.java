@@ -6,6 +6,6 @@ import io.faasduet.lambda.LambdaHandler;
 public final class CnnServingHandler extends LambdaHandler<CnnServingRequest, CnnServingResponse> {
   /** Lambda's INIT phase. */
   public CnnServingHandler() {
-    super(CnnServing.DEFINITION);
+    super(CnnServing.SPEC);
   }
 }

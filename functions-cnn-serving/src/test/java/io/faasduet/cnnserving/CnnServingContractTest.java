@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 class CnnServingContractTest extends FunctionContract {
   CnnServingContractTest() {
-    super(CnnServing.DEFINITION);
+    super(CnnServingServer.SPEC);
   }
 
   @Override

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ class CnnServingTest {
   void afterInitTheStoreIsAskedForNamedObjectsOnly() throws Exception {
     Map<String, String> settings = Map.of("DUET_IMAGES", "s3://pictures/in/");
     CountingStore store = new CountingStore(ObjectStores.open(settings(settings)));
-    try (CnnServing function =
-        new CnnServing(new InitContext(settings(settings), store, Clock.systemUTC()))) {
+    try (CnnServing function = new CnnServing(InitContext.of(settings(settings)), store)) {
       int afterInit = store.calls();
       assertThat(afterInit).isPositive();
       function.apply(CnnServingRequest.preloaded(1), invocation());
@@ -96,9 +94,8 @@ class CnnServingTest {
       assertThat(store.calls()).isEqualTo(afterInit);
       function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation());
       assertThat(store.calls()).isGreaterThan(afterInit);
-    } finally {
-      store.close();
     }
+    assertThat(store.closed()).isTrue();
   }
 
   @Test
@@ -179,9 +176,7 @@ class CnnServingTest {
   }
 
   private CnnServing function(Map<String, String> more) {
-    Settings settings = settings(more);
-    return new CnnServing(
-        new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC()));
+    return new CnnServing(InitContext.of(settings(more)));
   }
 
   private Settings settings(Map<String, String> more) {

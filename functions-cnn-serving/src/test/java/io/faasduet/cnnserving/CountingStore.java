@@ -5,15 +5,21 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that counts what is asked of it. */
 final class CountingStore implements ObjectStore {
   private final ObjectStore store;
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   CountingStore(ObjectStore store) {
     this.store = store;
+  }
+
+  boolean closed() {
+    return closed.get();
   }
 
   int calls() {
@@ -58,6 +64,7 @@ final class CountingStore implements ObjectStore {
 
   @Override
   public void close() {
+    closed.set(true);
     store.close();
   }
 }

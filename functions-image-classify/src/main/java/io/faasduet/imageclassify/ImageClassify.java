@@ -8,10 +8,12 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Classification;
 import io.faasduet.inference.HostedClassifier;
 import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ModelSettings;
 import io.faasduet.inference.PictureClassifier;
 import io.faasduet.models.Network;
 import io.faasduet.objectstore.ObjectFetcher;
@@ -30,12 +32,19 @@ import java.util.Optional;
 public final class ImageClassify
     implements BatchFunction<ImageClassifyRequest, ImageClassifyResponse> {
 
-  /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionSpec<ImageClassifyRequest, ImageClassifyResponse> DEFINITION =
-      FunctionSpec.of("image-classify", ImageClassifyRequest.class, ImageClassify::new)
-          .withObjectStore(ObjectStores::open)
-          .withGreeter(ImageClassifyRequest.preloaded(0), ImageClassifyRequest.preloaded(1))
-          .withPictures(ImageClassifyRequest::picture);
+  /** The function's description. */
+  public static final FunctionSpec<ImageClassifyRequest, ImageClassifyResponse> SPEC =
+      FunctionSpec.builder(
+              "image-classify",
+              ImageClassifyRequest.class,
+              ImageClassifyResponse.class,
+              ImageClassify::new)
+          .summary("classifies an image, with one of three networks")
+          .example(ImageClassifyRequest.preloaded(1).top(3))
+          .benchmark(ImageClassifyRequest.preloaded(0))
+          .with(new ImageBodies<>(ImageClassifyRequest::picture))
+          .with(ModelSettings.withImages())
+          .build();
 
   /** What {@code DUET_MODEL} may be, beside an address. */
   public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
@@ -48,8 +57,11 @@ public final class ImageClassify
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
    */
-  public ImageClassify(InitContext environment) {
-    hosted = HostedClassifier.load(environment, ImageClassify.class, ImageClassify::load);
+  public ImageClassify(InitContext context) {
+    Settings settings = context.settings();
+    hosted =
+        HostedClassifier.load(
+            settings, ObjectStores.open(settings), ImageClassify.class, ImageClassify::load);
   }
 
   @Override

@@ -7,6 +7,6 @@ public final class ImageClassifyApi
     extends ApiGatewayHandler<ImageClassifyRequest, ImageClassifyResponse> {
   /** Lambda's INIT phase. */
   public ImageClassifyApi() {
-    super(ImageClassify.DEFINITION);
+    super(ImageClassify.SPEC);
   }
 }

@@ -7,6 +7,6 @@ public final class ImageClassifyHandler
     extends LambdaHandler<ImageClassifyRequest, ImageClassifyResponse> {
   /** Lambda's INIT phase. */
   public ImageClassifyHandler() {
-    super(ImageClassify.DEFINITION);
+    super(ImageClassify.SPEC);
   }
 }

@@ -65,6 +65,11 @@ public record ImageClassifyRequest(
         TOP);
   }
 
+  /** The same request with another number of classes to name. */
+  public ImageClassifyRequest top(int classes) {
+    return new ImageClassifyRequest(inputFileSeq, inputBucket, objectKey, image, batch, classes);
+  }
+
   /** An object in S3. */
   public static ImageClassifyRequest object(String bucket, String key) {
     return new ImageClassifyRequest(

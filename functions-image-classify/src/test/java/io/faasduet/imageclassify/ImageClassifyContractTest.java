@@ -18,7 +18,7 @@ class ImageClassifyContractTest extends FunctionContract {
       "\"model\":\\{\"name\":\"mobilenet_v2\",\"weights\":\"synthetic\"}";
 
   ImageClassifyContractTest() {
-    super(ImageClassify.DEFINITION);
+    super(ImageClassifyServer.SPEC);
   }
 
   @Override

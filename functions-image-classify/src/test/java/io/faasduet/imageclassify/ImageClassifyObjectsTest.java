@@ -8,11 +8,9 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
-import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -131,8 +129,6 @@ class ImageClassifyObjectsTest {
     values.putAll(S3.settings());
     values.putAll(more);
     Settings settings = Settings.of(values);
-    return FunctionHost.start(
-        ImageClassify.DEFINITION,
-        new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC()));
+    return FunctionHost.start(ImageClassify.SPEC, InitContext.of(settings));
   }
 }

@@ -10,14 +10,12 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.lambda.SqsHandler;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.json.Json;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,8 +89,9 @@ class ImageClassifyQueueTest {
         FunctionSpec.of(
             "image-classify",
             ImageClassifyRequest.class,
+            ImageClassifyResponse.class,
             environment -> new Watching(new ImageClassify(environment), watched)),
-        new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        InitContext.of(Settings.of(Map.of())));
   }
 
   private static String send(SqsHandler<?, ?> handler, String... bodies) throws IOException {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +101,7 @@ class NetworksTest {
         photographs.add(Files.readAllBytes(file));
       }
     }
-    InitContext environment =
-        new InitContext(
-            Settings.of(Map.of("DUET_MODEL", model)), ObjectStore.none(), Clock.systemUTC());
+    InitContext environment = InitContext.of(Settings.of(Map.of("DUET_MODEL", model)));
     try (ImageClassify function = new ImageClassify(environment)) {
       ImageClassifyResponse together = ask(function, ImageClassifyRequest.pictures(photographs));
       assertThat(together.model().name()).isEqualTo(model);

@@ -8,15 +8,20 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
+import io.faasduet.http.HttpPaths;
+import io.faasduet.http.ImageAnswers;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.http.ResponseBody;
 import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Beside;
 import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ModelSettings;
 import io.faasduet.inference.Picture;
 import io.faasduet.inference.PictureDecoder;
 import io.faasduet.inference.PreloadedPictures;
 import io.faasduet.inference.PyTorchNatives;
 import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -33,17 +38,21 @@ import java.util.Optional;
  */
 public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
-  /** The function as adapters play it; vHive's workloads are the first and the second picture. */
-  public static final FunctionSpec<YoloRequest, YoloResponse> DEFINITION =
-      FunctionSpec.of("yolo", YoloRequest.class, Yolo::new)
-          .withObjectStore(ObjectStores::open)
-          .withGreeter(YoloRequest.preloaded(0), YoloRequest.preloaded(1))
-          .withPictures(YoloRequest::picture)
-          .withPictureAnswers(YoloRequest::annotated)
-          .withPath("/predict");
+  /** The function's description. */
+  public static final FunctionSpec<YoloRequest, YoloResponse> SPEC =
+      FunctionSpec.builder("yolo", YoloRequest.class, YoloResponse.class, Yolo::new)
+          .summary("finds objects in an image, also in S3")
+          .example(YoloRequest.preloaded(1))
+          .benchmark(YoloRequest.preloaded(0))
+          .with(new ImageBodies<>(YoloRequest::picture))
+          .with(new ImageAnswers<>(YoloRequest::annotated))
+          .with(HttpPaths.of("/predict"))
+          .with(ModelSettings.withImages())
+          .build();
 
   private static final String EMBEDDED = "io/faasduet/yolo/shapes";
 
+  private final ObjectStore store;
   private final PictureBuckets buckets;
   private final PictureDecoder decoder;
   private final PreloadedPictures pictures;
@@ -55,34 +64,33 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
    */
-  public Yolo(InitContext environment) {
-    Settings settings = environment.settings();
-    buckets =
-        new PictureBuckets(
-            environment.objectStore(),
-            settings,
-            settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30));
-    decoder =
-        new PictureDecoder(
-            settings.number(
-                "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
-    ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
-    // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read beside
-    // it.
-    Beside.start("duet-natives", () -> loadNatives(settings));
-    Beside<PreloadedPictures> loading =
-        Beside.start("duet-pictures", () -> PreloadedPictures.load(settings, fetcher, Yolo.class));
-    detector = load(settings, fetcher);
+  public Yolo(InitContext context) {
+    Settings settings = context.settings();
+    store = ObjectStores.open(settings);
     try {
-      pictures = loading.get();
-      detect(List.of(Source.answered(pictures.get(0))), new Timings());
+      buckets =
+          new PictureBuckets(
+              store, settings, settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30));
+      decoder =
+          new PictureDecoder(
+              settings.number(
+                  "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+      ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
+      // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read at
+      // the same time.
+      Beside.start("duet-natives", () -> loadNatives(settings));
+      Beside<PreloadedPictures> loading =
+          Beside.start(
+              "duet-pictures", () -> PreloadedPictures.load(settings, fetcher, Yolo.class));
+      detector = load(settings, fetcher);
+      pictures = warmedUp(loading);
     } catch (RuntimeException | Error e) {
-      detector.close();
+      try {
+        store.close();
+      } catch (RuntimeException suppressed) {
+        e.addSuppressed(suppressed);
+      }
       throw e;
-    } catch (InterruptedException e) {
-      detector.close();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted in INIT", e);
     }
   }
 
@@ -111,7 +119,24 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
   @Override
   public void close() {
-    detector.close();
+    try (store) {
+      detector.close();
+    }
+  }
+
+  private PreloadedPictures warmedUp(Beside<PreloadedPictures> loading) {
+    try {
+      PreloadedPictures loaded = loading.get();
+      detect(List.of(Source.answered(loaded.get(0))), new Timings());
+      return loaded;
+    } catch (RuntimeException | Error e) {
+      detector.close();
+      throw e;
+    } catch (InterruptedException e) {
+      detector.close();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in INIT", e);
+    }
   }
 
   /** If this fails, so does the loading of the network, which waits for it and says why. */

@@ -6,6 +6,6 @@ import io.faasduet.lambda.ApiGatewayHandler;
 public final class YoloApi extends ApiGatewayHandler<YoloRequest, YoloResponse> {
   /** Lambda's INIT phase. */
   public YoloApi() {
-    super(Yolo.DEFINITION);
+    super(Yolo.SPEC);
   }
 }

@@ -6,6 +6,6 @@ import io.faasduet.lambda.LambdaHandler;
 public final class YoloHandler extends LambdaHandler<YoloRequest, YoloResponse> {
   /** Lambda's INIT phase. */
   public YoloHandler() {
-    super(Yolo.DEFINITION);
+    super(Yolo.SPEC);
   }
 }

@@ -44,7 +44,7 @@ public record YoloResponse(
   }
 
   @Override
-  public Optional<ResponseBody> picture() {
+  public Optional<ResponseBody> image() {
     return annotated.map(file -> new ResponseBody(file, PictureEncoder.mediaType(file)));
   }
 }

@@ -6,6 +6,6 @@ import io.faasduet.lambda.S3EventHandler;
 public final class YoloS3 extends S3EventHandler<YoloRequest, YoloResponse> {
   /** Lambda's INIT phase. */
   public YoloS3() {
-    super(Yolo.DEFINITION, YoloRequest::object);
+    super(Yolo.SPEC, YoloRequest::object);
   }
 }

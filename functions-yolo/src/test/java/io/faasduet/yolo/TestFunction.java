@@ -2,10 +2,8 @@ package io.faasduet.yolo;
 
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
-import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.testkit.EmbeddedS3;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +12,7 @@ final class TestFunction {
   private TestFunction() {}
 
   static FunctionHost<YoloRequest, YoloResponse> host(EmbeddedS3 s3, Map<String, String> further) {
-    return FunctionHost.start(Yolo.DEFINITION, environment(s3, further));
+    return FunctionHost.start(Yolo.SPEC, environment(s3, further));
   }
 
   static InitContext environment(EmbeddedS3 s3, Map<String, String> further) {
@@ -22,6 +20,6 @@ final class TestFunction {
     values.putAll(s3.settings());
     values.putAll(further);
     Settings settings = Settings.of(values);
-    return new InitContext(settings, ObjectStores.open(settings), Clock.systemUTC());
+    return InitContext.of(settings);
   }
 }

@@ -18,7 +18,7 @@ class YoloContractTest extends FunctionContract {
       "\"latency\":[0-9.E-]+,\"model\":\\{\"name\":\"shapes\",\"weights\":\"shapes\"}}";
 
   YoloContractTest() {
-    super(Yolo.DEFINITION);
+    super(YoloServer.SPEC);
   }
 
   @Override

@@ -10,12 +10,13 @@ import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Outcome;
+import io.faasduet.http.HttpFunction;
+import io.faasduet.http.Payload;
 import io.faasduet.http.ResponseBody;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import io.faasduet.testkit.EmbeddedS3;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -117,8 +118,9 @@ class YoloTest {
   void aPictureIsAnsweredWithAPictureWhereThatIsWanted(String mediaType) throws Exception {
     byte[] scene = TestPictures.embedded(1);
     ResponseBody drawn =
-        host.respond(
-            new Payload.Body(scene, "image/jpeg"), mediaType + ", */*;q=0.1", invocation());
+        new HttpFunction<>(host)
+            .respond(
+                new Payload.Body(scene, "image/jpeg"), mediaType + ", */*;q=0.1", invocation());
     assertThat(drawn.mediaType()).isEqualTo(mediaType);
     assertThat(PictureEncoder.mediaType(drawn.bytes())).isEqualTo(mediaType);
     assertThat(Photographs.decoded(drawn.bytes()).getWidth())
@@ -129,8 +131,9 @@ class YoloTest {
   @ValueSource(strings = {"", "*/*", "text/html", "application/json, image/png;q=0.5"})
   void elseItIsAnsweredWithJson(String accept) {
     ResponseBody answer =
-        host.respond(
-            new Payload.Body(TestPictures.embedded(1), "image/jpeg"), accept, invocation());
+        new HttpFunction<>(host)
+            .respond(
+                new Payload.Body(TestPictures.embedded(1), "image/jpeg"), accept, invocation());
     assertThat(answer.mediaType()).isEqualTo(ResponseBody.JSON);
     assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
         .startsWith("{\"detections\":[")
@@ -249,8 +252,8 @@ class YoloTest {
     }
   }
 
-  private static Payload json(String json) {
-    return new Payload.Json(json.getBytes(StandardCharsets.UTF_8));
+  private static byte[] json(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Invocation invocation() {

@@ -2,6 +2,7 @@ package io.faasduet.localcloud;
 
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.server.FunctionServer;
+import io.faasduet.server.vhive.GreeterWorkloads;
 
 /** A function's server as functions have one. */
 public final class GreetingServer {
@@ -17,10 +18,11 @@ public final class GreetingServer {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionSpec.<Request, Response>of(
+        FunctionSpec.of(
                 "greeting",
                 Request.class,
+                Response.class,
                 environment -> (request, invocation) -> new Response("Hello, " + request.name()))
-            .withGreeter(new Request(), new Request()));
+            .with(new GreeterWorkloads<>(new Request(), new Request())));
   }
 }

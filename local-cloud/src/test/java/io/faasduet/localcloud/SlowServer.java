@@ -2,6 +2,7 @@ package io.faasduet.localcloud;
 
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.server.FunctionServer;
+import io.faasduet.server.vhive.GreeterWorkloads;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A function that says how many of its requests were at work at once, and may end its process. */
@@ -20,9 +21,12 @@ public final class SlowServer {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionSpec.<Request, Response>of(
-                "slow", Request.class, environment -> (request, invocation) -> answer(request))
-            .withGreeter(new Request(), new Request()));
+        FunctionSpec.of(
+                "slow",
+                Request.class,
+                Response.class,
+                environment -> (request, invocation) -> answer(request))
+            .with(new GreeterWorkloads<>(new Request(), new Request())));
   }
 
   private static Response answer(Request request) throws InterruptedException {

@@ -7,7 +7,6 @@ import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.Run;
 import io.faasduet.runtime.ExecutionEnvironment;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class InProcessTarget implements Target {
     try {
       long sent = System.nanoTime();
       Invocation invocation = host.begin(Optional.empty(), Optional.empty());
-      byte[] answer = host.invoke(new Payload.Json(json), invocation);
+      byte[] answer = host.invoke(json, invocation);
       long latencyNanos = System.nanoTime() - sent;
       InvocationResult.Process process =
           new InvocationResult.Process(

@@ -8,10 +8,8 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.api.Settings;
 import io.faasduet.bench.results.Phase;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +50,9 @@ class InProcessTargetTest {
   }
 
   private static FunctionHost<Request, Response> host() {
-    FunctionSpec<Request, Response> definition =
-        FunctionSpec.of("echo", Request.class, InProcessTargetTest::echo);
-    return FunctionHost.start(
-        definition, new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+    FunctionSpec<Request, Response> spec =
+        FunctionSpec.of("echo", Request.class, Response.class, InProcessTargetTest::echo);
+    return FunctionHost.start(spec, InitContext.of(Settings.of(Map.of())));
   }
 
   private static ServerlessFunction<Request, Response> echo(InitContext environment) {

@@ -31,32 +31,30 @@ public final class Catalogue {
                 "renders an HTML table",
                 "{\"num_of_rows\": 3, \"num_of_cols\": 4}",
                 "{\"num_of_rows\": 10, \"num_of_cols\": 15}",
-                Chameleon.DEFINITION,
-                artefact(
-                    home, Chameleon.DEFINITION, ChameleonServer.class, ChameleonHandler.class)),
+                Chameleon.SPEC,
+                artefact(home, Chameleon.SPEC, ChameleonServer.class, ChameleonHandler.class)),
             new CatalogueEntry(
                 "classifies a picture with SqueezeNet 1.1",
                 "{\"input_file_seq\": 1}",
                 "{\"input_file_seq\": 0}",
-                CnnServing.DEFINITION,
-                artefact(
-                    home, CnnServing.DEFINITION, CnnServingServer.class, CnnServingHandler.class)),
+                CnnServing.SPEC,
+                artefact(home, CnnServing.SPEC, CnnServingServer.class, CnnServingHandler.class)),
             new CatalogueEntry(
                 "classifies a picture, with one of three networks",
                 "{\"input_file_seq\": 1, \"top_k\": 3}",
                 "{\"input_file_seq\": 0}",
-                ImageClassify.DEFINITION,
+                ImageClassify.SPEC,
                 artefact(
                     home,
-                    ImageClassify.DEFINITION,
+                    ImageClassify.SPEC,
                     ImageClassifyServer.class,
                     ImageClassifyHandler.class)),
             new CatalogueEntry(
                 "finds things in a picture, also in S3",
                 "{\"input_file_seq\": 1}",
                 "{\"input_file_seq\": 0}",
-                Yolo.DEFINITION,
-                artefact(home, Yolo.DEFINITION, YoloServer.class, YoloHandler.class)));
+                Yolo.SPEC,
+                artefact(home, Yolo.SPEC, YoloServer.class, YoloHandler.class)));
   }
 
   /** The catalogue of the checkout that the launcher runs from. */

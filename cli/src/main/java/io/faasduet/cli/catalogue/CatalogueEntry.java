@@ -3,6 +3,7 @@ package io.faasduet.cli.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.FunctionSpec;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.localcloud.FunctionArtefact;
 
 /**
@@ -30,7 +31,7 @@ public record CatalogueEntry(
 
   /** Whether a model answers, so that another may be given to it. */
   public boolean hasModel() {
-    return definition.pictureRequest().isPresent();
+    return definition.capability(ImageBodies.class).isPresent();
   }
 
   public String name() {

@@ -6,6 +6,7 @@ import io.faasduet.bench.results.ColdStart;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.CatalogueEntry;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -92,7 +93,7 @@ public final class InvokeCommand implements Callable<Integer> {
 
   private byte[] requestJson(CatalogueEntry entry) throws IOException {
     if (request != null && request.file != null) {
-      if (entry.definition().pictureRequest().isEmpty()) {
+      if (entry.definition().capability(ImageBodies.class).isEmpty()) {
         throw new UsageException(function + " takes no picture; use --json");
       }
       if (!Files.isReadable(request.file)) {

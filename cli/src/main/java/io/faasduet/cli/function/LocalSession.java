@@ -9,7 +9,6 @@ import io.faasduet.bench.platform.Target;
 import io.faasduet.cli.catalogue.CatalogueEntry;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.runtime.FunctionHost;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +50,7 @@ public final class LocalSession implements AutoCloseable {
 
   private <I, O> FunctionHost<I, O> host(CatalogueEntry entry, FunctionSpec<I, O> definition) {
     Settings all = Settings.of(settings(entry, System.getenv()));
-    return FunctionHost.start(
-        definition, new InitContext(all, definition.objectStore().apply(all), Clock.systemUTC()));
+    return FunctionHost.start(definition, InitContext.of(all));
   }
 
   private Map<String, String> settings(CatalogueEntry entry, Map<String, String> settings) {

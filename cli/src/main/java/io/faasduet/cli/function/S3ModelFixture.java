@@ -49,7 +49,7 @@ public final class S3ModelFixture implements AutoCloseable {
 
   /** Whether a function is the one whose model this is. */
   boolean isFor(CatalogueEntry entry) {
-    return entry.name().equals(CnnServing.DEFINITION.name());
+    return entry.name().equals(CnnServing.SPEC.name());
   }
 
   /** What makes functions fetch from here, beside further settings of theirs. */

@@ -3,8 +3,8 @@ package io.faasduet.cli.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.Settings;
-import io.faasduet.cnnserving.CnnServing;
 import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class S3ModelFixtureTest {
   void theSettingsLeadToABundleAndPictures() {
     try (S3ModelFixture stored = S3ModelFixture.start()) {
       Map<String, String> settings = stored.settings(Map.of());
-      ObjectStore store = CnnServing.DEFINITION.objectStore().apply(Settings.of(settings));
+      ObjectStore store = ObjectStores.open(Settings.of(settings));
 
       assertThat(store.list(URI.create(settings.get("DUET_MODEL"))))
           .extracting(Object::toString)

@@ -2,141 +2,208 @@ package io.faasduet.api;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.http.ImageResponse;
-import io.faasduet.objectstore.ObjectStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * All that an adapter must know of a function to play it. A function has one, as a constant beside
- * its class:
+ * The description of a function: its name, its request and response, its constructor, and what it
+ * can do besides. A function has one, as a constant of its class:
  *
  * <pre>{@code
- * static final FunctionSpec<HelloRequest, HelloResponse> DEFINITION =
- *     FunctionSpec.of("hello", HelloRequest.class, Hello::new);
+ * public static final FunctionSpec<HelloRequest, HelloResponse> SPEC =
+ *     FunctionSpec.builder("hello", HelloRequest.class, HelloResponse.class, Hello::new)
+ *         .summary("greets a person")
+ *         .example(new HelloRequest("Ada"))
+ *         .build();
  * }</pre>
  *
- * @param name the function's name in commands, metrics and error types
- * @param requestType the record that requests are decoded to
- * @param constructor makes the function; this is the INIT phase
- * @param objectStore opens the store the function works with; called once, before the constructor
- * @param greeter what vHive's Greeter asks of it, where it can be asked
- * @param pictureRequest makes a request of a JPEG or PNG body, where the function takes pictures
- * @param pictureAnswer makes of such a request one for an answer of the media type that the caller
- *     accepts, where the function can answer with a {@link ImageResponse}
- * @param paths where the function is over HTTP, beside {@code /}
+ * <p>Immutable.
+ *
+ * @param <I> the request, a record
+ * @param <O> the response, a record
  */
-public record FunctionSpec<I, O>(
-    String name,
-    Class<I> requestType,
-    Function<InitContext, ServerlessFunction<I, O>> constructor,
-    Function<Settings, ObjectStore> objectStore,
-    Optional<Greeter<I>> greeter,
-    Optional<Function<byte[], I>> pictureRequest,
-    Optional<BiFunction<I, String, I>> pictureAnswer,
-    List<String> paths) {
+public final class FunctionSpec<I, O> {
+  private final String name;
+  private final String summary;
+  private final Class<I> requestType;
+  private final Class<O> responseType;
+  private final Function<InitContext, ServerlessFunction<I, O>> constructor;
+  private final Optional<I> example;
+  private final Optional<I> benchmark;
+  private final List<Capability<? super I>> capabilities;
 
-  public FunctionSpec {
-    requireNonNull(name, "name");
-    requireNonNull(requestType, "requestType");
-    requireNonNull(constructor, "constructor");
-    requireNonNull(objectStore, "objectStore");
-    requireNonNull(greeter, "greeter");
-    requireNonNull(pictureRequest, "pictureRequest");
-    requireNonNull(pictureAnswer, "pictureAnswer");
-    paths = List.copyOf(paths);
+  private FunctionSpec(Builder<I, O> builder) {
+    this.name = builder.name;
+    this.summary = builder.summary;
+    this.requestType = builder.requestType;
+    this.responseType = builder.responseType;
+    this.constructor = builder.constructor;
+    this.example = builder.example;
+    this.benchmark = builder.benchmark;
+    this.capabilities = List.copyOf(builder.capabilities);
   }
 
-  /** A function that needs no object store, no greeter and no pictures. */
+  /** The beginning of a description; see the class for an example. */
+  public static <I, O> Builder<I, O> builder(
+      String name,
+      Class<I> requestType,
+      Class<O> responseType,
+      Function<InitContext, ServerlessFunction<I, O>> constructor) {
+    return new Builder<>(name, requestType, responseType, constructor);
+  }
+
+  /** A function with a name and a constructor, and nothing optional. */
   public static <I, O> FunctionSpec<I, O> of(
-      String name, Class<I> requestType, Function<InitContext, ServerlessFunction<I, O>> init) {
-    return new FunctionSpec<>(
-        name,
-        requestType,
-        init,
-        settings -> ObjectStore.none(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
-  /** The same function, working with the store that is opened from its settings. */
-  public FunctionSpec<I, O> withObjectStore(Function<Settings, ObjectStore> open) {
-    return new FunctionSpec<>(
-        name, requestType, constructor, open, greeter, pictureRequest, pictureAnswer, paths);
-  }
-
-  /** The same function, with the workloads that vHive's {@code record} and {@code replay} mean. */
-  public FunctionSpec<I, O> withGreeter(I record, I replay) {
-    return new FunctionSpec<>(
-        name,
-        requestType,
-        constructor,
-        objectStore,
-        Optional.of(new Greeter<>(record, replay)),
-        pictureRequest,
-        pictureAnswer,
-        paths);
-  }
-
-  /** The same function, taking a JPEG or PNG as the whole body of a request. */
-  public FunctionSpec<I, O> withPictures(Function<byte[], I> request) {
-    return new FunctionSpec<>(
-        name,
-        requestType,
-        constructor,
-        objectStore,
-        greeter,
-        Optional.of(request),
-        pictureAnswer,
-        paths);
+      String name,
+      Class<I> requestType,
+      Class<O> responseType,
+      Function<InitContext, ServerlessFunction<I, O>> constructor) {
+    return builder(name, requestType, responseType, constructor).build();
   }
 
   /**
-   * The same function, answering a picture with a picture where the caller's {@code AcceptHeader}
-   * names {@code image/jpeg} or {@code image/png}.
+   * A plain Java function as a serverless one:
    *
-   * @param asking the request that is answered so: from the request, and that media type
+   * <pre>{@code
+   * FunctionSpec.adapt("upper", In.class, Out.class, in -> new Out(in.text().toUpperCase()))
+   * }</pre>
    */
-  public FunctionSpec<I, O> withPictureAnswers(BiFunction<I, String, I> asking) {
-    return new FunctionSpec<>(
+  public static <I, O> FunctionSpec<I, O> adapt(
+      String name,
+      Class<I> requestType,
+      Class<O> responseType,
+      Function<? super I, ? extends O> function) {
+    requireNonNull(function, "function");
+    return of(
         name,
         requestType,
-        constructor,
-        objectStore,
-        greeter,
-        pictureRequest,
-        Optional.of(asking),
-        paths);
+        responseType,
+        context -> (request, invocation) -> function.apply(request));
   }
 
-  /** The same function, over HTTP at this path too, such as {@code /predict}. */
-  public FunctionSpec<I, O> withPath(String path) {
-    return new FunctionSpec<>(
-        name,
-        requestType,
-        constructor,
-        objectStore,
-        greeter,
-        pictureRequest,
-        pictureAnswer,
-        Stream.concat(paths.stream(), Stream.of(path)).toList());
+  /** The function's name in commands, metrics and messages. */
+  public String name() {
+    return name;
   }
 
-  /**
-   * vHive's two workloads. Any name but {@code replay} runs the record workload.
-   *
-   * @param record the request that {@code record} stands for
-   * @param replay the request that {@code replay} stands for
-   */
-  public record Greeter<I>(I record, I replay) {
-    public Greeter {
-      requireNonNull(record, "record");
-      requireNonNull(replay, "replay");
+  /** What the function does, in a few words; empty if that was not given. */
+  public String summary() {
+    return summary;
+  }
+
+  /** The record that requests are decoded to. */
+  public Class<I> requestType() {
+    return requestType;
+  }
+
+  /** The record that responses are encoded from. */
+  public Class<O> responseType() {
+    return responseType;
+  }
+
+  /** What makes the function: its INIT phase. */
+  public Function<InitContext, ServerlessFunction<I, O>> constructor() {
+    return constructor;
+  }
+
+  /** A request that shows the fields, for documentation and for a first try. */
+  public Optional<I> example() {
+    return example;
+  }
+
+  /** The request that measurements send; the example if no other was given. */
+  public Optional<I> benchmark() {
+    return benchmark.isPresent() ? benchmark : example;
+  }
+
+  /** What the function can do besides JSON in and JSON out. */
+  public List<Capability<? super I>> capabilities() {
+    return capabilities;
+  }
+
+  /** The capability of a type, if the function has it. */
+  public <C extends Capability<?>> Optional<C> capability(Class<C> type) {
+    for (Capability<? super I> capability : capabilities) {
+      if (type.isInstance(capability)) {
+        return Optional.of(type.cast(capability));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same function with a capability more; one of the same type is replaced. */
+  public FunctionSpec<I, O> with(Capability<? super I> capability) {
+    Builder<I, O> copy = new Builder<>(name, requestType, responseType, constructor);
+    copy.summary = summary;
+    copy.example = example;
+    copy.benchmark = benchmark;
+    copy.capabilities.addAll(capabilities);
+    return copy.with(capability).build();
+  }
+
+  @Override
+  public String toString() {
+    return "FunctionSpec[" + name + "]";
+  }
+
+  /** A description that is being written; not thread-safe. */
+  public static final class Builder<I, O> {
+    private final String name;
+    private final Class<I> requestType;
+    private final Class<O> responseType;
+    private final Function<InitContext, ServerlessFunction<I, O>> constructor;
+    private final List<Capability<? super I>> capabilities = new ArrayList<>();
+    private String summary = "";
+    private Optional<I> example = Optional.empty();
+    private Optional<I> benchmark = Optional.empty();
+
+    private Builder(
+        String name,
+        Class<I> requestType,
+        Class<O> responseType,
+        Function<InitContext, ServerlessFunction<I, O>> constructor) {
+      this.name = requireNonNull(name, "name");
+      this.requestType = requireNonNull(requestType, "requestType");
+      this.responseType = requireNonNull(responseType, "responseType");
+      this.constructor = requireNonNull(constructor, "constructor");
+    }
+
+    /** What the function does, in a few words, such as {@code renders an HTML table}. */
+    public Builder<I, O> summary(String text) {
+      this.summary = requireNonNull(text, "text");
+      return this;
+    }
+
+    /** A request that shows the fields. */
+    public Builder<I, O> example(I request) {
+      this.example = Optional.of(request);
+      return this;
+    }
+
+    /** The request that measurements send, where it is another than the example. */
+    public Builder<I, O> benchmark(I request) {
+      this.benchmark = Optional.of(request);
+      return this;
+    }
+
+    /** A capability more; one of the same type is replaced. */
+    public Builder<I, O> with(Capability<? super I> capability) {
+      requireNonNull(capability, "capability");
+      for (int i = 0; i < capabilities.size(); i++) {
+        if (capabilities.get(i).getClass() == capability.getClass()) {
+          capabilities.set(i, capability);
+          return this;
+        }
+      }
+      capabilities.add(capability);
+      return this;
+    }
+
+    /** The description. */
+    public FunctionSpec<I, O> build() {
+      return new FunctionSpec<>(this);
     }
   }
 }

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an HTTP caller wants to be answered with: the header {@code AcceptHeader} of RFC 9110. */
+/** The media types that an HTTP caller accepts: the header {@code Accept} of RFC 9110. */
 public final class AcceptHeader {
-  private static final List<String> PICTURES = List.of("image/jpeg", "image/png");
+  private static final List<String> IMAGES = List.of("image/jpeg", "image/png");
 
   private AcceptHeader() {}
 
   /**
-   * The kind of picture that is wanted more than JSON; of two wanted alike, the first named. Only a
-   * picture that is named counts: {@code *}{@code /*} is what clients send that take anything.
+   * The kind of image that is wanted more than JSON; of two wanted alike, the first named. Only an
+   * image that is named counts: {@code *}{@code /*} is what clients send that take anything.
    */
-  public static Optional<String> picture(String header) {
+  public static Optional<String> image(String header) {
     double json = 0;
     double best = 0;
-    Optional<String> picture = Optional.empty();
+    Optional<String> image = Optional.empty();
     for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
       String[] parts = range.split(";", -1);
       String mediaType = parts[0].strip();
       double quality = quality(parts);
       if (mediaType.equals(ResponseBody.JSON)) {
         json = quality;
-      } else if (PICTURES.contains(mediaType) && quality > best) {
+      } else if (IMAGES.contains(mediaType) && quality > best) {
         best = quality;
-        picture = Optional.of(mediaType);
+        image = Optional.of(mediaType);
       }
     }
-    return best > json ? picture : Optional.empty();
+    return best > json ? image : Optional.empty();
   }
 
   private static double quality(String[] parts) {

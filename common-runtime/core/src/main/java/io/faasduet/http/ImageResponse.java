@@ -1,10 +1,9 @@
 package io.faasduet.http;
 
-import io.faasduet.api.FunctionSpec;
 import java.util.Optional;
 
-/** A response that over HTTP may be a picture instead of JSON; see {@link FunctionSpec}. */
+/** A response that over HTTP may be an image instead of JSON; see {@link ImageAnswers}. */
 public interface ImageResponse {
-  /** The picture to send; empty if the response is to be sent as JSON. */
-  Optional<ResponseBody> picture();
+  /** The image to send; empty if the response is to be sent as JSON. */
+  Optional<ResponseBody> image();
 }

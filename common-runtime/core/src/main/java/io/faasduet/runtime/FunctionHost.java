@@ -3,20 +3,16 @@ package io.faasduet.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.BatchFunction;
+import io.faasduet.api.Capability;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InitContext;
-import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
-import io.faasduet.http.AcceptHeader;
-import io.faasduet.http.ImageResponse;
-import io.faasduet.http.ResponseBody;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.json.Json;
 import io.faasduet.runtime.telemetry.TelemetryLines;
 import java.time.Clock;
@@ -30,67 +26,77 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays one function in this process: decodes, times, marks cold, calls, encodes. Adapters move
- * bytes in and out of it and map its exceptions to their platform. Thread-safe.
+ * The one function of this process, with what every adapter needs around it: INIT, the cold flag,
+ * decoding and encoding, timings, and the mapping of unforeseen failures. Adapters move bytes in
+ * and out of it and map its exceptions to their platform. Thread-safe.
  *
- * <p>An adapter calls {@link #begin} as soon as a request is known, then {@link #invoke} (or {@link
- * #call}, {@link #greet}); the invocation keeps its timings also when the call fails.
+ * <p>An adapter calls {@link #begin} as soon as a request is known, then {@link #invoke}, {@link
+ * #handle} or {@link #call}; the invocation keeps its timings also when the call fails.
  */
 public final class FunctionHost<I, O> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
 
-  private final FunctionSpec<I, O> definition;
-  private final InitContext environment;
+  private final FunctionSpec<I, O> spec;
+  private final InitContext context;
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
 
-  private FunctionHost(FunctionSpec<I, O> definition, InitContext environment) {
-    this.definition = definition;
-    this.environment = environment;
+  private FunctionHost(FunctionSpec<I, O> spec, InitContext context) {
+    this.spec = spec;
+    this.context = context;
     this.initStartNanos = System.nanoTime();
-    this.function = requireNonNull(definition.constructor().apply(environment), "function");
+    this.function = requireNonNull(spec.constructor().apply(context), "function");
     this.initEndNanos = System.nanoTime();
   }
 
-  /** Makes the function in the given environment, which the host owns from here on. */
+  /**
+   * Makes a function: the INIT phase.
+   *
+   * @param served the types of capabilities that the caller serves
+   * @throws IllegalArgumentException if the function has a capability that it requires and the
+   *     caller does not serve
+   */
   public static <I, O> FunctionHost<I, O> start(
-      FunctionSpec<I, O> definition, InitContext environment) {
+      FunctionSpec<I, O> spec, InitContext context, List<Class<?>> served) {
     ExecutionEnvironment.enteredNanos();
-    try {
-      return new FunctionHost<>(definition, environment);
-    } catch (RuntimeException | Error e) {
-      try {
-        environment.objectStore().close();
-      } catch (RuntimeException suppressed) {
-        e.addSuppressed(suppressed);
+    for (Capability<? super I> capability : spec.capabilities()) {
+      if (capability.required() && !served.contains(capability.getClass())) {
+        throw new IllegalArgumentException(
+            spec.name()
+                + " has the capability "
+                + capability.getClass().getName()
+                + ", which this adapter does not serve; deploy the function where it is served, or"
+                + " leave the capability out");
       }
-      throw e;
     }
+    return new FunctionHost<>(spec, context);
   }
 
-  /** Makes the function with the settings of this process's environment variables. */
-  public static <I, O> FunctionHost<I, O> start(FunctionSpec<I, O> definition) {
+  /** Makes a function for a caller that serves no capabilities. */
+  public static <I, O> FunctionHost<I, O> start(FunctionSpec<I, O> spec, InitContext context) {
+    return start(spec, context, List.of());
+  }
+
+  /** Makes a function with the settings of this process's environment variables. */
+  public static <I, O> FunctionHost<I, O> start(FunctionSpec<I, O> spec, List<Class<?>> served) {
     ExecutionEnvironment.enteredNanos();
-    Settings settings = Settings.of(System.getenv());
-    return start(
-        definition,
-        new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+    return start(spec, InitContext.of(Settings.of(System.getenv())), served);
   }
 
-  /** The function that is played. */
-  public FunctionSpec<I, O> definition() {
-    return definition;
+  /** The function's description. */
+  public FunctionSpec<I, O> spec() {
+    return spec;
   }
 
   /** The settings the function was made with. */
   public Settings settings() {
-    return environment.settings();
+    return context.settings();
   }
 
   /** The clock that deadlines are measured by. */
   public Clock clock() {
-    return environment.clock();
+    return context.clock();
   }
 
   /** Begins an invocation; the first of the process is the cold one and carries {@code init}. */
@@ -113,45 +119,34 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   /**
-   * Answers one request with JSON in UTF-8.
+   * Answers one request in JSON with JSON, both in UTF-8; no bytes at all are the request with
+   * every default.
    *
    * @throws FunctionException for every failure; one of kind {@link ErrorKind#INTERNAL} has been
    *     logged with its cause, and its message says nothing of it
    */
-  public byte[] invoke(Payload payload, Invocation invocation) {
-    return timed(
-        invocation,
-        () -> {
-          I request = invocation.timings().time("decode", () -> decode(payload));
-          return Json.write(apply(request, invocation));
-        });
+  public byte[] invoke(byte[] json, Invocation invocation) {
+    return handle(invocation, () -> decode(json), Json::write);
   }
 
   /**
-   * Answers one HTTP request: with a picture, if it is a picture, the caller wants one back and the
-   * function can make one; else with JSON. Failures as in {@link #invoke}.
-   *
-   * @param accept the {@code AcceptHeader} header, empty if there is none
+   * Answers one request that the caller decodes, with what the caller encodes; failures of both
+   * count as those of {@link #invoke} do.
    */
-  public ResponseBody respond(Payload payload, String accept, Invocation invocation) {
+  public <R> R handle(Invocation invocation, Callable<I> decode, Encoder<O, R> encode) {
     return timed(
         invocation,
         () -> {
-          Optional<String> wanted =
-              payload instanceof Payload.Body && definition.pictureAnswer().isPresent()
-                  ? AcceptHeader.picture(accept)
-                  : Optional.empty();
-          I request = invocation.timings().time("decode", () -> decode(payload));
-          if (wanted.isPresent()) {
-            request = definition.pictureAnswer().get().apply(request, wanted.get());
-          }
-          O response = apply(request, invocation);
-          Optional<ResponseBody> picture =
-              wanted.isPresent() && response instanceof ImageResponse pictured
-                  ? pictured.picture()
-                  : Optional.empty();
-          return picture.orElseGet(() -> ResponseBody.json(Json.write(response)));
+          I request = invocation.timings().time("decode", decode);
+          return encode.encode(apply(request, invocation));
         });
+  }
+
+  /** The form of a response that an adapter sends. */
+  @FunctionalInterface
+  public interface Encoder<O, R> {
+    /** The encoded response. */
+    R encode(O response) throws Exception;
   }
 
   /** Whether several requests are answered in less time together than one by one. */
@@ -162,40 +157,22 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   /**
    * Answers several requests: together if the function can do that, else one after another.
    *
-   * @return as many outcomes as payloads, in their order
+   * @return as many outcomes as requests, in their order
    * @throws FunctionException if all of them failed for one reason; see {@link #invoke}
    */
-  public List<Outcome<O>> invokeAll(List<? extends Payload> payloads, Invocation invocation) {
+  public List<Outcome<O>> invokeAll(List<byte[]> json, Invocation invocation) {
     return timed(
         invocation,
         () ->
             Outcome.each(
-                payloads,
-                payload -> invocation.timings().time("decode", () -> decode(payload)),
+                json,
+                each -> invocation.timings().time("decode", () -> decode(each)),
                 requests -> applyAll(requests, invocation)));
   }
 
   /** Answers one decoded request; failures as in {@link #invoke}. */
   public O call(I request, Invocation invocation) {
     return timed(invocation, () -> apply(request, invocation));
-  }
-
-  /**
-   * Answers vHive's Greeter: does the workload that the name stands for, then greets.
-   *
-   * @throws FunctionException as in {@link #invoke}, and if the function has no greeter
-   */
-  public String greet(String name, Invocation invocation) {
-    FunctionSpec.Greeter<I> greeter =
-        definition
-            .greeter()
-            .orElseThrow(
-                () -> new InvalidRequestException(definition.name() + " has no greeter workload"));
-    call(name.equals("replay") ? greeter.replay() : greeter.record(), invocation);
-    return switch (name) {
-      case "record", "replay" -> "Hello, " + name + "_response!";
-      default -> "Hello, " + name + "!";
-    };
   }
 
   /**
@@ -212,33 +189,14 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return TelemetryLines.line("init", init);
   }
 
-  /** Closes the function, then its object store. */
+  /** Closes the function. */
   @Override
   public void close() {
-    try (ObjectStore store = environment.objectStore();
-        ServerlessFunction<I, O> last = function) {
-      LOG.debug("closing {} and {}", last, store);
-    }
+    function.close();
   }
 
-  private I decode(Payload payload) {
-    if (payload instanceof Payload.Json json) {
-      return Json.read(json.utf8(), definition.requestType());
-    } else if (payload instanceof Payload.Query query) {
-      return Json.readQuery(query.parameters(), definition.requestType());
-    }
-    Payload.Body body = (Payload.Body) payload;
-    boolean picture = body.mediaType().equals("image/jpeg") || body.mediaType().equals("image/png");
-    if (definition.pictureRequest().isEmpty() || !picture) {
-      throw new FunctionException(
-          ErrorKind.UNSUPPORTED_MEDIA,
-          definition.name()
-              + " takes application/json"
-              + (definition.pictureRequest().isPresent() ? ", image/jpeg or image/png" : "")
-              + ", not "
-              + body.mediaType());
-    }
-    return definition.pictureRequest().get().apply(body.bytes());
+  private I decode(byte[] json) {
+    return Json.read(json, spec.requestType());
   }
 
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
@@ -260,7 +218,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   private void requireTime(Invocation invocation) {
-    if (invocation.deadline().filter(environment.clock().instant()::isAfter).isPresent()) {
+    if (invocation.deadline().filter(context.clock().instant()::isAfter).isPresent()) {
       throw new FunctionException(
           ErrorKind.DEADLINE_EXCEEDED, "the deadline passed before the work began");
     }

@@ -9,12 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcceptHeaderTest {
   @Test
   void aPictureThatIsNamedIsWanted() {
-    assertThat(AcceptHeader.picture("image/png")).contains("image/png");
-    assertThat(AcceptHeader.picture("IMAGE/JPEG; q=0.8, */*;q=0.1")).contains("image/jpeg");
-    assertThat(AcceptHeader.picture("image/png;q=0.5, image/jpeg;q=0.6")).contains("image/jpeg");
-    assertThat(AcceptHeader.picture("image/jpeg, image/png")).contains("image/jpeg");
-    assertThat(AcceptHeader.picture("application/json;q=0.2, image/png;q=0.3"))
-        .contains("image/png");
+    assertThat(AcceptHeader.image("image/png")).contains("image/png");
+    assertThat(AcceptHeader.image("IMAGE/JPEG; q=0.8, */*;q=0.1")).contains("image/jpeg");
+    assertThat(AcceptHeader.image("image/png;q=0.5, image/jpeg;q=0.6")).contains("image/jpeg");
+    assertThat(AcceptHeader.image("image/jpeg, image/png")).contains("image/jpeg");
+    assertThat(AcceptHeader.image("application/json;q=0.2, image/png;q=0.3")).contains("image/png");
   }
 
   @ParameterizedTest
@@ -30,6 +29,6 @@ class AcceptHeaderTest {
         "text/html,;;,q=,"
       })
   void everythingElseMeansJson(String header) {
-    assertThat(AcceptHeader.picture(header)).isEmpty();
+    assertThat(AcceptHeader.image(header)).isEmpty();
   }
 }

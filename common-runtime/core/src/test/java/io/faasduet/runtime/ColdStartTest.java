@@ -26,11 +26,9 @@ class ColdStartTest {
     record Nothing() {}
 
     public static void main(String[] args) throws Exception {
-      var definition =
-          FunctionSpec.<Nothing, Nothing>of(
-              "nothing", Nothing.class, environment -> (request, invocation) -> request);
+      var spec = FunctionSpec.adapt("nothing", Nothing.class, Nothing.class, request -> request);
       List<FunctionHost<Nothing, Nothing>> hosts =
-          List.of(FunctionHost.start(definition), FunctionHost.start(definition));
+          List.of(FunctionHost.start(spec, List.of()), FunctionHost.start(spec, List.of()));
       CyclicBarrier barrier = new CyclicBarrier(16);
       ExecutorService threads = Executors.newFixedThreadPool(16);
       List<Callable<Invocation>> first = new ArrayList<>();

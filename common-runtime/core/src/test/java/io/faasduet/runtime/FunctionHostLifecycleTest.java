@@ -1,7 +1,7 @@
 package io.faasduet.runtime;
 
-import static io.faasduet.runtime.Echo.definition;
 import static io.faasduet.runtime.Echo.echo;
+import static io.faasduet.runtime.Echo.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,50 +18,48 @@ import org.junit.jupiter.api.Test;
 
 class FunctionHostLifecycleTest {
   private final List<String> closed = new ArrayList<>();
-  private final InitContext environment =
-      Echo.environment(new RecordingStore(() -> closed.add("store")));
+  private final InitContext context = Echo.context();
 
   @Test
-  void theFunctionIsClosedBeforeItsObjectStore() {
-    FunctionHost.start(definition(new Closing(() -> {})), environment).close();
+  void theFunctionIsClosedWithItsHost() {
+    FunctionHost.start(spec(new Closing(() -> {})), context).close();
 
-    assertThat(closed).containsExactly("function", "store");
+    assertThat(closed).containsExactly("function");
   }
 
   @Test
-  void theObjectStoreIsClosedAlsoWhenTheFunctionFailsToClose() {
+  void aFunctionThatFailsToCloseSaysSo() {
     FunctionHost<Question, Reply> host =
         FunctionHost.start(
-            definition(
+            spec(
                 new Closing(
                     () -> {
                       throw new IllegalStateException("stuck");
                     })),
-            environment);
+            context);
 
     assertThatThrownBy(host::close).hasMessage("stuck");
-    assertThat(closed).containsExactly("function", "store");
   }
 
   @Test
-  void theObjectStoreIsClosedWhenTheFunctionCannotBeMade() {
+  void whatTheConstructorThrowsIsPassedOn() {
     InvalidSettingException wrong = new InvalidSettingException("DUET_MODEL is missing");
-    var definition =
-        FunctionSpec.<Question, Reply>of(
+    FunctionSpec<Question, Reply> spec =
+        FunctionSpec.of(
             "echo",
             Question.class,
+            Reply.class,
             given -> {
               throw wrong;
             });
 
-    assertThatThrownBy(() -> FunctionHost.start(definition, environment)).isSameAs(wrong);
-    assertThat(closed).containsExactly("store");
+    assertThatThrownBy(() -> FunctionHost.start(spec, context)).isSameAs(wrong);
   }
 
   @Test
   void theInitLineSaysWhenTheConstructorRan() {
     long before = System.nanoTime();
-    FunctionHost<Question, Reply> host = FunctionHost.start(definition(echo()), environment);
+    FunctionHost<Question, Reply> host = FunctionHost.start(spec(echo()), context);
     long after = System.nanoTime();
     String line = host.initLine();
 

@@ -1,9 +1,7 @@
 package io.faasduet.runtime;
 
 import static io.faasduet.runtime.Echo.begin;
-import static io.faasduet.runtime.Echo.definition;
 import static io.faasduet.runtime.Echo.echo;
-import static io.faasduet.runtime.Echo.environment;
 import static io.faasduet.runtime.Echo.host;
 import static io.faasduet.runtime.Echo.invoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -11,19 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.faasduet.api.Capability;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
-import io.faasduet.api.ServerlessFunction;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.Echo.Question;
 import io.faasduet.runtime.Echo.Reply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,21 +28,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FunctionHostTest {
   @Test
   void jsonInGivesJsonOut() {
-    assertThat(invoke(echo(), new Payload.Json("{\"text\": \"é\"}".getBytes(UTF_8))))
-        .isEqualTo("{\"text\":\"é\",\"weight\":1.0}");
-    assertThat(invoke(echo(), new Payload.Query(Map.of("text", "q"))))
-        .isEqualTo("{\"text\":\"q\",\"weight\":1.0}");
-    assertThat(invoke(echo(), new Payload.Json(new byte[0])))
-        .isEqualTo("{\"text\":\"nothing\",\"weight\":1.0}");
+    assertThat(invoke(echo(), "{\"text\": \"é\"}")).isEqualTo("{\"text\":\"é\",\"weight\":1.0}");
+    assertThat(invoke(echo(), "")).isEqualTo("{\"text\":\"nothing\",\"weight\":1.0}");
   }
 
   @Test
   void thePhasesOfAnInvocationAreTimedAlsoWhenItFails() {
     FunctionHost<Question, Reply> host = host(echo());
     Invocation good = begin(host);
-    host.invoke(new Payload.Json(new byte[0]), good);
+    host.invoke(new byte[0], good);
     Invocation bad = begin(host);
-    assertThatThrownBy(() -> host.invoke(new Payload.Json("[]".getBytes(UTF_8)), bad))
+    assertThatThrownBy(() -> host.invoke("[]".getBytes(UTF_8), bad))
         .isInstanceOf(InvalidRequestException.class);
 
     assertThat(good.timings().millis()).containsKeys("decode", "total");
@@ -62,29 +54,6 @@ class FunctionHostTest {
   }
 
   @Test
-  void aPictureIsTakenWhereTheFunctionTakesPictures() {
-    var definition = definition(echo()).withPictures(b -> new Question("picture of " + b.length));
-    FunctionHost<Question, Reply> host =
-        FunctionHost.start(definition, environment(ObjectStore.none()));
-
-    assertThat(
-            new String(host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)), UTF_8))
-        .contains("picture of 3");
-    assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/gif"), begin(host)))
-        .hasMessage("echo takes application/json, image/jpeg or image/png, not image/gif")
-        .extracting("failure")
-        .isEqualTo(ErrorKind.UNSUPPORTED_MEDIA);
-  }
-
-  @Test
-  void aPictureIsRefusedWhereTheFunctionTakesNone() {
-    FunctionHost<Question, Reply> host = host(echo());
-
-    assertThatThrownBy(() -> host.invoke(new Payload.Body(new byte[3], "image/png"), begin(host)))
-        .hasMessage("echo takes application/json, not image/png");
-  }
-
-  @Test
   void workDoesNotBeginAfterTheDeadline() {
     List<String> worked = new ArrayList<>();
     FunctionHost<Question, Reply> host =
@@ -96,10 +65,9 @@ class FunctionHostTest {
 
     Invocation late = host.begin(Optional.empty(), Optional.of(Echo.NOW.minusMillis(1)));
     FunctionException failure =
-        catchThrowableOfType(
-            FunctionException.class, () -> host.invoke(new Payload.Json(new byte[0]), late));
+        catchThrowableOfType(FunctionException.class, () -> host.invoke(new byte[0], late));
     Invocation justInTime = host.begin(Optional.empty(), Optional.of(Echo.NOW));
-    host.invoke(new Payload.Query(Map.of("text", "in time")), justInTime);
+    host.invoke("{\"text\":\"in time\"}".getBytes(UTF_8), justInTime);
 
     assertThat(failure.failure()).isEqualTo(ErrorKind.DEADLINE_EXCEEDED);
     assertThat(failure).hasMessage("the deadline passed before the work began");
@@ -140,7 +108,7 @@ class FunctionHostTest {
             });
     Invocation invocation = host.begin(Optional.of("r1"), Optional.empty());
 
-    assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), invocation))
+    assertThatThrownBy(() -> host.invoke(new byte[0], invocation))
         .isInstanceOf(FunctionException.class)
         .hasMessage("the function failed; its log has request r1")
         .hasCause(cause)
@@ -166,37 +134,35 @@ class FunctionHostTest {
   void aResponseThatJsonHasNoFormForIsAnInternalFailure() {
     FunctionHost<Question, Reply> host = host((question, invocation) -> new Reply("", Double.NaN));
 
-    assertThatThrownBy(() -> host.invoke(new Payload.Json(new byte[0]), begin(host)))
+    assertThatThrownBy(() -> host.invoke(new byte[0], begin(host)))
         .extracting("failure")
         .isEqualTo(ErrorKind.INTERNAL);
   }
 
-  @Test
-  void theGreeterDoesTheWorkloadAndThenGreets() {
-    List<String> worked = new ArrayList<>();
-    ServerlessFunction<Question, Reply> function =
-        (question, invocation) -> {
-          worked.add(question.text());
-          return new Reply("", 0);
-        };
-    FunctionHost<Question, Reply> host =
-        FunctionHost.start(
-            definition(function).withGreeter(new Question("ten"), new Question("fifteen")),
-            environment(ObjectStore.none()));
+  record Required(String name) implements Capability<Object> {}
 
-    assertThat(host.greet("record", begin(host))).isEqualTo("Hello, record_response!");
-    assertThat(host.greet("replay", begin(host))).isEqualTo("Hello, replay_response!");
-    assertThat(host.greet("you", begin(host))).isEqualTo("Hello, you!");
-    assertThat(worked).containsExactly("ten", "fifteen", "ten");
+  record Ignorable(String name) implements Capability<Object> {
+    @Override
+    public boolean required() {
+      return false;
+    }
   }
 
   @Test
-  void aFunctionWithoutAGreeterSaysSo() {
-    FunctionHost<Question, Reply> host = host(echo());
+  void aCapabilityThatNothingServesFailsAtInit() {
+    var spec = Echo.spec(echo()).with(new Required("x"));
 
-    assertThatThrownBy(() -> host.greet("record", begin(host)))
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("echo has no greeter workload");
+    assertThatThrownBy(() -> FunctionHost.start(spec, Echo.context()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("echo has the capability " + Required.class.getName());
+    FunctionHost.start(spec, Echo.context(), List.of(Required.class)).close();
+  }
+
+  @Test
+  void aCapabilityOfAnotherProtocolIsPassedOver() {
+    var spec = Echo.spec(echo()).with(new Ignorable("x"));
+
+    FunctionHost.start(spec, Echo.context()).close();
   }
 
   @SuppressWarnings("unchecked")

@@ -14,8 +14,6 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.api.Settings;
-import io.faasduet.objectstore.ObjectStore;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +97,12 @@ class ManyRequestsTest {
   }
 
   private static List<String> doubled(FunctionHost<Question, Answer> host) {
-    List<Payload.Json> payloads =
+    List<byte[]> requests =
         Stream.of("{\"number\":1}", "not JSON", "{\"number\":10}", "{\"number\":4}")
-            .map(json -> new Payload.Json(json.getBytes(UTF_8)))
+            .map(json -> json.getBytes(UTF_8))
             .toList();
     Invocation invocation = host.begin(Optional.empty(), Optional.empty());
-    return host.invokeAll(payloads, invocation).stream()
+    return host.invokeAll(requests, invocation).stream()
         .map(
             outcome ->
                 outcome instanceof Outcome.Success<Answer> success
@@ -116,7 +114,7 @@ class ManyRequestsTest {
   private static FunctionHost<Question, Answer> host(
       Function<InitContext, ServerlessFunction<Question, Answer>> constructor) {
     return FunctionHost.start(
-        FunctionSpec.of("doubling", Question.class, constructor),
-        new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+        FunctionSpec.of("doubling", Question.class, Answer.class, constructor),
+        InitContext.of(Settings.of(Map.of())));
   }
 }

@@ -1,6 +1,5 @@
 package io.faasduet.inference;
 
-import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.objectstore.ObjectFetcher;
@@ -37,14 +36,30 @@ public final class HostedClassifier implements AutoCloseable {
   /**
    * Loads classifier and pictures, and classifies the first picture once.
    *
+   * @param store where models, pictures and objects are; closed with the classifier, and if this
+   *     fails
    * @param function what the embedded pictures lie beside
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
    */
-  public static HostedClassifier load(InitContext environment, Class<?> function, Loader loader) {
-    Settings settings = environment.settings();
+  public static HostedClassifier load(
+      Settings settings, ObjectStore store, Class<?> function, Loader loader) {
+    try {
+      return loadFrom(settings, store, function, loader);
+    } catch (RuntimeException | Error e) {
+      try {
+        store.close();
+      } catch (RuntimeException suppressed) {
+        e.addSuppressed(suppressed);
+      }
+      throw e;
+    }
+  }
+
+  private static HostedClassifier loadFrom(
+      Settings settings, ObjectStore store, Class<?> function, Loader loader) {
     long maxPictureBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
-    ObjectFetcher fetcher = ObjectFetcher.open(environment.objectStore(), settings);
+    ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
     // The two share neither code nor data, and each waits for a disk or a network.
     Beside<PreloadedPictures> loading =
         Beside.start("duet-pictures", () -> PreloadedPictures.load(settings, fetcher, function));
@@ -52,7 +67,7 @@ public final class HostedClassifier implements AutoCloseable {
     try {
       PreloadedPictures pictures = loading.get();
       classifier.warmUp(pictures.get(0));
-      return new HostedClassifier(environment.objectStore(), maxPictureBytes, pictures, classifier);
+      return new HostedClassifier(store, maxPictureBytes, pictures, classifier);
     } catch (RuntimeException | Error e) {
       classifier.close();
       throw e;
@@ -87,6 +102,8 @@ public final class HostedClassifier implements AutoCloseable {
 
   @Override
   public void close() {
-    classifier.close();
+    try (store) {
+      classifier.close();
+    }
   }
 }

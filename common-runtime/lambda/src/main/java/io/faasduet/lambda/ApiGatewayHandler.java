@@ -6,6 +6,7 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Invocation;
 import io.faasduet.http.Correlation;
+import io.faasduet.http.HttpFunction;
 import io.faasduet.http.HttpResponse;
 import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.FunctionHost;
@@ -25,15 +26,21 @@ import java.io.OutputStream;
  */
 public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
   private final LambdaHost<I, O> lambda;
+  private final HttpFunction<I, O> function;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public ApiGatewayHandler(FunctionSpec<I, O> definition) {
-    this.lambda = LambdaHost.start(definition);
+  public ApiGatewayHandler(FunctionSpec<I, O> spec) {
+    this(LambdaHost.start(spec, HttpFunction.SERVED));
   }
 
   /** Plays a function that is already made; the caller closes the host. */
   public ApiGatewayHandler(FunctionHost<I, O> host) {
-    this.lambda = new LambdaHost<>(host);
+    this(new LambdaHost<>(host));
+  }
+
+  private ApiGatewayHandler(LambdaHost<I, O> lambda) {
+    this.lambda = lambda;
+    this.function = new HttpFunction<>(lambda.host());
   }
 
   /**
@@ -60,9 +67,7 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
       return switch (event.method()) {
         case "GET", "POST" ->
             HttpResponse.of(
-                lambda
-                    .host()
-                    .respond(event.payload(), event.header("accept").orElse(""), invocation),
+                function.respond(event.payload(), event.header("accept").orElse(""), invocation),
                 invocation,
                 correlation);
         case "HEAD" -> HttpResponse.of(ResponseBody.json(new byte[0]), invocation, correlation);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.http.HttpResponse;
-import io.faasduet.runtime.Payload;
+import io.faasduet.http.Payload;
 import io.faasduet.runtime.json.Json;
 import java.util.Base64;
 import java.util.Map;

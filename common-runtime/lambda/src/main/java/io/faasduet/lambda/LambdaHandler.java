@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A function on Lambda, invoked directly: the payload is the request, the answer is the response. A
@@ -18,7 +18,7 @@ import java.io.OutputStream;
  * <pre>{@code
  * public final class HelloHandler extends LambdaHandler<HelloRequest, HelloResponse> {
  *   public HelloHandler() {
- *     super(Hello.DEFINITION);
+ *     super(Hello.SPEC);
  *   }
  * }
  * }</pre>
@@ -34,8 +34,8 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
   private final LambdaHost<I, O> lambda;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public LambdaHandler(FunctionSpec<I, O> definition) {
-    this.lambda = LambdaHost.start(definition);
+  public LambdaHandler(FunctionSpec<I, O> spec) {
+    this.lambda = LambdaHost.start(spec, List.of());
   }
 
   /** Plays a function that is already made; the caller closes the host. */
@@ -57,7 +57,7 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
           lambda.perform(
               context.getAwsRequestId(),
               context,
-              invocation -> lambda.invoke(new Payload.Json(request), invocation)));
+              invocation -> lambda.host().invoke(request, invocation)));
     } catch (FunctionException e) {
       throw LambdaError.of(e);
     }

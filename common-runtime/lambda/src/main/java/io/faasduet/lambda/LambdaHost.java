@@ -8,12 +8,12 @@ import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import io.faasduet.runtime.json.Json;
 import io.faasduet.runtime.telemetry.TelemetryLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,14 +27,10 @@ record LambdaHost<I, O>(FunctionHost<I, O> host) {
   }
 
   /** The INIT phase: makes the function and prints when that was. */
-  static <I, O> LambdaHost<I, O> start(FunctionSpec<I, O> definition) {
-    FunctionHost<I, O> host = FunctionHost.start(definition);
+  static <I, O> LambdaHost<I, O> start(FunctionSpec<I, O> spec, List<Class<?>> served) {
+    FunctionHost<I, O> host = FunctionHost.start(spec, served);
     print(host.initLine());
     return new LambdaHost<>(host);
-  }
-
-  byte[] invoke(Payload payload, Invocation invocation) {
-    return host.invoke(payload, invocation);
   }
 
   /** Does the work of one invocation, whose line is out before this returns or throws. */

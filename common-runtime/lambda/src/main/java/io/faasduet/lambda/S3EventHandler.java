@@ -38,8 +38,8 @@ public class S3EventHandler<I, O> implements RequestStreamHandler {
    *
    * @param request the request for an object, from its bucket and its key
    */
-  public S3EventHandler(FunctionSpec<I, O> definition, BiFunction<String, String, I> request) {
-    this.lambda = LambdaHost.start(definition);
+  public S3EventHandler(FunctionSpec<I, O> spec, BiFunction<String, String, I> request) {
+    this.lambda = LambdaHost.start(spec, List.of());
     this.request = requireNonNull(request, "request");
   }
 

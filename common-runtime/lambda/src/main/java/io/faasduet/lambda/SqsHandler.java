@@ -8,7 +8,6 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Outcome;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +33,8 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
   private final LambdaHost<I, O> lambda;
 
   /** Makes the function with the settings of this process: Lambda's INIT phase. */
-  public SqsHandler(FunctionSpec<I, O> definition) {
-    this.lambda = LambdaHost.start(definition);
+  public SqsHandler(FunctionSpec<I, O> spec) {
+    this.lambda = LambdaHost.start(spec, List.of());
   }
 
   /** Plays a function that is already made; the caller closes the host. */
@@ -64,7 +63,7 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
   /** One invocation for all, so that the function can do its work on them together. */
   private List<SqsEvent.ItemFailure> takeTogether(SqsEvent event, Context context) {
     List<SqsEvent.Message> messages = event.Records();
-    List<Payload> requests = messages.stream().map(SqsHandler::request).toList();
+    List<byte[]> requests = messages.stream().map(SqsHandler::request).toList();
     try {
       List<Outcome<O>> outcomes =
           lambda.perform(
@@ -86,15 +85,17 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
   private Optional<SqsEvent.ItemFailure> take(SqsEvent.Message message, Context context) {
     try {
       lambda.perform(
-          message.messageId(), context, invocation -> lambda.invoke(request(message), invocation));
+          message.messageId(),
+          context,
+          invocation -> lambda.host().invoke(request(message), invocation));
       return Optional.empty();
     } catch (FunctionException e) {
       return Optional.of(failure(message, e));
     }
   }
 
-  private static Payload request(SqsEvent.Message message) {
-    return new Payload.Json(message.body().getBytes(UTF_8));
+  private static byte[] request(SqsEvent.Message message) {
+    return message.body().getBytes(UTF_8);
   }
 
   private static SqsEvent.ItemFailure failure(SqsEvent.Message message, FunctionException reason) {

@@ -55,7 +55,7 @@ class ApiGatewayHandlerTest {
   @Test
   void aPictureIsDecodedFromBase64() throws IOException {
     assertThat(send(TestEvent.of("function-url-picture.json")).getBody())
-        .isEqualTo("{\"text\":\"picture of 8\",\"some_count\":0}");
+        .isEqualTo("{\"text\":\"image of 8\",\"some_count\":0}");
   }
 
   @Test

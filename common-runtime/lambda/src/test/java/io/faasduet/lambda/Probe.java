@@ -8,18 +8,17 @@ import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.api.Settings;
-import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.runtime.FunctionHost;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A function that gives back what it gets, or fails as it is asked to. */
 final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
-  static final FunctionSpec<Request, Response> DEFINITION =
-      FunctionSpec.of("probe", Request.class, Probe::new)
-          .withPictures(bytes -> new Request("picture of " + bytes.length, "", 0));
+  static final FunctionSpec<Request, Response> SPEC =
+      FunctionSpec.of("probe", Request.class, Response.class, Probe::new)
+          .with(new ImageBodies<>(bytes -> new Request("image of " + bytes.length, "", 0)));
 
   private final List<String> taken = new CopyOnWriteArrayList<>();
 
@@ -44,8 +43,7 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
 
   /** A host of this probe, which keeps what it was asked. */
   static FunctionHost<Request, Response> host() {
-    return FunctionHost.start(
-        DEFINITION, new InitContext(Settings.of(Map.of()), ObjectStore.none(), Clock.systemUTC()));
+    return FunctionHost.start(SPEC, InitContext.of(Settings.of(Map.of())));
   }
 
   @Override

@@ -3,6 +3,6 @@ package io.faasduet.lambda;
 /** The probe as Lambda makes it. */
 public final class ProbeApi extends ApiGatewayHandler<Probe.Request, Probe.Response> {
   public ProbeApi() {
-    super(Probe.DEFINITION);
+    super(Probe.SPEC);
   }
 }

@@ -3,6 +3,6 @@ package io.faasduet.lambda;
 /** The probe as Lambda makes it. */
 public final class ProbeSqs extends SqsHandler<Probe.Request, Probe.Response> {
   public ProbeSqs() {
-    super(Probe.DEFINITION);
+    super(Probe.SPEC);
   }
 }

@@ -3,7 +3,7 @@ package io.faasduet.server;
 import io.faasduet.api.Invocation;
 import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
+import io.faasduet.server.vhive.Greeter;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,7 +25,7 @@ final class FunctionMethod implements GrpcMethod {
 
   /** {@code helloworld.Greeter/SayHello}; vHive's metadata (field 15) is not looked at. */
   static GrpcMethod sayHello(Calls calls, int maxMessageBytes) {
-    FunctionHost<?, ?> host = calls.host();
+    Greeter<?> greeter = new Greeter<>(calls.host());
     return new FunctionMethod(
         calls,
         maxMessageBytes,
@@ -35,7 +35,7 @@ final class FunctionMethod implements GrpcMethod {
           while (fields.next()) {
             name = fields.field() == 1 ? fields.text() : name;
           }
-          return new ProtoWriter().text(1, host.greet(name, invocation)).toBytes();
+          return new ProtoWriter().text(1, greeter.greet(name, invocation)).toBytes();
         });
   }
 
@@ -51,7 +51,7 @@ final class FunctionMethod implements GrpcMethod {
           while (fields.next()) {
             json = fields.field() == 1 ? fields.bytes() : json;
           }
-          byte[] answer = host.invoke(new Payload.Json(json), invocation);
+          byte[] answer = host.invoke(json, invocation);
           return new ProtoWriter().bytes(1, answer).toBytes();
         });
   }

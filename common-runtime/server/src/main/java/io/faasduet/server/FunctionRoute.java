@@ -1,8 +1,9 @@
 package io.faasduet.server;
 
 import io.faasduet.api.FunctionException;
+import io.faasduet.http.HttpFunction;
+import io.faasduet.http.Payload;
 import io.faasduet.http.ResponseBody;
-import io.faasduet.runtime.Payload;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,10 +13,12 @@ import java.util.Optional;
 /** The function over HTTP: POST with a body, GET with query parameters. HEAD invokes nothing. */
 final class FunctionRoute implements Handler<HttpServerRequest> {
   private final Calls calls;
+  private final HttpFunction<?, ?> function;
   private final int maxBodyBytes;
 
   FunctionRoute(Calls calls, int maxBodyBytes) {
     this.calls = calls;
+    this.function = new HttpFunction<>(calls.host());
     this.maxBodyBytes = maxBodyBytes;
   }
 
@@ -52,7 +55,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
   }
 
   private void invoke(Call call, Payload payload, String accept) {
-    call.work(invocation -> calls.host().respond(payload, accept, invocation));
+    call.work(invocation -> function.respond(payload, accept, invocation));
   }
 
   private static String header(HttpServerRequest request, String name) {

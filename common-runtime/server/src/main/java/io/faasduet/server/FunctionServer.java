@@ -1,13 +1,18 @@
 package io.faasduet.server;
 
 import io.faasduet.api.FunctionSpec;
+import io.faasduet.http.HttpFunction;
+import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.server.vhive.GreeterWorkloads;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +23,10 @@ import org.slf4j.LoggerFactory;
 /** A function on a port, over HTTP/1.1, h2c and gRPC. Thread-safe. */
 public final class FunctionServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionServer.class);
+
+  /** The capabilities that a server serves, to start a function's host with. */
+  public static final List<Class<?>> SERVED = served();
+
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
   private final Vertx vertx;
@@ -42,8 +51,8 @@ public final class FunctionServer implements AutoCloseable {
    * and exits with 0. It exits with 2 and one line on standard error if a setting is wrong, and
    * with 1 if the port cannot be had or the function cannot be made.
    */
-  public static void main(FunctionSpec<?, ?> definition) {
-    ServerMain.run(definition);
+  public static void main(FunctionSpec<?, ?> spec) {
+    ServerMain.run(spec);
   }
 
   /**
@@ -64,9 +73,9 @@ public final class FunctionServer implements AutoCloseable {
     HttpServices services =
         new HttpServices(
             new FunctionRoute(calls, maxBytes),
-            host.definition().paths(),
+            host.spec().capability(HttpPaths.class).map(HttpPaths::paths).orElse(List.of()),
             readiness,
-            new PrometheusPage(host.definition().name(), metrics, workers));
+            new PrometheusPage(host.spec().name(), metrics, workers));
     GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);
     HttpServer http =
         vertx
@@ -115,6 +124,12 @@ public final class FunctionServer implements AutoCloseable {
       LOG.warn("the event loop did not end in time", e);
     }
     return ended;
+  }
+
+  private static List<Class<?>> served() {
+    List<Class<?>> served = new ArrayList<>(HttpFunction.SERVED);
+    served.add(GreeterWorkloads.class);
+    return List.copyOf(served);
   }
 
   private static void await(Future<?> future, Duration patience) throws IOException {

@@ -9,7 +9,6 @@ import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.telemetry.TelemetryLines;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
@@ -22,31 +21,29 @@ final class ServerMain {
 
   private ServerMain() {}
 
-  static void run(FunctionSpec<?, ?> definition) {
+  static void run(FunctionSpec<?, ?> spec) {
     FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
     new Thread(vertx, "duet-event-loop-start").start();
     ExecutionEnvironment.enteredNanos();
     try {
-      serve(definition, Settings.of(System.getenv()), vertx);
+      serve(spec, Settings.of(System.getenv()), vertx);
     } catch (InvalidSettingException e) {
       exit(EXIT_WRONG_SETTING, e.getMessage());
     } catch (UncheckedIOException e) {
       exit(EXIT_FAILED, e.getMessage());
     } catch (Exception | Error e) {
       Logger log = LoggerFactory.getLogger(ServerMain.class);
-      log.error("{} cannot be served", definition.name(), e);
-      exit(EXIT_FAILED, definition.name() + " cannot be served: " + e);
+      log.error("{} cannot be served", spec.name(), e);
+      exit(EXIT_FAILED, spec.name() + " cannot be served: " + e);
     }
   }
 
   /** The event loop starts beside INIT: the two have nothing to do with each other. */
-  private static void serve(FunctionSpec<?, ?> definition, Settings settings, Future<Vertx> vertx)
+  private static void serve(FunctionSpec<?, ?> spec, Settings settings, Future<Vertx> vertx)
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
     FunctionHost<?, ?> host =
-        FunctionHost.start(
-            definition,
-            new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC()));
+        FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
     FunctionServer server = FunctionServer.start(host, serverSettings, vertx.get());
     Termination.drainThenExit(

@@ -7,6 +7,8 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.ServerlessFunction;
+import io.faasduet.http.ImageBodies;
+import io.faasduet.server.vhive.GreeterWorkloads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,11 +26,10 @@ final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
 
   final AtomicInteger invocations = new AtomicInteger();
 
-  FunctionSpec<ProbeRequest, ProbeResponse> definition() {
-    return FunctionSpec.<ProbeRequest, ProbeResponse>of(
-            "probe", ProbeRequest.class, environment -> this)
-        .withGreeter(new ProbeRequest("answer", 0), new ProbeRequest("missing", 0))
-        .withPictures(picture -> new ProbeRequest("answer", picture.length));
+  FunctionSpec<ProbeRequest, ProbeResponse> spec() {
+    return FunctionSpec.of("probe", ProbeRequest.class, ProbeResponse.class, context -> this)
+        .with(new GreeterWorkloads<>(new ProbeRequest("answer", 0), new ProbeRequest("missing", 0)))
+        .with(new ImageBodies<>(image -> new ProbeRequest("answer", image.length)));
   }
 
   @Override

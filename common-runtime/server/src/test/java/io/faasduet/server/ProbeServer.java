@@ -3,15 +3,16 @@ package io.faasduet.server;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
+import io.faasduet.server.vhive.GreeterWorkloads;
 
 /** A server process for tests: {@code {"act":"wait"}} waits for a line on standard input. */
 final class ProbeServer implements ServerlessFunction<ProbeRequest, ProbeResponse> {
 
   public static void main(String[] args) {
     FunctionServer.main(
-        FunctionSpec.<ProbeRequest, ProbeResponse>of(
-                "probe", ProbeRequest.class, environment -> new ProbeServer())
-            .withGreeter(new ProbeRequest(), new ProbeRequest()));
+        FunctionSpec.of(
+                "probe", ProbeRequest.class, ProbeResponse.class, context -> new ProbeServer())
+            .with(new GreeterWorkloads<>(new ProbeRequest(), new ProbeRequest())));
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.faasduet.server;
 
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.runtime.FunctionHost;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +27,7 @@ final class ServedProbe implements AutoCloseable {
   ServedProbe(Map<String, String> settings) {
     host =
         FunctionHost.start(
-            probe.definition(),
-            new InitContext(Settings.of(settings), ObjectStore.none(), Clock.systemUTC()));
+            probe.spec(), InitContext.of(Settings.of(settings)), FunctionServer.SERVED);
     ServerSettings parsed = ServerSettings.from(host.settings());
     server =
         FunctionServer.start(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Settings;
+import io.faasduet.server.vhive.GreeterWorkloads;
 import io.faasduet.testkit.Platform.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,13 +36,13 @@ public abstract class FunctionContract {
           new BadRequest("[1]", ErrorKind.INVALID_REQUEST, "must be a JSON object"),
           new BadRequest("{} {}", ErrorKind.INVALID_REQUEST, "after its JSON object"));
 
-  private final FunctionSpec<?, ?> definition;
+  private final FunctionSpec<?, ?> spec;
   private final Stage<?, ?> stage;
 
   /** Sets the function up once, with no settings of its own. */
-  protected FunctionContract(FunctionSpec<?, ?> definition) {
-    this.definition = definition;
-    this.stage = Stage.set(definition, SETTINGS);
+  protected FunctionContract(FunctionSpec<?, ?> spec) {
+    this.spec = spec;
+    this.stage = Stage.set(spec, SETTINGS);
   }
 
   /** Requests the function answers, at least one. */
@@ -99,7 +100,9 @@ public abstract class FunctionContract {
 
   @Test
   void greetsAsTheInvokersOfVHiveExpect() {
-    assumeTrue(definition.greeter().isPresent(), definition.name() + " has no greeter workload");
+    assumeTrue(
+        spec.capability(GreeterWorkloads.class).isPresent(),
+        spec.name() + " has no greeter workload");
 
     assertThat(stage.grpc().greet("record").text()).isEqualTo("Hello, record_response!");
     assertThat(stage.grpc().greet("replay").text()).isEqualTo("Hello, replay_response!");

@@ -3,7 +3,6 @@ package io.faasduet.testkit;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.runtime.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -17,8 +16,7 @@ record InProcessPlatform(FunctionHost<?, ?> host) implements Platform {
   @Override
   public Answer send(byte[] json) {
     try {
-      byte[] response =
-          host.invoke(new Payload.Json(json), host.begin(Optional.empty(), Optional.empty()));
+      byte[] response = host.invoke(json, host.begin(Optional.empty(), Optional.empty()));
       return new Answer(OK, new String(response, StandardCharsets.UTF_8));
     } catch (FunctionException e) {
       return new Answer(codeOf(e.failure()), e.getMessage());

@@ -9,7 +9,6 @@ import io.faasduet.lambda.SqsHandler;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.FunctionServer;
 import io.faasduet.server.ServerSettings;
-import java.time.Clock;
 import java.util.List;
 
 /** One host of a function, played on every platform at once. */
@@ -31,10 +30,9 @@ final class Stage<I, O> implements AutoCloseable {
             new SqsPlatform(new SqsHandler<>(host)));
   }
 
-  static <I, O> Stage<I, O> set(FunctionSpec<I, O> definition, Settings settings) {
-    InitContext environment =
-        new InitContext(settings, definition.objectStore().apply(settings), Clock.systemUTC());
-    FunctionHost<I, O> host = FunctionHost.start(definition, environment);
+  static <I, O> Stage<I, O> set(FunctionSpec<I, O> spec, Settings settings) {
+    FunctionHost<I, O> host =
+        FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     return new Stage<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
   }
 

@@ -9,8 +9,8 @@ import io.faasduet.api.ServerlessFunction;
 
 /** An empty timetable with a heading; the table itself is made by Duet's chameleon function. */
 public final class Timetable implements ServerlessFunction<TimetableRequest, TimetableResponse> {
-  public static final FunctionSpec<TimetableRequest, TimetableResponse> DEFINITION =
-      FunctionSpec.of("timetable", TimetableRequest.class, Timetable::new);
+  public static final FunctionSpec<TimetableRequest, TimetableResponse> SPEC =
+      FunctionSpec.of("timetable", TimetableRequest.class, TimetableResponse.class, Timetable::new);
 
   private final Chameleon chameleon;
 

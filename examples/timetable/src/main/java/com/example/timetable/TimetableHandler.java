@@ -5,6 +5,6 @@ import io.faasduet.lambda.LambdaHandler;
 /** The timetable on AWS Lambda. */
 public final class TimetableHandler extends LambdaHandler<TimetableRequest, TimetableResponse> {
   public TimetableHandler() {
-    super(Timetable.DEFINITION);
+    super(Timetable.SPEC);
   }
 }

@@ -7,6 +7,6 @@ public final class TimetableServer {
   private TimetableServer() {}
 
   public static void main(String[] arguments) {
-    FunctionServer.main(Timetable.DEFINITION);
+    FunctionServer.main(Timetable.SPEC);
   }
 }

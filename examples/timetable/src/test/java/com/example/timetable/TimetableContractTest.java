@@ -10,7 +10,7 @@ import java.util.List;
 /** The timetable keeps Duet's contract in process, over HTTP, gRPC, Lambda, API Gateway and SQS. */
 class TimetableContractTest extends FunctionContract {
   TimetableContractTest() {
-    super(Timetable.DEFINITION);
+    super(Timetable.SPEC);
   }
 
   @Override

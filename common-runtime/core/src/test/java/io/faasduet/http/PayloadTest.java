@@ -1,4 +1,4 @@
-package io.faasduet.runtime;
+package io.faasduet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.faasduet.runtime;
+package io.faasduet.http;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
@@ -10,16 +10,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * A request as an adapter received it, not yet decoded. The host does the decoding and times it.
- */
+/** A request as an adapter received it, not yet decoded. {@link HttpFunction} decodes it. */
 public sealed interface Payload {
 
   /**
    * The body of an HTTP request. What browsers and {@code curl -d} send when they are not told that
    * it is JSON counts as JSON, and so does a body without a media type.
    *
-   * @param contentType the {@code ResponseBody-Type} header, empty if there is none
+   * @param contentType the {@code Content-Type} header, empty if there is none
    */
   static Payload of(byte[] body, String contentType) {
     int parameters = contentType.indexOf(';');
@@ -37,7 +35,7 @@ public sealed interface Payload {
   /**
    * Refuses a body that is not sent as it is.
    *
-   * @param contentEncoding the {@code ResponseBody-Encoding} header, empty if there is none
+   * @param contentEncoding the {@code Content-Encoding} header, empty if there is none
    * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA}
    */
   static void requirePlain(String contentEncoding) {

@@ -1,0 +1,103 @@
+package io.faasduet.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.faasduet.api.Capability;
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.runtime.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A function's description as JSON, for tools that do not load its classes:
+ *
+ * <pre>{@code
+ * {"name":"hello","summary":"greets a person","example":{"name":"Ada"},"benchmark":{"name":"Ada"},
+ *  "accepts":["application/json"],"answers":["application/json"],"paths":[]}
+ * }</pre>
+ *
+ * <p>{@code example} and {@code benchmark} are {@code {}} where the function has none. Members that
+ * a capability adds, such as {@code model}, follow.
+ */
+public final class FunctionDescription {
+  private static final List<String> JSON = List.of("application/json");
+
+  private FunctionDescription() {}
+
+  /**
+   * Prints the description of the function whose class is the one argument: that of its constant
+   * {@code SPEC}. Exits with 1 and one line on standard error if there is none.
+   */
+  public static void main(String[] arguments) {
+    if (arguments.length != 1) {
+      fail("give one argument, the name of the class with the constant SPEC");
+      return;
+    }
+    try {
+      System.out.println(new String(json(specOf(arguments[0])), UTF_8));
+    } catch (IllegalArgumentException e) {
+      fail(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The description in UTF-8; the same spec gives the same bytes. */
+  public static byte[] json(FunctionSpec<?, ?> spec) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("name", spec.name());
+    members.put("summary", spec.summary());
+    members.put("example", spec.example().map(FunctionDescription::value).orElse(Map.of()));
+    members.put("benchmark", spec.benchmark().map(FunctionDescription::value).orElse(Map.of()));
+    members.put("accepts", JSON);
+    members.put("answers", JSON);
+    members.put("paths", List.of());
+    for (Capability<?> capability : spec.capabilities()) {
+      capability
+          .description()
+          .forEach((name, value) -> members.merge(name, value, FunctionDescription::joined));
+    }
+    return Json.write(members);
+  }
+
+  /**
+   * The constant {@code SPEC} of a class.
+   *
+   * @throws IllegalArgumentException if there is no such class, or it has no such constant
+   */
+  public static FunctionSpec<?, ?> specOf(String className) {
+    try {
+      Object spec = Class.forName(className).getField("SPEC").get(null);
+      if (spec instanceof FunctionSpec<?, ?> found) {
+        return found;
+      }
+      throw new IllegalArgumentException(className + ".SPEC is not a FunctionSpec");
+    } catch (ReflectiveOperationException | NullPointerException e) {
+      throw new IllegalArgumentException(
+          className
+              + " is no public class with a constant 'public static final FunctionSpec<…> SPEC': "
+              + e,
+          e);
+    }
+  }
+
+  private static Object value(Object request) {
+    return request;
+  }
+
+  private static Object joined(Object before, Object more) {
+    if (before instanceof List<?> first && more instanceof List<?> second) {
+      Set<Object> all = new LinkedHashSet<>(first);
+      all.addAll(second);
+      return new ArrayList<>(all);
+    }
+    return more;
+  }
+
+  private static void fail(String reason) {
+    System.err.println(reason);
+    System.exit(1);
+  }
+}
