@@ -4,7 +4,7 @@
     python against_keras.py [NETWORK ...]
 
 For each network and both forms of file: every probability must be Keras's to 1e-5, and the five
-most probable classes the same; so must be what the function answers to a picture.
+most probable classes the same; so must be what the function answers to an image.
 """
 
 import json
@@ -19,7 +19,7 @@ import tensorflow as tf
 
 DUET = pathlib.Path(__file__).resolve().parents[2] / "duet"
 TOLERANCE = 1e-5
-PICTURES = 4
+IMAGES = 4
 CLASSES = 1000
 
 
@@ -35,14 +35,14 @@ def through_the_function(network, model, bundle):
     mean = np.array([given["mean"][colour] for colour in ("red", "green", "blue")])
     # As much noise as the weights were drawn for, or else one class would have it all.
     noise = np.random.default_rng(1).uniform(-1, 1, model.input_shape[1:]) / given["scale"]
-    picture = np.rint(mean + noise).clip(0, 255).astype(np.uint8)
-    prepared = ((picture - mean) * given["scale"]).astype(np.float32)
+    image = np.rint(mean + noise).clip(0, 255).astype(np.uint8)
+    prepared = ((image - mean) * given["scale"]).astype(np.float32)
     if given["channel_order"] == "BGR":
         prepared = prepared[..., ::-1]
     expected = model.predict(prepared[np.newaxis], verbose=0)[0]
     labels = [line.split()[0] for line in (bundle / "labels.txt").read_text().splitlines()]
     best = np.argsort(-expected)[:5]
-    predictions = answered(network, bundle, tf.io.encode_png(picture).numpy())
+    predictions = answered(network, bundle, tf.io.encode_png(image).numpy())
     if [wnid for wnid, _ in predictions] != [labels[i] for i in best]:
         return None
     return max(abs(p - expected[i]) for (_, p), i in zip(predictions, best))
@@ -51,7 +51,7 @@ def through_the_function(network, model, bundle):
 def answered(network, bundle, png):
     """The function's answer: pairs of a class and its probability."""
     function = "cnn-serving" if network.startswith("squeezenet") else "image-classify"
-    file = bundle / "picture.png"
+    file = bundle / "image.png"
     file.write_bytes(png)
     command = [DUET, "invoke", function, "--model", bundle.as_uri(), "--file", file]
     answer = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
@@ -65,10 +65,10 @@ def compare(network, form, directory):
     file = directory / f"{network}-{form}.h5"
     networks.FORMS[form](model, file)
     signature = imported(network, file, directory / f"{network}-{form}")
-    pictures = np.random.default_rng(0).uniform(-1, 1, (PICTURES, *model.input_shape[1:]))
-    pictures = pictures.astype(np.float32)
-    expected = model.predict(pictures, verbose=0)
-    actual = signature(input=tf.constant(pictures))["probabilities"].numpy()
+    images = np.random.default_rng(0).uniform(-1, 1, (IMAGES, *model.input_shape[1:]))
+    images = images.astype(np.float32)
+    expected = model.predict(images, verbose=0)
+    actual = signature(input=tf.constant(images))["probabilities"].numpy()
     difference = float(np.abs(actual - expected).max())
     same = bool((np.argsort(-actual)[:, :5] == np.argsort(-expected)[:, :5]).all())
     function = through_the_function(network, model, directory / f"{network}-{form}")

@@ -33,16 +33,16 @@ CONFIDENCE = 1e-3  # the most that confidences may differ where nothing is scale
 PIXEL = 1  # the most that a side of a box may differ; answers are rounded to pixels
 
 
-def letterbox(picture, size):
+def letterbox(image, size):
     """As Ultralytics' LetterBox: the tensor, the scale, and the grey on the left and at the top."""
-    height, width = picture.shape[:2]
+    height, width = image.shape[:2]
     scale = min(size / width, size / height)
     inner = round(width * scale), round(height * scale)
     left, top = (round((size - n) / 2 - 0.1) for n in inner)
     canvas = np.full((size, size, 3), 114, np.uint8)
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     canvas[top : top + inner[1], left : left + inner[0]] = cv2.resize(
-        picture, inner, interpolation=how
+        image, inner, interpolation=how
     )
     rgb = np.ascontiguousarray(canvas[:, :, ::-1].transpose(2, 0, 1))
     return torch.from_numpy(rgb)[None].float() / 255, scale, left, top
@@ -63,9 +63,9 @@ class Python:
         self.module = torch.jit.load(str(bundle / self.described["files"]["model"])).eval()
 
     @torch.no_grad()
-    def detections(self, picture):
+    def detections(self, image):
         settings = self.described["detection"]
-        tensor, scale, left, top = letterbox(picture, self.described["input"]["width"])
+        tensor, scale, left, top = letterbox(image, self.described["input"]["width"])
         boxes, scores = candidates(self.module(tensor), self.described["output"]["kind"])
         confidence, classes = scores.max(1)
         kept = confidence >= settings["confidence"]
@@ -73,7 +73,7 @@ class Python:
         best = torchvision.ops.batched_nms(boxes, confidence, classes, settings["iou"])
         best = best[: settings["max_detections"]]
         boxes = (boxes[best] - torch.tensor([left, top, left, top])) / scale
-        height, width = picture.shape[:2]
+        height, width = image.shape[:2]
         limits = torch.tensor([width, height, width, height])
         boxes = torch.minimum(boxes.clamp(min=0), limits)
         return [
@@ -81,8 +81,8 @@ class Python:
         ]
 
 
-def duets(server, picture):
-    png = cv2.imencode(".png", picture)[1].tobytes()
+def duets(server, image):
+    png = cv2.imencode(".png", image)[1].tobytes()
     answer = server.post("/", png, {"Content-Type": "image/png"})
     found = json.loads(answer.body)["detections"]
     return [
@@ -100,12 +100,12 @@ def duets(server, picture):
     ]
 
 
-def scaled(picture, size, side):
+def scaled(image, size, side):
     if size == "fitting":
-        factor = side / max(picture.shape[:2])
-        height, width = (min(side, round(n * factor)) for n in picture.shape[:2])
-        return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
-    return cv2.resize(picture, None, fx=size, fy=size)
+        factor = side / max(image.shape[:2])
+        height, width = (min(side, round(n * factor)) for n in image.shape[:2])
+        return cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+    return cv2.resize(image, None, fx=size, fy=size)
 
 
 def overlap(one, other):
@@ -160,8 +160,8 @@ def compare(options, bundle):
         for size in SIZES:
             comparison = Comparison()
             for seed in range(options.scenes):
-                picture = scaled(scenes.scene(10_000 + seed)[0], size, side)
-                comparison.add(python.detections(picture), duets(server, picture))
+                image = scaled(scenes.scene(10_000 + seed)[0], size, side)
+                comparison.add(python.detections(image), duets(server, image))
             comparison.say(f"{python.described['name']}, scenes: {size}")
             agreed &= comparison.same() or size != "fitting"
         return agreed

@@ -1,4 +1,4 @@
-"""Writes the Keras files that Duet's own tests import, with what Keras answers to two pictures.
+"""Writes the Keras files that Duet's own tests import, with what Keras answers to two images.
 
     pip install -r requirements.txt
     python make_fixture.py ../src/test/resources/io/faasduet/models/keras
@@ -67,7 +67,7 @@ def published(file):
     whole.unlink()
 
 
-def picture(number, height, width):
+def image(number, height, width):
     """Numbers from -1 to 1 that are easily made again elsewhere."""
     y, x, c = np.ogrid[0:height, 0:width, 0:3]
     return ((3 * x * x + 5 * y * y + (c + 1) * x * y + 37 * number) % 256 - 128) / 128
@@ -85,8 +85,8 @@ def main(directory):
     keras1(directory / "keras1.h5")
     published(directory / "squeezenet1_1.h5")
     height, width = model.input_shape[1:3]
-    pictures = np.stack([picture(number, height, width) for number in range(2)])
-    answers = model.predict(pictures.astype(np.float32), verbose=0)
+    images = np.stack([image(number, height, width) for number in range(2)])
+    answers = model.predict(images.astype(np.float32), verbose=0)
     np.savetxt(directory / "answers.csv", answers, fmt="%.9g", delimiter=",")
     print({file.name: file.stat().st_size for file in sorted(directory.iterdir())}, answers)
 

@@ -50,9 +50,9 @@ def _spread(model, random):
     """Scales the last kernel so that answers are neither flat nor all at one class."""
     last = [layer for layer in model.layers if layer.weights][-1]
     features = keras.Model(model.input, last.input)
-    pictures = random.uniform(-1, 1, (2, *model.input_shape[1:])).astype(np.float32)
+    images = random.uniform(-1, 1, (2, *model.input_shape[1:])).astype(np.float32)
     kernel, *others = last.get_weights()
-    sums = features.predict(pictures, verbose=0) @ kernel.reshape(kernel.shape[-2:])
+    sums = features.predict(images, verbose=0) @ kernel.reshape(kernel.shape[-2:])
     logits = sums.reshape(len(sums), -1, sums.shape[-1]).mean(1)
     last.set_weights([kernel * (2 / logits.std()), *others])
 

@@ -14,7 +14,7 @@ def _fire(x, name, squeezed, expanded):
 
 
 def squeezenet(classes):
-    pictures = x = keras.Input((227, 227, 3))
+    images = x = keras.Input((227, 227, 3))
     x = layers.Conv2D(64, 3, strides=2, activation="relu", name="conv1")(x)
     x = layers.MaxPooling2D(3, 2)(x)
     x = _fire(x, "fire2", 16, 64)
@@ -30,4 +30,4 @@ def squeezenet(classes):
     x = layers.Dropout(0.5)(x)
     x = layers.Conv2D(classes, 1, activation="relu", name="conv10")(x)
     x = layers.GlobalAveragePooling2D()(x)
-    return keras.Model(pictures, layers.Softmax()(x))
+    return keras.Model(images, layers.Softmax()(x))

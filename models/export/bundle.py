@@ -28,8 +28,8 @@ class FirstOutput(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pictures: torch.Tensor) -> torch.Tensor:
-        answers = self.network(pictures)
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        answers = self.network(images)
         return answers if isinstance(answers, torch.Tensor) else answers[0]
 
 

@@ -19,17 +19,17 @@ OVERLAP = 0.45
 MOST = 300
 
 
-def letterbox(picture: np.ndarray, size: int) -> tuple[np.ndarray, float, int, int]:
-    """The picture in the middle of a grey square, its scale, and where its corner lies."""
-    height, width = picture.shape[:2]
+def letterbox(image: np.ndarray, size: int) -> tuple[np.ndarray, float, int, int]:
+    """The image in the middle of a grey square, its scale, and where its corner lies."""
+    height, width = image.shape[:2]
     scale = min(size / width, size / height)
     new_width, new_height = round(width * scale), round(height * scale)
     if (new_width, new_height) != (width, height):
-        picture = cv2.resize(picture, (new_width, new_height), interpolation=cv2.INTER_LINEAR)
+        image = cv2.resize(image, (new_width, new_height), interpolation=cv2.INTER_LINEAR)
     left = round((size - new_width) / 2 - 0.1)
     top = round((size - new_height) / 2 - 0.1)
     square = np.full((size, size, 3), GREY, np.uint8)
-    square[top : top + new_height, left : left + new_width] = picture
+    square[top : top + new_height, left : left + new_width] = image
     return square, scale, left, top
 
 
@@ -75,7 +75,7 @@ def average_precision(found: list[tuple[float, bool]], truths: int) -> float:
 
 
 class MeanAveragePrecision:
-    """Collects what was found and what is there, picture by picture."""
+    """Collects what was found and what is there, image by image."""
 
     def __init__(self, classes: int):
         self.found: list[list[tuple[float, bool]]] = [[] for _ in range(classes)]
@@ -115,12 +115,12 @@ def read(directory: Path) -> list[tuple[np.ndarray, list[Box]]]:
 def measure(network, scenes: list[tuple[np.ndarray, list[Box]]], least: float) -> float:
     """mAP@0.5 of detections with at least the given confidence."""
     result = MeanAveragePrecision(len(CLASSES))
-    for picture, boxes in scenes:
-        square, scale, left, top = letterbox(picture, SIZE)
+    for image, boxes in scenes:
+        square, scale, left, top = letterbox(image, SIZE)
         with torch.no_grad():
             rows = detections(network(tensor(square[None]))[0].numpy(), least)
         rows[:, :4] = (rows[:, :4] - [left, top, left, top]) / scale
-        limit = [picture.shape[1], picture.shape[0]] * 2
+        limit = [image.shape[1], image.shape[0]] * 2
         rows[:, :4] = np.clip(rows[:, :4], 0, limit)
         result.add(rows, boxes)
     return result.value()

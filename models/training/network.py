@@ -1,6 +1,6 @@
 """The detector: a small convolutional network with a feature pyramid and no anchors.
 
-It takes pictures [batch, 3, height, width] of RGB from 0 to 1, both sizes multiples of 32, and
+It takes images [batch, 3, height, width] of RGB from 0 to 1, both sizes multiples of 32, and
 answers [batch, candidates, 5 + classes]: the centre, width and height of a box in pixels of the
 input, how sure it is that something is there, and the probability of each class.
 """
@@ -53,9 +53,9 @@ class Detector(nn.Module):
             nn.init.constant_(head.bias, 0)
             nn.init.constant_(head.bias[4:], -4)
 
-    def raw(self, pictures: Tensor) -> list[Tensor]:
+    def raw(self, images: Tensor) -> list[Tensor]:
         """For each stride, [batch, 5 + classes, rows, columns] before any activation."""
-        fine = self.fine(self.stem(pictures))
+        fine = self.fine(self.stem(images))
         middle = self.middle(fine)
         coarse = self.across[2](self.coarse(middle))
         up = nn.functional.interpolate(coarse, scale_factor=2.0, mode="nearest")
@@ -65,9 +65,9 @@ class Detector(nn.Module):
         levels = (fine, middle, coarse)
         return [head(tower(x)) for head, tower, x in zip(self.head, self.tower, levels)]
 
-    def forward(self, pictures: Tensor) -> Tensor:
+    def forward(self, images: Tensor) -> Tensor:
         return torch.cat(
-            [decoded(level, stride) for level, stride in zip(self.raw(pictures), STRIDES)], 1
+            [decoded(level, stride) for level, stride in zip(self.raw(images), STRIDES)], 1
         )
 
 

@@ -34,7 +34,7 @@ def scene(seed: int) -> tuple[np.ndarray, list[Box]]:
     """A scene as BGR bytes [height, width, 3], and the boxes of what it shows."""
     random = np.random.default_rng(seed)
     width, height = (int(n) for n in random.integers(240, 481, 2))
-    picture = _background(random, width, height)
+    image = _background(random, width, height)
     boxes: list[Box] = []
     owner = np.full((height, width), -1, np.int16)
     areas: list[int] = []
@@ -53,11 +53,11 @@ def scene(seed: int) -> tuple[np.ndarray, list[Box]]:
             float(columns[-1] - columns[0] + 1),
             float(rows[-1] - rows[0] + 1),
         )
-        picture = _painted(random, picture, mask, box)
+        image = _painted(random, image, mask, box)
         owner[solid] = len(boxes)
         areas.append(area)
         boxes.append(box)
-    return _photographed(random, picture), boxes
+    return _photographed(random, image), boxes
 
 
 def _hides_too_much(owner: np.ndarray, areas: list[int], solid: np.ndarray) -> bool:
@@ -110,25 +110,25 @@ def _texture(random: np.random.Generator, width: int, height: int) -> np.ndarray
 
 def _background(random: np.random.Generator, width: int, height: int) -> np.ndarray:
     """A texture with clutter on it: lines, arcs and specks that are no shapes."""
-    picture = _texture(random, width, height)
+    image = _texture(random, width, height)
     for _ in range(int(random.integers(0, 14))):
         colour = [float(c) for c in _colour(random)]
         at = [int(n) for n in random.integers(0, [width, height, width, height])]
         thickness = int(random.integers(1, 5))
         kind = random.integers(3)
         if kind == 0:
-            cv2.line(picture, (at[0], at[1]), (at[2], at[3]), colour, thickness, cv2.LINE_AA)
+            cv2.line(image, (at[0], at[1]), (at[2], at[3]), colour, thickness, cv2.LINE_AA)
         elif kind == 1:
             axes = [int(n) for n in random.integers(10, 120, 2)]
             start = int(random.integers(360))
             sweep = int(random.integers(40, 150))
             cv2.ellipse(
-                picture, (at[0], at[1]), axes, 0, start, start + sweep, colour, thickness, cv2.LINE_AA
+                image, (at[0], at[1]), axes, 0, start, start + sweep, colour, thickness, cv2.LINE_AA
             )
         else:
             for x, y in random.normal((at[0], at[1]), 25, (12, 2)).astype(int):
-                cv2.circle(picture, (int(x), int(y)), int(random.integers(1, 4)), colour, -1)
-    return picture
+                cv2.circle(image, (int(x), int(y)), int(random.integers(1, 4)), colour, -1)
+    return image
 
 
 def _shape(random: np.random.Generator, class_id: int, width: int, height: int) -> np.ndarray:
@@ -191,12 +191,12 @@ def _fill(mask: np.ndarray, outlines: list[np.ndarray], value: int) -> None:
 
 
 def _painted(
-    random: np.random.Generator, picture: np.ndarray, mask: np.ndarray, box: Box
+    random: np.random.Generator, image: np.ndarray, mask: np.ndarray, box: Box
 ) -> np.ndarray:
     """The scene with a shape on it, whose colours stand out from what is behind it."""
     height, width = mask.shape
     solid = mask > 127
-    behind = picture[solid].mean(0)
+    behind = image[solid].mean(0)
     paint = _texture(random, width, height)
     for _ in range(8):
         if np.abs(paint[solid].mean(0) - behind).max() > 60:
@@ -208,17 +208,17 @@ def _painted(
         edge = ((mask > 127) & (core < 128)).astype(np.float32)[..., None]
         paint = paint * (1 - edge) + _colour(random) * edge
     alpha = (mask.astype(np.float32) / 255 * random.uniform(0.85, 1.0))[..., None]
-    return picture * (1 - alpha) + paint * alpha
+    return image * (1 - alpha) + paint * alpha
 
 
-def _photographed(random: np.random.Generator, picture: np.ndarray) -> np.ndarray:
+def _photographed(random: np.random.Generator, image: np.ndarray) -> np.ndarray:
     """With light, blur and noise, as a camera would have it."""
-    height, width = picture.shape[:2]
-    picture = picture * (1 + _smooth_noise(random, width, height, 96) * 0.2)[..., None]
+    height, width = image.shape[:2]
+    image = image * (1 + _smooth_noise(random, width, height, 96) * 0.2)[..., None]
     if random.random() < 0.35:
-        picture = cv2.GaussianBlur(picture, (0, 0), random.uniform(0.5, 1.4))
-    picture = picture + random.normal(0, random.uniform(0, 12), picture.shape)
-    return np.clip(picture, 0, 255).astype(np.uint8)
+        image = cv2.GaussianBlur(image, (0, 0), random.uniform(0.5, 1.4))
+    image = image + random.normal(0, random.uniform(0, 12), image.shape)
+    return np.clip(image, 0, 255).astype(np.uint8)
 
 
 def write(directory: Path, count: int, seed: int) -> None:
@@ -228,9 +228,9 @@ def write(directory: Path, count: int, seed: int) -> None:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(("file", "class_id", "x", "y", "width", "height"))
         for number in range(count):
-            picture, boxes = scene(seed * 1_000_000 + number)
+            image, boxes = scene(seed * 1_000_000 + number)
             name = f"{number:03}.jpg"
-            cv2.imwrite(str(directory / name), picture, [cv2.IMWRITE_JPEG_QUALITY, 85])
+            cv2.imwrite(str(directory / name), image, [cv2.IMWRITE_JPEG_QUALITY, 85])
             rows.writerows(
                 (name, b.class_id, *(int(v) for v in (b.x, b.y, b.width, b.height))) for b in boxes
             )

@@ -31,8 +31,8 @@ SPANS = ((0, 56), (40, 120), (88, 1e9))
 
 def training_scene(seed: int) -> tuple[np.ndarray, np.ndarray]:
     """A letterboxed scene, and rows (class, left, top, right, bottom) in its pixels."""
-    picture, boxes = scenes.scene(seed)
-    square, scale, left, top = evaluate.letterbox(picture, evaluate.SIZE)
+    image, boxes = scenes.scene(seed)
+    square, scale, left, top = evaluate.letterbox(image, evaluate.SIZE)
     rows = np.full((MOST_BOXES, 5), -1, np.float32)
     for row, box in zip(rows, boxes):
         corners = np.array([box.x, box.y, box.x + box.width, box.y + box.height])
@@ -48,26 +48,26 @@ def pool(count: int, seed: int, workers: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def varied(
-    pictures: np.ndarray, boxes: np.ndarray, size: int, random: np.random.Generator
+    images: np.ndarray, boxes: np.ndarray, size: int, random: np.random.Generator
 ) -> tuple[Tensor, Tensor]:
-    """A batch at the given size, each picture turned, mirrored and with its colours changed."""
+    """A batch at the given size, each image turned, mirrored and with its colours changed."""
     out, out_boxes = [], boxes.copy()
-    scale = size / pictures.shape[1]
-    for picture, rows in zip(pictures, out_boxes):
-        if size != pictures.shape[1]:
-            picture = cv2.resize(picture, (size, size), interpolation=cv2.INTER_AREA)
+    scale = size / images.shape[1]
+    for image, rows in zip(images, out_boxes):
+        if size != images.shape[1]:
+            image = cv2.resize(image, (size, size), interpolation=cv2.INTER_AREA)
         real = rows[:, 0] >= 0
         corners = rows[real, 1:] * scale
         for _ in range(random.integers(4)):
-            picture = np.rot90(picture)
+            image = np.rot90(image)
             left, top, right, bottom = corners.T
             corners = np.stack([top, size - right, bottom, size - left], 1)
         if random.random() < 0.5:
-            picture = picture[:, ::-1]
+            image = image[:, ::-1]
             corners[:, [0, 2]] = size - corners[:, [2, 0]]
-        picture = picture[..., random.permutation(3)]
+        image = image[..., random.permutation(3)]
         rows[real, 1:] = corners
-        out.append(picture)
+        out.append(image)
     light = random.uniform(0.7, 1.2, (len(out), 1, 1, 1)).astype(np.float32)
     batch = evaluate.tensor(np.stack(out)) * torch.from_numpy(light)
     return batch.clamp(0, 1), torch.from_numpy(out_boxes)
@@ -114,11 +114,11 @@ def complete_overlap(found: Tensor, wanted: Tensor) -> tuple[Tensor, Tensor]:
     return plain, plain - apart / (hull.pow(2).sum(1) + 1e-7) - weight * shape
 
 
-def loss(network: Detector, pictures: Tensor, boxes: Tensor) -> Tensor:
-    levels = network.raw(pictures)
+def loss(network: Detector, images: Tensor, boxes: Tensor) -> Tensor:
+    levels = network.raw(images)
     found = torch.cat([decoded(level, s) for level, s in zip(levels, STRIDES)], 1)
     logits = torch.cat([level.flatten(2).transpose(1, 2)[..., 4:] for level in levels], 1)
-    rows, responsible = targets(boxes, pictures.size(-1))
+    rows, responsible = targets(boxes, images.size(-1))
     wanted = rows[responsible]
     count = max(1, len(wanted))
     box = found[responsible]
@@ -139,8 +139,8 @@ def train(arguments: argparse.Namespace) -> Detector:
     torch.manual_seed(arguments.seed)
     random = np.random.default_rng(arguments.seed)
     started = time.monotonic()
-    pictures, boxes = pool(arguments.scenes, arguments.seed, arguments.workers)
-    print(f"{len(pictures)} scenes in {time.monotonic() - started:.0f} s", flush=True)
+    images, boxes = pool(arguments.scenes, arguments.seed, arguments.workers)
+    print(f"{len(images)} scenes in {time.monotonic() - started:.0f} s", flush=True)
     check = [scenes.scene(3_000_000 + n) for n in range(100)]
     network = Detector(len(scenes.CLASSES)).to(memory_format=torch.channels_last)
     if arguments.start:
@@ -152,8 +152,8 @@ def train(arguments: argparse.Namespace) -> Detector:
         optimizer, arguments.rate, total_steps=steps + 1, pct_start=0.08
     )
     for step in range(steps):
-        chosen = random.integers(len(pictures), size=BATCH)
-        batch, rows = varied(pictures[chosen], boxes[chosen], arguments.size, random)
+        chosen = random.integers(len(images), size=BATCH)
+        batch, rows = varied(images[chosen], boxes[chosen], arguments.size, random)
         network.train()
         value = loss(network, batch.contiguous(memory_format=torch.channels_last), rows)
         optimizer.zero_grad()

@@ -9,10 +9,10 @@ import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.http.ImageBodies;
 import io.faasduet.inference.Classification;
-import io.faasduet.inference.HostedClassifier;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ClassifierService;
+import io.faasduet.inference.ImageClassifier;
 import io.faasduet.inference.ModelSettings;
-import io.faasduet.inference.PictureClassifier;
+import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what a picture shows: five classes of ImageNet's with their probabilities, by SqueezeNet 1.1
+ * Says what an image shows: five classes of ImageNet's with their probabilities, by SqueezeNet 1.1
  * unless the setting {@code DUET_MODEL} has the address of another bundle. Thread-safe.
  *
- * <p>INIT loads the model and the pictures that requests may name by number: those below the
- * address in {@code DUET_IMAGES}, sorted by key, or a few that came with the program. After that
- * the object store is asked for the objects that requests name, and nothing else.
+ * <p>INIT loads the model and the images that requests may name by number: those below the address
+ * in {@code DUET_IMAGES}, sorted by key, or a few that came with the program. After that the object
+ * store is asked for the objects that requests name, and nothing else.
  */
 public final class CnnServing implements BatchFunction<CnnServingRequest, CnnServingResponse> {
 
@@ -36,17 +36,17 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
           .summary("classifies an image with SqueezeNet 1.1")
           .example(CnnServingRequest.preloaded(1))
           .benchmark(CnnServingRequest.preloaded(0))
-          .with(new ImageBodies<>(CnnServingRequest::picture))
+          .with(new ImageBodies<>(CnnServingRequest::image))
           .with(ModelSettings.withImages())
           .build();
 
   private static final String EMBEDDED = "io/faasduet/cnnserving/squeezenet";
   private static final int TOP = 5;
 
-  private final HostedClassifier hosted;
+  private final ClassifierService hosted;
 
   /**
-   * Loads model and pictures, and classifies the first picture once.
+   * Loads model and images, and classifies the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
@@ -56,15 +56,15 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
   }
 
   CnnServing(InitContext context, ObjectStore store) {
-    hosted = HostedClassifier.load(context.settings(), store, CnnServing.class, CnnServing::load);
+    hosted = ClassifierService.load(context.settings(), store, CnnServing.class, CnnServing::load);
   }
 
   @Override
   public CnnServingResponse apply(CnnServingRequest request, Invocation invocation)
       throws Exception {
     Timings timings = invocation.timings();
-    byte[] picture = hosted.file(request, timings);
-    return response(hosted.classifier().classify(picture, TOP, timings));
+    byte[] image = hosted.file(request, timings);
+    return response(hosted.classifier().classify(image, TOP, timings));
   }
 
   @Override
@@ -74,8 +74,7 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
     return Outcome.each(
         requests,
         request -> hosted.file(request, timings),
-        pictures ->
-            Outcome.map(hosted.classifier().classify(pictures, TOP, timings), this::response));
+        images -> Outcome.map(hosted.classifier().classify(images, TOP, timings), this::response));
   }
 
   @Override
@@ -87,12 +86,12 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
     return CnnServingResponse.of(answer, hosted.classifier().model());
   }
 
-  private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {
+  private static ImageClassifier load(Settings settings, ObjectFetcher fetcher) {
     Optional<String> address = settings.text("DUET_MODEL");
     return address.isEmpty()
-        ? PictureClassifier.load(
+        ? ImageClassifier.load(
             ModelBundle.ofResources(CnnServing.class, EMBEDDED, fetcher), settings)
         : ModelBundle.ofSetting(
-            address.get(), fetcher, bundle -> PictureClassifier.load(bundle, settings));
+            address.get(), fetcher, bundle -> ImageClassifier.load(bundle, settings));
   }
 }

@@ -1,15 +1,15 @@
 package io.faasduet.cnnserving;
 
 import io.faasduet.api.InvalidRequestException;
-import io.faasduet.inference.RequestedPicture;
+import io.faasduet.inference.RequestedImage;
 import java.util.Optional;
 
 /**
- * Which picture to classify: one of the preloaded ones, an object, or the picture itself. Without
- * any it is the first of the preloaded ones.
+ * Which image to classify: one of the preloaded ones, an object, or the image itself. Without any
+ * it is the first of the preloaded ones.
  *
- * @param inputFileSeq the number of a preloaded picture, from 0
- * @param inputBucket the bucket of an S3 object that is a picture; goes with {@code objectKey}
+ * @param inputFileSeq the number of a preloaded image, from 0
+ * @param inputBucket the bucket of an S3 object that is an image; goes with {@code objectKey}
  * @param objectKey the object's key, as it is, not encoded
  * @param image a JPEG or PNG file, in JSON as base64
  */
@@ -18,24 +18,24 @@ public record CnnServingRequest(
     Optional<String> inputBucket,
     Optional<String> objectKey,
     Optional<byte[]> image)
-    implements RequestedPicture {
+    implements RequestedImage {
 
-  /** The first preloaded picture. */
+  /** The first preloaded image. */
   public CnnServingRequest() {
     this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public CnnServingRequest {
-    RequestedPicture.checkAddress(inputBucket, objectKey);
+    RequestedImage.checkAddress(inputBucket, objectKey);
     int sources = count(inputFileSeq) + count(objectKey) + count(image);
     if (sources > 1) {
       throw new InvalidRequestException(
-          "give one picture: field 'input_file_seq', or fields 'input_bucket' and 'object_key',"
+          "give one image: field 'input_file_seq', or fields 'input_bucket' and 'object_key',"
               + " or field 'image'");
     }
   }
 
-  /** A preloaded picture. */
+  /** A preloaded image. */
   public static CnnServingRequest preloaded(int number) {
     return new CnnServingRequest(
         Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty());
@@ -47,8 +47,8 @@ public record CnnServingRequest(
         Optional.empty(), Optional.of(bucket), Optional.of(key), Optional.empty());
   }
 
-  /** A picture that is sent along. */
-  public static CnnServingRequest picture(byte[] file) {
+  /** An image that is sent along. */
+  public static CnnServingRequest image(byte[] file) {
     return new CnnServingRequest(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(file));
   }

@@ -1,20 +1,19 @@
 package io.faasduet.cnnserving;
 
-import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Classification;
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.inference.bundle.ModelInfo;
 import java.util.List;
 
 /**
- * What the picture shows.
+ * What the image shows.
  *
- * @param result for each picture, here one, its most probable classes, most probable first, each as
+ * @param result for each image, here one, its most probable classes, most probable first, each as
  *     the three values id, label and probability
- * @param latency seconds that the forward pass took, without decoding and scaling the picture
+ * @param latency seconds that the forward pass took, without decoding and scaling the image
  * @param model which network answered
  */
-public record CnnServingResponse(
-    List<List<List<Object>>> result, double latency, AnsweringModel model) {
+public record CnnServingResponse(List<List<List<Object>>> result, double latency, ModelInfo model) {
   public CnnServingResponse {
     result = List.copyOf(result);
   }
@@ -25,6 +24,6 @@ public record CnnServingResponse(
             .map(p -> List.<Object>of(p.wnid(), p.label(), p.probability()))
             .toList();
     return new CnnServingResponse(
-        List.of(classes), answer.inferenceNanos() / 1e9, AnsweringModel.of(model));
+        List.of(classes), answer.inferenceNanos() / 1e9, ModelInfo.of(model));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * cnn-serving: classifies pictures with SqueezeNet.
+ * cnn-serving: classifies images with SqueezeNet.
  *
  * <p>Start with {@link io.faasduet.cnnserving.CnnServing}.
  */

@@ -24,23 +24,23 @@ class CnnServingContractTest extends FunctionContract {
                     "\\{\"result\":\\[\\[(\\[\"n\\d{8}\",\"[^\"]+\",[0-9.E-]+],?){5}]],"
                         + "\"latency\":[0-9.E-]+,"
                         + "\"model\":\\{\"name\":\"squeezenet1_1\",\"weights\":\"synthetic\"}}");
-    String picture = Base64.getEncoder().encodeToString(TestPictures.embedded(2));
+    String image = Base64.getEncoder().encodeToString(TestImages.embedded(2));
     return List.of(
-        new Example("the first picture, by default", "{}", fiveClasses),
-        new Example("a preloaded picture", "{\"input_file_seq\":3}", fiveClasses),
-        new Example("a picture sent along", "{\"image\":\"" + picture + "\"}", fiveClasses));
+        new Example("the first image, by default", "{}", fiveClasses),
+        new Example("a preloaded image", "{\"input_file_seq\":3}", fiveClasses),
+        new Example("an image sent along", "{\"image\":\"" + image + "\"}", fiveClasses));
   }
 
   @Override
   protected List<BadRequest> badRequests() {
-    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String text = Base64.getEncoder().encodeToString("no image".getBytes());
     String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":-1}"),
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":\"one\"}"),
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":0,\"image\":\"AAAA\"}"),
-        BadRequest.ofField("object_key", "{\"input_bucket\":\"pictures\"}"),
+        BadRequest.ofField("object_key", "{\"input_bucket\":\"images\"}"),
         BadRequest.ofField("input_bucket", "{\"object_key\":\"a.jpg\"}"),
         BadRequest.ofField("image", "{\"image\":\"?\"}"),
         new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),

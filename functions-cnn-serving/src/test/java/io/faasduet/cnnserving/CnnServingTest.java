@@ -36,12 +36,12 @@ class CnnServingTest {
 
   @BeforeEach
   void fillTheBucket() {
-    s3.createBucket("pictures");
-    s3.put("pictures", "in/b.JPG", TestPictures.embedded(1));
-    s3.put("pictures", "in/a/0.jpg", TestPictures.embedded(2));
-    s3.put("pictures", "in/readme.txt", new byte[] {'h', 'i'});
-    s3.put("pictures", "my photo+#1.jpg", TestPictures.embedded(3));
-    s3.put("pictures", "text", new byte[] {'h', 'i'});
+    s3.createBucket("images");
+    s3.put("images", "in/b.JPG", TestImages.embedded(1));
+    s3.put("images", "in/a/0.jpg", TestImages.embedded(2));
+    s3.put("images", "in/readme.txt", new byte[] {'h', 'i'});
+    s3.put("images", "my photo+#1.jpg", TestImages.embedded(3));
+    s3.put("images", "text", new byte[] {'h', 'i'});
   }
 
   @AfterEach
@@ -50,13 +50,13 @@ class CnnServingTest {
   }
 
   @Test
-  void everySourceGivesTheSameAnswerForTheSamePicture() throws Exception {
+  void everySourceGivesTheSameAnswerForTheSameImage() throws Exception {
     try (CnnServing function = function(Map.of())) {
       CnnServingResponse preloaded = function.apply(CnnServingRequest.preloaded(3), invocation());
       CnnServingResponse object =
-          function.apply(CnnServingRequest.object("pictures", "my photo+#1.jpg"), invocation());
+          function.apply(CnnServingRequest.object("images", "my photo+#1.jpg"), invocation());
       CnnServingResponse sent =
-          function.apply(CnnServingRequest.picture(TestPictures.embedded(3)), invocation());
+          function.apply(CnnServingRequest.image(TestImages.embedded(3)), invocation());
       assertThat(object.result()).isEqualTo(preloaded.result()).isEqualTo(sent.result());
       assertThat(function.apply(new CnnServingRequest(), invocation()).result())
           .isEqualTo(function.apply(CnnServingRequest.preloaded(0), invocation()).result())
@@ -84,23 +84,23 @@ class CnnServingTest {
 
   @Test
   void afterInitTheStoreIsAskedForNamedObjectsOnly() throws Exception {
-    Map<String, String> settings = Map.of("DUET_IMAGES", "s3://pictures/in/");
+    Map<String, String> settings = Map.of("DUET_IMAGES", "s3://images/in/");
     CountingStore store = new CountingStore(ObjectStores.open(settings(settings)));
     try (CnnServing function = new CnnServing(InitContext.of(settings(settings)), store)) {
       int afterInit = store.calls();
       assertThat(afterInit).isPositive();
       function.apply(CnnServingRequest.preloaded(1), invocation());
-      function.apply(CnnServingRequest.picture(TestPictures.embedded(0)), invocation());
+      function.apply(CnnServingRequest.image(TestImages.embedded(0)), invocation());
       assertThat(store.calls()).isEqualTo(afterInit);
-      function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation());
+      function.apply(CnnServingRequest.object("images", "in/b.JPG"), invocation());
       assertThat(store.calls()).isGreaterThan(afterInit);
     }
     assertThat(store.closed()).isTrue();
   }
 
   @Test
-  void picturesOfTheSettingAreSortedByKey() throws Exception {
-    try (CnnServing function = function(Map.of("DUET_IMAGES", "s3://pictures/in"));
+  void imagesOfTheSettingAreSortedByKey() throws Exception {
+    try (CnnServing function = function(Map.of("DUET_IMAGES", "s3://images/in"));
         CnnServing embedded = function(Map.of())) {
       for (int i = 0; i < 2; i++) {
         assertThat(function.apply(CnnServingRequest.preloaded(i), invocation()).result())
@@ -118,24 +118,24 @@ class CnnServingTest {
       try (InputStream in = CnnServing.class.getResourceAsStream("squeezenet/" + file)) {
         byte[] content = in.readAllBytes();
         s3.put(
-            "pictures",
+            "images",
             "models/mine/" + file,
             file.equals("model.json")
                 ? new String(content).replace("squeezenet1_1", "mine").getBytes()
                 : content);
       }
     }
-    try (CnnServing function = function(Map.of("DUET_MODEL", "s3://pictures/models/mine"))) {
+    try (CnnServing function = function(Map.of("DUET_MODEL", "s3://images/models/mine"))) {
       assertThat(function.apply(new CnnServingRequest(), invocation()).model().name())
           .isEqualTo("mine");
     }
   }
 
   @Test
-  void objectsThatAreNotThereOrNotPicturesAreRefused() throws Exception {
+  void objectsThatAreNotThereOrNotImagesAreRefused() throws Exception {
     try (CnnServing function = function(Map.of("DUET_MAX_BODY_BYTES", "150000"))) {
       assertThatThrownBy(
-              () -> function.apply(CnnServingRequest.object("pictures", "no.jpg"), invocation()))
+              () -> function.apply(CnnServingRequest.object("images", "no.jpg"), invocation()))
           .isInstanceOf(NotFoundException.class)
           .hasMessageContaining("no.jpg");
       assertThatThrownBy(
@@ -143,11 +143,11 @@ class CnnServingTest {
           .isInstanceOf(NotFoundException.class)
           .hasMessageContaining("no-bucket");
       assertThatThrownBy(
-              () -> function.apply(CnnServingRequest.object("pictures", "text"), invocation()))
+              () -> function.apply(CnnServingRequest.object("images", "text"), invocation()))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("neither JPEG nor PNG");
       assertThatThrownBy(
-              () -> function.apply(CnnServingRequest.object("pictures", "in/b.JPG"), invocation()))
+              () -> function.apply(CnnServingRequest.object("images", "in/b.JPG"), invocation()))
           .isInstanceOfSatisfying(
               FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE));
     }
@@ -155,13 +155,13 @@ class CnnServingTest {
 
   @Test
   void settingsThatNameNothingUsableAreNamed() throws IOException {
-    Files.writeString(directory.resolve("broken.jpg"), "no picture");
+    Files.writeString(directory.resolve("broken.jpg"), "no image");
     Map<String, String> wrong = new HashMap<>();
-    wrong.put("DUET_IMAGES=s3://pictures/nothing/", "pictures/nothing");
+    wrong.put("DUET_IMAGES=s3://images/nothing/", "images/nothing");
     wrong.put("DUET_IMAGES=somewhere", "'somewhere' is not an object's address");
-    wrong.put("DUET_IMAGES=" + directory.toUri(), "first picture");
-    wrong.put("DUET_IMAGES=s3://pictures/models/", "pictures/models");
-    wrong.put("DUET_MODEL=s3://pictures/in", "model.json");
+    wrong.put("DUET_IMAGES=" + directory.toUri(), "first image");
+    wrong.put("DUET_IMAGES=s3://images/models/", "images/models");
+    wrong.put("DUET_MODEL=s3://images/in", "model.json");
     wrong.put("DUET_MODEL=s3://nowhere/at-all", "nowhere");
     wrong.forEach(
         (setting, says) -> {

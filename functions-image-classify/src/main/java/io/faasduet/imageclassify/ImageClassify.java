@@ -9,13 +9,13 @@ import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.http.ImageBodies;
-import io.faasduet.inference.AnsweringModel;
 import io.faasduet.inference.Classification;
-import io.faasduet.inference.HostedClassifier;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.ClassifierService;
+import io.faasduet.inference.ImageClassifier;
 import io.faasduet.inference.ModelSettings;
-import io.faasduet.inference.PictureClassifier;
-import io.faasduet.models.Network;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelInfo;
+import io.faasduet.models.network.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what a picture shows: classes of ImageNet's with their probabilities. The setting {@code
+ * Says what an image shows: classes of ImageNet's with their probabilities. The setting {@code
  * DUET_MODEL} is {@code mobilenet_v2} (the default), {@code resnet50} or {@code inception_v3}, each
  * with random weights, or the address of a bundle. Thread-safe.
  *
- * <p>INIT loads the model and the pictures that requests may name by number, as cnn-serving does.
+ * <p>INIT loads the model and the images that requests may name by number, as cnn-serving does.
  */
 public final class ImageClassify
     implements BatchFunction<ImageClassifyRequest, ImageClassifyResponse> {
@@ -42,17 +42,17 @@ public final class ImageClassify
           .summary("classifies an image, with one of three networks")
           .example(ImageClassifyRequest.preloaded(1).top(3))
           .benchmark(ImageClassifyRequest.preloaded(0))
-          .with(new ImageBodies<>(ImageClassifyRequest::picture))
+          .with(new ImageBodies<>(ImageClassifyRequest::image))
           .with(ModelSettings.withImages())
           .build();
 
   /** What {@code DUET_MODEL} may be, beside an address. */
   public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
 
-  private final HostedClassifier hosted;
+  private final ClassifierService hosted;
 
   /**
-   * Loads model and pictures, and classifies the first picture once.
+   * Loads model and images, and classifies the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
@@ -60,7 +60,7 @@ public final class ImageClassify
   public ImageClassify(InitContext context) {
     Settings settings = context.settings();
     hosted =
-        HostedClassifier.load(
+        ClassifierService.load(
             settings, ObjectStores.open(settings), ImageClassify.class, ImageClassify::load);
   }
 
@@ -93,11 +93,11 @@ public final class ImageClassify
     hosted.close();
   }
 
-  private static PictureClassifier load(Settings settings, ObjectFetcher fetcher) {
+  private static ImageClassifier load(Settings settings, ObjectFetcher fetcher) {
     String model = settings.text("DUET_MODEL").orElse(MODELS.get(0));
     return MODELS.contains(model)
-        ? PictureClassifier.load(SyntheticBundle.of(Network.of(model), fetcher), settings)
-        : ModelBundle.ofSetting(model, fetcher, bundle -> PictureClassifier.load(bundle, settings));
+        ? ImageClassifier.load(SyntheticBundle.of(Network.of(model), fetcher), settings)
+        : ModelBundle.ofSetting(model, fetcher, bundle -> ImageClassifier.load(bundle, settings));
   }
 
   private List<Outcome<ImageClassifyResponse>> answers(List<Asked> asked, Timings timings)
@@ -124,25 +124,25 @@ public final class ImageClassify
   private ImageClassifyResponse together(List<byte[]> files, int top, Timings timings)
       throws InterruptedException {
     List<Outcome<Classification>> outcomes = hosted.classifier().classify(files, top, timings);
-    List<ImageClassifyResponse.InPicture> each = new ArrayList<>();
+    List<ImageClassifyResponse.InImage> each = new ArrayList<>();
     double latency = 0;
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.Failed<Classification> failed) {
         throw new FunctionException(
             failed.failure().failure(),
-            "field 'batch', picture " + i + ": " + failed.failure().getMessage());
+            "field 'batch', image " + i + ": " + failed.failure().getMessage());
       }
       Classification answer = ((Outcome.Success<Classification>) outcomes.get(i)).value();
-      each.add(new ImageClassifyResponse.InPicture(answer.predictions()));
+      each.add(new ImageClassifyResponse.InImage(answer.predictions()));
       latency = answer.inferenceNanos() / 1e9;
     }
     return new ImageClassifyResponse(model(), Optional.empty(), Optional.of(each), latency);
   }
 
-  private AnsweringModel model() {
-    return AnsweringModel.of(hosted.classifier().model());
+  private ModelInfo model() {
+    return ModelInfo.of(hosted.classifier().model());
   }
 
-  /** A picture, and how many of its classes are to be named. */
+  /** An image, and how many of its classes are to be named. */
   private record Asked(byte[] file, int topK) {}
 }

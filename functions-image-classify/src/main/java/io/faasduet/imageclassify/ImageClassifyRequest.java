@@ -1,17 +1,17 @@
 package io.faasduet.imageclassify;
 
 import io.faasduet.api.InvalidRequestException;
-import io.faasduet.inference.RequestedPicture;
+import io.faasduet.inference.RequestedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which picture to classify: one of the preloaded ones, an object, or a picture or several that are
+ * Which image to classify: one of the preloaded ones, an object, or an image or several that are
  * sent along. Without any it is the first of the preloaded ones.
  *
- * @param inputFileSeq the number of a preloaded picture, from 0
- * @param inputBucket the bucket of an S3 object that is a picture; goes with {@code objectKey}
+ * @param inputFileSeq the number of a preloaded image, from 0
+ * @param inputBucket the bucket of an S3 object that is an image; goes with {@code objectKey}
  * @param objectKey the object's key, as it is, not encoded
  * @param image a JPEG or PNG file, in JSON as base64
  * @param batch 1 to {@value #MOST} such files, which go through the network together
@@ -24,11 +24,11 @@ public record ImageClassifyRequest(
     Optional<byte[]> image,
     Optional<List<byte[]>> batch,
     int topK)
-    implements RequestedPicture {
+    implements RequestedImage {
   private static final int MOST = 64;
   private static final int TOP = 5;
 
-  /** The first preloaded picture. */
+  /** The first preloaded image. */
   public ImageClassifyRequest() {
     this(
         Optional.empty(),
@@ -40,21 +40,21 @@ public record ImageClassifyRequest(
   }
 
   public ImageClassifyRequest {
-    RequestedPicture.checkAddress(inputBucket, objectKey);
+    RequestedImage.checkAddress(inputBucket, objectKey);
     if (Stream.of(inputFileSeq, objectKey, image, batch).filter(Optional::isPresent).count() > 1) {
       throw new InvalidRequestException(
           "give one of the fields 'input_file_seq', 'object_key', 'image' and 'batch'");
     }
-    if (batch.filter(pictures -> pictures.isEmpty() || pictures.size() > MOST).isPresent()) {
+    if (batch.filter(images -> images.isEmpty() || images.size() > MOST).isPresent()) {
       throw new InvalidRequestException(
-          "field 'batch' must have 1 to %d pictures, not %d".formatted(MOST, batch.get().size()));
+          "field 'batch' must have 1 to %d images, not %d".formatted(MOST, batch.get().size()));
     }
     if (topK < 1 || topK > 1000) {
       throw new InvalidRequestException("field 'top_k' must be from 1 to 1000, not " + topK);
     }
   }
 
-  /** A preloaded picture. */
+  /** A preloaded image. */
   public static ImageClassifyRequest preloaded(int number) {
     return new ImageClassifyRequest(
         Optional.of(number),
@@ -81,8 +81,8 @@ public record ImageClassifyRequest(
         TOP);
   }
 
-  /** A picture that is sent along. */
-  public static ImageClassifyRequest picture(byte[] file) {
+  /** An image that is sent along. */
+  public static ImageClassifyRequest image(byte[] file) {
     return new ImageClassifyRequest(
         Optional.empty(),
         Optional.empty(),
@@ -92,8 +92,8 @@ public record ImageClassifyRequest(
         TOP);
   }
 
-  /** Pictures that are sent along. */
-  public static ImageClassifyRequest pictures(List<byte[]> files) {
+  /** Images that are sent along. */
+  public static ImageClassifyRequest images(List<byte[]> files) {
     return new ImageClassifyRequest(
         Optional.empty(),
         Optional.empty(),

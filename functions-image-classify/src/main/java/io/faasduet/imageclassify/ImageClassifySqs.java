@@ -3,7 +3,7 @@ package io.faasduet.imageclassify;
 import io.faasduet.lambda.SqsHandler;
 
 /**
- * The function on Lambda, behind an SQS queue; the pictures of a batch go through the network
+ * The function on Lambda, behind an SQS queue; the images of a batch go through the network
  * together.
  */
 public final class ImageClassifySqs

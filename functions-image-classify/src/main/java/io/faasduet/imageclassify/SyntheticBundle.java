@@ -1,8 +1,8 @@
 package io.faasduet.imageclassify;
 
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.models.ModelMaker;
-import io.faasduet.models.Network;
+import io.faasduet.models.network.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 
 /**

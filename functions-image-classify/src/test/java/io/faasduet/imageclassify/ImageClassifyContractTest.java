@@ -23,17 +23,16 @@ class ImageClassifyContractTest extends FunctionContract {
 
   @Override
   protected List<Example> examples() {
-    String picture = TestPictures.base64(2);
+    String image = TestImages.base64(2);
     String two = "\\{\"predictions\":\\[(" + CLASS + "){2}]},?";
     return List.of(
-        new Example("the first picture, by default", "{}", classes(5)),
-        new Example("a preloaded picture", "{\"input_file_seq\":3}", classes(5)),
+        new Example("the first image, by default", "{}", classes(5)),
+        new Example("a preloaded image", "{\"input_file_seq\":3}", classes(5)),
         new Example("all classes", "{\"top_k\":1000}", classes(1000)),
+        new Example("an image sent along", "{\"image\":\"" + image + "\",\"top_k\":1}", classes(1)),
         new Example(
-            "a picture sent along", "{\"image\":\"" + picture + "\",\"top_k\":1}", classes(1)),
-        new Example(
-            "several pictures",
-            "{\"batch\":[\"" + picture + "\",\"" + TestPictures.base64(1) + "\"],\"top_k\":2}",
+            "several images",
+            "{\"batch\":[\"" + image + "\",\"" + TestImages.base64(1) + "\"],\"top_k\":2}",
             json ->
                 assertThat(json)
                     .matches(
@@ -50,21 +49,21 @@ class ImageClassifyContractTest extends FunctionContract {
 
   @Override
   protected List<BadRequest> badRequests() {
-    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String text = Base64.getEncoder().encodeToString("no image".getBytes());
     String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
-    String picture = TestPictures.base64(2);
+    String image = TestImages.base64(2);
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
         BadRequest.ofField("top_k", "{\"top_k\":0}"),
         BadRequest.ofField("top_k", "{\"top_k\":1001}"),
-        BadRequest.ofField("object_key", "{\"input_bucket\":\"pictures\"}"),
+        BadRequest.ofField("object_key", "{\"input_bucket\":\"images\"}"),
         BadRequest.ofField("input_bucket", "{\"object_key\":\"a.jpg\"}"),
         BadRequest.ofField("batch", "{\"batch\":[]}"),
         BadRequest.ofField("batch", "{\"batch\":[\"AAAA\"],\"input_file_seq\":0}"),
         new BadRequest(
-            "{\"batch\":[\"" + picture + "\",\"" + text + "\"]}",
+            "{\"batch\":[\"" + image + "\",\"" + text + "\"]}",
             ErrorKind.INVALID_REQUEST,
-            "field 'batch', picture 1: the picture is not one"),
+            "field 'batch', image 1: the image is not one"),
         new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),
         new BadRequest("{\"image\":\"" + gif + "\"}", ErrorKind.UNSUPPORTED_MEDIA, "GIF"));
   }

@@ -26,7 +26,7 @@ class ImageClassifyObjectsTest {
 
   @BeforeAll
   static void start() {
-    S3.createBucket("pictures");
+    S3.createBucket("images");
     function = host(Map.of());
   }
 
@@ -48,15 +48,15 @@ class ImageClassifyObjectsTest {
         "/leading"
       })
   void anyKeyNamesItsObject(String key) {
-    S3.put("pictures", key, TestPictures.embedded(2));
-    assertThat(classify("pictures", key).predictions())
+    S3.put("images", key, TestImages.embedded(2));
+    assertThat(classify("images", key).predictions())
         .isEqualTo(call(function, ImageClassifyRequest.preloaded(2)).predictions());
   }
 
   @Test
   void anObjectThatIsNotThereIsNamed() {
-    assertRefused("pictures", "no.jpg", ErrorKind.NOT_FOUND, "s3://pictures/no.jpg is not there");
-    assertRefused("pictures", "../no.jpg", ErrorKind.NOT_FOUND, "is not there");
+    assertRefused("images", "no.jpg", ErrorKind.NOT_FOUND, "s3://images/no.jpg is not there");
+    assertRefused("images", "../no.jpg", ErrorKind.NOT_FOUND, "is not there");
   }
 
   @Test
@@ -66,10 +66,10 @@ class ImageClassifyObjectsTest {
 
   @Test
   void aStoreThatDeniesIsToldApart() {
-    S3.put("pictures", "a.jpg", TestPictures.embedded(2));
+    S3.put("images", "a.jpg", TestImages.embedded(2));
     try (FunctionHost<ImageClassifyRequest, ImageClassifyResponse> stranger =
         host(Map.of("AWS_SECRET_ACCESS_KEY", "another"))) {
-      assertThatThrownBy(() -> call(stranger, ImageClassifyRequest.object("pictures", "a.jpg")))
+      assertThatThrownBy(() -> call(stranger, ImageClassifyRequest.object("images", "a.jpg")))
           .isInstanceOfSatisfying(
               FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.DENIED))
           .hasMessageContaining("access denied");
@@ -77,31 +77,31 @@ class ImageClassifyObjectsTest {
   }
 
   @Test
-  void whatIsNoPictureIsRefused() {
-    S3.put("pictures", "empty", new byte[0]);
-    S3.put("pictures", "text", "no picture at all".getBytes(UTF_8));
-    S3.put("pictures", "gif", "GIF89a".getBytes(UTF_8));
-    assertRefused("pictures", "empty", ErrorKind.INVALID_REQUEST, "no bytes");
-    assertRefused("pictures", "text", ErrorKind.INVALID_REQUEST, "neither JPEG nor PNG");
-    assertRefused("pictures", "gif", ErrorKind.UNSUPPORTED_MEDIA, "GIF");
+  void whatIsNoImageIsRefused() {
+    S3.put("images", "empty", new byte[0]);
+    S3.put("images", "text", "no image at all".getBytes(UTF_8));
+    S3.put("images", "gif", "GIF89a".getBytes(UTF_8));
+    assertRefused("images", "empty", ErrorKind.INVALID_REQUEST, "no bytes");
+    assertRefused("images", "text", ErrorKind.INVALID_REQUEST, "neither JPEG nor PNG");
+    assertRefused("images", "gif", ErrorKind.UNSUPPORTED_MEDIA, "GIF");
   }
 
   @Test
-  void picturesThatWouldFillTheMemoryAreRefused() throws IOException {
-    S3.put("pictures", "huge", PngBomb.header(Integer.MAX_VALUE, Integer.MAX_VALUE));
-    S3.put("pictures", "large", PngBomb.header(60_000, 60_000));
-    S3.put("pictures", "bomb", PngBomb.deflated(20_000, 20_000, 100 << 20));
+  void imagesThatWouldFillTheMemoryAreRefused() throws IOException {
+    S3.put("images", "huge", PngBomb.header(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    S3.put("images", "large", PngBomb.header(60_000, 60_000));
+    S3.put("images", "bomb", PngBomb.deflated(20_000, 20_000, 100 << 20));
     for (String key : new String[] {"huge", "large", "bomb"}) {
-      assertRefused("pictures", key, ErrorKind.INVALID_REQUEST, "pixels");
+      assertRefused("images", key, ErrorKind.INVALID_REQUEST, "pixels");
     }
   }
 
   @Test
   void moreDataThanTheHeaderSaysIsNotUnpacked() throws IOException {
-    S3.put("pictures", "more", PngBomb.deflated(2, 2, 100 << 20));
-    S3.put("pictures", "less", PngBomb.deflated(2000, 2000, 10));
-    assertThat(classify("pictures", "more").predictions().orElseThrow()).hasSize(5);
-    assertRefused("pictures", "less", ErrorKind.INVALID_REQUEST, "PNG");
+    S3.put("images", "more", PngBomb.deflated(2, 2, 100 << 20));
+    S3.put("images", "less", PngBomb.deflated(2000, 2000, 10));
+    assertThat(classify("images", "more").predictions().orElseThrow()).hasSize(5);
+    assertRefused("images", "less", ErrorKind.INVALID_REQUEST, "PNG");
   }
 
   private static void assertRefused(String bucket, String key, ErrorKind failure, String says) {

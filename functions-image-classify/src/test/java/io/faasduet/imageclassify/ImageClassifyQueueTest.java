@@ -37,7 +37,7 @@ class ImageClassifyQueueTest {
               "{\"input_file_seq\":3,\"top_k\":2}",
               "{\"input_file_seq\":99}",
               "{\"image\":\"AAAA\"}",
-              "{\"image\":\"" + TestPictures.base64(1) + "\"}");
+              "{\"image\":\"" + TestImages.base64(1) + "\"}");
       assertThat(failures)
           .isEqualTo(
               "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},"

@@ -7,11 +7,11 @@ import io.faasduet.api.InitContext;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
-import io.faasduet.inference.ModelInput;
-import io.faasduet.inference.PictureDecoder;
-import io.faasduet.inference.PictureTensor;
+import io.faasduet.inference.ImagePreprocessor;
 import io.faasduet.inference.Prediction;
-import io.faasduet.models.Network;
+import io.faasduet.inference.bundle.ModelInput;
+import io.faasduet.inference.image.ImageDecoder;
+import io.faasduet.models.network.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import java.awt.image.BufferedImage;
@@ -78,9 +78,9 @@ class NetworksTest {
             .description()
             .input();
     assertThat(List.of(input.width(), input.height())).containsOnly(side);
-    PictureTensor tensor = new PictureTensor(input);
+    ImagePreprocessor tensor = new ImagePreprocessor(input);
     FloatBuffer fed = FloatBuffer.allocate(tensor.size());
-    tensor.write(new PictureDecoder().decode(png(side), side, side), fed);
+    tensor.write(new ImageDecoder().decode(png(side), side, side), fed);
 
     float[] expected = model.equals("resnet50") ? CAFFE : CENTRED;
     float[] wrong = new float[tensor.size()];
@@ -103,11 +103,11 @@ class NetworksTest {
     }
     InitContext environment = InitContext.of(Settings.of(Map.of("DUET_MODEL", model)));
     try (ImageClassify function = new ImageClassify(environment)) {
-      ImageClassifyResponse together = ask(function, ImageClassifyRequest.pictures(photographs));
+      ImageClassifyResponse together = ask(function, ImageClassifyRequest.images(photographs));
       assertThat(together.model().name()).isEqualTo(model);
       for (int i = 0; i < photographs.size(); i++) {
         List<Prediction> alone =
-            ask(function, ImageClassifyRequest.picture(photographs.get(i)))
+            ask(function, ImageClassifyRequest.image(photographs.get(i)))
                 .predictions()
                 .orElseThrow();
         List<Prediction> among = together.batch().orElseThrow().get(i).predictions();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Draws what was found onto a picture: a box in the colour of its class, and its label with the
- * confidence. Lines and letters grow with the picture.
+ * Draws what was found onto an image: a box in the colour of its class, and its label with the
+ * confidence. Lines and letters grow with the image.
  */
 final class Annotator {
   /** Turns by this share of the circle give hues that stay apart however many there are. */
@@ -28,10 +28,10 @@ final class Annotator {
     this.graphics = graphics;
     int side = Math.min(image.getWidth(), image.getHeight());
     this.line = Math.max(1, Math.round(side / 240f));
-    this.unit = Math.max(6, side / 42.0) / Lettering.CAPITAL;
+    this.unit = Math.max(6, side / 42.0) / StrokeFont.CAPITAL;
   }
 
-  /** Draws onto the picture itself; the most confident ones come to lie on top. */
+  /** Draws onto the image itself; the most confident ones come to lie on top. */
   static void draw(List<Detection> detections, BufferedImage image) {
     Graphics2D graphics = image.createGraphics();
     try {
@@ -47,7 +47,7 @@ final class Annotator {
     }
   }
 
-  /** The colour of a class, the same in every picture. */
+  /** The colour of a class, the same in every image. */
   static Color colour(int classId) {
     float hue = (float) (classId * GOLDEN % 1);
     boolean dark = classId / 5 % 2 == 1;
@@ -72,13 +72,13 @@ final class Annotator {
         colour);
   }
 
-  /** Above the box, or in it at its top where there is no room; always inside the picture. */
+  /** Above the box, or in it at its top where there is no room; always inside the image. */
   private void label(String text, Detection.Box box, Color colour) {
-    double fits = image.getWidth() / (Lettering.width(text) + 4);
+    double fits = image.getWidth() / (StrokeFont.width(text) + 4);
     double size = Math.min(unit, fits);
     double margin = 1.6 * size;
-    double width = Lettering.width(text) * size + 2 * margin;
-    double height = (Lettering.CAPITAL + Lettering.BELOW / 2) * size + 2 * margin;
+    double width = StrokeFont.width(text) * size + 2 * margin;
+    double height = (StrokeFont.CAPITAL + StrokeFont.BELOW / 2) * size + 2 * margin;
     double x = Math.max(0, Math.min(box.x(), image.getWidth() - width));
     double y = box.y() >= height ? box.y() - height : box.y();
     y = Math.max(0, Math.min(y, image.getHeight() - height));
@@ -90,7 +90,7 @@ final class Annotator {
             (float) Math.max(1, 0.95 * size), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     AffineTransform place = AffineTransform.getTranslateInstance(x + margin, y + margin);
     place.scale(size, size);
-    graphics.draw(place.createTransformedShape(Lettering.strokes(text)));
+    graphics.draw(place.createTransformedShape(StrokeFont.strokes(text)));
   }
 
   /** Black or white, by the luma of ITU-R BT.601. */

@@ -3,8 +3,8 @@ package io.faasduet.yolo;
 import java.util.Arrays;
 
 /**
- * Boxes that a network is sure enough of, for one picture, in pixels of its input. Boxes with
- * numbers that are no numbers are left out. Not thread-safe.
+ * Boxes that a network is sure enough of, for one image, in pixels of its input. Boxes with numbers
+ * that are no numbers are left out. Not thread-safe.
  */
 final class Candidates {
   private int count;
@@ -20,7 +20,7 @@ final class Candidates {
    * Reads an output of the kind {@code yolov5}.
    *
    * @param values candidates of centre, width, height, objectness and classes, one after another
-   * @param start where the picture's first candidate begins
+   * @param start where the image's first candidate begins
    * @param most how many candidates there are
    */
   static Candidates ofYolov5(
@@ -59,7 +59,7 @@ final class Candidates {
    *
    * @param values rows of centre x, centre y, width, height and classes, each with a value for
    *     every candidate
-   * @param start where the picture's first row begins
+   * @param start where the image's first row begins
    * @param most how many candidates there are
    */
   static Candidates ofYolov8(

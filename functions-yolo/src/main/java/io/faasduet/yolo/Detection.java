@@ -3,7 +3,7 @@ package io.faasduet.yolo;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that was found in a picture.
+ * Something that was found in an image.
  *
  * @param label what it is
  * @param classId the number of its class among the model's
@@ -17,7 +17,7 @@ public record Detection(String label, int classId, double confidence, Box box) {
   }
 
   /**
-   * A box in whole pixels of the upright picture, inside it and not empty.
+   * A box in whole pixels of the upright image, inside it and not empty.
    *
    * @param x the first column
    * @param y the first row

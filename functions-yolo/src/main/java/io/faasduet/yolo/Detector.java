@@ -4,38 +4,39 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
-import io.faasduet.inference.InvalidModelException;
-import io.faasduet.inference.LoadedNetwork;
-import io.faasduet.inference.ModelBundle;
-import io.faasduet.inference.ModelDescription;
-import io.faasduet.inference.ModelInput;
+import io.faasduet.inference.ImagePreprocessor;
+import io.faasduet.inference.InferenceSession;
 import io.faasduet.inference.NetworkOutput;
-import io.faasduet.inference.Picture;
-import io.faasduet.inference.PictureTensor;
+import io.faasduet.inference.bundle.InvalidModelException;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.inference.bundle.ModelInput;
+import io.faasduet.inference.image.RgbImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds things in pictures, with the network of a bundle. Thread-safe. */
+/** Finds things in images, with the network of a bundle. Thread-safe. */
 final class Detector implements AutoCloseable {
   /** TorchScript compiles itself in its second run, and is itself from the third. */
   private static final int WARM_UPS = 3;
 
   private final ModelBundle bundle;
-  private final LoadedNetwork network;
-  private final PictureTensor tensor;
+  private final InferenceSession network;
+  private final ImagePreprocessor tensor;
   private final ModelDescription.Detection choice;
 
-  private Detector(ModelBundle bundle, LoadedNetwork network, ModelDescription.Detection choice) {
+  private Detector(
+      ModelBundle bundle, InferenceSession network, ModelDescription.Detection choice) {
     this.bundle = bundle;
     this.network = network;
-    this.tensor = new PictureTensor(bundle.description().input());
+    this.tensor = new ImagePreprocessor(bundle.description().input());
     this.choice = choice;
   }
 
   /**
-   * Loads a bundle's network and runs it, so that the first picture finds it warm.
+   * Loads a bundle's network and runs it, so that the first image finds it warm.
    *
    * @throws InvalidModelException if it is no detector, cannot be loaded, or does not answer what
    *     its description says
@@ -49,7 +50,7 @@ final class Detector implements AutoCloseable {
                 () ->
                     new InvalidModelException(
                         bundle + " is of a model that finds nothing: it has no 'detection'"));
-    LoadedNetwork network = LoadedNetwork.load(bundle, settings);
+    InferenceSession network = InferenceSession.load(bundle, settings);
     try {
       Detector detector = new Detector(bundle, network, choice);
       detector.warmUp();
@@ -69,22 +70,22 @@ final class Detector implements AutoCloseable {
   }
 
   /**
-   * Finds what is in pictures, in one forward pass.
+   * Finds what is in images, in one forward pass.
    *
-   * @param decoding decodes a picture; may throw, which is then that picture's outcome
-   * @return as many outcomes as pictures, in their order
+   * @param decoding decodes an image; may throw, which is then that image's outcome
+   * @return as many outcomes as images, in their order
    */
-  <P> List<Outcome<List<Detection>>> detect(List<P> pictures, Decoding<P> decoding, Timings timings)
+  <P> List<Outcome<List<Detection>>> detect(List<P> images, Decoding<P> decoding, Timings timings)
       throws InterruptedException {
-    List<Picture> decoded = new ArrayList<>();
+    List<RgbImage> decoded = new ArrayList<>();
     NetworkOutput output =
         network.run(
-            pictures,
+            images,
             (file, buffer) -> {
-              Picture picture = decoding.decode(file);
-              Letterbox.of(picture.sourceWidth(), picture.sourceHeight(), input())
-                  .write(picture, tensor, buffer);
-              decoded.add(picture);
+              RgbImage image = decoding.decode(file);
+              Letterbox.of(image.sourceWidth(), image.sourceHeight(), input())
+                  .write(image, tensor, buffer);
+              decoded.add(image);
             },
             timings);
     List<Outcome<List<Detection>>> outcomes = new ArrayList<>();
@@ -100,10 +101,10 @@ final class Detector implements AutoCloseable {
     return outcomes;
   }
 
-  /** Decodes one picture to about the size of the network's input, or larger. */
+  /** Decodes one image to about the size of the network's input, or larger. */
   @FunctionalInterface
   interface Decoding<P> {
-    Picture decode(P picture);
+    RgbImage decode(P image);
   }
 
   @Override
@@ -111,17 +112,16 @@ final class Detector implements AutoCloseable {
     network.close();
   }
 
-  private List<Detection> found(NetworkOutput output, int row, Picture picture) {
-    Letterbox letterbox = Letterbox.of(picture.sourceWidth(), picture.sourceHeight(), input());
+  private List<Detection> found(NetworkOutput output, int row, RgbImage image) {
+    Letterbox letterbox = Letterbox.of(image.sourceWidth(), image.sourceHeight(), input());
     Candidates candidates = candidates(output, row);
     int[] kept = new NonMaximumSuppression(choice.iou(), choice.maxDetections()).kept(candidates);
     List<Detection> found = new ArrayList<>(kept.length);
     for (int candidate : kept) {
-      int left = clipped(letterbox.pictureX(candidates.left(candidate)), picture.sourceWidth());
-      int right = clipped(letterbox.pictureX(candidates.right(candidate)), picture.sourceWidth());
-      int top = clipped(letterbox.pictureY(candidates.top(candidate)), picture.sourceHeight());
-      int bottom =
-          clipped(letterbox.pictureY(candidates.bottom(candidate)), picture.sourceHeight());
+      int left = clipped(letterbox.imageX(candidates.left(candidate)), image.sourceWidth());
+      int right = clipped(letterbox.imageX(candidates.right(candidate)), image.sourceWidth());
+      int top = clipped(letterbox.imageY(candidates.top(candidate)), image.sourceHeight());
+      int bottom = clipped(letterbox.imageY(candidates.bottom(candidate)), image.sourceHeight());
       if (right > left && bottom > top) {
         int classId = candidates.classId(candidate);
         found.add(

@@ -12,14 +12,14 @@ import io.faasduet.http.HttpPaths;
 import io.faasduet.http.ImageAnswers;
 import io.faasduet.http.ImageBodies;
 import io.faasduet.http.ResponseBody;
-import io.faasduet.inference.AnsweringModel;
-import io.faasduet.inference.Beside;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.BackgroundTask;
 import io.faasduet.inference.ModelSettings;
-import io.faasduet.inference.Picture;
-import io.faasduet.inference.PictureDecoder;
-import io.faasduet.inference.PreloadedPictures;
-import io.faasduet.inference.PyTorchNatives;
+import io.faasduet.inference.PreloadedImages;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelInfo;
+import io.faasduet.inference.image.ImageDecoder;
+import io.faasduet.inference.image.RgbImage;
+import io.faasduet.inference.pytorch.PyTorchNatives;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
@@ -29,12 +29,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds things in pictures, by a small detector of shapes unless the setting {@code DUET_MODEL} has
- * the address of another bundle. A picture that is an object in S3 goes back to S3 with boxes drawn
+ * Finds things in images, by a small detector of shapes unless the setting {@code DUET_MODEL} has
+ * the address of another bundle. An image that is an object in S3 goes back to S3 with boxes drawn
  * on it; one that comes with the request is answered. Thread-safe.
  *
- * <p>INIT loads the model and the pictures that requests may name by number, as cnn-serving does.
- * No file is written.
+ * <p>INIT loads the model and the images that requests may name by number, as cnn-serving does. No
+ * file is written.
  */
 public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
@@ -44,7 +44,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
           .summary("finds objects in an image, also in S3")
           .example(YoloRequest.preloaded(1))
           .benchmark(YoloRequest.preloaded(0))
-          .with(new ImageBodies<>(YoloRequest::picture))
+          .with(new ImageBodies<>(YoloRequest::image))
           .with(new ImageAnswers<>(YoloRequest::annotated))
           .with(HttpPaths.of("/predict"))
           .with(ModelSettings.withImages())
@@ -53,13 +53,13 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
   private static final String EMBEDDED = "io/faasduet/yolo/shapes";
 
   private final ObjectStore store;
-  private final PictureBuckets buckets;
-  private final PictureDecoder decoder;
-  private final PreloadedPictures pictures;
+  private final ImageBuckets buckets;
+  private final ImageDecoder decoder;
+  private final PreloadedImages images;
   private final Detector detector;
 
   /**
-   * Loads model and pictures, and looks at the first picture once.
+   * Loads model and images, and looks at the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
    *     names what is not there or cannot be used
@@ -69,21 +69,21 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     store = ObjectStores.open(settings);
     try {
       buckets =
-          new PictureBuckets(
+          new ImageBuckets(
               store, settings, settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30));
       decoder =
-          new PictureDecoder(
+          new ImageDecoder(
               settings.number(
-                  "DUET_MAX_PIXELS", PictureDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+                  "DUET_MAX_PIXELS", ImageDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
       ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
       // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read at
       // the same time.
-      Beside.start("duet-natives", () -> loadNatives(settings));
-      Beside<PreloadedPictures> loading =
-          Beside.start(
-              "duet-pictures", () -> PreloadedPictures.load(settings, fetcher, Yolo.class));
+      BackgroundTask.start("duet-natives", () -> loadNatives(settings));
+      BackgroundTask<PreloadedImages> loading =
+          BackgroundTask.start(
+              "duet-images", () -> PreloadedImages.load(settings, fetcher, Yolo.class));
       detector = load(settings, fetcher);
-      pictures = warmedUp(loading);
+      images = warmedUp(loading);
     } catch (RuntimeException | Error e) {
       try {
         store.close();
@@ -124,9 +124,9 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     }
   }
 
-  private PreloadedPictures warmedUp(Beside<PreloadedPictures> loading) {
+  private PreloadedImages warmedUp(BackgroundTask<PreloadedImages> loading) {
     try {
-      PreloadedPictures loaded = loading.get();
+      PreloadedImages loaded = loading.get();
       detect(List.of(Source.answered(loaded.get(0))), new Timings());
       return loaded;
     } catch (RuntimeException | Error e) {
@@ -163,7 +163,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
   private byte[] stored(YoloRequest request) {
     return request.filename().isPresent()
         ? buckets.read(request)
-        : pictures.get(request.inputFileSeq().orElse(0));
+        : images.get(request.inputFileSeq().orElse(0));
   }
 
   private List<Outcome<YoloResponse>> answers(List<Source> sources, Timings timings)
@@ -196,14 +196,14 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     if (source.annotated()) {
       drawn = Optional.of(timings.time("render", () -> source.draw(detections)));
     }
-    Optional<PictureBuckets.Stored> stored = Optional.empty();
+    Optional<ImageBuckets.Stored> stored = Optional.empty();
     if (source.request().filename().isPresent()) {
       ResponseBody annotated = drawn.orElseThrow();
       stored = Optional.of(timings.time("store", () -> buckets.write(source.request(), annotated)));
     }
     return new YoloResponse(
-        stored.map(PictureBuckets.Stored::bucket),
-        stored.map(PictureBuckets.Stored::key),
+        stored.map(ImageBuckets.Stored::bucket),
+        stored.map(ImageBuckets.Stored::key),
         stored.map(at -> at.url().toString()),
         Optional.of(detections),
         Optional.empty(),
@@ -214,15 +214,15 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
   private YoloResponse together(List<byte[]> files, Timings timings) throws InterruptedException {
     Found found = detect(files.stream().map(Source::answered).toList(), timings);
-    List<YoloResponse.InPicture> each = new ArrayList<>();
+    List<YoloResponse.InImage> each = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       if (found.each().get(i) instanceof Outcome.Failed<List<Detection>> failed) {
         throw new FunctionException(
             failed.failure().failure(),
-            "field 'batch', picture " + i + ": " + failed.failure().getMessage());
+            "field 'batch', image " + i + ": " + failed.failure().getMessage());
       }
       each.add(
-          new YoloResponse.InPicture(
+          new YoloResponse.InImage(
               ((Outcome.Success<List<Detection>>) found.each().get(i)).value()));
     }
     return new YoloResponse(
@@ -241,28 +241,28 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     return new Found(each, timings.millis().getOrDefault("inference", 0.0) / 1e3);
   }
 
-  private AnsweringModel model() {
-    return AnsweringModel.of(detector.model());
+  private ModelInfo model() {
+    return ModelInfo.of(detector.model());
   }
 
-  /** A picture that is to be drawn on is decoded whole, once; of others what the network sees. */
-  private Picture decode(Source source) {
+  /** An image that is to be drawn on is decoded whole, once; of others what the network sees. */
+  private RgbImage decode(Source source) {
     int width = detector.input().width();
     int height = detector.input().height();
     if (!source.annotated()) {
       return decoder.decode(source.file(), width, height);
     }
-    Picture whole = decoder.decode(source.file(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    RgbImage whole = decoder.decode(source.file(), Integer.MAX_VALUE, Integer.MAX_VALUE);
     source.decoded().image = Optional.of(whole.toImage());
     return whole.thinned(width, height);
   }
 
   private record Found(List<Outcome<List<Detection>>> each, double latency) {}
 
-  /** A picture on its way through the function. */
+  /** An image on its way through the function. */
   private record Source(YoloRequest request, byte[] file, Decoded decoded) {
     static Source answered(byte[] file) {
-      return new Source(YoloRequest.picture(file), file, new Decoded());
+      return new Source(YoloRequest.image(file), file, new Decoded());
     }
 
     boolean annotated() {
@@ -272,12 +272,12 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     ResponseBody draw(List<Detection> detections) {
       BufferedImage image = decoded.image.orElseThrow();
       Annotator.draw(detections, image);
-      return PictureEncoder.encode(
-          image, request.annotate().orElseGet(() -> PictureEncoder.mediaType(file)));
+      return ImageEncoder.encode(
+          image, request.annotate().orElseGet(() -> ImageEncoder.mediaType(file)));
     }
   }
 
-  /** The whole picture, from its decoding to its drawing. */
+  /** The whole image, from its decoding to its drawing. */
   private static final class Decoded {
     private Optional<BufferedImage> image = Optional.empty();
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where to look: at an object in S3, whose annotated copy goes to S3 too; at a picture or several
+ * Where to look: at an object in S3, whose annotated copy goes to S3 too; at an image or several
  * that are sent along; or at one of those the function has loaded. Without any it is the first of
  * these.
  *
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * @param inputBucket another bucket for {@code filename} than that of the settings
  * @param image a JPEG or PNG file, in JSON as base64
  * @param batch 1 to {@value #MOST} such files, which go through the network together
- * @param inputFileSeq the number of a loaded picture, from 0
- * @param annotate {@code image/jpeg} or {@code image/png}: answer with the annotated picture too;
- *     not for {@code filename}, which always has one, nor for {@code batch}
+ * @param inputFileSeq the number of a loaded image, from 0
+ * @param annotate {@code image/jpeg} or {@code image/png}: answer with the annotated image too; not
+ *     for {@code filename}, which always has one, nor for {@code batch}
  */
 public record YoloRequest(
     Optional<String> filename,
@@ -27,7 +27,7 @@ public record YoloRequest(
     Optional<String> annotate) {
   private static final int MOST = 64;
 
-  /** The first loaded picture. */
+  /** The first loaded image. */
   public YoloRequest() {
     this(
         Optional.empty(),
@@ -49,12 +49,12 @@ public record YoloRequest(
     if (inputBucket.isPresent() && filename.isEmpty()) {
       throw new InvalidRequestException("field 'input_bucket' needs field 'filename'");
     }
-    if (batch.filter(pictures -> pictures.isEmpty() || pictures.size() > MOST).isPresent()) {
+    if (batch.filter(images -> images.isEmpty() || images.size() > MOST).isPresent()) {
       throw new InvalidRequestException(
-          "field 'batch' must have 1 to %d pictures, not %d".formatted(MOST, batch.get().size()));
+          "field 'batch' must have 1 to %d images, not %d".formatted(MOST, batch.get().size()));
     }
     if (annotate.isPresent() && (filename.isPresent() || batch.isPresent())) {
-      throw new InvalidRequestException("field 'annotate' is for one picture that is sent along");
+      throw new InvalidRequestException("field 'annotate' is for one image that is sent along");
     }
     if (annotate.filter(type -> !type.matches("image/(jpeg|png)")).isPresent()) {
       throw new InvalidRequestException(
@@ -62,18 +62,18 @@ public record YoloRequest(
     }
   }
 
-  /** A loaded picture. */
+  /** A loaded image. */
   public static YoloRequest preloaded(int number) {
     return of(Optional.empty(), Optional.empty(), Optional.of(number), Optional.empty());
   }
 
-  /** A picture that is sent along. */
-  public static YoloRequest picture(byte[] file) {
+  /** An image that is sent along. */
+  public static YoloRequest image(byte[] file) {
     return of(Optional.of(file), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Pictures that are sent along. */
-  public static YoloRequest pictures(List<byte[]> files) {
+  /** Images that are sent along. */
+  public static YoloRequest images(List<byte[]> files) {
     return of(Optional.empty(), Optional.of(files), Optional.empty(), Optional.empty());
   }
 
@@ -87,7 +87,7 @@ public record YoloRequest(
     return object(Optional.of(bucket), key);
   }
 
-  /** The same request, answered with the annotated picture too. */
+  /** The same request, answered with the annotated image too. */
   YoloRequest annotated(String mediaType) {
     return of(image, batch, inputFileSeq, Optional.of(mediaType));
   }

@@ -14,15 +14,15 @@ final class AveragePrecision {
   private final Map<Integer, List<Hit>> found = new HashMap<>();
   private final Map<Integer, Integer> truths = new HashMap<>();
 
-  /** What really is in a picture. */
+  /** What really is in an image. */
   record Truth(int classId, Detection.Box box) {}
 
   private record Hit(double confidence, boolean right) {}
 
-  /** Takes a picture; detections are to come most confident first. */
-  void add(List<Detection> detections, List<Truth> inPicture) {
-    inPicture.forEach(truth -> truths.merge(truth.classId(), 1, Integer::sum));
-    List<Truth> open = new ArrayList<>(inPicture);
+  /** Takes an image; detections are to come most confident first. */
+  void add(List<Detection> detections, List<Truth> inImage) {
+    inImage.forEach(truth -> truths.merge(truth.classId(), 1, Integer::sum));
+    List<Truth> open = new ArrayList<>(inImage);
     for (Detection detection : detections) {
       Truth best = null;
       for (Truth truth : open) {

@@ -31,7 +31,7 @@ class HeldOutScenesTest {
       for (Map.Entry<String, List<AveragePrecision.Truth>> scene : truth.entrySet()) {
         YoloResponse answer =
             host.call(
-                YoloRequest.picture(resource(scene.getKey())),
+                YoloRequest.image(resource(scene.getKey())),
                 host.begin(Optional.empty(), Optional.empty()));
         precision.add(answer.detections().orElseThrow(), scene.getValue());
       }

@@ -3,7 +3,7 @@ package io.faasduet.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.faasduet.inference.ModelInput;
+import io.faasduet.inference.bundle.ModelInput;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,16 +23,16 @@ class LetterboxTest {
     "1920, 1080, 1280, 0, 280, 1280, 720",
     "4000, 1, 320, 0, 159, 320, 1"
   })
-  void aPictureLiesAsLargeAsItFitsInTheMiddle(
+  void anImageLiesAsLargeAsItFitsInTheMiddle(
       int width, int height, int side, int left, int top, int covered, int rows) {
     Letterbox letterbox = Letterbox.of(width, height, input(side));
     assertThat(letterbox.left()).isEqualTo(left);
     assertThat(letterbox.top()).isEqualTo(top);
     assertThat(letterbox.width()).isEqualTo(covered);
     assertThat(letterbox.height()).isEqualTo(rows);
-    assertThat(letterbox.pictureX(left)).isZero();
-    assertThat(letterbox.pictureX(left + covered)).isCloseTo(width, within(1f));
-    assertThat(letterbox.pictureY(top)).isZero();
+    assertThat(letterbox.imageX(left)).isZero();
+    assertThat(letterbox.imageX(left + covered)).isCloseTo(width, within(1f));
+    assertThat(letterbox.imageY(top)).isZero();
   }
 
   private static ModelInput input(int side) {

@@ -19,33 +19,33 @@ class NativeMemoryTest {
   private static final long PAGE_BYTES = 4096;
   private static final int PASSES = 100;
 
-  /** The outputs of four pictures have 1.1 MB, their inputs 4.9 MB. */
+  /** The outputs of four images have 1.1 MB, their inputs 4.9 MB. */
   private static final long MOST_BYTES = 80L << 20;
 
   @Test
   void forwardPassesLeaveNothingInMemory() throws IOException {
     assumeThat(STATM).as("resident memory is read from Linux's /proc").exists();
-    List<byte[]> pictures =
+    List<byte[]> images =
         List.of(
-            TestPictures.embedded(0),
-            TestPictures.embedded(1),
-            TestPictures.embedded(2),
-            TestPictures.embedded(3));
+            TestImages.embedded(0),
+            TestImages.embedded(1),
+            TestImages.embedded(2),
+            TestImages.embedded(3));
     try (EmbeddedS3 s3 = EmbeddedS3.start();
         FunctionHost<YoloRequest, YoloResponse> host = TestFunction.host(s3, Map.of())) {
-      run(host, pictures, PASSES / 5);
+      run(host, images, PASSES / 5);
       long before = residentBytes();
-      run(host, pictures, PASSES);
+      run(host, images, PASSES);
       assertThat(residentBytes() - before)
-          .as("bytes more after %d passes of 4 pictures", PASSES)
+          .as("bytes more after %d passes of 4 images", PASSES)
           .isLessThan(MOST_BYTES);
     }
   }
 
   private static void run(
-      FunctionHost<YoloRequest, YoloResponse> host, List<byte[]> pictures, int passes) {
+      FunctionHost<YoloRequest, YoloResponse> host, List<byte[]> images, int passes) {
     for (int i = 0; i < passes; i++) {
-      host.call(YoloRequest.pictures(pictures), host.begin(Optional.empty(), Optional.empty()));
+      host.call(YoloRequest.images(images), host.begin(Optional.empty(), Optional.empty()));
     }
   }
 

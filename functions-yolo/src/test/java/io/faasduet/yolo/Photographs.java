@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** Real photographs, and what pictures look like to others than this function. */
+/** Real photographs, and what images look like to others than this function. */
 final class Photographs {
   private Photographs() {}
 

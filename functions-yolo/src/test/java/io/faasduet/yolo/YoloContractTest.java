@@ -23,18 +23,18 @@ class YoloContractTest extends FunctionContract {
 
   @Override
   protected List<Example> examples() {
-    String picture = TestPictures.base64(1);
+    String image = TestImages.base64(1);
     return List.of(
-        new Example("the first picture, by default", "{}", matching("")),
-        new Example("a loaded picture", "{\"input_file_seq\":3}", matching("")),
-        new Example("a picture sent along", "{\"image\":\"" + picture + "\"}", matching("")),
+        new Example("the first image, by default", "{}", matching("")),
+        new Example("a loaded image", "{\"input_file_seq\":3}", matching("")),
+        new Example("an image sent along", "{\"image\":\"" + image + "\"}", matching("")),
         new Example(
-            "an annotated picture",
-            "{\"image\":\"" + picture + "\",\"annotate\":\"image/jpeg\"}",
+            "an annotated image",
+            "{\"image\":\"" + image + "\",\"annotate\":\"image/jpeg\"}",
             matching("\"annotated\":\"/9j/[A-Za-z0-9+/]+=*\",")),
         new Example(
-            "several pictures",
-            "{\"batch\":[\"" + picture + "\",\"" + TestPictures.base64(2) + "\"]}",
+            "several images",
+            "{\"batch\":[\"" + image + "\",\"" + TestImages.base64(2) + "\"]}",
             json ->
                 assertThat(json)
                     .matches(
@@ -48,7 +48,7 @@ class YoloContractTest extends FunctionContract {
 
   @Override
   protected List<BadRequest> badRequests() {
-    String text = Base64.getEncoder().encodeToString("no picture".getBytes());
+    String text = Base64.getEncoder().encodeToString("no image".getBytes());
     String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),

@@ -34,8 +34,8 @@ class YoloS3Test {
   void makeBuckets() {
     s3.createBucket("uploads");
     s3.createBucket("annotated");
-    s3.put("uploads", "in/first picture.jpg", TestPictures.embedded(1));
-    s3.put("uploads", "in/Größe+1.JPG", TestPictures.embedded(0));
+    s3.put("uploads", "in/first image.jpg", TestImages.embedded(1));
+    s3.put("uploads", "in/Größe+1.JPG", TestImages.embedded(0));
   }
 
   @AfterEach
@@ -49,13 +49,13 @@ class YoloS3Test {
     assertThat(send(event())).isEqualTo("null");
     assertThat(annotated())
         .hasSize(2)
-        .anyMatch(key -> key.endsWith("_first picture_output.jpg"))
+        .anyMatch(key -> key.endsWith("_first image_output.jpg"))
         .anyMatch(key -> key.endsWith("_Größe+1_output.JPG"));
   }
 
   @Test
   void anObjectBehindOneThatFailsIsAnnotatedToo() {
-    String event = event().replace("first+picture", "absent");
+    String event = event().replace("first+image", "absent");
     assertThatThrownBy(() -> send(event))
         .isInstanceOf(LambdaError.class)
         .hasMessageContaining("absent.jpg");
@@ -66,7 +66,7 @@ class YoloS3Test {
   void anAnnotatedCopyThatCausesAnEventIsNotAnnotatedAgain() throws IOException {
     send(event());
     String copy = annotated().get(0);
-    String event = event().replace("uploads", "annotated").replace("in/first+picture.jpg", copy);
+    String event = event().replace("uploads", "annotated").replace("in/first+image.jpg", copy);
     assertThatThrownBy(() -> send(event)).isInstanceOf(LambdaError.class);
     assertThat(annotated()).hasSize(2);
   }

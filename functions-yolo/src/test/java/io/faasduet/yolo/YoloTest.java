@@ -43,7 +43,7 @@ class YoloTest {
     s3.createBucket("distributedbucket");
     s3.createBucket("distributedbucket-final");
     s3.createBucket("others");
-    s3.put("distributedbucket", "text", "no picture".getBytes(StandardCharsets.UTF_8));
+    s3.put("distributedbucket", "text", "no image".getBytes(StandardCharsets.UTF_8));
     s3.put("distributedbucket", "empty.jpg", new byte[0]);
     s3.put("distributedbucket", "large.jpg", new byte[300_000]);
     s3.put("distributedbucket", "bomb.png", bomb());
@@ -66,7 +66,7 @@ class YoloTest {
     "köpfe/Ärger ☂.jpg, Ärger ☂_output.jpg"
   })
   void anObjectsAnnotatedCopyGoesToTheOutputBucket(String key, String output) throws Exception {
-    byte[] scene = TestPictures.embedded(1);
+    byte[] scene = TestImages.embedded(1);
     s3.put("distributedbucket", key, scene);
     Invocation invocation = invocation();
 
@@ -75,7 +75,7 @@ class YoloTest {
     assertThat(answer.bucket()).hasValue("distributedbucket-final");
     assertThat(answer.filename().orElseThrow()).matches("[0-9a-f]{32}_\\Q" + output + "\\E");
     byte[] stored = stored(answer);
-    assertThat(PictureEncoder.mediaType(stored)).isEqualTo(PictureEncoder.JPEG);
+    assertThat(ImageEncoder.mediaType(stored)).isEqualTo(ImageEncoder.JPEG);
     BufferedImage source = Photographs.decoded(scene);
     BufferedImage annotated = Photographs.decoded(stored);
     assertThat(annotated.getWidth()).isEqualTo(source.getWidth());
@@ -87,7 +87,7 @@ class YoloTest {
 
   @Test
   void theLocationIsAUrlOfTheObjectOnTheEndpoint() {
-    s3.put("distributedbucket", "a b&ü.jpg", TestPictures.embedded(0));
+    s3.put("distributedbucket", "a b&ü.jpg", TestImages.embedded(0));
     YoloResponse answer = host.call(YoloRequest.object("a b&ü.jpg"), invocation());
     String uuid = answer.filename().orElseThrow().substring(0, 32);
     assertThat(answer.location())
@@ -96,14 +96,14 @@ class YoloTest {
   }
 
   @Test
-  void everySourceFindsTheSameInTheSamePicture() {
-    byte[] scene = TestPictures.embedded(1);
+  void everySourceFindsTheSameInTheSameImage() {
+    byte[] scene = TestImages.embedded(1);
     s3.put("others", "scene", scene);
     List<Detection> preloaded = found(YoloRequest.preloaded(1));
-    assertThat(found(YoloRequest.picture(scene))).isEqualTo(preloaded);
+    assertThat(found(YoloRequest.image(scene))).isEqualTo(preloaded);
     assertThat(found(YoloRequest.object("others", "scene"))).isEqualTo(preloaded);
-    List<YoloResponse.InPicture> together =
-        host.call(YoloRequest.pictures(List.of(TestPictures.embedded(0), scene)), invocation())
+    List<YoloResponse.InImage> together =
+        host.call(YoloRequest.images(List.of(TestImages.embedded(0), scene)), invocation())
             .batch()
             .orElseThrow();
     assertThat(together).hasSize(2);
@@ -115,14 +115,14 @@ class YoloTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"image/jpeg", "image/png"})
-  void aPictureIsAnsweredWithAPictureWhereThatIsWanted(String mediaType) throws Exception {
-    byte[] scene = TestPictures.embedded(1);
+  void anImageIsAnsweredWithAnImageWhereThatIsWanted(String mediaType) throws Exception {
+    byte[] scene = TestImages.embedded(1);
     ResponseBody drawn =
         new HttpFunction<>(host)
             .respond(
                 new Payload.Body(scene, "image/jpeg"), mediaType + ", */*;q=0.1", invocation());
     assertThat(drawn.mediaType()).isEqualTo(mediaType);
-    assertThat(PictureEncoder.mediaType(drawn.bytes())).isEqualTo(mediaType);
+    assertThat(ImageEncoder.mediaType(drawn.bytes())).isEqualTo(mediaType);
     assertThat(Photographs.decoded(drawn.bytes()).getWidth())
         .isEqualTo(Photographs.decoded(scene).getWidth());
   }
@@ -132,8 +132,7 @@ class YoloTest {
   void elseItIsAnsweredWithJson(String accept) {
     ResponseBody answer =
         new HttpFunction<>(host)
-            .respond(
-                new Payload.Body(TestPictures.embedded(1), "image/jpeg"), accept, invocation());
+            .respond(new Payload.Body(TestImages.embedded(1), "image/jpeg"), accept, invocation());
     assertThat(answer.mediaType()).isEqualTo(ResponseBody.JSON);
     assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
         .startsWith("{\"detections\":[")
@@ -160,7 +159,7 @@ class YoloTest {
     assertThatThrownBy(() -> host.call(YoloRequest.object("nowhere", "a.jpg"), invocation()))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("nowhere");
-    s3.put("distributedbucket", "scene.jpg", TestPictures.embedded(0));
+    s3.put("distributedbucket", "scene.jpg", TestImages.embedded(0));
     try (FunctionHost<YoloRequest, YoloResponse> lost =
         TestFunction.host(s3, Map.of("OUTPUT_BUCKET", "no-output"))) {
       assertThatThrownBy(() -> lost.call(YoloRequest.object("scene.jpg"), invocation()))
@@ -182,7 +181,7 @@ class YoloTest {
 
   @Test
   void oneOfSeveralRequestsFailsByItself() {
-    s3.put("distributedbucket", "scene.jpg", TestPictures.embedded(1));
+    s3.put("distributedbucket", "scene.jpg", TestImages.embedded(1));
     List<Outcome<YoloResponse>> outcomes =
         host.invokeAll(
             List.of(
@@ -200,7 +199,7 @@ class YoloTest {
   void boxesLieInThePhotograph() throws Exception {
     byte[] photograph = Photographs.photograph("horses.jpg");
     BufferedImage image = Photographs.decoded(photograph);
-    assertThat(found(YoloRequest.picture(photograph)))
+    assertThat(found(YoloRequest.image(photograph)))
         .allSatisfy(
             detection -> {
               Detection.Box box = detection.box();
@@ -233,7 +232,7 @@ class YoloTest {
   @Test
   void anOutputOfItsOwnIsNotTakenForAnInput() {
     String output = OutputName.of("scene.jpg").unique();
-    s3.put("distributedbucket-final", output, TestPictures.embedded(0));
+    s3.put("distributedbucket-final", output, TestImages.embedded(0));
     assertThatThrownBy(
             () -> host.call(YoloRequest.object("distributedbucket-final", output), invocation()))
         .isInstanceOf(InvalidRequestException.class)

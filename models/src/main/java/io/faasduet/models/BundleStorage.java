@@ -1,7 +1,7 @@
 package io.faasduet.models;
 
-import io.faasduet.inference.ModelBundle;
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.S3Address;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class BundleStorage {
    *
    * @param prefix {@code s3://bucket/prefix}; a slash at its end is implied
    * @return the address to use as {@code DUET_MODEL}
-   * @throws io.faasduet.inference.InvalidModelException if the directory is no bundle
+   * @throws io.faasduet.inference.bundle.InvalidModelException if the directory is no bundle
    * @throws io.faasduet.api.FunctionException as {@link ObjectStore#write} does
    * @throws UncheckedIOException if a file cannot be read, or the store fails
    */

@@ -222,7 +222,7 @@ public final class Download {
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out =
             Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Patience patience = new Patience(silence, body)) {
+        ReadIdleTimeout patience = new ReadIdleTimeout(silence, body)) {
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
         patience.rewarded();
         write(out, buffer, count);

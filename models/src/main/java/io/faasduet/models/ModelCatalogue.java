@@ -56,7 +56,7 @@ public record ModelCatalogue(List<Entry> models) {
    * @param bytes how long that file is, if it is known
    * @param checksum its checksum, as {@code md5:…} or {@code sha256:…}, if its publisher gives one
    * @param licence the licence of the weights, as an SPDX identifier
-   * @param input the size of the pictures it takes
+   * @param input the size of the images it takes
    * @param preprocessing what is done to their pixels
    * @param guide for a model that cannot be imported, what to do instead
    */

@@ -1,6 +1,10 @@
 package io.faasduet.models;
 
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.models.keras.KerasWeights;
+import io.faasduet.models.keras.WeightsFileException;
+import io.faasduet.models.network.FrozenGraph;
+import io.faasduet.models.network.Network;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.inference.ModelDescription;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.models.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

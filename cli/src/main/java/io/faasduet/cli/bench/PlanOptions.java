@@ -20,7 +20,7 @@ final class PlanOptions {
   @Parameters(
       paramLabel = "FUNCTION",
       arity = "1..*",
-      description = "Names, directories, zips or jars of functions.")
+      description = "Which functions; 'duet list' shows them.")
   List<String> functions = List.of();
 
   @Option(

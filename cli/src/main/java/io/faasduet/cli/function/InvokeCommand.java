@@ -4,8 +4,9 @@ import io.faasduet.bench.platform.InvocationResult;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.catalogue.CatalogueEntry;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.http.ImageBodies;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,9 +40,7 @@ import picocli.CommandLine.Spec;
 public final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "FUNCTION",
-      description = "Its name, project, build or server directory, zip or jar.")
+  @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
   String function;
 
   @Option(
@@ -74,7 +73,7 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
+    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
     byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
     try (LocalSession playground = LocalSession.open(s3, model);
@@ -92,9 +91,9 @@ public final class InvokeCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] requestJson(PackagedFunction entry) throws IOException {
+  private byte[] requestJson(CatalogueEntry entry) throws IOException {
     if (request != null && request.file != null) {
-      if (!entry.descriptor().acceptsImages()) {
+      if (entry.definition().capability(ImageBodies.class).isEmpty()) {
         throw new UsageException(function + " takes no picture; use --json");
       }
       if (!Files.isReadable(request.file)) {

@@ -1,19 +1,14 @@
 package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.PackagedFunction;
-import java.io.PrintWriter;
-import java.util.List;
+import io.faasduet.cli.catalogue.CatalogueEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
-    description = {
-      "List the functions below this directory and Duet's own, with a request of each.",
-      "What lies elsewhere is given to commands by its directory, zip or jar."
-    },
+    description = "List the functions, with a request of each.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet list"})
 public final class ListCommand implements Runnable {
@@ -21,19 +16,10 @@ public final class ListCommand implements Runnable {
 
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    Catalogue catalogue = Catalogue.ofThisDirectory();
-    List<PackagedFunction> functions = catalogue.functions();
-    for (PackagedFunction function : functions) {
-      out.printf("%-15s %s%n", function.name(), function.descriptor().summary());
-      out.printf(
-          "  duet invoke %s --json '%s'%n",
-          function.name(), function.descriptor().exampleJson().replace("'", "'\\''"));
+    var out = spec.commandLine().getOut();
+    for (CatalogueEntry entry : Catalogue.ofThisCheckout().entries()) {
+      out.printf("%-15s %s%n", entry.name(), entry.summary());
+      out.printf("  duet invoke %s --json '%s'%n", entry.name(), entry.exampleJson());
     }
-    if (functions.isEmpty()) {
-      err.println("no function here; 'duet new NAME' makes one");
-    }
-    catalogue.faults().forEach(fault -> err.println("duet: " + fault.getMessage()));
   }
 }

@@ -1,7 +1,6 @@
 package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +50,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       names = "--deploy",
       paramLabel = "FUNCTION",
       split = ",",
-      description = "Functions to begin with: names, directories or zips.")
+      description = "Functions of 'duet list' to begin with.")
   List<String> functions = List.of();
 
   @Option(
@@ -75,9 +73,8 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    Catalogue catalogue = Catalogue.ofThisDirectory();
-    List<PackagedFunction> deployed = functions.stream().map(catalogue::find).toList();
-    deployed.forEach(PackagedFunction::lambdaArtefact);
+    List<FunctionArtefact> deployed =
+        functions.stream().map(name -> Catalogue.ofThisCheckout().named(name).artefact()).toList();
     Optional<LocalStorage> storage = s3 ? Optional.of(LocalStorage.start()) : Optional.empty();
     storage.ifPresent(
         store -> {
@@ -88,7 +85,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
         LocalLambda.start(
             LambdaOptions.of(settings(storage)).withPort(port).withConcurrency(concurrency));
     deployed.forEach(function -> deploy(lambda, function, storage));
-    welcome(lambda, storage, deployed);
+    welcome(lambda, storage);
     Thread.currentThread().join(); // a signal ends this JVM, and with it all that it started
     return 0;
   }
@@ -110,22 +107,20 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   }
 
   private void deploy(
-      LocalLambda lambda, PackagedFunction function, Optional<LocalStorage> storage) {
-    FunctionArtefact artefact = function.lambdaArtefact();
-    Map<String, String> variables = InheritedEnvironment.with(function.descriptor().environment());
+      LocalLambda lambda, FunctionArtefact function, Optional<LocalStorage> storage) {
+    Map<String, String> variables = new HashMap<>(InheritedEnvironment.ofThisProcess());
     storage.map(LocalStorage::settings).ifPresent(variables::putAll);
     lambda.deploy(
         new LambdaConfiguration(
             function.name(),
-            artefact.lambdaZip(),
-            artefact.handlerClass(),
+            function.lambdaZip(),
+            function.handlerClass(),
             megabytes,
             TIMEOUT,
             variables));
   }
 
-  private void welcome(
-      LocalLambda lambda, Optional<LocalStorage> storage, List<PackagedFunction> deployed) {
+  private void welcome(LocalLambda lambda, Optional<LocalStorage> storage) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("AWS Lambda is at " + lambda.endpoint() + "; Ctrl-C ends it. To use it:");
     out.println();
@@ -140,13 +135,12 @@ public final class LocalLambdaCommand implements Callable<Integer> {
                     + " cp FILE s3://"
                     + BUCKET));
     out.println();
-    if (!deployed.isEmpty()) {
+    if (!functions.isEmpty()) {
       out.printf(
           "Deployed, with %s: %s%n",
-          ProcessLimits.ofLambda(megabytes),
-          deployed.stream().map(PackagedFunction::name).collect(Collectors.joining(", ")));
+          ProcessLimits.ofLambda(megabytes), String.join(", ", functions));
     }
-    out.println("Functions are limited by " + lambda.isolation().label() + ".");
+    out.println("Functions are held to their limits by " + lambda.isolation().label() + ".");
     out.flush();
   }
 }

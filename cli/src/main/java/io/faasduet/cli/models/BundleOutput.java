@@ -1,8 +1,8 @@
 package io.faasduet.cli.models;
 
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.inference.ModelDescription;
-import io.faasduet.models.WeightsFileException;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.models.keras.WeightsFileException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

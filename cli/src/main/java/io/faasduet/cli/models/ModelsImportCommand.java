@@ -2,8 +2,8 @@ package io.faasduet.cli.models;
 
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.models.ModelMaker;
-import io.faasduet.models.Network;
-import io.faasduet.models.WeightsFileException;
+import io.faasduet.models.keras.WeightsFileException;
+import io.faasduet.models.network.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.faasduet.cli.models;
 
 import io.faasduet.models.ModelMaker;
-import io.faasduet.models.Network;
+import io.faasduet.models.network.Network;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

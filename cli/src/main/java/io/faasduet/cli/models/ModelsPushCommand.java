@@ -2,7 +2,7 @@ package io.faasduet.cli.models;
 
 import io.faasduet.api.Settings;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.models.BundleStorage;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;

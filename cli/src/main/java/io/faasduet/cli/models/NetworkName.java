@@ -1,6 +1,6 @@
 package io.faasduet.cli.models;
 
-import io.faasduet.models.Network;
+import io.faasduet.models.network.Network;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -3,7 +3,7 @@ package io.faasduet.cli.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.cli.Entered;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.bundle.ModelBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

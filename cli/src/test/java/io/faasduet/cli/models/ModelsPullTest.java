@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.cli.DuetProcess;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.localcloud.LocalStorage;
 import java.io.IOException;
 import java.net.InetAddress;

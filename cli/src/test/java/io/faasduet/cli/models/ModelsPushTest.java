@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faasduet.api.Settings;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
-import io.faasduet.inference.ModelBundle;
+import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.localcloud.LocalStorage;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;

@@ -3,10 +3,10 @@ package io.faasduet.inference;
 import java.util.List;
 
 /**
- * What a picture shows.
+ * What an image shows.
  *
  * @param predictions its most probable classes, most probable first
- * @param inferenceNanos how long the forward pass took, with all pictures that were in it, from the
+ * @param inferenceNanos how long the forward pass took, with all images that were in it, from the
  *     input in Java's memory to the probabilities there
  */
 public record Classification(List<Prediction> predictions, long inferenceNanos) {

@@ -2,11 +2,12 @@ package io.faasduet.inference;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.inference.bundle.Label;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One class that a picture may show.
+ * One class that an image may show.
  *
  * @param wnid the class's id
  * @param label what people call it
@@ -22,8 +23,8 @@ public record Prediction(String wnid, String label, double probability) {
    * The most probable classes, most probable first; of two that are equal the one that comes first
    * in the labels.
    *
-   * @param probabilities of one picture after another, as many as there are labels for each
-   * @param start where the picture's begin
+   * @param probabilities of one image after another, as many as there are labels for each
+   * @param start where the image's begin
    * @throws IllegalStateException if one is not a finite number
    */
   static List<Prediction> top(int count, float[] probabilities, int start, List<Label> labels) {

@@ -1,8 +1,6 @@
 /**
- * Models and pictures: bundles, the networks in them, and how a picture becomes a network's input.
- *
- * <p>Start with {@link io.faasduet.inference.PictureClassifier}, which a function holds, and {@link
- * io.faasduet.inference.ModelDescription}, the contents of a bundle's {@code model.json}.
+ * Inference: models are run on images. Start with {@link io.faasduet.inference.ImageClassifier},
+ * and with {@link io.faasduet.inference.InferenceSession} for models of other kinds.
  */
 @NullMarked
 package io.faasduet.inference;

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.protobuf.ByteString;
 import io.faasduet.api.Settings;
-import io.faasduet.inference.ModelDescription.Files;
-import io.faasduet.inference.ModelDescription.Output;
-import io.faasduet.inference.ModelInput.Mean;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.inference.bundle.ModelDescription.Files;
+import io.faasduet.inference.bundle.ModelDescription.Output;
+import io.faasduet.inference.bundle.ModelInput;
+import io.faasduet.inference.bundle.ModelInput.Mean;
+import io.faasduet.inference.image.PngFile;
+import io.faasduet.inference.image.PngWriter;
+import io.faasduet.inference.tensorflow.TensorFlowPlatform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,28 +30,28 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /**
- * A bundle whose network says which colour a picture is: softmax of the mean blue, green and red,
+ * A bundle whose network says which colour an image is: softmax of the mean blue, green and red,
  * each divided by 100.
  */
-final class MeanColourBundle {
-  static final int SIDE = 16;
+public final class MeanColourBundle {
+  public static final int SIDE = 16;
 
   private MeanColourBundle() {}
 
   /** Settings under which natives unpacked by earlier tests are found again. */
   static Settings settings() {
-    assumeThat(NativePlatform.of(System.getProperty("os.name"), System.getProperty("os.arch")))
+    assumeThat(TensorFlowPlatform.of(System.getProperty("os.name"), System.getProperty("os.arch")))
         .as("no TensorFlow libraries for this platform")
         .isPresent();
     return Settings.of(System.getenv());
   }
 
-  static ModelDescription description(int side) {
+  public static ModelDescription description(int side) {
     return new ModelDescription(
         "mean-colour",
         ModelDescription.TENSORFLOW,
         new ModelInput(
-            Optional.of("pictures"),
+            Optional.of("images"),
             side,
             side,
             ModelInput.NHWC,
@@ -59,7 +65,7 @@ final class MeanColourBundle {
         Optional.empty());
   }
 
-  static ModelBundle write(Path directory) throws IOException {
+  public static ModelBundle write(Path directory) throws IOException {
     java.nio.file.Files.write(
         directory.resolve(ModelDescription.FILE_NAME), description(SIDE).toJson());
     java.nio.file.Files.writeString(
@@ -68,15 +74,15 @@ final class MeanColourBundle {
     return ModelBundle.open(directory);
   }
 
-  /** A picture of one colour. */
-  static byte[] picture(int rgb) {
+  /** An image of one colour. */
+  static byte[] image(int rgb) {
     return new PngWriter()
         .header(9, 9, 8, PngFile.Colour.RGB, false)
         .pixels(9, 9, 8, PngFile.Colour.RGB, false, at -> rgb >> 16 - 8 * at.sample() & 0xFF)
         .end();
   }
 
-  static SavedModel savedModel() {
+  public static SavedModel savedModel() {
     AttrValue floats = AttrValue.newBuilder().setType(DataType.DT_FLOAT).build();
     AttrValue ints = AttrValue.newBuilder().setType(DataType.DT_INT32).build();
     TensorShapeProto shape = shape(-1, SIDE, SIDE, 3);
@@ -96,7 +102,7 @@ final class MeanColourBundle {
     GraphDef graph =
         GraphDef.newBuilder()
             .addNode(
-                node("pictures", "Placeholder")
+                node("images", "Placeholder")
                     .putAttr("dtype", floats)
                     .putAttr("shape", AttrValue.newBuilder().setShape(shape).build()))
             .addNode(
@@ -107,7 +113,7 @@ final class MeanColourBundle {
                 node("ones", "Const")
                     .putAttr("dtype", floats)
                     .putAttr("value", AttrValue.newBuilder().setTensor(onesTensor).build()))
-            .addNode(node("weighed", "Mul", "pictures", "ones").putAttr("T", floats))
+            .addNode(node("weighed", "Mul", "images", "ones").putAttr("T", floats))
             .addNode(
                 node("mean", "Mean", "weighed", "axes")
                     .putAttr("T", floats)
@@ -124,13 +130,13 @@ final class MeanColourBundle {
                 .putSignatureDef(
                     "serving_default",
                     SignatureDef.newBuilder()
-                        .putInputs("pictures", tensor("pictures:0", shape))
+                        .putInputs("images", tensor("images:0", shape))
                         .putOutputs("colours", tensor("colours:0", shape(-1, 3)))
                         .build()))
         .build();
   }
 
-  /** A weight for each value of a picture, large enough to be kept outside the graph. */
+  /** A weight for each value of an image, large enough to be kept outside the graph. */
   private static ByteBuffer ones() {
     ByteBuffer ones =
         ByteBuffer.allocate(SIDE * SIDE * 3 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);

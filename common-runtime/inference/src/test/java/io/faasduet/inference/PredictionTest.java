@@ -3,6 +3,8 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.inference.bundle.InvalidModelException;
+import io.faasduet.inference.bundle.Label;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

@@ -8,14 +8,14 @@ import java.util.Objects;
 
 /** Directories that are filled once and then seen whole, by every process of the machine. */
 final class CachedDirectories {
-  private final Cache cache;
+  private final ObjectCache cache;
 
   /** Fills an empty directory. */
   interface Filling {
     void fill(Path emptyDirectory) throws IOException;
   }
 
-  CachedDirectories(Cache cache) {
+  CachedDirectories(ObjectCache cache) {
     this.cache = cache;
   }
 
@@ -37,7 +37,7 @@ final class CachedDirectories {
     Path unfinished = home.resolveSibling(home.getFileName() + "-unfinished");
     boolean complete = false;
     try {
-      Cache.delete(unfinished);
+      ObjectCache.delete(unfinished);
       Files.createDirectories(unfinished);
       filling.fill(unfinished);
       Files.createDirectories(home);
@@ -46,7 +46,7 @@ final class CachedDirectories {
       return directory;
     } finally {
       if (!complete) {
-        Cache.delete(unfinished);
+        ObjectCache.delete(unfinished);
       }
     }
   }

@@ -14,7 +14,7 @@ final class FileAddress {
     String authority = uri.getRawAuthority();
     boolean here = authority == null || authority.equals("localhost");
     if (!here || uri.getRawPath() == null || !uri.getRawPath().startsWith("/")) {
-      throw StoreByScheme.notAnAddress(uri.toString(), null);
+      throw SchemeObjectStore.notAnAddress(uri.toString(), null);
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new InvalidRequestException(

@@ -9,13 +9,17 @@ import java.util.Optional;
 /** Brings one version of an object into the cache. Its caller holds the object's lock. */
 final class ObjectDownload {
   private final ObjectStore store;
-  private final Cache cache;
-  private final FetchPlan plan;
+  private final ObjectCache cache;
+  private final FetchOptions plan;
   private final ObjectInfo info;
   private final Optional<String> sha256;
 
   ObjectDownload(
-      ObjectStore store, Cache cache, FetchPlan plan, ObjectInfo info, Optional<String> sha256) {
+      ObjectStore store,
+      ObjectCache cache,
+      FetchOptions plan,
+      ObjectInfo info,
+      Optional<String> sha256) {
     this.store = store;
     this.cache = cache;
     this.plan = plan;
@@ -31,7 +35,7 @@ final class ObjectDownload {
         throw new IllegalStateException("a download begun anew counted as resumed");
       }
     } catch (CacheWriteException e) {
-      Cache.delete(unfinished);
+      ObjectCache.delete(unfinished);
       throw e;
     }
   }
@@ -47,7 +51,7 @@ final class ObjectDownload {
         keepChecksum();
         return true;
       }
-      Cache.delete(unfinished);
+      ObjectCache.delete(unfinished);
       if (partial.resumed()) {
         return false;
       }

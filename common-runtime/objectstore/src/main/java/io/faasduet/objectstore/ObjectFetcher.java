@@ -34,10 +34,10 @@ public final class ObjectFetcher {
   private static final int MAX_VERSIONS = 4;
 
   private final ObjectStore store;
-  private final Cache cache;
-  private final FetchPlan plan;
+  private final ObjectCache cache;
+  private final FetchOptions plan;
 
-  ObjectFetcher(ObjectStore store, Cache cache, FetchPlan plan) {
+  ObjectFetcher(ObjectStore store, ObjectCache cache, FetchOptions plan) {
     this.store = requireNonNull(store, "store");
     this.cache = cache;
     this.plan = plan;
@@ -45,12 +45,12 @@ public final class ObjectFetcher {
 
   /** A fetcher from a store, which stays the caller's, into the cache that the settings name. */
   public static ObjectFetcher open(ObjectStore store, Settings settings) {
-    return new ObjectFetcher(store, Cache.open(settings), FetchPlan.USUAL);
+    return new ObjectFetcher(store, ObjectCache.open(settings), FetchOptions.USUAL);
   }
 
   /** Where in the cache files lie that are fetched from elsewhere. */
   public static Path downloads(Settings settings) {
-    return Cache.open(settings).downloads();
+    return ObjectCache.open(settings).downloads();
   }
 
   /**
@@ -220,6 +220,6 @@ public final class ObjectFetcher {
   }
 
   private static boolean isFile(URI address) {
-    return "file".equals(StoreByScheme.check(address).getScheme());
+    return "file".equals(SchemeObjectStore.check(address).getScheme());
   }
 }

@@ -24,7 +24,7 @@ public final class ObjectStores {
    * <p>Requests are tried three times; a connection is given 2 s to be made and 10 s between bytes.
    */
   public static ObjectStore open(Settings settings) {
-    return new StoreByScheme(new FileStore(), () -> new S3Store(S3Connection.open(settings)));
+    return new SchemeObjectStore(new FileStore(), () -> new S3Store(S3Connection.open(settings)));
   }
 
   /**
@@ -37,9 +37,9 @@ public final class ObjectStores {
     try {
       address = URI.create(text.strip());
     } catch (IllegalArgumentException e) {
-      throw StoreByScheme.notAnAddress(text, e);
+      throw SchemeObjectStore.notAnAddress(text, e);
     }
-    return StoreByScheme.check(address);
+    return SchemeObjectStore.check(address);
   }
 
   /**

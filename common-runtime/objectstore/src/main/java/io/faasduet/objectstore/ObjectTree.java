@@ -33,7 +33,7 @@ final class ObjectTree {
     this.prefix = directory ? given : new S3Address(given.bucket(), given.key() + "/");
   }
 
-  Path fetch(Cache cache, int threads) throws IOException {
+  Path fetch(ObjectCache cache, int threads) throws IOException {
     SortedMap<String, Fetched> objects = new ConcurrentSkipListMap<>();
     List<Callable<Void>> fetches = new ArrayList<>();
     for (URI address : store.list(prefix.uri())) {
@@ -51,7 +51,7 @@ final class ObjectTree {
     if (fetches.isEmpty()) {
       throw new NotFoundException("there is no object below " + prefix);
     }
-    Parallel.run(fetches, threads, () -> {});
+    ParallelTasks.run(fetches, threads, () -> {});
     String versions =
         objects.entrySet().stream()
             .map(object -> object.getKey() + " " + object.getValue().info().version())
@@ -82,6 +82,8 @@ final class ObjectTree {
             "the object " + prefix + PercentEncoding.encode(name) + " has no place in a directory");
       }
     }
-    return Arrays.stream(name.split("/")).map(Cache::safeName).collect(Collectors.joining("/"));
+    return Arrays.stream(name.split("/"))
+        .map(ObjectCache::safeName)
+        .collect(Collectors.joining("/"));
   }
 }

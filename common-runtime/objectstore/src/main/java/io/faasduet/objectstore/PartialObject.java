@@ -46,13 +46,13 @@ final class PartialObject implements AutoCloseable {
   private static PartialObject openOrStart(Path directory, ObjectInfo info, int partBytes)
       throws IOException {
     String what = info.bytes() + " " + info.version() + " " + boot();
-    String header = "duet-1 " + partBytes + " " + Cache.hash(what);
+    String header = "duet-1 " + partBytes + " " + ObjectCache.hash(what);
     Path contentFile = directory.resolve("content");
     Path journalFile = directory.resolve("journal");
     BitSet done = new BitSet();
     if (!Files.exists(contentFile) || !read(journalFile, header, done)) {
       done.clear();
-      Cache.delete(directory);
+      ObjectCache.delete(directory);
       Files.createDirectories(directory);
       Files.writeString(journalFile, header + "\n");
     }
@@ -133,7 +133,7 @@ final class PartialObject implements AutoCloseable {
     try {
       Files.createDirectories(Objects.requireNonNull(object.getParent()));
       Files.move(content(), object, StandardCopyOption.ATOMIC_MOVE);
-      Cache.delete(directory);
+      ObjectCache.delete(directory);
     } catch (IOException e) {
       throw new CacheWriteException(object, e);
     }

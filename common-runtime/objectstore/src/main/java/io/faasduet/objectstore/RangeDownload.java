@@ -20,12 +20,12 @@ final class RangeDownload {
   private final ObjectStore store;
   private final ObjectInfo info;
   private final PartialObject target;
-  private final FetchPlan plan;
+  private final FetchOptions plan;
 
   /** Set when another part has failed, or the caller was interrupted. */
   private volatile boolean stopped;
 
-  RangeDownload(ObjectStore store, ObjectInfo info, PartialObject target, FetchPlan plan) {
+  RangeDownload(ObjectStore store, ObjectInfo info, PartialObject target, FetchOptions plan) {
     this.store = store;
     this.info = info;
     this.target = target;
@@ -46,7 +46,7 @@ final class RangeDownload {
             .filter(part -> !target.has(part))
             .<Callable<Void>>mapToObj(part -> () -> bring(part))
             .toList();
-    Parallel.run(missing, plan.threads(), () -> stopped = true);
+    ParallelTasks.run(missing, plan.threads(), () -> stopped = true);
   }
 
   private Void bring(int part) throws IOException {

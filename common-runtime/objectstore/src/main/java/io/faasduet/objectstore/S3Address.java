@@ -41,7 +41,7 @@ public record S3Address(String bucket, String key) {
    */
   public static S3Address of(URI uri) {
     if (!"s3".equals(uri.getScheme()) || uri.getRawAuthority() == null) {
-      throw StoreByScheme.notAnAddress(uri.toString(), null);
+      throw SchemeObjectStore.notAnAddress(uri.toString(), null);
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw new InvalidRequestException(

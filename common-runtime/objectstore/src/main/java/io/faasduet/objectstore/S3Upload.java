@@ -98,7 +98,7 @@ final class S3Upload {
             return null;
           });
     }
-    Parallel.run(parts, THREADS, () -> stopped = true);
+    ParallelTasks.run(parts, THREADS, () -> stopped = true);
     return sent.stream().sorted(Comparator.comparing(CompletedPart::partNumber)).toList();
   }
 

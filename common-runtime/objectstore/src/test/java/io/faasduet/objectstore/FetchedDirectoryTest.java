@@ -63,7 +63,7 @@ class FetchedDirectoryTest {
     Path tree = fetcher.fetchTree(URI.create(prefix));
     assertThat(tree).hasFileName("bundle");
     assertThat(namesIn(tree))
-        .containsExactlyInAnyOrder("model.json", "weights/a b.pb", Cache.safeName("ü.txt"));
+        .containsExactlyInAnyOrder("model.json", "weights/a b.pb", ObjectCache.safeName("ü.txt"));
     assertThat(tree.resolve("weights/a b.pb")).hasContent("weights");
     assertThat(fetcher.fetchTree(URI.create(prefix))).isEqualTo(tree);
   }

@@ -20,8 +20,8 @@ final class FetchingProcess {
   public static void main(String[] args) {
     Settings settings = Settings.of(System.getenv());
     try (ObjectStore store = ObjectStores.open(settings)) {
-      FetchPlan plan = new FetchPlan(PART_BYTES, 2, new Backoff(2, Duration.ofMillis(1)));
-      ObjectFetcher fetcher = new ObjectFetcher(store, Cache.open(settings), plan);
+      FetchOptions plan = new FetchOptions(PART_BYTES, 2, new Backoff(2, Duration.ofMillis(1)));
+      ObjectFetcher fetcher = new ObjectFetcher(store, ObjectCache.open(settings), plan);
       System.out.println(fetcher.fetch(URI.create(args[0])));
     } catch (UncheckedIOException e) {
       System.out.println(e.getMessage());

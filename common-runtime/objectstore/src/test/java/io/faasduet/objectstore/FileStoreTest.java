@@ -31,7 +31,8 @@ class FileStoreTest implements ObjectStoreContract {
   @Override
   public URI address(String name) {
     assumeTrue(
-        Cache.safeName(name.replace('/', '-')).equals(name.replace('/', '-')) || name.isEmpty(),
+        ObjectCache.safeName(name.replace('/', '-')).equals(name.replace('/', '-'))
+            || name.isEmpty(),
         "this system's locale has no files named " + name);
     return URI.create("file:" + PercentEncoding.encode(directory + "/" + name));
   }

@@ -58,8 +58,8 @@ class ObjectFetcherTest {
     fetcher =
         new ObjectFetcher(
             store,
-            new Cache(directory.resolve("cache")),
-            new FetchPlan(PART_BYTES, 4, new Backoff(5, Duration.ofMillis(1))));
+            new ObjectCache(directory.resolve("cache")),
+            new FetchOptions(PART_BYTES, 4, new Backoff(5, Duration.ofMillis(1))));
     s3.createBucket("bucket");
     s3.put("bucket", "models/my model.pb", content);
   }

@@ -50,7 +50,7 @@ class S3UploadTest {
 
   @Test
   void thatFailsLeavesNoParts() {
-    UnwillingS3 unwilling = new UnwillingS3(client, S3UploadTest::refuseTheSecond);
+    FailingS3 unwilling = new FailingS3(client, S3UploadTest::refuseTheSecond);
     assertThatThrownBy(() -> new S3Store(unwilling).upload(file, ADDRESS, "text/plain"))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("s3://bucket/large failed: no part 2");
@@ -60,7 +60,7 @@ class S3UploadTest {
   @Test
   void thatIsInterruptedLeavesNoParts() {
     Thread uploader = Thread.currentThread();
-    UnwillingS3 unwilling = new UnwillingS3(client, number -> uploader.interrupt());
+    FailingS3 unwilling = new FailingS3(client, number -> uploader.interrupt());
     try {
       assertThatThrownBy(() -> new S3Store(unwilling).upload(file, ADDRESS, "text/plain"))
           .isInstanceOf(UncheckedIOException.class)
@@ -71,7 +71,7 @@ class S3UploadTest {
     assertForgotten(unwilling);
   }
 
-  private void assertForgotten(UnwillingS3 unwilling) {
+  private void assertForgotten(FailingS3 unwilling) {
     assertThat(unwilling.begun()).isPresent();
     assertThat(unwilling.aborted()).isEqualTo(unwilling.begun());
     assertThatThrownBy(() -> store.info(ADDRESS)).isInstanceOf(NotFoundException.class);

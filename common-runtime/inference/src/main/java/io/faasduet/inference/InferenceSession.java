@@ -1,0 +1,213 @@
+package io.faasduet.inference;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Settings;
+import io.faasduet.api.Timings;
+import io.faasduet.inference.bundle.InvalidModelException;
+import io.faasduet.inference.bundle.ModelBundle;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.inference.natives.InferenceThreads;
+import io.faasduet.inference.pytorch.PyTorchNatives;
+import io.faasduet.inference.tensorflow.TensorFlowModel;
+import io.faasduet.inference.tensorflow.TensorFlowNatives;
+import io.faasduet.inference.tensorflow.TensorFlowOptions;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A bundle's network in memory, with as many ways through it as forward passes may run at once,
+ * which is as many as {@code DUET_CONCURRENCY} says and there are processors for; further callers
+ * wait. Thread-safe.
+ */
+public final class InferenceSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(InferenceSession.class);
+  private static final int CLOSE_SECONDS = 10;
+
+  private final Model model;
+  private final int size;
+  private final BlockingDeque<PooledPredictor> free;
+  private volatile boolean closed;
+
+  private InferenceSession(Model model, ModelDescription description, int size) {
+    this.model = model;
+    this.size = size;
+    this.free = new LinkedBlockingDeque<>(size);
+    for (int i = 0; i < size; i++) {
+      free.add(new PooledPredictor(model, description));
+    }
+  }
+
+  /**
+   * Loads the network.
+   *
+   * @param settings those of {@link TensorFlowNatives#load} or {@link PyTorchNatives#load}
+   * @throws InvalidModelException if the engine cannot load it
+   */
+  public static InferenceSession load(ModelBundle bundle, Settings settings) {
+    ModelDescription description = bundle.description();
+    boolean tensorFlow = description.engine().equals(ModelDescription.TENSORFLOW);
+    if (tensorFlow) {
+      TensorFlowNatives.load(settings);
+    } else {
+      PyTorchNatives.load(settings);
+    }
+    if (!Engine.hasEngine(description.engine())) {
+      throw new InvalidModelException(
+          "%s is for %s, which this function does not have"
+              .formatted(bundle, description.engine()));
+    }
+    Model model =
+        tensorFlow
+            ? new TensorFlowModel(description.name())
+            : Engine.getEngine(description.engine()).newModel(description.name(), Device.cpu());
+    try {
+      model.load(bundle.directory(), description.files().model(), options(tensorFlow, settings));
+      if (tensorFlow) {
+        requireInput(model, bundle);
+      }
+      int images = InferenceThreads.of(settings).images();
+      return new InferenceSession(model, description, images);
+    } catch (InvalidModelException e) {
+      model.close();
+      throw e;
+    } catch (IOException | MalformedModelException | RuntimeException e) {
+      model.close();
+      throw new InvalidModelException(bundle + " cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Runs the network once over all images that can be read.
+   *
+   * @param images what is to be made input of
+   * @param writer writes one image at the buffer's position
+   * @param timings where {@code preprocess} (the writing) and {@code inference} (the forward pass)
+   *     are recorded
+   * @throws InterruptedException if interrupted while waiting for others to finish
+   */
+  public <P> NetworkOutput run(List<P> images, InputWriter<P> writer, Timings timings)
+      throws InterruptedException {
+    PooledPredictor pass = take();
+    try {
+      long start = System.nanoTime();
+      FloatBuffer input = pass.input(images.size());
+      List<Optional<FunctionException>> faults = new ArrayList<>();
+      int written = 0;
+      for (P image : images) {
+        int position = input.position();
+        try {
+          writer.write(image, input);
+          written++;
+          faults.add(Optional.empty());
+        } catch (FunctionException e) {
+          input.position(position);
+          faults.add(Optional.of(e));
+        }
+      }
+      long ready = System.nanoTime();
+      timings.record("preprocess", ready - start);
+      if (written == 0) {
+        return new NetworkOutput(new float[0], new long[] {0}, faults, 0);
+      }
+      PooledPredictor.Result result = pass.run(written);
+      long nanos = System.nanoTime() - ready;
+      timings.record("inference", nanos);
+      return new NetworkOutput(result.values(), result.shape(), faults, nanos);
+    } finally {
+      giveBack(pass);
+    }
+  }
+
+  /** Writes an image as a network takes it. */
+  @FunctionalInterface
+  public interface InputWriter<P> {
+    /**
+     * Writes one image at the buffer's position.
+     *
+     * @throws FunctionException if that image cannot be used; the others can
+     */
+    void write(P image, FloatBuffer input);
+  }
+
+  private static Map<String, ?> options(boolean tensorFlow, Settings settings) {
+    return tensorFlow ? TensorFlowOptions.of(InferenceThreads.of(settings)) : Map.of();
+  }
+
+  /** How many values it says to answer to an image; -1 if it does not say. */
+  long answers() {
+    long[] shape = model.describeOutput().valueAt(0).getShape();
+    return shape.length == 2 ? shape[1] : -1;
+  }
+
+  /** TensorFlow itself runs a network on images of another size than it was made for. */
+  private static void requireInput(Model model, ModelBundle bundle) {
+    long[] described = PooledPredictor.shape(bundle.description().input(), -1).getShape();
+    long[] actual = model.describeInput().valueAt(0).getShape();
+    boolean fits = actual.length == described.length;
+    for (int i = 1; fits && i < actual.length; i++) {
+      fits = actual[i] < 0 || actual[i] == described[i];
+    }
+    if (!fits) {
+      throw new InvalidModelException(
+          "%s describes an input of %s, but its network takes %s"
+              .formatted(bundle, Arrays.toString(described), Arrays.toString(actual)));
+    }
+  }
+
+  /** Takes a way through the network, waiting for one; give it back. */
+  private PooledPredictor take() throws InterruptedException {
+    while (!closed) {
+      // The one that was used last finds its memory in the processor's caches.
+      PooledPredictor pass = free.pollFirst(1, TimeUnit.SECONDS);
+      if (pass != null) {
+        return pass;
+      }
+    }
+    throw new IllegalStateException("the network was closed");
+  }
+
+  private void giveBack(PooledPredictor pass) {
+    free.addFirst(pass);
+  }
+
+  /** Waits for the passes that are under way, then frees the engine's memory. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+    for (int ended = 0; ended < size; ) {
+      try {
+        PooledPredictor pass = free.pollFirst(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (pass == null) {
+          LOG.warn("a forward pass did not end; its network stays in memory");
+          break;
+        }
+        pass.close();
+        ended++;
+        if (ended == size) {
+          model.close();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.faasduet.inference;
+
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.inference.bundle.ModelInput;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * One caller's way through a network: a predictor and the memory its input is written to, both kept
+ * from call to call. Not thread-safe.
+ */
+final class PooledPredictor implements AutoCloseable {
+  private final ModelDescription description;
+  private final int imageFloats;
+  private final Predictor<Integer, Result> predictor;
+  private ByteBuffer input = ByteBuffer.allocateDirect(0);
+
+  PooledPredictor(Model model, ModelDescription description) {
+    this.description = description;
+    this.imageFloats = new ImagePreprocessor(description.input()).size();
+    this.predictor = model.newPredictor(new Tensors());
+  }
+
+  /** Where the input of so many images is to be written, from position 0 on. */
+  FloatBuffer input(int images) {
+    int bytes = Math.multiplyExact(images, imageFloats * Float.BYTES);
+    if (input.capacity() < bytes) {
+      input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+    return input.clear().limit(bytes).asFloatBuffer();
+  }
+
+  /** An output with its shape. */
+  record Result(float[] values, long[] shape) {}
+
+  /** What the network answers to the input of so many images, one image after another. */
+  Result run(int images) {
+    try {
+      return predictor.predict(images);
+    } catch (TranslateException e) {
+      throw new IllegalStateException(description.name() + " cannot be run", e);
+    }
+  }
+
+  static Shape shape(ModelInput input, int images) {
+    return input.layout().equals(ModelInput.NHWC)
+        ? new Shape(images, input.height(), input.width(), 3)
+        : new Shape(images, 3, input.height(), input.width());
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+  }
+
+  private final class Tensors implements NoBatchifyTranslator<Integer, Result> {
+    @Override
+    public NDList processInput(TranslatorContext context, Integer images) {
+      NDArray tensor =
+          context
+              .getNDManager()
+              .create(input.rewind(), shape(description.input(), images), DataType.FLOAT32);
+      description.input().tensor().ifPresent(tensor::setName);
+      return new NDList(tensor);
+    }
+
+    @Override
+    public Result processOutput(TranslatorContext context, NDList outputs) {
+      NDArray tensor =
+          description.output().tensor().map(outputs::get).orElseGet(() -> outputs.get(0));
+      return new Result(tensor.toFloatArray(), tensor.getShape().getShape());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.faasduet.inference.bundle;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Which model an answer is from, as responses say it.
+ *
+ * @param name what the model is called, such as {@code resnet50}
+ * @param weights {@code synthetic} if they were drawn at random, so that the answer means nothing
+ */
+public record ModelInfo(String name, String weights) {
+  public ModelInfo {
+    requireNonNull(name, "name");
+    requireNonNull(weights, "weights");
+  }
+
+  /** As a model's description says it. */
+  public static ModelInfo of(ModelDescription model) {
+    return new ModelInfo(model.name(), model.weights());
+  }
+}

@@ -1,0 +1,120 @@
+package io.faasduet.inference.image;
+
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decodes JPEG and PNG images to about the size that is wanted. Thread-safe.
+ *
+ * <p>Takes baseline and progressive JPEG of 8 bits in grey, YCbCr, RGB, CMYK or YCCK, and every
+ * kind of PNG. Images are turned upright as their Exif data say, transparent ones are laid on
+ * white, 16 bits become 8 by rounding. Embedded colour profiles are ignored. The header and the
+ * file's structure are checked first, so an image that is refused costs next to no memory.
+ */
+public final class ImageDecoder {
+  /** How many pixels an image may have unless told otherwise. */
+  public static final long DEFAULT_MAX_PIXELS = 50_000_000;
+
+  private static final int LONGEST_SIDE = 65_535;
+
+  private final long maxPixels;
+
+  /** A decoder of images with up to {@link #DEFAULT_MAX_PIXELS} pixels. */
+  public ImageDecoder() {
+    this(DEFAULT_MAX_PIXELS);
+  }
+
+  /**
+   * A decoder that refuses larger images.
+   *
+   * @param maxPixels how many pixels an image may have; a progressive JPEG may have half as many,
+   *     because its decoder holds all of it at once
+   */
+  public ImageDecoder(long maxPixels) {
+    this.maxPixels = maxPixels;
+  }
+
+  /**
+   * Decodes an image. Where it is more than twice as wide or high as wanted, only every n-th column
+   * or row of a centred grid is kept, n as large as leaves what is wanted.
+   *
+   * @param encoded a JPEG or PNG file
+   * @param minWidth the columns wanted of the upright image
+   * @param minHeight the rows wanted of the upright image
+   * @throws InvalidRequestException if it is neither JPEG nor PNG, is cut short or damaged, or has
+   *     more pixels than the limit; the message says which
+   * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP,
+   *     HEIC and AVIF
+   */
+  public RgbImage decode(byte[] encoded, int minWidth, int minHeight) {
+    ImageFile file = open(encoded);
+    requireSize(file);
+    Orientation orientation = file.orientation();
+    boolean swapped = orientation.swapped();
+    SampleGrid grid =
+        SampleGrid.of(
+            file.width(),
+            file.height(),
+            swapped ? minHeight : minWidth,
+            swapped ? minWidth : minHeight);
+    byte[] rgb = orientation.turn(file.pixels(grid), grid.width(), grid.height());
+    return swapped
+        ? new RgbImage(grid.height(), grid.width(), file.height(), file.width(), rgb)
+        : new RgbImage(grid.width(), grid.height(), file.width(), file.height(), rgb);
+  }
+
+  private static ImageFile open(byte[] encoded) {
+    if (encoded.length == 0) {
+      throw new InvalidRequestException("the image has no bytes at all");
+    } else if (JpegFile.begins(encoded)) {
+      return JpegFile.parse(encoded);
+    } else if (PngFile.begins(encoded)) {
+      return PngFile.parse(encoded);
+    }
+    Optional<String> other = otherFormat(encoded);
+    if (other.isPresent()) {
+      throw new FunctionException(
+          ErrorKind.UNSUPPORTED_MEDIA, "the image is " + other.get() + "; send JPEG or PNG");
+    }
+    throw new InvalidRequestException("the image is not one: it is neither JPEG nor PNG");
+  }
+
+  private void requireSize(ImageFile file) {
+    long pixels = (long) file.width() * file.height();
+    long counted = file.heldWhole() ? 2 * pixels : pixels;
+    if (file.width() > LONGEST_SIDE || file.height() > LONGEST_SIDE || counted > maxPixels) {
+      throw new InvalidRequestException(
+          String.format(
+              Locale.ROOT,
+              "the image is too large, %d x %d pixels; the limit is %d pixels%s, and %d a side",
+              file.width(),
+              file.height(),
+              file.heldWhole() ? maxPixels / 2 : maxPixels,
+              file.heldWhole() ? " for a progressive JPEG" : "",
+              LONGEST_SIDE));
+    }
+  }
+
+  private static Optional<String> otherFormat(byte[] encoded) {
+    String start =
+        new String(encoded, 0, Math.min(encoded.length, 12), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("GIF8")) {
+      return Optional.of("GIF");
+    } else if (start.startsWith("BM")) {
+      return Optional.of("BMP");
+    } else if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+      return Optional.of("TIFF");
+    } else if (start.startsWith("RIFF") && start.endsWith("WEBP")) {
+      return Optional.of("WebP");
+    } else if (start.startsWith("ftyphei", 4) || start.startsWith("ftypmif1", 4)) {
+      return Optional.of("HEIC");
+    } else if (start.startsWith("ftypavi", 4)) {
+      return Optional.of("AVIF");
+    }
+    return Optional.empty();
+  }
+}

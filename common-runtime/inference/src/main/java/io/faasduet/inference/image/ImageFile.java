@@ -1,0 +1,24 @@
+package io.faasduet.inference.image;
+
+/** An image as it is stored, its header read and its structure checked, its pixels not yet. */
+sealed interface ImageFile permits JpegFile, PngFile {
+
+  /** Columns as stored, before the orientation is applied. */
+  int width();
+
+  /** Rows as stored, before the orientation is applied. */
+  int height();
+
+  /** How the stored image is turned upright. */
+  Orientation orientation();
+
+  /** Whether a decoder must hold every pixel at once, and not a few rows. */
+  boolean heldWhole();
+
+  /**
+   * The pixels on the grid as stored, row by row, red first, 3 bytes each.
+   *
+   * @throws io.faasduet.api.InvalidRequestException if the image is damaged
+   */
+  byte[] pixels(SampleGrid grid);
+}

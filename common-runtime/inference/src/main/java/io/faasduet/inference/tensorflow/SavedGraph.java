@@ -1,0 +1,142 @@
+package io.faasduet.inference.tensorflow;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.UnsafeByteOperations;
+import io.faasduet.inference.bundle.InvalidModelException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.TensorProto;
+
+/**
+ * A frozen SavedModel with its weights taken out of the graph: each large constant has become a
+ * variable of the same name, whose value stays in the file. TensorFlow copies a graph about ten
+ * times before it runs it, and would copy the weights as often.
+ *
+ * @param meta the signatures and the graph without its weights
+ * @param weights what the variables are to hold
+ */
+record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
+  /** The tag of the graph that is for serving, where a file has several. */
+  private static final String SERVING = "serve";
+
+  /** Smaller constants may be of use to TensorFlow when it prepares the graph. */
+  private static final int LARGE_BYTES = 1024;
+
+  private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
+
+  SavedGraph {
+    weights = List.copyOf(weights);
+  }
+
+  /**
+   * A constant that has become a variable.
+   *
+   * @param name its node, which now reads the variable
+   */
+  record Weight(String name, TensorProto value) {
+    /** The node through which the value goes in. */
+    String input() {
+      return name + "/duet_value";
+    }
+
+    /** The node that sets the variable to what has gone in. */
+    String assignment() {
+      return name + "/duet_assign";
+    }
+
+    private String variable() {
+      return name + "/duet_variable";
+    }
+
+    /** The size of each dimension. */
+    long[] shape() {
+      return value.getTensorShape().getDimList().stream().mapToLong(d -> d.getSize()).toArray();
+    }
+
+    /** The values, in the machine's byte order. */
+    ByteBuffer bytes() {
+      return value.getTensorContent().asReadOnlyByteBuffer();
+    }
+
+    private List<NodeDef> nodes() {
+      AttrValue type = AttrValue.newBuilder().setType(value.getDtype()).build();
+      AttrValue shape = AttrValue.newBuilder().setShape(value.getTensorShape()).build();
+      AttrValue shared = AttrValue.newBuilder().setS(ByteString.copyFromUtf8(name)).build();
+      return List.of(
+          node(variable(), "VarHandleOp", type)
+              .putAttr("shape", shape)
+              .putAttr("shared_name", shared)
+              .build(),
+          node(name, "ReadVariableOp", type).addInput(variable()).build(),
+          node(input(), "Placeholder", type).putAttr("shape", shape).build(),
+          node(assignment(), "AssignVariableOp", type)
+              .addInput(variable())
+              .addInput(input())
+              .build());
+    }
+
+    private static NodeDef.Builder node(String name, String operation, AttrValue type) {
+      return NodeDef.newBuilder().setName(name).setOp(operation).putAttr("dtype", type);
+    }
+  }
+
+  /**
+   * Reads a SavedModel; the weights are read when they are used.
+   *
+   * @throws IOException if it cannot be read or is no SavedModel
+   * @throws InvalidModelException if it is not frozen or not for serving
+   */
+  static SavedGraph read(Path file) throws IOException {
+    SavedModel saved;
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      CodedInputStream input = UnsafeByteOperations.unsafeWrap(mapped).newCodedInput();
+      input.enableAliasing(true);
+      saved = SavedModel.parseFrom(input);
+    }
+    return saved.getMetaGraphsList().stream()
+        .filter(meta -> meta.getMetaInfoDef().getTagsList().contains(SERVING))
+        .findFirst()
+        .map(SavedGraph::takeApart)
+        .orElseThrow(
+            () ->
+                new InvalidModelException("%s has no graph tagged '%s'".formatted(file, SERVING)));
+  }
+
+  private static SavedGraph takeApart(MetaGraphDef frozen) {
+    GraphDef.Builder graph = frozen.getGraphDef().toBuilder().clearNode();
+    List<Weight> weights = new ArrayList<>();
+    for (NodeDef node : frozen.getGraphDef().getNodeList()) {
+      if (VARIABLES.contains(node.getOp())) {
+        throw new InvalidModelException(
+            "its weight '%s' is a variable; freeze the graph first".formatted(node.getName()));
+      }
+      Weight weight = new Weight(node.getName(), constant(node));
+      if (weight.value().getTensorContent().size() < LARGE_BYTES) {
+        graph.addNode(node);
+      } else {
+        graph.addAllNode(weight.nodes());
+        weights.add(weight);
+      }
+    }
+    return new SavedGraph(frozen.toBuilder().setGraphDef(graph).build(), weights);
+  }
+
+  /** A constant's value; an empty one if the node is something else. */
+  private static TensorProto constant(NodeDef node) {
+    return node.getOp().equals("Const")
+        ? node.getAttrOrThrow("value").getTensor()
+        : TensorProto.getDefaultInstance();
+  }
+}

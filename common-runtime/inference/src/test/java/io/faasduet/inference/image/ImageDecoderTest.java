@@ -1,0 +1,151 @@
+package io.faasduet.inference.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.inference.image.PngFile.Colour;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageDecoderTest {
+  private final ImageDecoder decoder = new ImageDecoder();
+
+  @Test
+  void noBytesAreNoImage() {
+    assertRefused(new byte[0], "no bytes at all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "\u0000", "<svg xmlns='http://www.w3.org/2000/svg'/>", "{}"})
+  void whatIsNotAnImageIsRefused(String text) {
+    assertRefused(text.getBytes(StandardCharsets.ISO_8859_1), "neither JPEG nor PNG");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GIF89a",
+        "BM\0\0\0\0",
+        "RIFF\0\0\0\0WEBP",
+        "\0\0\0\030ftypheic",
+        "II*\0",
+        "MM\0*"
+      })
+  void otherFormatsAreUnsupportedMedia(String start) {
+    byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> decoder.decode(bytes, 8, 8))
+        .isInstanceOfSatisfying(
+            FunctionException.class,
+            e -> assertThat(e.failure()).isEqualTo(ErrorKind.UNSUPPORTED_MEDIA))
+        .hasMessageContaining("send JPEG or PNG");
+  }
+
+  @Test
+  void aPngThatClaimsMillionsOfPixelsIsRefusedUnread() {
+    assertRefused(
+        new PngWriter().header(100_000, 100_000, 8, Colour.RGB, false).end(),
+        "100000 x 100000 pixels; the limit is 50000000 pixels, and 65535 a side");
+    assertRefused(
+        new PngWriter().header(Integer.MAX_VALUE, 1, 16, Colour.RGB_ALPHA, true).end(),
+        "too large");
+    assertRefused(new PngWriter().header(65_536, 1, 1, Colour.GREY, false).end(), "too large");
+  }
+
+  @Test
+  void aJpegThatClaimsMillionsOfPixelsIsRefusedUnread() {
+    for (boolean progressive : new boolean[] {false, true}) {
+      byte[] jpeg = JpegWriter.raw(16, 16, 1, progressive, at -> 80);
+      int frame = 2;
+      while ((jpeg[frame + 1] & 0xFE) != 0xC0 && (jpeg[frame + 1] & 0xFF) != 0xC2) {
+        frame += 2 + ((jpeg[frame + 2] & 0xFF) << 8 | jpeg[frame + 3] & 0xFF);
+      }
+      for (int i = 5; i < 9; i++) {
+        jpeg[frame + i] = (byte) 0xFF;
+      }
+      assertRefused(jpeg, "65535 x 65535");
+    }
+  }
+
+  @Test
+  void theLimitIsOnPixelsAndCountsProgressiveOnesTwice() {
+    ImageDecoder strict = new ImageDecoder(256);
+    byte[] baseline = JpegWriter.raw(16, 16, 1, false, at -> 80);
+    byte[] progressive = JpegWriter.raw(16, 16, 1, true, at -> 80);
+    assertThat(strict.decode(baseline, 16, 16).width()).isEqualTo(16);
+    assertThat(new ImageDecoder(512).decode(progressive, 16, 16).width()).isEqualTo(16);
+    assertThatThrownBy(() -> strict.decode(progressive, 16, 16))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("128 pixels for a progressive JPEG");
+    assertThatThrownBy(() -> new ImageDecoder(255).decode(baseline, 16, 16))
+        .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void manyThreadsMayDecodeAtOnce() throws Exception {
+    byte[] jpeg = JpegWriter.raw(300, 200, 3, true, at -> (at.x() + at.y()) % 256);
+    byte[] png = PngImagesTest.rgb(300, 200);
+    byte[] jpegPixels = decoder.decode(jpeg, 64, 64).bytes();
+    byte[] pngPixels = decoder.decode(png, 64, 64).bytes();
+    List<Callable<Boolean>> work = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      byte[] encoded = i % 2 == 0 ? jpeg : png;
+      byte[] expected = i % 2 == 0 ? jpegPixels : pngPixels;
+      work.add(() -> java.util.Arrays.equals(decoder.decode(encoded, 64, 64).bytes(), expected));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<Boolean> same : threads.invokeAll(work)) {
+        assertThat(same.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void photographsAreDecoded() throws IOException {
+    Optional<Path> folder = photographs();
+    assumeThat(folder).as("no folder shared/data/images beside the repository").isPresent();
+    try (Stream<Path> files = Files.list(folder.orElseThrow())) {
+      for (Path file : files.toList()) {
+        RgbImage image = decoder.decode(Files.readAllBytes(file), 227, 227);
+        assertThat(image.width()).as(file.toString()).isBetween(227, 453);
+        assertThat(image.height()).as(file.toString()).isBetween(227, 453);
+      }
+    }
+  }
+
+  /**
+   * Photographs are not part of the repository: they lie beside it or a folder above, if at all.
+   */
+  private static Optional<Path> photographs() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(above -> above.resolve("shared/data/images"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  private void assertRefused(byte[] image, String why) {
+    assertThatThrownBy(() -> decoder.decode(image, 8, 8))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(why);
+  }
+}

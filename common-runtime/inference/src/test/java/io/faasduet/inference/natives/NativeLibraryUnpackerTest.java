@@ -1,0 +1,139 @@
+package io.faasduet.inference.natives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.api.Settings;
+import io.faasduet.objectstore.ObjectFetcher;
+import io.faasduet.objectstore.ObjectStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeLibraryUnpackerTest {
+  private static final int SEGMENTS_END = 3_000_000;
+
+  private static final String PLACE = "org/example/linux-x86_64/";
+  private static final List<String> PLACES = List.of(PLACE);
+  private static final List<String> NAMES = List.of("liblarge.so.2", "libentry.so");
+  private static final List<NativeLibrary> LIBRARIES =
+      NAMES.stream().map(name -> new NativeLibrary(PLACE + name, name)).toList();
+
+  @TempDir Path directory;
+
+  @Test
+  void librariesAreUnpackedOnceWithoutWhatTheLoaderDoesNotRead() throws IOException {
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      Path libraries = unpack(classPath);
+      byte[] stripped = Files.readAllBytes(libraries.resolve("liblarge.so.2"));
+      assertThat(stripped).hasSize(SEGMENTS_END);
+      assertThat(Arrays.copyOfRange(stripped, 64 + 2 * 56, SEGMENTS_END)).containsOnly((byte) 7);
+      assertThat(libraries.resolve("libentry.so")).hasContent("not ELF");
+      Files.delete(directory.resolve("a.jar"));
+      try (URLClassLoader copy = classPath("copy.jar")) {
+        assertThat(unpack(copy)).isEqualTo(libraries);
+      }
+    }
+  }
+
+  @Test
+  void packedForAZipTheyAreTheSameAgain() throws IOException {
+    Path packed = directory.resolve("natives");
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      NativeLibraryCompressor.pack(directory, PLACES, packed);
+      assertThat(packed.toFile().list())
+          .containsExactlyInAnyOrder(
+              NAMES.stream().map(name -> name + ".zst").toArray(String[]::new));
+      Path libraries = NativeLibraryLocator.unpacked(packed, cache());
+      for (String library : NAMES) {
+        assertThat(libraries.resolve(library))
+            .hasSameBinaryContentAs(unpack(classPath).resolve(library));
+      }
+    }
+    byte[] first = Files.readAllBytes(packed.resolve("liblarge.so.2.zst"));
+    Files.delete(packed.resolve("liblarge.so.2.zst"));
+    NativeLibraryCompressor.pack(directory, PLACES, packed);
+    assertThat(packed.resolve("liblarge.so.2.zst")).hasBinaryContent(first);
+  }
+
+  @Test
+  void anotherPackIsNotTakenForTheOneThatWasUnpacked() throws IOException {
+    Path packed = directory.resolve("natives");
+    classPath("a.jar").close();
+    NativeLibraryCompressor.pack(directory, PLACES, packed);
+    Path before = NativeLibraryLocator.unpacked(packed, cache());
+    assertThat(NativeLibraryLocator.unpacked(packed, cache())).isEqualTo(before);
+    Files.delete(packed.resolve("libentry.so.zst"));
+    assertThat(NativeLibraryLocator.unpacked(packed, cache()))
+        .isNotEqualTo(before)
+        .isDirectoryNotContaining("glob:**/libentry.so");
+  }
+
+  @Test
+  void aCacheThatCannotBeWrittenIsNamed() throws IOException {
+    Files.writeString(directory.resolve("cache"), "a file where a directory should be");
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      assertThatThrownBy(() -> unpack(classPath))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("DUET_CACHE");
+    }
+  }
+
+  @Test
+  void aHeaderSaysWhereTheLastSegmentEnds() {
+    byte[] elf = elf();
+    assertThat(ElfHeader.strip(elf)).isEqualTo(SEGMENTS_END);
+    assertThat(ByteBuffer.wrap(elf).getLong(40)).as("section headers").isZero();
+    assertThat(ElfHeader.strip(new byte[100])).isEqualTo(Long.MAX_VALUE);
+    assertThat(ElfHeader.strip(new byte[10])).isEqualTo(Long.MAX_VALUE);
+  }
+
+  private Path unpack(ClassLoader classPath) {
+    return NativeLibraryUnpacker.of(LIBRARIES, classPath)
+        .orElseThrow()
+        .unpack(ObjectFetcher.open(ObjectStore.none(), cache()));
+  }
+
+  private Settings cache() {
+    return Settings.of(Map.of("DUET_CACHE", directory.resolve("cache").toString()));
+  }
+
+  private URLClassLoader classPath(String name) throws IOException {
+    Path jar = directory.resolve(name);
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String library : NAMES) {
+        zip.putNextEntry(new ZipEntry(PLACE + library));
+        zip.write(library.contains("entry") ? "not ELF".getBytes() : elf());
+        zip.putNextEntry(new ZipEntry("other-platform/" + library));
+      }
+    }
+    return new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+  }
+
+  /** A library with two segments and 500,000 bytes of sections behind them. */
+  private static byte[] elf() {
+    byte[] file = new byte[SEGMENTS_END + 500_000];
+    Arrays.fill(file, (byte) 7);
+    ByteBuffer elf = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    elf.put(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0});
+    elf.putLong(32, 64).putLong(40, SEGMENTS_END);
+    elf.putShort(54, (short) 56).putShort(56, (short) 2).putShort(60, (short) 45);
+    elf.putLong(64 + 8, 4096).putLong(64 + 32, SEGMENTS_END - 4096);
+    elf.putLong(64 + 56 + 8, 0).putLong(64 + 56 + 32, 4096);
+    return file;
+  }
+}

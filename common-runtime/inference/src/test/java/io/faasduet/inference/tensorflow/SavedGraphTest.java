@@ -1,0 +1,88 @@
+package io.faasduet.inference.tensorflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.inference.MeanColourBundle;
+import io.faasduet.inference.bundle.InvalidModelException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SavedModel;
+
+class SavedGraphTest {
+  private static final MetaGraphDef FROZEN = MeanColourBundle.savedModel().getMetaGraphs(0);
+
+  @TempDir Path directory;
+
+  @Test
+  void aLargeConstantBecomesAVariableOfItsName() throws IOException {
+    SavedGraph graph = read(FROZEN);
+    assertThat(graph.weights()).hasSize(1);
+    SavedGraph.Weight ones = graph.weights().get(0);
+    assertThat(ones.name()).isEqualTo("ones");
+    assertThat(ones.shape()).containsExactly(16, 16, 3);
+    ByteBuffer values = ones.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    assertThat(values.remaining()).isEqualTo(16 * 16 * 3 * Float.BYTES);
+    while (values.hasRemaining()) {
+      assertThat(values.getFloat()).isEqualTo(1);
+    }
+    assertThat(operation(graph, "ones")).isEqualTo("ReadVariableOp");
+    assertThat(operation(graph, ones.input())).isEqualTo("Placeholder");
+    assertThat(operation(graph, ones.assignment())).isEqualTo("AssignVariableOp");
+  }
+
+  @Test
+  void theRestStaysAsItIs() throws IOException {
+    SavedGraph graph = read(FROZEN);
+    assertThat(graph.meta().getSignatureDefMap()).isEqualTo(FROZEN.getSignatureDefMap());
+    assertThat(graph.meta().getGraphDef().getNodeList())
+        .containsAll(
+            FROZEN.getGraphDef().getNodeList().stream()
+                .filter(node -> !node.getName().equals("ones"))
+                .toList());
+  }
+
+  @Test
+  void aGraphWithVariablesOfItsOwnIsRefused() {
+    GraphDef.Builder graph =
+        FROZEN.getGraphDef().toBuilder()
+            .addNode(NodeDef.newBuilder().setName("kernel").setOp("VarHandleOp"));
+    MetaGraphDef unfrozen = FROZEN.toBuilder().setGraphDef(graph).build();
+    assertThatThrownBy(() -> read(unfrozen))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessage("its weight 'kernel' is a variable; freeze the graph first");
+  }
+
+  @Test
+  void aGraphThatIsNotForServingIsRefused() {
+    MetaGraphDef training =
+        FROZEN.toBuilder()
+            .setMetaInfoDef(MetaGraphDef.MetaInfoDef.newBuilder().addTags("train"))
+            .build();
+    assertThatThrownBy(() -> read(training))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageEndingWith("has no graph tagged 'serve'");
+  }
+
+  private SavedGraph read(MetaGraphDef meta) throws IOException {
+    Path file = directory.resolve("saved_model.pb");
+    Files.write(file, SavedModel.newBuilder().addMetaGraphs(meta).build().toByteArray());
+    return SavedGraph.read(file);
+  }
+
+  private static String operation(SavedGraph graph, String name) {
+    return graph.meta().getGraphDef().getNodeList().stream()
+        .filter(node -> node.getName().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getOp();
+  }
+}

@@ -1,8 +1,0 @@
-package io.faasduet.models;
-
-/**
- * A node's output of shape [batch, size], for any batch.
- *
- * @param node the graph node that makes it
- */
-record FeatureVector(String node, int size) {}
