@@ -59,7 +59,7 @@ class DocumentedCommandsTest {
       while (last.hasSubcommand()) {
         last = last.subcommand();
       }
-      functions(last).forEach(Catalogue.ofThisCheckout()::named);
+      functions(last).forEach(Catalogue.ofThisDirectory()::find);
     }
   }
 

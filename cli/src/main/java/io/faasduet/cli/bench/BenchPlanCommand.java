@@ -33,7 +33,7 @@ final class BenchPlanCommand implements Runnable {
       return;
     }
     Plan plan = ShippedPlans.read(name);
-    plan.functions().forEach(function -> Catalogue.ofThisCheckout().named(function.function()));
+    plan.functions().forEach(function -> Catalogue.ofThisDirectory().find(function.function()));
     out.print(show ? PlanFile.show(plan) : name + " is a plan; --show shows all of it\n");
   }
 

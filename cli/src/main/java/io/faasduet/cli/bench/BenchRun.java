@@ -10,7 +10,7 @@ import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.LocalTargets;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.InheritedEnvironment;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class BenchRun {
   private final CommandSpec spec;
   private final RunOutput out;
-  private final Catalogue catalogue = Catalogue.ofThisCheckout();
+  private final Catalogue catalogue = Catalogue.ofThisDirectory();
 
   BenchRun(CommandSpec spec, RunOutput out) {
     this.spec = spec;
@@ -89,11 +89,12 @@ final class BenchRun {
   }
 
   private ResolvedFunction played(PlannedFunction function) {
-    CatalogueEntry entry = catalogue.named(function.function());
-    Map<String, String> settings = new HashMap<>(InheritedEnvironment.ofThisProcess());
+    PackagedFunction entry = catalogue.find(function.function());
+    Map<String, String> settings =
+        new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
     return new ResolvedFunction(
-        entry.artefact(), function.request().orElse(entry.measuredJson()), settings);
+        entry.artefact(), function.request().orElse(entry.descriptor().benchmarkJson()), settings);
   }
 
   private static Optional<URI> lambdaEndpoint() {

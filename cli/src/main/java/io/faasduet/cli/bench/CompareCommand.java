@@ -9,7 +9,7 @@ import io.faasduet.bench.platform.LocalTargets;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Run;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.ShutdownDelay;
@@ -47,7 +47,10 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FUNCTION",
       arity = "0..*",
-      description = "Which functions; all of 'duet list' by default.")
+      description = {
+        "Names, directories, zips or jars of functions; by default those",
+        "below this directory, or all of 'duet list' if it has none."
+      })
   List<String> functions = List.of();
 
   @Option(
@@ -84,13 +87,14 @@ public final class CompareCommand implements Callable<Integer> {
     } else if (warm < 0) {
       throw new UsageException("--warm must not be negative, not " + warm);
     }
-    List<CatalogueEntry> entries = chosen(Catalogue.ofThisCheckout());
+    List<PackagedFunction> entries = chosen(Catalogue.ofThisDirectory());
     entries.forEach(model::settings);
+    entries.forEach(PackagedFunction::artefact);
     out.setEarlierRunAside(spec.commandLine().getOut());
     return ShutdownDelay.until(() -> compare(entries));
   }
 
-  private int compare(List<CatalogueEntry> entries) {
+  private int compare(List<PackagedFunction> entries) {
     boolean whole = measure(entries);
     Summary summary = out.report(whole, spec.commandLine().getOut());
     return whole && everyTargetAnswered(summary)
@@ -99,7 +103,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   /** False if it was interrupted. */
-  private boolean measure(List<CatalogueEntry> entries) {
+  private boolean measure(List<PackagedFunction> entries) {
     try (LocalSession playground = LocalSession.open(s3, model)) {
       List<Workload> workloads =
           entries.stream().map(entry -> workload(entry, playground)).toList();
@@ -121,19 +125,19 @@ public final class CompareCommand implements Callable<Integer> {
         .allMatch(target -> target.latency().isPresent());
   }
 
-  private List<CatalogueEntry> chosen(Catalogue catalogue) {
+  private List<PackagedFunction> chosen(Catalogue catalogue) {
     if (functions.isEmpty()) {
-      return catalogue.entries();
+      return catalogue.nearest();
     }
-    return new LinkedHashSet<>(functions).stream().map(catalogue::named).toList();
+    return new LinkedHashSet<>(functions).stream().map(catalogue::find).toList();
   }
 
-  private static Workload workload(CatalogueEntry entry, LocalSession playground) {
+  private static Workload workload(PackagedFunction entry, LocalSession playground) {
     List<Target> targets =
         Stream.of(Transport.lambda, Transport.http, Transport.grpc)
             .map(via -> playground.target(entry, via))
             .toList();
-    return new Workload(entry.name(), entry.measuredJson(), targets);
+    return new Workload(entry.name(), entry.descriptor().benchmarkJson(), targets);
   }
 
   private ComparisonPlan plan(List<Workload> workloads) {

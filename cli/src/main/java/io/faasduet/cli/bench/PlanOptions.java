@@ -20,7 +20,7 @@ final class PlanOptions {
   @Parameters(
       paramLabel = "FUNCTION",
       arity = "1..*",
-      description = "Which functions; 'duet list' shows them.")
+      description = "Names, directories, zips or jars of functions.")
   List<String> functions = List.of();
 
   @Option(

@@ -11,7 +11,7 @@ final class BuildCdsArchives {
 
   public static void main(String[] arguments) {
     MakeArchives.make(
-        Catalogue.ofThisCheckout().entries().stream().map(CatalogueEntry::artefact).toList(),
+        Catalogue.ofThisDirectory().functions().stream().map(PackagedFunction::artefact).toList(),
         System.out);
   }
 }

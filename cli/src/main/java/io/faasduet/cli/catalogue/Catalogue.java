@@ -1,100 +1,185 @@
 package io.faasduet.cli.catalogue;
 
-import io.faasduet.api.FunctionSpec;
-import io.faasduet.chameleon.Chameleon;
-import io.faasduet.chameleon.ChameleonHandler;
-import io.faasduet.chameleon.ChameleonServer;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.cnnserving.CnnServing;
-import io.faasduet.cnnserving.CnnServingHandler;
-import io.faasduet.cnnserving.CnnServingServer;
-import io.faasduet.imageclassify.ImageClassify;
-import io.faasduet.imageclassify.ImageClassifyHandler;
-import io.faasduet.imageclassify.ImageClassifyServer;
-import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.yolo.Yolo;
-import io.faasduet.yolo.YoloHandler;
-import io.faasduet.yolo.YoloServer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The functions that the command knows, and where the build has put them. */
+/**
+ * The functions that commands are given: those whose descriptors lie below the directory the user
+ * stands in, then those of the checkout that the command runs from.
+ */
 public final class Catalogue {
-  private final List<CatalogueEntry> entries;
+  private final Path here;
+  private final Path home;
+  private Optional<DescriptorSearch> searchedHere = Optional.empty();
+  private Optional<DescriptorSearch> searchedHome = Optional.empty();
 
-  /** The functions of a checkout that has been built. */
-  Catalogue(Path home) {
-    entries =
-        List.of(
-            new CatalogueEntry(
-                "renders an HTML table",
-                "{\"num_of_rows\": 3, \"num_of_cols\": 4}",
-                "{\"num_of_rows\": 10, \"num_of_cols\": 15}",
-                Chameleon.SPEC,
-                artefact(home, Chameleon.SPEC, ChameleonServer.class, ChameleonHandler.class)),
-            new CatalogueEntry(
-                "classifies a picture with SqueezeNet 1.1",
-                "{\"input_file_seq\": 1}",
-                "{\"input_file_seq\": 0}",
-                CnnServing.SPEC,
-                artefact(home, CnnServing.SPEC, CnnServingServer.class, CnnServingHandler.class)),
-            new CatalogueEntry(
-                "classifies a picture, with one of three networks",
-                "{\"input_file_seq\": 1, \"top_k\": 3}",
-                "{\"input_file_seq\": 0}",
-                ImageClassify.SPEC,
-                artefact(
-                    home,
-                    ImageClassify.SPEC,
-                    ImageClassifyServer.class,
-                    ImageClassifyHandler.class)),
-            new CatalogueEntry(
-                "finds things in a picture, also in S3",
-                "{\"input_file_seq\": 1}",
-                "{\"input_file_seq\": 0}",
-                Yolo.SPEC,
-                artefact(home, Yolo.SPEC, YoloServer.class, YoloHandler.class)));
+  Catalogue(Path here, Path home) {
+    this.here = here.toAbsolutePath().normalize();
+    this.home = home.toAbsolutePath().normalize();
   }
 
-  /** The catalogue of the checkout that the launcher runs from. */
-  public static Catalogue ofThisCheckout() {
-    return new Catalogue(Path.of(System.getProperty("duet.home", ".")));
+  /** The catalogue for the directory that this process was started in. */
+  public static Catalogue ofThisDirectory() {
+    return new Catalogue(Path.of(""), Path.of(System.getProperty("duet.home", ".")));
   }
 
-  public List<CatalogueEntry> entries() {
-    return entries;
+  /** Every function, those of this directory first; of two with one name, the first. */
+  public List<PackagedFunction> functions() {
+    Map<String, PackagedFunction> functions = new LinkedHashMap<>();
+    all().forEach(function -> functions.putIfAbsent(function.name(), function));
+    return List.copyOf(functions.values());
+  }
+
+  /** What is wrong with descriptors that cannot be read; their functions are left out. */
+  public List<UsageException> faults() {
+    List<UsageException> faults = new ArrayList<>(here().faults());
+    if (!home.equals(here)) {
+      faults.addAll(home().faults());
+    }
+    return faults;
+  }
+
+  /** The functions below this directory, or all that there are if it has none. */
+  public List<PackagedFunction> nearest() {
+    List<PackagedFunction> below = here().functions();
+    return below.isEmpty() ? functions() : below;
   }
 
   /**
-   * The entry of a name.
+   * A function by its name, by its project's, build's or server directory, by its zip or its jar.
    *
-   * @throws UsageException if there is none
+   * @throws UsageException if there is none, or more than one
    */
-  public CatalogueEntry named(String name) {
-    return entries.stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
-        .orElseThrow(
+  public PackagedFunction find(String text) {
+    Optional<Path> path = path(text);
+    boolean isPlace = text.contains("/") || text.startsWith(".") || text.matches(".*\\.(zip|jar)");
+    if (isPlace) {
+      return at(
+          path.orElseThrow(() -> new UsageException("there is no file or directory " + text)));
+    }
+    Optional<PackagedFunction> named = named(text);
+    if (named.isPresent()) {
+      return named.get();
+    } else if (path.isPresent()) {
+      return at(path.get());
+    }
+    throw unknown(text);
+  }
+
+  private Optional<PackagedFunction> named(String name) {
+    for (DescriptorSearch search : List.of(here(), home())) {
+      List<PackagedFunction> found =
+          search.functions().stream().filter(function -> function.name().equals(name)).toList();
+      if (found.size() > 1) {
+        throw new UsageException(
+            "%d functions are named '%s', in %s; give the directory of one"
+                .formatted(found.size(), name, sources(found)));
+      } else if (!found.isEmpty()) {
+        return Optional.of(found.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private PackagedFunction at(Path place) {
+    if (Files.isDirectory(place)) {
+      return ofDirectory(place);
+    }
+    return place.toString().endsWith(".jar")
+        ? ArchivedFunction.ofJar(place)
+        : ArchivedFunction.ofZip(place);
+  }
+
+  private static PackagedFunction ofDirectory(Path directory) {
+    DescriptorSearch search = DescriptorSearch.below(directory);
+    List<PackagedFunction> found = search.functions();
+    if (found.size() == 1) {
+      return found.get(0);
+    } else if (found.size() > 1) {
+      throw new UsageException(
+          "%s holds %d functions, in %s; give the directory of one"
+              .formatted(directory, found.size(), sources(found)));
+    }
+    search.faults().stream().findFirst().ifPresent(Catalogue::raise);
+    throw search
+        .unbuilt()
+        .map(project -> notBuilt(project.getFileName().toString(), project))
+        .orElseGet(
             () ->
                 new UsageException(
-                    "there is no function '%s'; there are %s".formatted(name, names())));
+                    "there is no function in %s: no %s below it"
+                        .formatted(directory, Descriptor.FILE)));
   }
 
-  private String names() {
-    return entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "));
+  private UsageException unknown(String name) {
+    faults().stream().findFirst().ifPresent(Catalogue::raise);
+    Optional<Path> project = here().unbuilt(name).or(() -> home().unbuilt(name));
+    if (project.isPresent()) {
+      return notBuilt(name, project.get());
+    }
+    List<String> names = functions().stream().map(PackagedFunction::name).toList();
+    List<String> nearest = NearestNames.to(name, names);
+    String hint =
+        !nearest.isEmpty()
+            ? "did you mean " + String.join(" or ", nearest) + "?"
+            : names.isEmpty()
+                ? "there is none here; give a directory, zip or jar"
+                : "there are " + String.join(", ", names);
+    String cut = here().isCutShort() ? " (not all of " + here + " was searched)" : "";
+    return new UsageException("there is no function '%s'; %s%s".formatted(name, hint, cut));
   }
 
-  private static FunctionArtefact artefact(
-      Path home, FunctionSpec<?, ?> definition, Class<?> server, Class<?> handler) {
-    String name = definition.name();
-    Path target = home.resolve("functions-" + name).resolve("target");
-    String zip = name + "-lambda-" + System.getProperty("duet.arch", "x86_64") + ".zip";
-    return new FunctionArtefact(
-        name,
-        target.resolve(name + "-server"),
-        server.getName(),
-        target.resolve(zip),
-        handler.getName());
+  private static UsageException notBuilt(String name, Path project) {
+    return new UsageException(
+        "%s is not built yet; run '%s'".formatted(name, BuildCommand.of(project)));
+  }
+
+  private List<PackagedFunction> all() {
+    List<PackagedFunction> all = new ArrayList<>(here().functions());
+    all.addAll(home().functions());
+    return all;
+  }
+
+  private DescriptorSearch here() {
+    if (searchedHere.isEmpty()) {
+      searchedHere = Optional.of(DescriptorSearch.below(here));
+    }
+    return searchedHere.get();
+  }
+
+  private DescriptorSearch home() {
+    if (home.equals(here)) {
+      return here();
+    }
+    if (searchedHome.isEmpty()) {
+      searchedHome = Optional.of(DescriptorSearch.below(home));
+    }
+    return searchedHome.get();
+  }
+
+  private Optional<Path> path(String text) {
+    try {
+      return Optional.of(here.resolve(text).normalize()).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void raise(UsageException fault) {
+    throw fault;
+  }
+
+  private static String sources(List<PackagedFunction> functions) {
+    return functions.stream()
+        .map(function -> function.source().toString())
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -1,15 +1,26 @@
 package io.faasduet.cli.command;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The environment variables of this process that the functions it starts are given too. */
+/** The environment variables that the functions which this process starts are given. */
 public final class InheritedEnvironment {
   private InheritedEnvironment() {}
 
-  public static Map<String, String> ofThisProcess() {
-    return System.getenv().entrySet().stream()
-        .filter(variable -> variable.getKey().matches("(DUET|AWS)_.*|(IN|OUT)PUT_BUCKET"))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  /**
+   * Duet's and AWS's variables of this process, and a function's own.
+   *
+   * @param defaults the function's own by name; this process's values win
+   */
+  public static Map<String, String> with(Map<String, String> defaults) {
+    Map<String, String> variables = new HashMap<>(defaults);
+    System.getenv()
+        .forEach(
+            (name, value) -> {
+              if (defaults.containsKey(name) || name.matches("(DUET|AWS)_.*|(IN|OUT)PUT_BUCKET")) {
+                variables.put(name, value);
+              }
+            });
+    return variables;
   }
 }

@@ -1,8 +1,7 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.http.ImageAnswers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +23,8 @@ final class AnnotatedImage {
    *
    * @throws UsageException if it draws no pictures, or not of the kind that the file's name says
    */
-  static String mediaType(CatalogueEntry entry, Path file) {
-    if (entry.definition().capability(ImageAnswers.class).isEmpty()) {
+  static String mediaType(PackagedFunction entry, Path file) {
+    if (!entry.descriptor().answersImages()) {
       throw new UsageException(entry.name() + " draws no pictures; leave out --out");
     }
     if (Files.isDirectory(file)) {

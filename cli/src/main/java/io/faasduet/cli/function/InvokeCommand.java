@@ -4,9 +4,8 @@ import io.faasduet.bench.platform.InvocationResult;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.http.ImageBodies;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,7 +39,9 @@ import picocli.CommandLine.Spec;
 public final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      description = "Its name, project, build or server directory, zip or jar.")
   String function;
 
   @Option(
@@ -73,7 +74,7 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
+    PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
     try (LocalSession playground = LocalSession.open(s3, model);
@@ -91,9 +92,9 @@ public final class InvokeCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] requestJson(CatalogueEntry entry) throws IOException {
+  private byte[] requestJson(PackagedFunction entry) throws IOException {
     if (request != null && request.file != null) {
-      if (entry.definition().capability(ImageBodies.class).isEmpty()) {
+      if (!entry.descriptor().acceptsImages()) {
         throw new UsageException(function + " takes no picture; use --json");
       }
       if (!Files.isReadable(request.file)) {

@@ -1,14 +1,19 @@
 package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "list",
-    description = "List the functions, with a request of each.",
+    description = {
+      "List the functions below this directory and Duet's own, with a request of each.",
+      "What lies elsewhere is given to commands by its directory, zip or jar."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet list"})
 public final class ListCommand implements Runnable {
@@ -16,10 +21,19 @@ public final class ListCommand implements Runnable {
 
   @Override
   public void run() {
-    var out = spec.commandLine().getOut();
-    for (CatalogueEntry entry : Catalogue.ofThisCheckout().entries()) {
-      out.printf("%-15s %s%n", entry.name(), entry.summary());
-      out.printf("  duet invoke %s --json '%s'%n", entry.name(), entry.exampleJson());
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Catalogue catalogue = Catalogue.ofThisDirectory();
+    List<PackagedFunction> functions = catalogue.functions();
+    for (PackagedFunction function : functions) {
+      out.printf("%-15s %s%n", function.name(), function.descriptor().summary());
+      out.printf(
+          "  duet invoke %s --json '%s'%n",
+          function.name(), function.descriptor().exampleJson().replace("'", "'\\''"));
     }
+    if (functions.isEmpty()) {
+      err.println("no function here; 'duet new NAME' makes one");
+    }
+    catalogue.faults().forEach(fault -> err.println("duet: " + fault.getMessage()));
   }
 }

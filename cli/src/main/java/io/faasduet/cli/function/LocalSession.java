@@ -1,70 +1,68 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.api.FunctionSpec;
-import io.faasduet.api.InitContext;
-import io.faasduet.api.Settings;
-import io.faasduet.bench.platform.InProcessTarget;
 import io.faasduet.bench.platform.LocalTargets;
 import io.faasduet.bench.platform.Target;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
-import io.faasduet.runtime.FunctionHost;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a command plays functions: in this process or on the local cloud, with S3 or without, with
- * their own models or another.
+ * The targets of one command on this machine, with S3 or without, with the functions' own models or
+ * another.
  */
 public final class LocalSession implements AutoCloseable {
-  private final Optional<S3ModelFixture> storedModel;
+  private final boolean s3;
   private final ModelOption model;
-  private final Map<String, LocalTargets> local = new HashMap<>();
+  private final Map<String, LocalTargets> targets = new HashMap<>();
+  private final Map<String, S3ModelFixture> fixtures = new HashMap<>();
 
-  private LocalSession(Optional<S3ModelFixture> storedModel, ModelOption model) {
-    this.storedModel = storedModel;
+  private LocalSession(boolean s3, ModelOption model) {
+    this.s3 = s3;
     this.model = model;
   }
 
-  /** Functions fetch model and pictures from S3 on this machine, if so wished. */
+  /**
+   * A session without targets.
+   *
+   * @param s3 whether functions with a model fetch it from S3 on this machine
+   */
   public static LocalSession open(boolean s3, ModelOption model) {
-    return new LocalSession(s3 ? Optional.of(S3ModelFixture.start()) : Optional.empty(), model);
+    return new LocalSession(s3, model);
   }
 
-  public Target target(CatalogueEntry entry, Transport via) {
+  /** The target of a function over a transport; it starts with the first request. */
+  public Target target(PackagedFunction function, Transport via) {
     return switch (via) {
-      case inproc -> new InProcessTarget(host(entry, entry.definition()));
-      case lambda -> targets(entry).lambda(entry.artefact());
-      case http -> targets(entry).http(entry.artefact());
-      case grpc -> targets(entry).grpc(entry.artefact());
+      case lambda -> targets(function).lambda(function.lambdaArtefact());
+      case inproc, http -> targets(function).http(function.serverArtefact());
+      case grpc -> targets(function).grpc(function.serverArtefact());
     };
   }
 
   /** Each function has settings of its own. */
-  private LocalTargets targets(CatalogueEntry entry) {
-    return local.computeIfAbsent(
-        entry.name(),
-        name -> LocalTargets.of(settings(entry, InheritedEnvironment.ofThisProcess())));
+  private LocalTargets targets(PackagedFunction function) {
+    return targets.computeIfAbsent(function.name(), name -> LocalTargets.of(settings(function)));
   }
 
-  private <I, O> FunctionHost<I, O> host(CatalogueEntry entry, FunctionSpec<I, O> definition) {
-    Settings all = Settings.of(settings(entry, System.getenv()));
-    return FunctionHost.start(definition, InitContext.of(all));
+  private Map<String, String> settings(PackagedFunction function) {
+    Map<String, String> settings = InheritedEnvironment.with(function.descriptor().environment());
+    settings.putAll(model.settings(function));
+    return fixture(function).map(fixture -> fixture.settings(settings)).orElse(settings);
   }
 
-  private Map<String, String> settings(CatalogueEntry entry, Map<String, String> settings) {
-    Map<String, String> all = new HashMap<>(settings);
-    all.putAll(model.settings(entry));
-    return storedModel
-        .filter(stored -> stored.isFor(entry))
-        .map(stored -> stored.settings(all))
-        .orElse(Map.copyOf(all));
+  private Optional<S3ModelFixture> fixture(PackagedFunction function) {
+    if (!s3 || function.descriptor().model().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        fixtures.computeIfAbsent(function.name(), name -> S3ModelFixture.start(function)));
   }
 
   @Override
   public void close() {
-    local.values().forEach(LocalTargets::close);
-    storedModel.ifPresent(S3ModelFixture::close);
+    targets.values().forEach(LocalTargets::close);
+    fixtures.values().forEach(S3ModelFixture::close);
   }
 }

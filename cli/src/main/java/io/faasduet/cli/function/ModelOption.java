@@ -1,6 +1,7 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The option that gives a function another model than its own. */
 public final class ModelOption {
-  /** The setting that functions read. */
-  static final String SETTING = "DUET_MODEL";
-
   @Option(
       names = "--model",
       paramLabel = "MODEL",
@@ -35,13 +33,18 @@ public final class ModelOption {
    *
    * @throws UsageException if the function has no model
    */
-  public Map<String, String> settings(CatalogueEntry entry) {
+  public Map<String, String> settings(PackagedFunction function) {
     if (model == null) {
       return Map.of();
-    } else if (!entry.hasModel()) {
-      throw new UsageException(entry.name() + " has no model; leave out --model");
     }
-    return Map.of(SETTING, onDisk(model).map(path -> path.toUri().toString()).orElse(model));
+    String setting =
+        function
+            .descriptor()
+            .model()
+            .map(ModelSettings::setting)
+            .orElseThrow(
+                () -> new UsageException(function.name() + " has no model; leave out --model"));
+    return Map.of(setting, onDisk(model).map(path -> path.toUri().toString()).orElse(model));
   }
 
   private static Optional<Path> onDisk(String text) {

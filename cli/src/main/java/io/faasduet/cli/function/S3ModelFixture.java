@@ -1,93 +1,79 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.cli.catalogue.CatalogueEntry;
-import io.faasduet.cli.models.BundleOutput;
-import io.faasduet.cnnserving.CnnServing;
+import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.localcloud.LocalStorage;
-import io.faasduet.models.ModelMaker;
-import io.faasduet.models.network.Network;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * S3 on this machine with cnn-serving's bundle and pictures in the bucket {@value #BUCKET}: the
- * same that are embedded, so that only the way they are fetched differs.
+ * An S3 server on this machine with the model and the images that a function is packaged with, in
+ * the bucket {@value #BUCKET}: only the way they are fetched differs.
  */
 public final class S3ModelFixture implements AutoCloseable {
   static final String BUCKET = "duet";
 
-  /** What the option that asks for it says. */
+  /** The description of the option that asks for it. */
   public static final String OPTION =
-      "Start an S3 server with cnn-serving's model and pictures; its starts fetch them from it."
-          + " Default: they are embedded.";
-
-  private static final Network NETWORK = Network.of("squeezenet1_1");
-  private static final long SEED = 42;
+      "Start an S3 server with each function's model and images; its starts fetch them from it."
+          + " Default: they are in its package.";
 
   private final LocalStorage storage = LocalStorage.start();
+  private final Map<String, String> places = new HashMap<>();
 
   private S3ModelFixture() {}
 
-  static S3ModelFixture start() {
-    S3ModelFixture stored = new S3ModelFixture();
-    try {
-      stored.upload();
-      return stored;
+  /** Starts a server for a function that takes a model. */
+  static S3ModelFixture start(PackagedFunction function) {
+    ModelSettings settings =
+        function
+            .descriptor()
+            .model()
+            .orElseThrow(() -> new IllegalArgumentException(function.name() + " has no model"));
+    S3ModelFixture fixture = new S3ModelFixture();
+    try (PackagedModel packaged = PackagedModel.of(function)) {
+      packaged
+          .bundle()
+          .ifPresent(
+              bundle -> fixture.places.put(settings.setting(), fixture.put(bundle, "model")));
+      settings
+          .images()
+          .ifPresent(
+              setting ->
+                  packaged
+                      .images()
+                      .ifPresent(
+                          images -> fixture.places.put(setting, fixture.put(images, "images"))));
+      return fixture;
     } catch (IOException e) {
-      stored.close();
+      fixture.close();
       throw new UncheckedIOException("the model cannot be put into S3 on this machine", e);
     } catch (RuntimeException e) {
-      stored.close();
+      fixture.close();
       throw e;
     }
   }
 
-  /** Whether a function is the one whose model this is. */
-  boolean isFor(CatalogueEntry entry) {
-    return entry.name().equals(CnnServing.SPEC.name());
+  private String put(Path directory, String key) {
+    URI address = storage.upload(directory, BUCKET, key);
+    return address.toString();
   }
 
-  /** What makes functions fetch from here, beside further settings of theirs. */
+  /** The settings with which a function fetches from here, with further ones of its own. */
   Map<String, String> settings(Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(further);
     settings.keySet().removeIf(name -> name.startsWith("AWS_"));
     settings.putAll(storage.settings());
-    settings.put("DUET_MODEL", "s3://" + BUCKET + "/" + NETWORK.id() + "/");
-    settings.put("DUET_IMAGES", "s3://" + BUCKET + "/images/");
+    settings.putAll(places);
     return Map.copyOf(settings);
   }
 
   @Override
   public void close() {
     storage.close();
-  }
-
-  private void upload() throws IOException {
-    Path directory = Files.createTempDirectory("duet-model-");
-    try {
-      ModelMaker.make(NETWORK, SEED, directory.resolve("bundle"));
-      storage.upload(directory.resolve("bundle"), BUCKET, NETWORK.id());
-      storage.upload(pictures(directory.resolve("images")), BUCKET, "images");
-    } finally {
-      BundleOutput.delete(directory);
-    }
-  }
-
-  private static Path pictures(Path directory) throws IOException {
-    Files.createDirectory(directory);
-    for (int number = 0; ; number++) {
-      String name = number + ".jpg";
-      try (InputStream picture = CnnServing.class.getResourceAsStream("pictures/" + name)) {
-        if (picture == null) {
-          return directory;
-        }
-        Files.copy(picture, directory.resolve(name));
-      }
-    }
   }
 }

@@ -1,13 +1,14 @@
 package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FUNCTION", description = "Its name, as 'duet list' shows it.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      description = "Its name, project, build or server directory, zip or jar.")
   String function;
 
   @Option(
@@ -52,11 +55,13 @@ public final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     }
-    CatalogueEntry entry = Catalogue.ofThisCheckout().named(function);
+    PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
+    Map<String, String> settings = model.settings(entry);
     ProcessBuilder builder =
-        new ProcessBuilder(ServerProcess.commandLine(entry.artefact()))
+        new ProcessBuilder(ServerProcess.commandLine(entry.serverArtefact()))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(model.settings(entry));
+    entry.descriptor().environment().forEach(builder.environment()::putIfAbsent);
+    builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
     Process server = builder.start();
     try {
@@ -64,12 +69,12 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (IllegalStateException e) { // a signal came just now
       stop(server);
     }
-    passOn(server.inputReader(StandardCharsets.UTF_8));
+    passOn(entry.name(), server.inputReader(StandardCharsets.UTF_8));
     return server.waitFor();
   }
 
   /** Shows what the server prints, and when it is ready, where it is. */
-  private void passOn(BufferedReader lines) throws IOException {
+  private void passOn(String name, BufferedReader lines) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       out.println(line);
@@ -79,7 +84,7 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.printf(
             "%s listens on http://localhost:%s, for HTTP and gRPC; Ctrl-C ends it%n",
-            function, ready.group(1));
+            name, ready.group(1));
         err.flush();
       }
     }

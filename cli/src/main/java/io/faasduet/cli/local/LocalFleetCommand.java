@@ -1,6 +1,6 @@
 package io.faasduet.cli.local;
 
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FleetOptions;
@@ -57,12 +57,12 @@ final class LocalFleetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CatalogueEntry entry = platform.entry();
+    PackagedFunction entry = platform.entry();
     PrintWriter out = spec.commandLine().getOut();
     LocalFleet fleet =
         LocalFleet.start(
-            entry.artefact(),
-            InheritedEnvironment.ofThisProcess(),
+            entry.serverArtefact(),
+            InheritedEnvironment.with(entry.descriptor().environment()),
             options(),
             LocalPlatform.telling(out));
     platform.welcome("The fleet", fleet.endpoint(), entry, out);

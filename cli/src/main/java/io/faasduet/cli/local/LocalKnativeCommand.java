@@ -1,6 +1,6 @@
 package io.faasduet.cli.local;
 
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.KnativeOptions;
@@ -78,12 +78,12 @@ final class LocalKnativeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    CatalogueEntry entry = platform.entry();
+    PackagedFunction entry = platform.entry();
     PrintWriter out = spec.commandLine().getOut();
     LocalKnative knative =
         LocalKnative.start(
-            entry.artefact(),
-            InheritedEnvironment.ofThisProcess(),
+            entry.serverArtefact(),
+            InheritedEnvironment.with(entry.descriptor().environment()),
             options(),
             LocalPlatform.telling(out));
     platform.welcome("Knative", knative.endpoint(), entry, out);

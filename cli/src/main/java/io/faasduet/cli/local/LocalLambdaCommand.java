@@ -1,6 +1,7 @@
 package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +52,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       names = "--deploy",
       paramLabel = "FUNCTION",
       split = ",",
-      description = "Functions of 'duet list' to begin with.")
+      description = "Functions to begin with: names, directories or zips.")
   List<String> functions = List.of();
 
   @Option(
@@ -73,8 +75,9 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    List<FunctionArtefact> deployed =
-        functions.stream().map(name -> Catalogue.ofThisCheckout().named(name).artefact()).toList();
+    Catalogue catalogue = Catalogue.ofThisDirectory();
+    List<PackagedFunction> deployed = functions.stream().map(catalogue::find).toList();
+    deployed.forEach(PackagedFunction::lambdaArtefact);
     Optional<LocalStorage> storage = s3 ? Optional.of(LocalStorage.start()) : Optional.empty();
     storage.ifPresent(
         store -> {
@@ -85,7 +88,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
         LocalLambda.start(
             LambdaOptions.of(settings(storage)).withPort(port).withConcurrency(concurrency));
     deployed.forEach(function -> deploy(lambda, function, storage));
-    welcome(lambda, storage);
+    welcome(lambda, storage, deployed);
     Thread.currentThread().join(); // a signal ends this JVM, and with it all that it started
     return 0;
   }
@@ -107,20 +110,22 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   }
 
   private void deploy(
-      LocalLambda lambda, FunctionArtefact function, Optional<LocalStorage> storage) {
-    Map<String, String> variables = new HashMap<>(InheritedEnvironment.ofThisProcess());
+      LocalLambda lambda, PackagedFunction function, Optional<LocalStorage> storage) {
+    FunctionArtefact artefact = function.lambdaArtefact();
+    Map<String, String> variables = InheritedEnvironment.with(function.descriptor().environment());
     storage.map(LocalStorage::settings).ifPresent(variables::putAll);
     lambda.deploy(
         new LambdaConfiguration(
             function.name(),
-            function.lambdaZip(),
-            function.handlerClass(),
+            artefact.lambdaZip(),
+            artefact.handlerClass(),
             megabytes,
             TIMEOUT,
             variables));
   }
 
-  private void welcome(LocalLambda lambda, Optional<LocalStorage> storage) {
+  private void welcome(
+      LocalLambda lambda, Optional<LocalStorage> storage, List<PackagedFunction> deployed) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("AWS Lambda is at " + lambda.endpoint() + "; Ctrl-C ends it. To use it:");
     out.println();
@@ -135,12 +140,13 @@ public final class LocalLambdaCommand implements Callable<Integer> {
                     + " cp FILE s3://"
                     + BUCKET));
     out.println();
-    if (!functions.isEmpty()) {
+    if (!deployed.isEmpty()) {
       out.printf(
           "Deployed, with %s: %s%n",
-          ProcessLimits.ofLambda(megabytes), String.join(", ", functions));
+          ProcessLimits.ofLambda(megabytes),
+          deployed.stream().map(PackagedFunction::name).collect(Collectors.joining(", ")));
     }
-    out.println("Functions are held to their limits by " + lambda.isolation().label() + ".");
+    out.println("Functions are limited by " + lambda.isolation().label() + ".");
     out.flush();
   }
 }

@@ -1,7 +1,7 @@
 package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.CatalogueEntry;
+import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.InstanceCount;
 import io.faasduet.localcloud.Isolation;
@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
 
 /** What the commands share that run one function on a platform of this machine. */
 final class LocalPlatform {
-  @Parameters(paramLabel = "FUNCTION", description = "Which one; 'duet list' shows them.")
+  @Parameters(
+      paramLabel = "FUNCTION",
+      description = "Its name, project, build or server directory, or jar.")
   String function = "";
 
   @Option(
@@ -32,25 +34,25 @@ final class LocalPlatform {
   int megabytes;
 
   /** The entry of the function. */
-  CatalogueEntry entry() {
+  PackagedFunction entry() {
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     } else if (megabytes < 128 || megabytes > 10_240) {
       throw new UsageException("--memory must be from 128 to 10240, not " + megabytes);
     }
-    return Catalogue.ofThisCheckout().named(function);
+    return Catalogue.ofThisDirectory().find(function);
   }
 
   /** Says where it is and how it is used. */
-  void welcome(String platform, URI endpoint, CatalogueEntry entry, PrintWriter out) {
+  void welcome(String platform, URI endpoint, PackagedFunction entry, PrintWriter out) {
     out.printf("%s is at %s; Ctrl-C ends it. To use it:%n%n", platform, endpoint);
-    out.printf("  curl -d '%s' %s/%n", entry.exampleJson(), endpoint);
+    out.printf("  curl -d '%s' %s/%n", entry.descriptor().exampleJson(), endpoint);
     out.printf(
         "  grpcurl -plaintext -d '{\"name\": \"record\"}' \\%n    %s"
             + " helloworld.Greeter/SayHello%n%n",
         endpoint.getAuthority());
     out.printf(
-        "Instances have %s, held to that by %s.%n",
+        "Instances have %s, limited by %s.%n",
         ProcessLimits.ofLambda(megabytes), Isolation.ofThisMachine().label());
     out.flush();
   }

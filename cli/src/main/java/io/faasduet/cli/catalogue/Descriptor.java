@@ -1,0 +1,81 @@
+package io.faasduet.cli.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a packaged function says of itself, in {@value #FILE} of its classes, its Lambda zip, its
+ * server directory and its jar.
+ *
+ * @param name the function's name in commands and results
+ * @param summary what it does, in a few words
+ * @param handlers Lambda handler classes by trigger: {@code direct}, {@code api}, {@code sqs},
+ *     {@code s3}
+ * @param server the class with the server's {@code main}
+ * @param exampleJson a request that shows its fields
+ * @param benchmarkJson the request that comparisons send
+ * @param accepts media types of request bodies
+ * @param answers media types of response bodies
+ * @param model the settings that name its model and its images, where it takes a model
+ * @param environment variables that its processes have by default
+ * @param architecture the CPU architecture it is packaged for: {@code x86_64} or {@code arm64}
+ * @param version the version of its project
+ * @param zip the Lambda zip's file name in the build directory
+ * @param directory the server directory's name in the build directory
+ */
+public record Descriptor(
+    String name,
+    String summary,
+    Map<String, String> handlers,
+    Optional<String> server,
+    String exampleJson,
+    String benchmarkJson,
+    List<String> accepts,
+    List<String> answers,
+    Optional<ModelSettings> model,
+    Map<String, String> environment,
+    String architecture,
+    String version,
+    String zip,
+    String directory) {
+  /** Its place below a directory of classes, and in a zip, jar or server directory. */
+  public static final String FILE = "META-INF/duet/function.json";
+
+  public Descriptor {
+    requireNonNull(name, "name");
+    requireNonNull(summary, "summary");
+    handlers = Map.copyOf(handlers);
+    requireNonNull(server, "server");
+    requireNonNull(exampleJson, "exampleJson");
+    requireNonNull(benchmarkJson, "benchmarkJson");
+    accepts = List.copyOf(accepts);
+    answers = List.copyOf(answers);
+    requireNonNull(model, "model");
+    environment = Map.copyOf(environment);
+    requireNonNull(architecture, "architecture");
+    requireNonNull(version, "version");
+    requireNonNull(zip, "zip");
+    requireNonNull(directory, "directory");
+  }
+
+  /** Whether a request's body may be an image. */
+  public boolean acceptsImages() {
+    return accepts.stream().anyMatch(type -> type.startsWith("image/"));
+  }
+
+  /** Whether a response's body may be an image. */
+  public boolean answersImages() {
+    return answers.stream().anyMatch(type -> type.startsWith("image/"));
+  }
+
+  /**
+   * The settings of a function that takes a model.
+   *
+   * @param setting the setting that names the model
+   * @param images the setting that names the images that requests refer to by number
+   */
+  public record ModelSettings(String setting, Optional<String> images) {}
+}

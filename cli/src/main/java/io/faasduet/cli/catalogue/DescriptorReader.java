@@ -1,0 +1,134 @@
+package io.faasduet.cli.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.command.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one descriptor; names its file in each complaint. */
+final class DescriptorReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode root;
+  private final String source;
+
+  private DescriptorReader(JsonNode root, String source) {
+    this.root = root;
+    this.source = source;
+  }
+
+  /** Reads a file. */
+  static Descriptor read(Path file) {
+    try {
+      return read(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new UsageException("cannot read the descriptor " + file);
+    }
+  }
+
+  /**
+   * Reads a descriptor's bytes.
+   *
+   * @param source where they are from
+   * @throws UsageException if they are no descriptor
+   */
+  static Descriptor read(byte[] bytes, String source) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(bytes);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(
+          "the descriptor %s is not well-formed JSON at line %d, column %d; build the function again"
+              .formatted(source, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (IOException e) {
+      throw new UsageException("cannot read the descriptor " + source);
+    }
+    return new DescriptorReader(root, source).descriptor();
+  }
+
+  private Descriptor descriptor() {
+    if (!root.isObject()) {
+      throw malformed("is not a JSON object");
+    }
+    String example = json("example").orElse("{}");
+    return new Descriptor(
+        text("name").orElseThrow(() -> malformed("has no field 'name'")),
+        text("summary").orElse(""),
+        texts("handlers"),
+        text("server"),
+        example,
+        json("benchmark").orElse(example),
+        list("accepts"),
+        list("answers"),
+        model(),
+        texts("environment"),
+        text("architecture").orElseThrow(() -> malformed("has no field 'architecture'")),
+        text("version").orElse(""),
+        text("zip").orElse(""),
+        text("directory").orElse(""));
+  }
+
+  private Optional<ModelSettings> model() {
+    JsonNode model = root.path("model");
+    if (model.isMissingNode() || model.isNull()) {
+      return Optional.empty();
+    } else if (!model.path("setting").isTextual()) {
+      throw malformed("has a field 'model' without 'setting'");
+    }
+    return Optional.of(
+        new ModelSettings(
+            model.get("setting").textValue(),
+            Optional.ofNullable(model.path("images").textValue())));
+  }
+
+  private Optional<String> text(String field) {
+    JsonNode node = root.path(field);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    } else if (!node.isTextual() || node.textValue().isBlank()) {
+      throw malformed("has a field '" + field + "' that is not text");
+    }
+    return Optional.of(node.textValue());
+  }
+
+  private Optional<String> json(String field) {
+    JsonNode node = root.path(field);
+    return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(node.toString());
+  }
+
+  private Map<String, String> texts(String field) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : root.path(field).properties()) {
+      if (!entry.getValue().isTextual()) {
+        throw malformed("has a field '" + field + "." + entry.getKey() + "' that is not text");
+      }
+      texts.put(entry.getKey(), entry.getValue().textValue());
+    }
+    return texts;
+  }
+
+  private List<String> list(String field) {
+    List<String> list = new ArrayList<>();
+    for (JsonNode element : root.path(field)) {
+      if (!element.isTextual()) {
+        throw malformed("has a field '" + field + "' that is not a list of texts");
+      }
+      list.add(element.textValue());
+    }
+    return list;
+  }
+
+  private UsageException malformed(String what) {
+    return new UsageException(
+        "the descriptor " + source + " " + what + "; build the function again");
+  }
+}

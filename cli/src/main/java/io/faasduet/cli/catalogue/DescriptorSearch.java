@@ -1,0 +1,134 @@
+package io.faasduet.cli.catalogue;
+
+import io.faasduet.cli.command.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A bounded search for functions below a directory. It does not enter hidden directories, sources,
+ * symbolic links, nor what a build has left of other projects.
+ */
+final class DescriptorSearch extends SimpleFileVisitor<Path> {
+  private static final int DEPTH = 8;
+  private static final int LIMIT = 20_000;
+  private static final Set<String> SKIPPED = Set.of("src", "node_modules", "META-INF");
+  private static final Set<String> BUILD_DIRECTORIES = Set.of("target", "build");
+
+  private final Path root;
+  private final List<PackagedFunction> functions = new ArrayList<>();
+  private final List<UsageException> faults = new ArrayList<>();
+  private final List<Path> projects = new ArrayList<>();
+  private int visited;
+
+  private DescriptorSearch(Path root) {
+    this.root = root;
+  }
+
+  /** Searches a directory and what is below it. */
+  static DescriptorSearch below(Path directory) {
+    DescriptorSearch search = new DescriptorSearch(directory);
+    try {
+      Files.walkFileTree(directory, EnumSet.noneOf(FileVisitOption.class), DEPTH, search);
+    } catch (IOException e) {
+      throw new UncheckedIOException(directory + " cannot be searched for functions", e);
+    }
+    return search;
+  }
+
+  /** What was found, in the order of their places. */
+  List<PackagedFunction> functions() {
+    return functions.stream().sorted(Comparator.comparing(PackagedFunction::source)).toList();
+  }
+
+  /** The project of a function that has not been built, if there is one of that name. */
+  Optional<Path> unbuilt(String name) {
+    return projects.stream().filter(project -> UnbuiltProject.isOf(name, project)).findFirst();
+  }
+
+  /** The only project below the directory that makes a function and has not been built. */
+  Optional<Path> unbuilt() {
+    return projects.stream().filter(UnbuiltProject::makesFunction).findFirst();
+  }
+
+  /** What is wrong with descriptors that cannot be read. */
+  List<UsageException> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Whether the search ended before all had been seen. */
+  boolean isCutShort() {
+    return visited > LIMIT;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    if (++visited > LIMIT) {
+      return FileVisitResult.TERMINATE;
+    }
+    if (!directory.equals(root) && isSkipped(name(directory))) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    try {
+      return find(directory);
+    } catch (UsageException malformed) {
+      faults.add(malformed);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+  }
+
+  private FileVisitResult find(Path directory) {
+    if (Files.exists(directory.resolve("classes").resolve(Descriptor.FILE))) {
+      functions.add(PackagedFunction.ofBuild(directory));
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    Path descriptor = directory.resolve(Descriptor.FILE);
+    if (Files.exists(descriptor)) {
+      functions.add(
+          name(directory).equals("classes")
+              ? PackagedFunction.ofBuild(directory.getParent())
+              : new PackagedFunction(
+                  DescriptorReader.read(descriptor),
+                  directory,
+                  Optional.empty(),
+                  Optional.of(directory)));
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (Files.exists(directory.resolve("pom.xml"))) {
+      projects.add(directory);
+    }
+    return !directory.equals(root) && BUILD_DIRECTORIES.contains(name(directory))
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
+  }
+
+  /** A directory that may not be read holds no function of this user's. */
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failure) {
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
+    return FileVisitResult.CONTINUE;
+  }
+
+  private static boolean isSkipped(String name) {
+    return name.startsWith(".") || SKIPPED.contains(name);
+  }
+
+  private static String name(Path directory) {
+    return Optional.ofNullable(directory.getFileName()).map(Path::toString).orElse("");
+  }
+}

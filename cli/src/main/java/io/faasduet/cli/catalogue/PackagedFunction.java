@@ -1,0 +1,133 @@
+package io.faasduet.cli.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.FunctionArtefact;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A function and the artefacts that its build has left of it.
+ *
+ * @param descriptor what it says of itself
+ * @param source the build directory, server directory or zip it was found by
+ * @param zip where its Lambda zip lies, if it can be run on Lambda
+ * @param serverDirectory where its server directory lies, if it can be run as a server
+ */
+public record PackagedFunction(
+    Descriptor descriptor, Path source, Optional<Path> zip, Optional<Path> serverDirectory) {
+  public PackagedFunction {
+    requireNonNull(descriptor, "descriptor");
+    requireNonNull(source, "source");
+    requireNonNull(zip, "zip");
+    requireNonNull(serverDirectory, "serverDirectory");
+  }
+
+  /** The function of a build directory, which may be packaged or not yet. */
+  static PackagedFunction ofBuild(Path build) {
+    Descriptor descriptor =
+        DescriptorReader.read(build.resolve("classes").resolve(Descriptor.FILE));
+    return besides(descriptor, build);
+  }
+
+  /** The function of a descriptor whose artefacts lie in a build directory. */
+  static PackagedFunction besides(Descriptor descriptor, Path build) {
+    return new PackagedFunction(
+        descriptor,
+        build,
+        Optional.of(descriptor.zip()).filter(name -> !name.isEmpty()).map(build::resolve),
+        Optional.of(descriptor.directory()).filter(name -> !name.isEmpty()).map(build::resolve));
+  }
+
+  public String name() {
+    return descriptor.name();
+  }
+
+  /** What the local cloud runs on Lambda and as a server. */
+  public FunctionArtefact artefact() {
+    requireZip();
+    requireServer();
+    return unchecked();
+  }
+
+  /**
+   * What the local cloud runs on Lambda.
+   *
+   * @throws UsageException if there is no zip, or it is for another machine
+   */
+  public FunctionArtefact lambdaArtefact() {
+    requireZip();
+    return unchecked();
+  }
+
+  /**
+   * What the local cloud runs as a server.
+   *
+   * @throws UsageException if there is no server directory, or it is for another machine
+   */
+  public FunctionArtefact serverArtefact() {
+    requireServer();
+    return unchecked();
+  }
+
+  private void requireZip() {
+    Path file =
+        zip.orElseThrow(
+            () ->
+                new UsageException(
+                    source
+                        + " is a server directory, for HTTP and gRPC only; for Lambda give the"
+                        + " project, its build directory or its zip"));
+    if (!descriptor.handlers().containsKey("direct")) {
+      throw new UsageException(
+          name() + " has no handler for direct invocation, so that it cannot be run on Lambda");
+    }
+    requireBuilt(file);
+    requireArchitecture(file, NativeParts.ofZip(file));
+  }
+
+  private void requireServer() {
+    Path directory =
+        serverDirectory.orElseThrow(
+            () ->
+                new UsageException(
+                    source
+                        + " is a Lambda zip, for Lambda only; for HTTP and gRPC give the project,"
+                        + " its build directory or its server directory"));
+    if (descriptor.server().isEmpty()) {
+      throw new UsageException(name() + " has no server class, so that it cannot be served");
+    }
+    requireBuilt(directory);
+    requireArchitecture(directory, NativeParts.ofDirectory(directory));
+  }
+
+  private void requireBuilt(Path artefact) {
+    if (!Files.exists(artefact)) {
+      throw new UsageException(
+          "%s is not packaged, %s is not there; run '%s'"
+              .formatted(name(), artefact, BuildCommand.of(source)));
+    }
+  }
+
+  /** Only native libraries tie an artefact to an architecture. */
+  private void requireArchitecture(Path artefact, boolean hasNativeParts) {
+    String machine = MachineArchitecture.name();
+    if (hasNativeParts && !descriptor.architecture().equals(machine)) {
+      throw new UsageException(
+          "%s is for %s, and this machine is %s; build it with -Dduet.arch=%s"
+              .formatted(artefact, descriptor.architecture(), machine, machine));
+    }
+  }
+
+  private FunctionArtefact unchecked() {
+    Path nowhere = source.resolve("absent");
+    return new FunctionArtefact(
+        name(),
+        serverDirectory.orElse(nowhere),
+        descriptor.server().orElse(""),
+        zip.orElse(nowhere),
+        descriptor.handlers().getOrDefault("direct", ""));
+  }
+}
