@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts each process into control groups of its own, below those of this JVM. */
-record CgroupConfiner(CgroupVersion version, CgroupRun run) implements Confiner {
+record CgroupConfiner(CgroupVersion version, CgroupRun run, ProcessSignals signals)
+    implements Confiner {
 
   /** Empty if this user may make no groups there, or may put no process into them. */
-  static Optional<Confiner> below(List<Path> parents, CgroupVersion version) {
-    return CgroupRun.below(parents, version::thaw).map(run -> new CgroupConfiner(version, run));
+  static Optional<Confiner> below(
+      List<Path> parents, CgroupVersion version, ProcessSignals signals) {
+    return CgroupRun.below(parents, version::thaw).map(run -> new CgroupConfiner(version, run, signals));
   }
 
   @Override

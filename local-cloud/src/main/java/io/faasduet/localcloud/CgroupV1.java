@@ -16,14 +16,14 @@ final class CgroupV1 implements CgroupVersion {
   private CgroupV1() {}
 
   /** Empty if a controller is not mounted, or this user may make no groups. */
-  static Optional<Confiner> in(CgroupMounts mounts) {
+  static Optional<Confiner> in(CgroupMounts mounts, ProcessSignals signals) {
     List<Path> parents =
         CONTROLLERS.stream()
             .flatMap(controller -> mounts.ofController(controller).stream())
             .toList();
     return parents.size() < CONTROLLERS.size()
         ? Optional.empty()
-        : CgroupConfiner.below(parents, new CgroupV1());
+        : CgroupConfiner.below(parents, new CgroupV1(), signals);
   }
 
   @Override

@@ -21,10 +21,10 @@ final class CgroupV2 implements CgroupVersion {
    * Below this process's own group or, since a group that holds processes passes no controllers on,
    * below the nearest above it that does. Empty if this user may make groups below none.
    */
-  static Optional<Confiner> in(CgroupMounts mounts) {
+  static Optional<Confiner> in(CgroupMounts mounts, ProcessSignals signals) {
     return mounts.unified().stream()
         .filter(parent -> passesControllersOn(new CgroupDirectory(parent)))
-        .flatMap(parent -> CgroupConfiner.below(List.of(parent), new CgroupV2()).stream())
+        .flatMap(parent -> CgroupConfiner.below(List.of(parent), new CgroupV2(), signals).stream())
         .filter(confiner -> confiner.directories().stream().allMatch(CgroupV2::passesOn))
         .findFirst();
   }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * <p>The shell also sends the signals that stop a process and let it run again, which takes it some
  * microseconds; a process started for each signal would take milliseconds.
  */
-final class ChildProcesses {
+public final class ChildProcesses implements ProcessSignals {
   private static final Logger LOG = LoggerFactory.getLogger(ChildProcesses.class);
 
   /** Deaf to the signals a terminal sends to the whole group, for it has to outlive this JVM. */
@@ -68,7 +68,7 @@ final class ChildProcesses {
 
   private final Set<Process> alive = ConcurrentHashMap.newKeySet();
   private final RunDirectory directory = RunDirectory.create();
-  private final Confiner confiner = Confiner.strictest(Settings.of(System.getenv()), Path.of("/"));
+  private final Confiner confiner = Confiner.strictest(Settings.of(System.getenv()), Path.of("/"), this);
   private final OutputStream watch;
   private boolean ended;
 
@@ -83,6 +83,11 @@ final class ChildProcesses {
 
   static ChildProcesses ofThisJvm() {
     return OfThisJvm.CHILDREN;
+  }
+
+  /** What limits the processes of this JVM. The first call takes a few milliseconds. */
+  public static Isolation isolation() {
+    return ofThisJvm().confiner().isolation();
   }
 
   /** What keeps those that have limits within them. */
@@ -123,13 +128,13 @@ final class ChildProcesses {
     return ended;
   }
 
-  /** Stops a process that is alive (SIGSTOP), in the order of calls. */
-  synchronized void stop(Process process) {
+  @Override
+  public synchronized void stop(Process process) {
     tell("stop " + process.pid());
   }
 
-  /** Lets it run again (SIGCONT). */
-  synchronized void resume(Process process) {
+  @Override
+  public synchronized void resume(Process process) {
     tell("resume " + process.pid());
   }
 

@@ -12,6 +12,9 @@ interface Confiner {
   /** What they rely on. */
   Isolation isolation();
 
+  /** What delivers the signals to processes without limits. */
+  ProcessSignals signals();
+
   /** A confinement for one process that is about to be started. */
   Confinement confine(ProcessLimits limits);
 
@@ -25,9 +28,10 @@ interface Confiner {
    * The strictest that this machine and this user allow.
    *
    * @param root where {@code proc} is found; {@code /} but in tests
+   * @param signals what stops and resumes processes where no control group freezes them
    * @throws InvalidSettingException if the setting asks for something else
    */
-  static Confiner strictest(Settings settings, Path root) {
+  static Confiner strictest(Settings settings, Path root, ProcessSignals signals) {
     Optional<String> asked = settings.text(Isolation.SETTING);
     if (asked.isPresent()) {
       if (!asked.get().equals(Isolation.FLAGS)) {
@@ -35,14 +39,21 @@ interface Confiner {
             "%s must be %s or left out, not '%s'"
                 .formatted(Isolation.SETTING, Isolation.FLAGS, asked.get()));
       }
-      return new FlagConfiner();
+      return new FlagConfiner(signals);
     }
     CgroupMounts mounts = CgroupMounts.read(root);
-    return CgroupV1.in(mounts).or(() -> CgroupV2.in(mounts)).orElseGet(FlagConfiner::new);
+    return CgroupV1.in(mounts, signals)
+        .or(() -> CgroupV2.in(mounts, signals))
+        .orElseGet(() -> new FlagConfiner(signals));
+  }
+
+  /** A sandbox for one process that has no limits. */
+  default Confinement unlimited() {
+    return new FlagConfinement(List.of(), signals());
   }
 
   /** The confinement of a process that has limits, or that has none. */
   default Confinement confine(Optional<ProcessLimits> limits) {
-    return limits.map(this::confine).orElseGet(() -> new FlagConfinement(List.of()));
+    return limits.map(this::confine).orElseGet(this::unlimited);
   }
 }

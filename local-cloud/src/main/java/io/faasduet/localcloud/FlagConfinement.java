@@ -3,7 +3,8 @@ package io.faasduet.localcloud;
 import java.util.List;
 
 /** Flags for the JVM, which may be none, and signals that stop its process and let it run again. */
-record FlagConfinement(List<String> flags) implements Confinement {
+record FlagConfinement(List<String> flags, ProcessSignals signals)
+    implements Confinement {
   @Override
   public List<String> command(List<String> line) {
     return line;
@@ -11,12 +12,12 @@ record FlagConfinement(List<String> flags) implements Confinement {
 
   @Override
   public void freeze(Process process) {
-    ChildProcesses.ofThisJvm().stop(process);
+    signals.stop(process);
   }
 
   @Override
   public void thaw(Process process) {
-    ChildProcesses.ofThisJvm().resume(process);
+    signals.resume(process);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where control groups cannot be had: limits become flags, freezing becomes signals. */
-final class FlagConfiner implements Confiner {
+record FlagConfiner(ProcessSignals signals) implements Confiner {
   @Override
   public Isolation isolation() {
     return Isolation.JVM_FLAGS;
@@ -16,7 +16,8 @@ final class FlagConfiner implements Confiner {
     return new FlagConfinement(
         List.of(
             "-XX:ActiveProcessorCount=" + limits.wholeCpus(),
-            "-XX:MaxRAM=" + limits.memoryBytes()));
+            "-XX:MaxRAM=" + limits.memoryBytes()),
+        signals);
   }
 
   @Override

@@ -26,11 +26,6 @@ public enum Isolation {
     this.label = label;
   }
 
-  /** What this JVM limits its processes by. Finds out at the first call, in a few milliseconds. */
-  public static Isolation ofThisMachine() {
-    return ChildProcesses.ofThisJvm().confiner().isolation();
-  }
-
   /** The name in results. */
   public String label() {
     return label;

@@ -40,7 +40,8 @@ final class LambdaTraining {
   }
 
   private static void train(LambdaFunction function) throws IOException {
-    try (RuntimeProcess process = new RuntimeProcess(function, new FlagConfinement(List.of()))) {
+    Confinement unlimited = ChildProcesses.ofThisJvm().confiner().unlimited();
+    try (RuntimeProcess process = new RuntimeProcess(function, unlimited)) {
       InitResult init = process.awaitInit(LIMIT);
       if (!(init instanceof InitResult.Ready)) {
         throw new IOException("the training run's INIT phase ended with " + init);

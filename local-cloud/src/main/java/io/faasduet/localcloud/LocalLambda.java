@@ -88,8 +88,8 @@ public final class LocalLambda implements AutoCloseable {
 
   /**
    * Deploys a function, in place of the one that had its name. Its package is unpacked here; it
-   * runs when it is invoked, from the class-data archive that {@link MakeArchives} made of the
-   * package, if it did.
+   * runs when it is invoked, from the CDS archive that was made of the package, if one
+   * was.
    *
    * @throws IllegalArgumentException if the zip holds a name that leads out of it
    * @throws ProcessStartException if the zip holds neither classes nor {@code lib/*.jar}

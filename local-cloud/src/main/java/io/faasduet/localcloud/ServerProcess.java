@@ -29,8 +29,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts a process and waits until it accepts connections. It runs with the flags that the
-   * directory's {@code java.options} holds, if it is there, and from the class-data archive that
-   * {@link MakeArchives} made of the directory, if it did.
+   * directory's {@code java.options} holds, if it is there, and from the CDS archive that
+   * was made of the directory, if one was.
    *
    * @param settings its environment variables; beside these it has {@code PORT}, the few that any
    *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing

@@ -24,7 +24,7 @@ class CgroupV1Test extends LambdaLimitsContract {
 
   @BeforeAll
   static void needsControlGroups() {
-    assumeThat(Isolation.ofThisMachine())
+    assumeThat(ChildProcesses.isolation())
         .as("control groups of version 1 cannot be made here")
         .isEqualTo(Isolation.CGROUP_V1);
   }

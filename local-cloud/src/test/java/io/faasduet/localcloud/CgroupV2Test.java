@@ -77,7 +77,7 @@ class CgroupV2Test {
   }
 
   private Confiner confiner() {
-    return Confiner.strictest(Settings.of(Map.of()), root);
+    return Confiner.strictest(Settings.of(Map.of()), root, ChildProcesses.ofThisJvm());
   }
 
   /** The kernel makes a group's files as it is made; here they have to be there before. */

@@ -58,7 +58,7 @@ class ChildProcessesTest {
 
   @Test
   void sweepsTheControlGroupsOfARunThatWasKilledWithItsWatch() throws Exception {
-    assumeThat(Isolation.ofThisMachine())
+    assumeThat(ChildProcesses.isolation())
         .as("control groups cannot be made here")
         .isNotEqualTo(Isolation.JVM_FLAGS);
     Process harness = startHarness();
@@ -76,9 +76,9 @@ class ChildProcessesTest {
       harness.destroyForcibly().waitFor();
       assertThat(groups).allSatisfy(group -> assertThat(group).isDirectory());
 
-      Confiner next = Confiner.strictest(Settings.of(Map.of()), Path.of("/"));
+      Confiner next = Confiner.strictest(Settings.of(Map.of()), Path.of("/"), ChildProcesses.ofThisJvm());
 
-      assertThat(next.isolation()).isEqualTo(Isolation.ofThisMachine());
+      assertThat(next.isolation()).isEqualTo(ChildProcesses.isolation());
       assertThat(groups).allSatisfy(group -> assertThat(group).doesNotExist());
       Deadline.of(Duration.ofSeconds(30))
           .await(() -> children.stream().filter(ProcessHandle::isAlive).count() <= 1);

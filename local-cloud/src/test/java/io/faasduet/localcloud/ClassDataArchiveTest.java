@@ -49,7 +49,7 @@ class ClassDataArchiveTest {
             cache);
     assertThat(deployed.archive()).isEqualTo(archive);
     try (RuntimeProcess process =
-        new RuntimeProcess(deployed.with(archive.flags()), new FlagConfinement(List.of()))) {
+        new RuntimeProcess(deployed.with(archive.flags()), ChildProcesses.ofThisJvm().confiner().unlimited())) {
       assertThat(process.awaitInit(Duration.ofSeconds(60))).isInstanceOf(InitResult.Ready.class);
       assertThat(mapsOf(process.pid())).contains(archive.file().toString());
     }

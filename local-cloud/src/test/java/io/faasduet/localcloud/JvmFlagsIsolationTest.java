@@ -26,20 +26,20 @@ class JvmFlagsIsolationTest extends LambdaLimitsContract {
   @Test
   void isWhatTheSettingAsksFor() {
     Settings asked = Settings.of(Map.of("DUET_ISOLATION", "jvm-flags"));
-    assertThat(Confiner.strictest(asked, Path.of("/")).isolation()).isEqualTo(Isolation.JVM_FLAGS);
+    assertThat(Confiner.strictest(asked, Path.of("/"), ChildProcesses.ofThisJvm()).isolation()).isEqualTo(Isolation.JVM_FLAGS);
   }
 
   @Test
   void isNothingElse() {
     Settings wrong = Settings.of(Map.of("DUET_ISOLATION", "cgroups"));
-    assertThatThrownBy(() -> Confiner.strictest(wrong, Path.of("/")))
+    assertThatThrownBy(() -> Confiner.strictest(wrong, Path.of("/"), ChildProcesses.ofThisJvm()))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessage("DUET_ISOLATION must be jvm-flags or left out, not 'cgroups'");
   }
 
   @Test
   void isWhatIsLeftWhereThereAreNoControlGroups(@TempDir Path emptyMachine) {
-    Confiner confiner = Confiner.strictest(Settings.of(Map.of()), emptyMachine);
+    Confiner confiner = Confiner.strictest(Settings.of(Map.of()), emptyMachine, ChildProcesses.ofThisJvm());
     assertThat(confiner.isolation().label()).isEqualTo("JVM flags only");
     assertThat(confiner.confine(new ProcessLimits(1.5, 512 << 20)).flags())
         .containsExactly("-XX:ActiveProcessorCount=2", "-XX:MaxRAM=536870912");

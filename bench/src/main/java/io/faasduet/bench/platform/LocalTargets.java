@@ -3,7 +3,7 @@ package io.faasduet.bench.platform;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.FleetOptions;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.Isolation;
+import io.faasduet.localcloud.ChildProcesses;
 import io.faasduet.localcloud.KnativeOptions;
 import io.faasduet.localcloud.LambdaConfiguration;
 import io.faasduet.localcloud.LambdaOptions;
@@ -80,7 +80,7 @@ public final class LocalTargets implements AutoCloseable {
             megabytes.stream()
                 .map(size -> ProcessLimits.ofLambda(size).toString())
                 .collect(Collectors.joining("; "))),
-        new Run.Setting("isolation", Isolation.ofThisMachine().label()));
+        new Run.Setting("isolation", ChildProcesses.isolation().label()));
   }
 
   /** The function's server directory, called over HTTP/1.1. */
