@@ -7,12 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Polls for what must come true before a moment. */
-record Deadline(long nanos) {
-  static Deadline of(Duration limit) {
+public record Deadline(long nanos) {
+  public static Deadline of(Duration limit) {
     return new Deadline(System.nanoTime() + limit.toNanos());
   }
 
-  void await(BooleanSupplier condition) {
+  public void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("deadline of the condition").isLessThan(nanos);
       LockSupport.parkNanos(5_000_000);

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** An SQS service in this process, ElasticMQ, and the AWS SDK's client of it. */
-final class LocalQueues implements AutoCloseable {
+public final class LocalQueues implements AutoCloseable {
   private final SQSRestServer server;
   private final URI endpoint;
   private final SqsClient client;
@@ -37,16 +37,16 @@ final class LocalQueues implements AutoCloseable {
             .build();
   }
 
-  static LocalQueues start() {
+  public static LocalQueues start() {
     return new LocalQueues();
   }
 
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of("AWS_ENDPOINT_URL_SQS", endpoint.toString());
   }
 
   /** Makes a queue whose messages come back so many seconds after they were received. */
-  String create(String name, int visibilitySeconds) {
+  public String create(String name, int visibilitySeconds) {
     client.createQueue(
         request ->
             request
@@ -55,12 +55,12 @@ final class LocalQueues implements AutoCloseable {
     return "arn:aws:sqs:us-east-1:000000000000:" + name;
   }
 
-  void send(String name, String body) {
+  public void send(String name, String body) {
     client.sendMessage(request -> request.queueUrl(url(name)).messageBody(body));
   }
 
   /** What can be received now. */
-  List<Message> receive(String name) {
+  public List<Message> receive(String name) {
     return client
         .receiveMessage(
             request ->
@@ -73,7 +73,7 @@ final class LocalQueues implements AutoCloseable {
   }
 
   /** How many messages there are, received ones that are not deleted among them. */
-  int size(String name) {
+  public int size(String name) {
     Map<QueueAttributeName, String> counts =
         client
             .getQueueAttributes(

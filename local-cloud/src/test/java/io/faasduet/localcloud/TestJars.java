@@ -11,11 +11,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packages compiled test classes the way functions are packaged. */
-final class TestJars {
+public final class TestJars {
   private TestJars() {}
 
   /** A server directory with one class of this package. */
-  static FunctionArtefact server(Path directory, Class<?> mainClass) throws IOException {
+  public static FunctionArtefact server(Path directory, Class<?> mainClass) throws IOException {
     Path lib = Files.createDirectories(directory.resolve("lib"));
     try (OutputStream out = Files.newOutputStream(lib.resolve("server.jar"))) {
       jar(out, mainClass);
@@ -25,7 +25,8 @@ final class TestJars {
   }
 
   /** A server directory with all that this JVM has on its class path. */
-  static FunctionArtefact wholeServer(Path directory, Class<?> mainClass) throws IOException {
+  public static FunctionArtefact wholeServer(Path directory, Class<?> mainClass)
+      throws IOException {
     Path lib = Files.createDirectories(directory.resolve("lib"));
     int number = 0;
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -42,7 +43,7 @@ final class TestJars {
   }
 
   /** A Lambda zip with one class of this package. */
-  static Path lambda(Path directory, Class<?> handler) throws IOException {
+  public static Path lambda(Path directory, Class<?> handler) throws IOException {
     Path zip = directory.resolve(handler.getSimpleName() + ".zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("lib/handler.jar"));

@@ -2,7 +2,7 @@ package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Bootstrap;
-import io.faasduet.localcloud.ProcessLimits;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

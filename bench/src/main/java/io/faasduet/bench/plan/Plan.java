@@ -2,7 +2,7 @@ package io.faasduet.bench.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.localcloud.ProcessLimits;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.bench.results.ColdStart;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 
 /** Makes the phases of a cold start of the moments that the local cloud noted. */
 final class ColdStarts {

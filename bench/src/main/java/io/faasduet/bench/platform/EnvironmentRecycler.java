@@ -1,6 +1,6 @@
 package io.faasduet.bench.platform;
 
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.util.Optional;
 
 /** The execution environments of one Lambda function. */

@@ -2,7 +2,7 @@ package io.faasduet.bench.platform;
 
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Run;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.ProcessLimits;
-import io.faasduet.localcloud.ServerProcess;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.serving.ServerProcess;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.bench.results.Run;
-import io.faasduet.localcloud.FleetOptions;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.ChildProcesses;
-import io.faasduet.localcloud.KnativeOptions;
-import io.faasduet.localcloud.LambdaConfiguration;
-import io.faasduet.localcloud.LambdaOptions;
-import io.faasduet.localcloud.LocalFleet;
-import io.faasduet.localcloud.LocalKnative;
-import io.faasduet.localcloud.LocalLambda;
-import io.faasduet.localcloud.ProcessLimits;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.lambda.LambdaOptions;
+import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.process.ChildProcesses;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.serving.FleetOptions;
+import io.faasduet.localcloud.serving.KnativeOptions;
+import io.faasduet.localcloud.serving.LocalFleet;
+import io.faasduet.localcloud.serving.LocalKnative;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

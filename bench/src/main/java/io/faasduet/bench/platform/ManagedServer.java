@@ -2,7 +2,7 @@ package io.faasduet.bench.platform;
 
 import io.faasduet.bench.platform.ServerStarter.RunningServer;
 import io.faasduet.bench.results.ColdStart;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.util.Optional;
 import java.util.OptionalLong;
 

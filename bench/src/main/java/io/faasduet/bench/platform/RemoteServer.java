@@ -1,7 +1,7 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.bench.platform.ServerStarter.RunningServer;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;

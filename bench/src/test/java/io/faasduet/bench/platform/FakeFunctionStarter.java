@@ -1,6 +1,6 @@
 package io.faasduet.bench.platform;
 
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

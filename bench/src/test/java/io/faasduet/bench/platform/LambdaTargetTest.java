@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
-import io.faasduet.localcloud.StartTimes;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package io.faasduet.cli.catalogue;
 
-import io.faasduet.localcloud.MakeArchives;
+import io.faasduet.localcloud.startup.training.CdsArchiveBuilder;
 
 /**
  * The last step of packaging: makes the class-data archives that functions start from on this
@@ -10,7 +10,7 @@ final class BuildCdsArchives {
   private BuildCdsArchives() {}
 
   public static void main(String[] arguments) {
-    MakeArchives.make(
+    CdsArchiveBuilder.make(
         Catalogue.ofThisDirectory().functions().stream().map(PackagedFunction::artefact).toList(),
         System.out);
   }

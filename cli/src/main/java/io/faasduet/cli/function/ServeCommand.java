@@ -3,7 +3,7 @@ package io.faasduet.cli.function;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.localcloud.ServerProcess;
+import io.faasduet.localcloud.serving.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,9 +3,9 @@ package io.faasduet.cli.local;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.localcloud.InstanceCount;
-import io.faasduet.localcloud.Isolation;
-import io.faasduet.localcloud.ProcessLimits;
+import io.faasduet.localcloud.serving.InstanceCount;
+import io.faasduet.localcloud.process.ChildProcesses;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -53,7 +53,7 @@ final class LocalPlatform {
         endpoint.getAuthority());
     out.printf(
         "Instances have %s, limited by %s.%n",
-        ProcessLimits.ofLambda(megabytes), Isolation.ofThisMachine().label());
+        ProcessLimits.ofLambda(megabytes), ChildProcesses.isolation().label());
     out.flush();
   }
 

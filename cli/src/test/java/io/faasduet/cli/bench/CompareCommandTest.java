@@ -9,7 +9,7 @@ import io.faasduet.bench.results.SampleFile;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
-import io.faasduet.localcloud.Isolation;
+import io.faasduet.localcloud.process.ChildProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +102,7 @@ class CompareCommandTest {
       assertThat(JsonFile.read(out.resolve("run.json"), Run.class).settings())
           .contains(
               new Run.Setting("limits of each process", "1 vCPU, 1769 MB"),
-              new Run.Setting("isolation", Isolation.ofThisMachine().label()),
+              new Run.Setting("isolation", ChildProcesses.isolation().label()),
               new Run.Setting("model and pictures", "fetched from S3"));
       assertThat(Entered.duet("report", out.toString()).code()).isZero();
       assertThat(out.resolve("index.html")).exists();

@@ -1,0 +1,141 @@
+package io.faasduet.localcloud.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.faasduet.localcloud.process.DaemonThreads;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An HTTP/1.1 server on the loopback interface; each request has a thread. */
+public final class LoopbackServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+
+  static {
+    // The JDK's server writes head and body apart. Unless it is told not to wait, the system holds
+    // the second back until the first is acknowledged, which takes up to 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  /** Answers requests; an interrupt means that the server is closing. */
+  public interface Handler {
+    Response handle(Request request) throws IOException, InterruptedException;
+  }
+
+  /**
+   * A request.
+   *
+   * @param path decoded, without the query
+   * @param query what follows the path's question mark, as it was sent; may be empty
+   * @param body at most so much of it as was allowed, and one byte more if there was more
+   */
+  public record Request(String method, String path, String query, Headers headers, byte[] body) {
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** A parameter of the query, decoded. */
+    public Optional<String> parameter(String name) {
+      for (String pair : query.split("&")) {
+        String[] parts = pair.split("=", 2);
+        if (parts.length == 2 && parts[0].equals(name)) {
+          return Optional.of(URLDecoder.decode(parts[1], UTF_8));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** A response; an empty body is sent as none. */
+  public record Response(int status, Map<String, String> headers, byte[] body) {
+    static Response of(int status) {
+      return new Response(status, Map.of(), new byte[0]);
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final int maxBodyBytes;
+  private final Handler handler;
+
+  /** Listens on any free port. */
+  public LoopbackServer(String name, int maxBodyBytes, Handler handler) {
+    this(name, 0, maxBodyBytes, handler);
+  }
+
+  public LoopbackServer(String name, int port, int maxBodyBytes, Handler handler) {
+    this.maxBodyBytes = maxBodyBytes;
+    this.handler = handler;
+    this.threads = DaemonThreads.pool(name);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (BindException e) {
+      throw new IllegalStateException(
+          "port " + port + " is taken (" + e.getMessage() + "); choose another", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on the loopback interface", e);
+    }
+    server.createContext("/", this::exchange);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** {@code host:port}. */
+  public String address() {
+    InetSocketAddress address = server.getAddress();
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void exchange(HttpExchange exchange) {
+    try (exchange) {
+      Response response = handler.handle(read(exchange));
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      byte[] body = response.body();
+      exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        try (OutputStream out = exchange.getResponseBody()) {
+          out.write(body);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("{} broke off", exchange.getRequestURI(), e);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", exchange.getRequestURI(), e);
+    }
+  }
+
+  private Request read(HttpExchange exchange) throws IOException {
+    try (InputStream in = exchange.getRequestBody()) {
+      byte[] body = in.readNBytes(maxBodyBytes + 1);
+      // to the end, or a client that is still sending never gets to read the answer
+      in.transferTo(OutputStream.nullOutputStream());
+      return new Request(
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getPath(),
+          Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+          exchange.getRequestHeaders(),
+          body);
+    }
+  }
+}

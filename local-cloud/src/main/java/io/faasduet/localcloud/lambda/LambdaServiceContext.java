@@ -1,0 +1,30 @@
+package io.faasduet.localcloud.lambda;
+
+import io.faasduet.api.Settings;
+import io.faasduet.localcloud.lambda.events.RetryBackoff;
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.ChildProcesses;
+import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import java.util.Map;
+
+/**
+ * What a local Lambda service takes from its surroundings, and tests give it instead.
+ *
+ * @param cache where packages are unpacked
+ * @param confiner limits environments
+ * @param waits between the tries of an event
+ * @param codeStorageBytes how much all packages together may take
+ */
+record LambdaServiceContext(
+    CacheDirectory cache, ResourceLimiter confiner, RetryBackoff waits, long codeStorageBytes) {
+  private static final long CODE_STORAGE_BYTES = 75L << 30;
+
+  static LambdaServiceContext of(Map<String, String> settings) {
+    return of(CacheDirectory.of(Settings.of(settings)));
+  }
+
+  static LambdaServiceContext of(CacheDirectory cache) {
+    return new LambdaServiceContext(
+        cache, ChildProcesses.ofThisJvm().confiner(), RetryBackoff.ofAws(), CODE_STORAGE_BYTES);
+  }
+}

@@ -1,0 +1,177 @@
+package io.faasduet.localcloud.lambda;
+
+import io.faasduet.api.Settings;
+import io.faasduet.localcloud.http.LoopbackServer;
+import io.faasduet.localcloud.lambda.api.CodeUpload;
+import io.faasduet.localcloud.lambda.api.ConcurrencyOperations;
+import io.faasduet.localcloud.lambda.api.EventInvokeOperations;
+import io.faasduet.localcloud.lambda.api.EventSourceOperations;
+import io.faasduet.localcloud.lambda.api.FunctionCode;
+import io.faasduet.localcloud.lambda.api.FunctionOperations;
+import io.faasduet.localcloud.lambda.api.InvokeOperation;
+import io.faasduet.localcloud.lambda.api.LambdaApi;
+import io.faasduet.localcloud.lambda.events.AsyncInvocations;
+import io.faasduet.localcloud.lambda.events.Destinations;
+import io.faasduet.localcloud.lambda.events.EventSourceMappings;
+import io.faasduet.localcloud.lambda.events.SqsQueues;
+import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
+import io.faasduet.localcloud.lambda.execution.DeployedFunction;
+import io.faasduet.localcloud.lambda.execution.ExecutionEnvironmentPool;
+import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.function.CodePackage;
+import io.faasduet.localcloud.lambda.function.FunctionDetails;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import io.faasduet.localcloud.lambda.function.RuntimeClient;
+import io.faasduet.localcloud.process.DaemonThreads;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.limits.Isolation;
+import io.faasduet.localcloud.startup.StartTimes;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The AWS Lambda service on this machine: its API, over functions whose zips run as real processes
+ * under AWS's own Java runtime client. The AWS SDK and the AWS CLI are its clients; they need its
+ * {@link #endpoint()}, any region and any credentials. Thread-safe.
+ *
+ * <p>An environment serves one request at a time and is stopped in between. A request that finds
+ * none idle starts another and is cold; past the limit it is refused with {@code
+ * TooManyRequestsException}. Each has the memory that its function is given and processor time in
+ * proportion, kept to it as {@link #isolation()} says. Linux only, because AWS's client is.
+ */
+public final class LocalLambda implements AutoCloseable {
+  private final LambdaServiceContext machine;
+  private final RuntimeClient client;
+  private final ExecutorService threads = DaemonThreads.pool("local-lambda-work");
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("local-lambda-clock"));
+  private final FunctionRegistry functions;
+  private final SqsQueues queues;
+  private final EventSourceMappings sources;
+  private final LoopbackServer server;
+
+  private LocalLambda(LambdaOptions options, LambdaServiceContext machine) {
+    this.machine = machine;
+    this.client = RuntimeClient.installed(machine.cache());
+    Settings settings = Settings.of(options.settings());
+    AccountConcurrency account = new AccountConcurrency(options.concurrency());
+    this.functions = new FunctionRegistry(account, machine.confiner(), threads);
+    this.queues = new SqsQueues(settings);
+    this.sources = new EventSourceMappings(functions, queues, threads);
+    CodeUpload upload = new CodeUpload(settings, machine.codeStorageBytes());
+    FunctionCode code = new FunctionCode(upload, client, machine.cache());
+    LambdaApi api = new LambdaApi();
+    new FunctionOperations(functions, code, account).addTo(api);
+    new ConcurrencyOperations(functions, account).addTo(api);
+    new EventInvokeOperations(functions).addTo(api);
+    new EventSourceOperations(sources, functions, queues).addTo(api);
+    new InvokeOperation(functions, events()).addTo(api);
+    long every = Math.max(1, options.idleLimit().toMillis() / 4);
+    clock.scheduleWithFixedDelay(
+        () -> functions.evict(options.idleLimit()), every, every, TimeUnit.MILLISECONDS);
+    this.server =
+        new LoopbackServer(
+            "local-lambda", options.port(), CodeUpload.MAX_REQUEST_BYTES, api::handle);
+  }
+
+  /**
+   * Starts the service without functions, with the settings of this process's environment.
+   *
+   * @throws IllegalStateException if AWS's runtime client does not run on this machine
+   */
+  public static LocalLambda start() {
+    return start(LambdaOptions.of(System.getenv()));
+  }
+
+  /**
+   * Starts the service without functions.
+   *
+   * @throws IllegalStateException if AWS's runtime client does not run on this machine, or the port
+   *     is taken
+   */
+  public static LocalLambda start(LambdaOptions options) {
+    return start(options, LambdaServiceContext.of(options.settings()));
+  }
+
+  static LocalLambda start(LambdaOptions options, LambdaServiceContext machine) {
+    return new LocalLambda(options, machine);
+  }
+
+  /** Where AWS's clients find the service. */
+  public URI endpoint() {
+    return URI.create("http://" + server.address());
+  }
+
+  /** What keeps environments within their limits. */
+  public Isolation isolation() {
+    return machine.confiner().isolation();
+  }
+
+  /**
+   * Deploys a function, in place of the one that had its name. Its package is unpacked here; it
+   * runs when it is invoked, from the CDS archive that was made of the package, if one was.
+   *
+   * @throws IllegalArgumentException if the zip holds a name that leads out of it
+   * @throws ProcessStartException if the zip holds neither classes nor {@code lib/*.jar}
+   */
+  public void deploy(LambdaConfiguration function) {
+    LambdaFunction unpacked = LambdaFunction.unpack(function, client, machine.cache());
+    LambdaFunction deployed = unpacked.with(unpacked.archiveFlags());
+    functions.put(
+        DeployedFunction.Revision.now(
+            deployed, FunctionDetails.unspecified(), CodePackage.of(function.zip())));
+  }
+
+  /**
+   * Ends the function's environments, the busy ones after their invocation: the next request is
+   * cold. Returns when the idle ones are gone.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public void recycle(String functionName) {
+    find(functionName).recycle();
+  }
+
+  /**
+   * When the steps of the last start of an environment happened; empty before the first, and for a
+   * function that prints no init line.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public Optional<StartTimes> lastStart(String functionName) {
+    return find(functionName).lastStart();
+  }
+
+  /** Ends the service and every environment, also in the middle of an invocation. */
+  @Override
+  public void close() {
+    sources.close();
+    clock.shutdownNow();
+    functions.close();
+    server.close();
+    threads.shutdownNow();
+    queues.close();
+  }
+
+  private AsyncInvocations events() {
+    // a function that is the destination of another gets an event in its turn
+    AsyncInvocations[] events = new AsyncInvocations[1];
+    Destinations destinations =
+        new Destinations(queues, (name, event) -> events[0].accept(functions.find(name), event));
+    events[0] = new AsyncInvocations(threads, clock, machine.waits(), destinations);
+    return events[0];
+  }
+
+  private ExecutionEnvironmentPool find(String functionName) {
+    return functions
+        .named(functionName)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no function '" + functionName + "' is deployed"))
+        .environments();
+  }
+}

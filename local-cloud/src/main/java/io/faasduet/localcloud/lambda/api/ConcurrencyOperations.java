@@ -1,0 +1,68 @@
+package io.faasduet.localcloud.lambda.api;
+
+import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
+import io.faasduet.localcloud.lambda.execution.DeployedFunction;
+import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.function.ServiceException;
+import java.util.Map;
+
+/** How many requests a function may serve at once, and all of them together. */
+public final class ConcurrencyOperations {
+  private static final String FIELD = "ReservedConcurrentExecutions";
+
+  private final FunctionRegistry functions;
+  private final AccountConcurrency account;
+
+  public ConcurrencyOperations(FunctionRegistry functions, AccountConcurrency account) {
+    this.functions = functions;
+    this.account = account;
+  }
+
+  public void addTo(LambdaApi api) {
+    api.with("PUT", "/2017-10-31/functions/*/concurrency", this::put)
+        .with("DELETE", "/2017-10-31/functions/*/concurrency", this::delete)
+        .with("GET", "/2019-09-30/functions/*/concurrency", this::get)
+        .with("GET", "/2016-08-19/account-settings", this::settings);
+  }
+
+  private ApiResponse put(ApiRequest call) {
+    DeployedFunction function = functions.find(call.functionName());
+    int requests =
+        call.body()
+            .whole(FIELD, 0, Integer.MAX_VALUE)
+            .orElseThrow(() -> ServiceException.missing(FIELD));
+    account.reserve(function.name(), requests);
+    return ApiResponse.json(200, Map.of(FIELD, requests));
+  }
+
+  private ApiResponse get(ApiRequest call) {
+    DeployedFunction function = functions.find(call.functionName());
+    return ApiResponse.json(
+        200,
+        account
+            .reserved(function.name())
+            .<Map<String, ?>>map(requests -> Map.of(FIELD, requests))
+            .orElse(Map.of()));
+  }
+
+  private ApiResponse delete(ApiRequest call) {
+    account.unreserve(functions.find(call.functionName()).name());
+    return ApiResponse.empty(204);
+  }
+
+  private ApiResponse settings(ApiRequest call) {
+    Map<String, Object> limit =
+        Map.of(
+            "ConcurrentExecutions", account.limit(),
+            "UnreservedConcurrentExecutions", account.unreserved());
+    long bytes =
+        functions.all().stream().mapToLong(function -> function.revision().code().bytes()).sum();
+    return ApiResponse.json(
+        200,
+        Map.of(
+            "AccountLimit",
+            limit,
+            "AccountUsage",
+            Map.of("FunctionCount", functions.all().size(), "TotalCodeSize", bytes)));
+  }
+}

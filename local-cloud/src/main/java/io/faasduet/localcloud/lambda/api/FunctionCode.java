@@ -1,0 +1,73 @@
+package io.faasduet.localcloud.lambda.api;
+
+import io.faasduet.localcloud.lambda.execution.DeployedFunction;
+import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.function.CodePackage;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import io.faasduet.localcloud.lambda.function.RuntimeClient;
+import io.faasduet.localcloud.lambda.function.ServiceException;
+import io.faasduet.localcloud.lambda.json.ApiBody;
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.ProcessStartException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/** From an uploaded zip to a function that can run, and back to the zip. */
+public final class FunctionCode {
+  /** Where a function's zip can be had; AWS has it behind a signed address of S3. */
+  static final String PATH = "/code/*";
+
+  private final CodeUpload upload;
+  private final RuntimeClient client;
+  private final CacheDirectory cache;
+
+  public FunctionCode(CodeUpload upload, RuntimeClient client, CacheDirectory cache) {
+    this.upload = upload;
+    this.client = client;
+    this.cache = cache;
+  }
+
+  CodePackage take(ApiBody code, FunctionRegistry others) {
+    long stored =
+        others.all().stream().mapToLong(function -> function.revision().code().bytes()).sum();
+    return upload.take(code, stored);
+  }
+
+  /**
+   * Unpacks a function's zip, to be run from its class-data archive if there is one.
+   *
+   * @throws ServiceException if the zip cannot be a function's
+   */
+  LambdaFunction deploy(LambdaConfiguration configuration) {
+    try {
+      LambdaFunction unpacked = LambdaFunction.unpack(configuration, client, cache);
+      return unpacked.with(unpacked.archiveFlags());
+    } catch (IllegalArgumentException | ProcessStartException e) {
+      ServiceException refusal = ServiceException.invalidParameter(e.getMessage());
+      refusal.initCause(e);
+      throw refusal;
+    }
+  }
+
+  void drop(CodePackage zip) {
+    upload.drop(zip);
+  }
+
+  static String location(ApiRequest call, String functionName) {
+    return "http://" + call.header("Host").orElse("localhost") + PATH.replace("*", functionName);
+  }
+
+  ApiResponse download(DeployedFunction function) {
+    try {
+      return new ApiResponse(
+          200,
+          Map.of("Content-Type", "application/zip"),
+          Files.readAllBytes(function.revision().code().zip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the zip of " + function.name() + " is gone", e);
+    }
+  }
+}

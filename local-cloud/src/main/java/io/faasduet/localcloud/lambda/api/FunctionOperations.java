@@ -1,0 +1,157 @@
+package io.faasduet.localcloud.lambda.api;
+
+import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
+import io.faasduet.localcloud.lambda.execution.DeployedFunction;
+import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.function.CodePackage;
+import io.faasduet.localcloud.lambda.function.FunctionDetails;
+import io.faasduet.localcloud.lambda.function.FunctionName;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.ServiceException;
+import io.faasduet.localcloud.lambda.json.ApiBody;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Functions: made, shown, listed, changed and deleted. */
+public final class FunctionOperations {
+  private static final int PAGE = 50;
+
+  private final FunctionRegistry functions;
+  private final FunctionCode code;
+  private final AccountConcurrency account;
+
+  public FunctionOperations(
+      FunctionRegistry functions, FunctionCode code, AccountConcurrency account) {
+    this.functions = functions;
+    this.code = code;
+    this.account = account;
+  }
+
+  public void addTo(LambdaApi api) {
+    api.with("POST", "/2015-03-31/functions", this::create)
+        .with("GET", "/2015-03-31/functions", this::list)
+        .with("GET", "/2015-03-31/functions/*/configuration", this::configuration)
+        .with("PUT", "/2015-03-31/functions/*/configuration", this::updateConfiguration)
+        .with("PUT", "/2015-03-31/functions/*/code", this::updateCode)
+        .with("GET", "/2015-03-31/functions/*", this::get)
+        .with("DELETE", "/2015-03-31/functions/*", this::delete)
+        .with("GET", FunctionCode.PATH, this::download);
+  }
+
+  private ApiResponse create(ApiRequest call) {
+    checkSize(call, "CreateFunction");
+    ApiBody body = call.body();
+    FunctionName name = FunctionName.parse(body.required("FunctionName"));
+    FunctionRequest request = new FunctionRequest(body);
+    FunctionDetails details = request.details(Optional.empty());
+    if (functions.named(name.name()).isPresent()) {
+      throw ServiceException.conflict("Function already exist: " + name.name());
+    }
+    CodePackage zip = code.take(body.object("Code"), functions);
+    LambdaConfiguration configuration =
+        request.configuration(name.name(), zip.zip(), Optional.empty());
+    DeployedFunction added =
+        functions.add(DeployedFunction.Revision.now(code.deploy(configuration), details, zip));
+    return ApiResponse.json(201, FunctionDescription.of(added.revision()));
+  }
+
+  private ApiResponse get(ApiRequest call) {
+    DeployedFunction function = functions.find(call.functionName());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("Configuration", FunctionDescription.of(function.revision()));
+    answer.put(
+        "Code",
+        Map.of("RepositoryType", "S3", "Location", FunctionCode.location(call, function.name())));
+    account
+        .reserved(function.name())
+        .ifPresent(
+            reserved ->
+                answer.put("Concurrency", Map.of("ReservedConcurrentExecutions", reserved)));
+    return ApiResponse.json(200, answer);
+  }
+
+  private ApiResponse download(ApiRequest call) {
+    return code.download(functions.find(call.functionName()));
+  }
+
+  private ApiResponse configuration(ApiRequest call) {
+    return ApiResponse.json(
+        200, FunctionDescription.of(functions.find(call.functionName()).revision()));
+  }
+
+  private ApiResponse updateConfiguration(ApiRequest call) {
+    DeployedFunction function = functions.find(call.functionName());
+    synchronized (function) {
+      DeployedFunction.Revision before = function.revision();
+      FunctionRequest request = new FunctionRequest(call.body());
+      checkRevision(request.body(), before);
+      LambdaConfiguration configuration =
+          request.configuration(
+              function.name(), before.code().zip(), Optional.of(before.function().configuration()));
+      function.change(
+          DeployedFunction.Revision.now(
+              code.deploy(configuration),
+              request.details(Optional.of(before.details())),
+              before.code()));
+      return ApiResponse.json(200, FunctionDescription.of(function.revision()));
+    }
+  }
+
+  private ApiResponse updateCode(ApiRequest call) {
+    checkSize(call, "UpdateFunctionCode");
+    DeployedFunction function = functions.find(call.functionName());
+    synchronized (function) {
+      DeployedFunction.Revision before = function.revision();
+      FunctionRequest request = new FunctionRequest(call.body());
+      checkRevision(request.body(), before);
+      CodePackage zip = code.take(request.body(), functions);
+      LambdaConfiguration configuration =
+          request.configuration(
+              function.name(), zip.zip(), Optional.of(before.function().configuration()));
+      DeployedFunction.Revision after =
+          DeployedFunction.Revision.now(code.deploy(configuration), before.details(), zip);
+      boolean dry = request.body().flag("DryRun").orElse(false);
+      if (!dry) {
+        function.change(after);
+      }
+      code.drop(dry ? zip : before.code());
+      return ApiResponse.json(200, FunctionDescription.of(after));
+    }
+  }
+
+  private ApiResponse list(ApiRequest call) {
+    List<DeployedFunction> all = functions.all();
+    ListPage<DeployedFunction> page = ListPage.of(call, PAGE, all, DeployedFunction::name);
+    return ApiResponse.json(
+        200, page.answer("Functions", function -> FunctionDescription.of(function.revision())));
+  }
+
+  private ApiResponse delete(ApiRequest call) {
+    DeployedFunction function = functions.find(call.functionName());
+    functions.remove(function);
+    code.drop(function.revision().code());
+    return ApiResponse.empty(204);
+  }
+
+  private static void checkSize(ApiRequest call, String operation) {
+    if (call.request().body().length > CodeUpload.MAX_REQUEST_BYTES) {
+      throw ServiceException.requestTooLarge(
+          "RequestEntityTooLargeException", CodeUpload.MAX_REQUEST_BYTES, operation);
+    }
+  }
+
+  private static void checkRevision(ApiBody body, DeployedFunction.Revision there) {
+    body.text("RevisionId")
+        .filter(expected -> !expected.equals(there.revisionId()))
+        .ifPresent(
+            expected -> {
+              throw new ServiceException(
+                  412,
+                  "PreconditionFailedException",
+                  "The Revision Id provided does not match the latest Revision Id. Call the"
+                      + " GetFunction/GetAlias API to retrieve the latest Revision Id");
+            });
+  }
+}

@@ -1,0 +1,132 @@
+package io.faasduet.localcloud.lambda.api;
+
+import io.faasduet.localcloud.lambda.events.QueueArn;
+import io.faasduet.localcloud.lambda.function.FunctionDetails;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.ServiceException;
+import io.faasduet.localcloud.lambda.json.ApiBody;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a request says of a function: everything as it is created, only what changes as it is
+ * updated. What would change how the function runs, and is not done here, is refused.
+ */
+record FunctionRequest(ApiBody body) {
+  private static final List<String> RUNTIMES =
+      List.of("java8.al2", "java11", "java17", "java21", "java25");
+  private static final List<String> NOT_DONE =
+      List.of("Layers", "FileSystemConfigs", "ImageConfig", "CapacityProviderConfig");
+  private static final int DEFAULT_MEGABYTES = 128;
+  private static final int DEFAULT_SECONDS = 3;
+
+  /**
+   * How its environments run.
+   *
+   * @param before how they ran so far, if it was there
+   */
+  LambdaConfiguration configuration(String name, Path zip, Optional<LambdaConfiguration> before) {
+    refuseWhatIsNotDone();
+    int megabytes =
+        body.whole("MemorySize", 128, 10_240)
+            .or(() -> before.map(LambdaConfiguration::memoryMegabytes))
+            .orElse(DEFAULT_MEGABYTES);
+    Duration timeout =
+        body.whole("Timeout", 1, 900)
+            .map(Duration::ofSeconds)
+            .or(() -> before.map(LambdaConfiguration::timeout))
+            .orElse(Duration.ofSeconds(DEFAULT_SECONDS));
+    String handler =
+        body.text("Handler")
+            .or(() -> before.map(LambdaConfiguration::handler))
+            .orElseThrow(FunctionRequest::incomplete);
+    Map<String, String> variables =
+        body.has("Environment")
+            ? body.object("Environment").textMap("Variables")
+            : before.map(LambdaConfiguration::variables).orElse(Map.of());
+    return new LambdaConfiguration(name, zip, handler, megabytes, timeout, checked(variables));
+  }
+
+  /** What else is kept of it. */
+  FunctionDetails details(Optional<FunctionDetails> before) {
+    Optional<String> deadLetter = before.flatMap(FunctionDetails::deadLetterArn);
+    if (body.has("DeadLetterConfig")) {
+      deadLetter = body.object("DeadLetterConfig").text("TargetArn").filter(arn -> !arn.isEmpty());
+      deadLetter.ifPresent(FunctionRequest::checkDeadLetters);
+    }
+    return new FunctionDetails(
+        runtime(before),
+        before
+            .map(there -> body.text("Role").orElse(there.role()))
+            .orElseGet(() -> body.required("Role")),
+        body.text("Description").orElse(before.map(FunctionDetails::description).orElse("")),
+        deadLetter,
+        body.object("EphemeralStorage")
+            .whole("Size", 512, 10_240)
+            .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)));
+  }
+
+  private String runtime(Optional<FunctionDetails> before) {
+    Optional<String> asked = body.text("Runtime");
+    if (asked.isPresent() && !RUNTIMES.contains(asked.get())) {
+      throw ServiceException.invalidParameter(
+          "Value %s at 'runtime' failed to satisfy constraint: this service runs Java only, %s"
+              .formatted(asked.get(), RUNTIMES));
+    }
+    return asked
+        .or(() -> before.map(FunctionDetails::runtime))
+        .orElseThrow(FunctionRequest::incomplete);
+  }
+
+  private static ServiceException incomplete() {
+    return ServiceException.invalidParameter(
+        "Runtime and Handler are mandatory parameters for functions created with deployment"
+            + " packages.");
+  }
+
+  private void refuseWhatIsNotDone() {
+    for (String field : NOT_DONE) {
+      if (body.has(field)
+          && !(body.fields().get(field) instanceof List<?> list && list.isEmpty())) {
+        throw ServiceException.invalidParameter(field + " is not done by this service.");
+      }
+    }
+    if (body.flag("Publish").orElse(false)) {
+      throw ServiceException.invalidParameter("Versions are not published by this service.");
+    }
+    if (body.text("PackageType").orElse("Zip").equals("Image")) {
+      throw ServiceException.invalidParameter("Images are not run by this service.");
+    }
+    List<String> architectures = body.texts("Architectures");
+    if (!architectures.isEmpty()
+        && !architectures.equals(List.of(FunctionDescription.architecture()))) {
+      throw ServiceException.invalidParameter(
+          "This machine runs %s, not %s."
+              .formatted(FunctionDescription.architecture(), architectures));
+    }
+  }
+
+  private static Map<String, String> checked(Map<String, String> variables) {
+    variables.forEach(
+        (name, value) -> {
+          if (!name.matches("[a-zA-Z]\\w+")) {
+            throw ServiceException.constraint(
+                "environment.variables",
+                name,
+                "Map keys must satisfy constraint: [Member must satisfy regular expression"
+                    + " pattern: [a-zA-Z]([a-zA-Z0-9_])+]");
+          }
+        });
+    return variables;
+  }
+
+  private static void checkDeadLetters(String arn) {
+    if (!QueueArn.isOne(arn)) {
+      throw ServiceException.invalidParameter(
+          "The dead letter target is a queue's ARN for this service, not " + arn);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.faasduet.localcloud.lambda.api;
+
+import io.faasduet.localcloud.http.LoopbackServer.Request;
+import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.lambda.function.ServiceException;
+import io.faasduet.localcloud.process.ChildProcesses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The AWS Lambda API: finds a request's operation by method and path, and words refusals. */
+public final class LambdaApi {
+  private static final Logger LOG = LoggerFactory.getLogger(LambdaApi.class);
+
+  /** One operation of the API. */
+  interface Operation {
+    ApiResponse answer(ApiRequest call);
+  }
+
+  /** Where an operation is found; the pattern's group, if it has one, is the resource. */
+  private record Route(String method, Pattern path, Operation operation) {}
+
+  private final List<Route> routes = new ArrayList<>();
+
+  /**
+   * Adds an operation.
+   *
+   * @param path from the version on; {@code *} stands for the name of a resource
+   */
+  LambdaApi with(String method, String path, Operation operation) {
+    String pattern = Pattern.quote(path).replace("*", "\\E([^/]+)\\Q") + "/?";
+    routes.add(new Route(method, Pattern.compile(pattern), operation));
+    return this;
+  }
+
+  public Response handle(Request request) {
+    String requestId = UUID.randomUUID().toString();
+    return answer(request, requestId).response(requestId);
+  }
+
+  private ApiResponse answer(Request request, String requestId) {
+    try {
+      for (Route route : routes) {
+        Matcher path = route.path().matcher(request.path());
+        if (route.method().equals(request.method()) && path.matches()) {
+          String resource = path.groupCount() > 0 ? path.group(1) : "";
+          return route.operation().answer(new ApiRequest(requestId, resource, request));
+        }
+      }
+      throw new ServiceException(
+          404, "UnknownOperationException", request.method() + " " + request.path());
+    } catch (ServiceException e) {
+      return ApiResponse.refusal(e);
+    } catch (RuntimeException e) {
+      if (!ChildProcesses.ofThisJvm().areEnding()) {
+        LOG.warn("{} {} failed", request.method(), request.path(), e);
+      }
+      String message = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
+      return ApiResponse.refusal(new ServiceException(500, "ServiceException", message));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.faasduet.localcloud.lambda.execution;
+
+import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The log of one invocation, as CloudWatch would show it. */
+final class InvocationLog {
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  void initStarts() {
+    line("INIT_START Runtime Version: java:" + Runtime.version().feature() + ".local");
+  }
+
+  void initFailed(Duration took, InitResult result) {
+    String status = result instanceof InitResult.TimedOut ? "timeout" : "error";
+    line(
+        "INIT_REPORT Init Duration: %s\tPhase: init\tStatus: %s"
+            .formatted(ReportLine.millis(took), status));
+  }
+
+  void start(String requestId) {
+    line("START RequestId: " + requestId + " Version: " + LambdaFunction.VERSION);
+  }
+
+  void end(String requestId, InvocationOutcome outcome) {
+    outcome.message().ifPresent(message -> line(now() + " " + requestId + " " + message));
+    line("END RequestId: " + requestId);
+  }
+
+  void report(ReportLine report) {
+    line(report.text());
+  }
+
+  /** What the function printed; the next line of the log begins on a line of its own. */
+  void output(byte[] printed) {
+    log.writeBytes(printed);
+    if (printed.length > 0 && printed[printed.length - 1] != '\n') {
+      log.write('\n');
+    }
+  }
+
+  byte[] bytes() {
+    return log.toByteArray();
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void line(String line) {
+    log.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

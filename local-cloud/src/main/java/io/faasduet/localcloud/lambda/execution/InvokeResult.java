@@ -1,0 +1,8 @@
+package io.faasduet.localcloud.lambda.execution;
+
+/**
+ * An invocation's end.
+ *
+ * @param log what CloudWatch would show of it, from START to REPORT, INIT before it if it was cold
+ */
+public record InvokeResult(InvocationOutcome outcome, byte[] log) {}

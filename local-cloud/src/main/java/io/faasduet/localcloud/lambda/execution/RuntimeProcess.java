@@ -1,0 +1,200 @@
+package io.faasduet.localcloud.lambda.execution;
+
+import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import io.faasduet.localcloud.lambda.function.LambdaInvocation;
+import io.faasduet.localcloud.process.ChildProcess;
+import io.faasduet.localcloud.process.ChildProcesses;
+import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.ProcessLog;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.RunDirectory;
+import io.faasduet.localcloud.process.TelemetryLine;
+import io.faasduet.localcloud.process.limits.ProcessSandbox;
+import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
+ * Between invocations it does not run. Used by one thread at a time, but for the freezing.
+ */
+public final class RuntimeProcess implements AutoCloseable {
+  /** For a runtime to log what was thrown after it reported it, or to end. */
+  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
+
+  private final Path directory = ChildProcesses.ofThisJvm().newDirectory("lambda");
+  private final StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
+  private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
+  private final RuntimeApi api = new RuntimeApi();
+  private final ChildProcess child;
+  private final long limitBytes;
+  private Optional<RuntimeRequest> last = Optional.empty();
+  private boolean calling;
+  private boolean usable = true;
+  private long peakBytes;
+
+  /** Starts a process that has what its function's memory entitles it to. */
+  public RuntimeProcess(LambdaFunction function, ResourceLimiter confiner) {
+    this(function, confiner.confine(function.limits()));
+  }
+
+  public RuntimeProcess(LambdaFunction function, ProcessSandbox confinement) {
+    limitBytes = function.limits().memoryBytes();
+    try {
+      Path temporary = Files.createDirectory(directory.resolve("tmp"));
+      JavaCommand command =
+          function.command().with(function.flags(temporary)).with(startupLog.flag());
+      child =
+          ChildProcess.start(
+              command,
+              confinement,
+              builder -> {
+                builder.directory(function.taskRoot().toFile());
+                builder.environment().clear();
+                builder.environment().putAll(function.variables(api.address(), temporary));
+                builder.redirectErrorStream(true).redirectOutput(log.redirect());
+              });
+      child.exit().thenAccept(api::end);
+    } catch (IOException e) {
+      api.close();
+      throw new UncheckedIOException("cannot start an environment in " + directory, e);
+    } catch (ProcessStartException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  /** Waits for the end of the INIT phase. */
+  public InitResult awaitInit(Duration limit) {
+    try {
+      return within(limit, api.init());
+    } catch (TimeoutException e) {
+      usable = false;
+      return new InitResult.TimedOut();
+    }
+  }
+
+  /** Has one invocation done; a process that takes too long for it is killed. */
+  public InvocationOutcome call(LambdaInvocation invocation, Duration limit, Duration timeout) {
+    RuntimeRequest request = new RuntimeRequest(invocation, Instant.now().plus(limit));
+    wake(request);
+    api.deliver(request);
+    InvocationOutcome outcome;
+    try {
+      outcome = within(limit, request.outcome());
+    } catch (TimeoutException e) {
+      peakBytes();
+      child.kill();
+      return InvocationOutcome.timedOut(invocation.requestId(), timeout.toSeconds());
+    }
+    if (outcome.failed()) {
+      settle(request);
+    }
+    return outcome;
+  }
+
+  /** What it printed since this was last asked. */
+  byte[] output(int maxBytes) {
+    return log.take(maxBytes);
+  }
+
+  /** The most memory it has occupied, in bytes, as far as it could be asked. */
+  long peakBytes() {
+    boolean everything = child.exit().isDone() && child.exit().join().outOfMemory();
+    peakBytes = everything ? limitBytes : Math.max(peakBytes, child.statusBytes("VmHWM"));
+    return peakBytes;
+  }
+
+  /**
+   * Its invocation is over, and its output taken: it does not run again before the next one, once
+   * it has asked for that.
+   *
+   * @param background does the freezing, which no caller is to wait for
+   */
+  synchronized void rest(Executor background) {
+    calling = false;
+    last.ifPresent(
+        request -> request.settled().thenRunAsync(() -> freezeAfter(request), background));
+  }
+
+  private synchronized void freezeAfter(RuntimeRequest request) {
+    if (!calling && last.filter(request::equals).isPresent()) {
+      child.freeze();
+    }
+  }
+
+  private synchronized void wake(RuntimeRequest request) {
+    calling = true;
+    last = Optional.of(request);
+    child.thaw();
+  }
+
+  public long pid() {
+    return child.process().pid();
+  }
+
+  long spawnedNanos() {
+    return child.spawnedNanos();
+  }
+
+  /** When the steps of its start happened, if its output tells. */
+  Optional<StartTimes> startTimes(String initOutput, InitResult.Ready ready) {
+    return TelemetryLine.initIn(initOutput)
+        .map(
+            init ->
+                new StartTimes(
+                    child.spawnedNanos(),
+                    startupLog.vmCreatedNanos().orElse(init.startNanos()),
+                    init.startNanos(),
+                    init.endNanos(),
+                    ready.nanos()));
+  }
+
+  /** Whether it can take another invocation. */
+  boolean isUsable() {
+    return usable && child.isAlive();
+  }
+
+  /** Lets the process end by itself; false if it has not within the limit. */
+  public boolean terminate(Duration limit) {
+    return child.terminate(limit);
+  }
+
+  @Override
+  public void close() {
+    child.close();
+    api.close();
+    RunDirectory.delete(directory);
+  }
+
+  private void settle(RuntimeRequest request) {
+    try {
+      within(SETTLE_LIMIT, request.settled());
+    } catch (TimeoutException e) {
+      usable = false;
+    }
+  }
+
+  private static <T> T within(Duration limit, CompletableFuture<T> future) throws TimeoutException {
+    try {
+      return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("nothing fails this future", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a function ran", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.faasduet.localcloud.lambda.function;
+
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A Lambda zip, unpacked where its content's hash says. */
+final class DeploymentPackage {
+  private DeploymentPackage() {}
+
+  /**
+   * Unpacks the zip unless the same content lies unpacked already.
+   *
+   * @return the directory that is the function's task root
+   * @throws IllegalArgumentException if an entry's name leads out of that directory
+   */
+  static Path unpack(Path zip, CacheDirectory cache) {
+    try {
+      return cache.directory("functions", Sha256.of(zip), directory -> unpack(zip, directory));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot deploy " + zip, e);
+    }
+  }
+
+  /**
+   * What Lambda puts on the class path: the package itself, where it holds more than jars, and the
+   * jars of {@code lib}, sorted by name.
+   *
+   * @throws ProcessStartException if it holds neither
+   */
+  static List<Path> classPath(Path taskRoot) {
+    List<Path> classPath = new ArrayList<>();
+    if (holdsMoreThanJars(taskRoot)) {
+      classPath.add(taskRoot);
+    }
+    if (classPath.isEmpty() || Files.isDirectory(taskRoot.resolve("lib"))) {
+      classPath.addAll(JavaCommand.jarsOf(taskRoot));
+    }
+    return classPath;
+  }
+
+  private static boolean holdsMoreThanJars(Path taskRoot) {
+    try (Stream<Path> entries = Files.list(taskRoot)) {
+      return entries.anyMatch(entry -> !entry.getFileName().toString().equals("lib"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + taskRoot, e);
+    }
+  }
+
+  private static void unpack(Path zip, Path directory) throws IOException {
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(file)) {
+      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+        Path target = directory.resolve(entry.getName()).normalize();
+        if (!target.startsWith(directory)) {
+          throw new IllegalArgumentException(
+              zip + " holds '" + entry.getName() + "', which leads out of the package");
+        }
+        if (entry.isDirectory()) {
+          Files.createDirectories(target);
+        } else {
+          Files.createDirectories(target.getParent());
+          Files.copy(entries, target);
+        }
+      }
+    }
+  }
+}

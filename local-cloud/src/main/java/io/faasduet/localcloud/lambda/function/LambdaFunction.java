@@ -1,0 +1,127 @@
+package io.faasduet.localcloud.lambda.function;
+
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.HostVariables;
+import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.startup.CdsArchive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A deployed function: its configuration, and its package unpacked.
+ *
+ * @param command runs its handler, but for what each environment adds
+ */
+public record LambdaFunction(
+    LambdaConfiguration configuration, Path taskRoot, JavaCommand command) {
+  public static final String REGION = "us-east-1";
+  public static final String VERSION = "$LATEST";
+
+  public static final String ACCOUNT = "000000000000";
+
+  /** A function whose package lies unpacked in the cache from here on. */
+  public static LambdaFunction unpack(
+      LambdaConfiguration configuration, RuntimeClient client, CacheDirectory cache) {
+    Path taskRoot = DeploymentPackage.unpack(configuration.zip(), cache);
+    return new LambdaFunction(
+        configuration, taskRoot, client.commandOf(taskRoot, configuration.handler()));
+  }
+
+  /** The class-data archive of its class path, whether there is one or not. */
+  public CdsArchive archive() {
+    return CdsArchive.of(taskRoot, command);
+  }
+
+  /** What makes its environments start from the archive; nothing if there is none. */
+  public List<String> archiveFlags() {
+    // only jars can be archived
+    boolean jars = command.classPath().stream().allMatch(Files::isRegularFile);
+    return jars ? archive().flags() : List.of();
+  }
+
+  /** The same function, run with more flags. */
+  public LambdaFunction with(List<String> flags) {
+    return new LambdaFunction(configuration, taskRoot, command.with(flags));
+  }
+
+  public static String arn(String functionName) {
+    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + functionName;
+  }
+
+  public String name() {
+    return configuration.functionName();
+  }
+
+  public String arn() {
+    return arn(name());
+  }
+
+  /** What each environment may use. */
+  public ProcessLimits limits() {
+    return ProcessLimits.ofLambda(configuration.memoryMegabytes());
+  }
+
+  /** The environment variables of one environment, as Lambda sets them. */
+  public Map<String, String> variables(String runtimeApi, Path temporary) {
+    Map<String, String> variables = HostVariables.of(temporary);
+    // a function that is pointed to a local store brings a region and credentials of its own
+    variables.putAll(
+        Map.of(
+            "AWS_REGION",
+            REGION,
+            "AWS_DEFAULT_REGION",
+            REGION,
+            "AWS_ACCESS_KEY_ID",
+            "local",
+            "AWS_SECRET_ACCESS_KEY",
+            "local"));
+    variables.putAll(configuration.variables());
+    variables.putAll(
+        Map.of(
+            "AWS_LAMBDA_FUNCTION_NAME",
+            name(),
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            Integer.toString(configuration.memoryMegabytes()),
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            VERSION,
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            "on-demand",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "/aws/lambda/" + name(),
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            logStream(),
+            "AWS_LAMBDA_RUNTIME_API",
+            runtimeApi,
+            "AWS_EXECUTION_ENV",
+            "AWS_Lambda_java" + Runtime.version().feature()));
+    variables.putAll(
+        Map.of(
+            "LAMBDA_TASK_ROOT",
+            taskRoot.toString(),
+            "LAMBDA_RUNTIME_DIR",
+            command.classPath().get(0).getParent().toString(),
+            "_HANDLER",
+            configuration.handler(),
+            "TZ",
+            ":UTC"));
+    return variables;
+  }
+
+  /** The flags of one environment, beside those of the command. */
+  public List<String> flags(Path temporary) {
+    return List.of(
+        LambdaJvmFlags.heapOf(configuration.memoryMegabytes()), "-Djava.io.tmpdir=" + temporary);
+  }
+
+  private static String logStream() {
+    String day = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd"));
+    return day + "/[" + VERSION + "]" + UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,155 @@
+package io.faasduet.localcloud.process;
+
+import io.faasduet.localcloud.process.limits.Isolation;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.process.limits.ProcessSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One Java process, with limits or without: how it was started, how much memory it takes, how it is
+ * kept from running for a while, how it is ended. It never outlives this JVM. Every process of the
+ * local cloud is one. Thread-safe.
+ */
+public final class ChildProcess implements AutoCloseable {
+  private final Process process;
+  private final ProcessSandbox confinement;
+  private final long spawnedNanos;
+  private final CompletableFuture<ProcessEnd> exit;
+  private boolean frozen;
+  private boolean ending;
+  private boolean closed;
+
+  private ChildProcess(Process process, ProcessSandbox confinement, long spawnedNanos) {
+    this.process = process;
+    this.confinement = confinement;
+    this.spawnedNanos = spawnedNanos;
+    this.exit =
+        process
+            .onExit()
+            .thenApply(ended -> new ProcessEnd(ended.exitValue(), confinement.ranOutOfMemory()));
+  }
+
+  /**
+   * Starts a process in this JVM's {@link Isolation}.
+   *
+   * @param setUp gives it its directory, environment variables and streams
+   * @throws ProcessStartException if the operating system does not start it
+   */
+  public static ChildProcess start(
+      JavaCommand command, Optional<ProcessLimits> limits, Consumer<ProcessBuilder> setUp) {
+    return start(command, ChildProcesses.ofThisJvm().confiner().confine(limits), setUp);
+  }
+
+  public static ChildProcess start(
+      JavaCommand command, ProcessSandbox confinement, Consumer<ProcessBuilder> setUp) {
+    JavaCommand confined = command.before(confinement.flags());
+    ProcessBuilder builder = new ProcessBuilder(confinement.command(confined.line()));
+    setUp.accept(builder);
+    long spawnedNanos = System.nanoTime();
+    try {
+      return new ChildProcess(ChildProcesses.ofThisJvm().start(builder), confinement, spawnedNanos);
+    } catch (IOException e) {
+      confinement.close();
+      throw new ProcessStartException("cannot start " + command.mainClass(), e);
+    }
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** Just before the operating system was asked for it, by {@link System#nanoTime()}. */
+  public long spawnedNanos() {
+    return spawnedNanos;
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its end, once it has come. */
+  public CompletableFuture<ProcessEnd> exit() {
+    return exit;
+  }
+
+  /** A figure of {@code /proc/<pid>/status} in bytes, such as {@code VmRSS}; 0 if unknown. */
+  public long statusBytes(String figure) {
+    try {
+      return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
+          .filter(line -> line.startsWith(figure + ":"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** From here on it does not run, until it is thawed or ended. */
+  public synchronized void freeze() {
+    if (!ending && !frozen) {
+      frozen = true;
+      confinement.freeze(process);
+    }
+  }
+
+  /** It runs again, if it was frozen. */
+  public synchronized void thaw() {
+    if (frozen) {
+      frozen = false;
+      confinement.thaw(process);
+    }
+  }
+
+  /** Asks it to end (SIGTERM); false if it has not within the given time. */
+  public boolean terminate(Duration grace) {
+    process.destroy();
+    beginToEnd();
+    return ends(grace);
+  }
+
+  /** Ends it at once (SIGKILL) and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    beginToEnd();
+    ends(Duration.ofSeconds(10));
+  }
+
+  /** Ends it, with all that it started inside its limits, and removes what limited it. */
+  @Override
+  public void close() {
+    kill();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    if (!process.isAlive()) {
+      exit.join(); // until it is known whether memory ran out
+    }
+    confinement.close();
+  }
+
+  /** What is frozen, or about to be, heeds no signal. */
+  private synchronized void beginToEnd() {
+    ending = true;
+    thaw();
+  }
+
+  private boolean ends(Duration limit) {
+    try {
+      return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
+    }
+  }
+}

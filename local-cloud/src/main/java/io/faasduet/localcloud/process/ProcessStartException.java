@@ -1,0 +1,14 @@
+package io.faasduet.localcloud.process;
+
+/** A process did not come up; the message says why and ends with the last of its output. */
+public final class ProcessStartException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ProcessStartException(String message) {
+    super(message);
+  }
+
+  public ProcessStartException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,64 @@
+package io.faasduet.localcloud.process.limits;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Control groups of version 1: a hierarchy for each of {@code cpu}, {@code memory} and {@code
+ * freezer}. See the kernel's Documentation/admin-guide/cgroup-v1 and
+ * Documentation/scheduler/sched-bwc.rst.
+ */
+final class CgroupV1 implements CgroupVersion {
+  private static final List<String> CONTROLLERS = List.of("cpu", "memory", "freezer");
+
+  private CgroupV1() {}
+
+  /** Empty if a controller is not mounted, or this user may make no groups. */
+  static Optional<ResourceLimiter> in(CgroupMounts mounts, ProcessSignals signals) {
+    List<Path> parents =
+        CONTROLLERS.stream()
+            .flatMap(controller -> mounts.ofController(controller).stream())
+            .toList();
+    return parents.size() < CONTROLLERS.size()
+        ? Optional.empty()
+        : CgroupLimiter.below(parents, new CgroupV1(), signals);
+  }
+
+  @Override
+  public Isolation isolation() {
+    return Isolation.CGROUP_V1;
+  }
+
+  @Override
+  public void limit(List<CgroupDirectory> groups, ProcessLimits limits) throws IOException {
+    CgroupDirectory cpu = groups.get(0);
+    cpu.write("cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
+    cpu.write("cpu.cfs_quota_us", Long.toString(CgroupVersion.quotaMicros(limits)));
+    CgroupDirectory memory = groups.get(1);
+    String bytes = Long.toString(limits.memoryBytes());
+    memory.write("memory.limit_in_bytes", bytes);
+    if (memory.has("memory.memsw.limit_in_bytes")) {
+      memory.write("memory.memsw.limit_in_bytes", bytes); // memory and swap together
+    }
+    memory.tryWrite("memory.swappiness", "0");
+  }
+
+  @Override
+  public void freeze(List<CgroupDirectory> groups) {
+    groups.get(2).tryWrite("freezer.state", "FROZEN");
+  }
+
+  @Override
+  public void thaw(CgroupDirectory group) {
+    if (group.has("freezer.state")) {
+      group.tryWrite("freezer.state", "THAWED");
+    }
+  }
+
+  @Override
+  public long outOfMemoryKills(List<CgroupDirectory> groups) {
+    return groups.get(1).figure("memory.oom_control", "oom_kill").orElse(0);
+  }
+}

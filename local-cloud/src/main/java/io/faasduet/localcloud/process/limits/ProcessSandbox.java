@@ -1,0 +1,26 @@
+package io.faasduet.localcloud.process.limits;
+
+import java.util.List;
+
+/** Keeps one process within its limits, and can stop it from running for a while. */
+public interface ProcessSandbox extends AutoCloseable {
+
+  /** The command line that starts a program inside. */
+  List<String> command(List<String> line);
+
+  /** What to tell the JVM that runs inside, before all other flags. */
+  List<String> flags();
+
+  /** From here on the process does not run. */
+  void freeze(Process process);
+
+  /** It runs again. */
+  void thaw(Process process);
+
+  /** Whether the kernel has killed something inside for taking more memory than there is. */
+  boolean ranOutOfMemory();
+
+  /** Kills what still runs inside, other than the process itself, and removes every trace. */
+  @Override
+  void close();
+}

@@ -1,0 +1,10 @@
+package io.faasduet.localcloud.serving;
+
+/**
+ * How many instances a platform has, from a moment on.
+ *
+ * @param nanos the moment, by {@link System#nanoTime}
+ * @param ready instances that take requests
+ * @param starting instances that do not yet
+ */
+public record InstanceCount(long nanos, int ready, int starting) {}

@@ -1,0 +1,300 @@
+package io.faasduet.localcloud.serving;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Server processes of one function, as many as are asked for, behind one queue. A request goes to
+ * the instance with the fewest outstanding ones; if every instance has as many as it may, or there
+ * is none yet, the request waits. An instance that dies is replaced. Thread-safe.
+ */
+final class InstancePool implements AutoCloseable {
+  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
+
+  private final Supplier<ServerProcess> starter;
+  private final int concurrency;
+  private final int queueLimit;
+  private final Runnable none;
+  private final Consumer<InstanceCount> listener;
+  private final ExecutorService workers =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "duet-instances");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final List<Instance> ready = new ArrayList<>();
+  private final List<Instance> draining = new ArrayList<>();
+  private final Deque<CompletableFuture<Lease>> waiting = new ArrayDeque<>();
+  private int starting;
+  private int desired;
+  private int started;
+  private boolean closed;
+
+  /**
+   * No instances yet.
+   *
+   * @param concurrency the most requests at once in an instance; 0 for no limit
+   * @param queueLimit the most requests that wait
+   * @param none what is to be done when a request comes and there is no instance; must be quick
+   * @param listener hears of each change, quickly, on the thread that made it
+   */
+  InstancePool(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      ProcessLimits limits,
+      int concurrency,
+      int queueLimit,
+      Runnable none,
+      Consumer<InstanceCount> listener) {
+    this.starter = () -> ServerProcess.start(function, settings, Optional.of(limits));
+    this.concurrency = concurrency;
+    this.queueLimit = queueLimit;
+    this.none = none;
+    this.listener = listener;
+  }
+
+  private static final class Instance {
+    private final ServerProcess process;
+    private int outstanding;
+
+    private Instance(ServerProcess process) {
+      this.process = process;
+    }
+  }
+
+  /** A request's place in an instance, which must be given back. */
+  final class Lease {
+    private final Instance instance;
+    private boolean released;
+
+    private Lease(Instance instance) {
+      this.instance = instance;
+    }
+
+    int port() {
+      return instance.process.port();
+    }
+
+    /** The request has ended; further calls do nothing. */
+    void release() {
+      synchronized (InstancePool.this) {
+        if (released) {
+          return;
+        }
+        released = true;
+        instance.outstanding--;
+        if (instance.outstanding == 0 && draining.remove(instance)) {
+          workers.execute(instance.process::close);
+        }
+        dispatch();
+      }
+    }
+  }
+
+  /**
+   * A place for a request, at once or when there is one. Cancelling it gives up the place in the
+   * queue.
+   *
+   * @return fails with a {@link NoInstanceException} if the queue is full or no instance starts
+   */
+  synchronized CompletableFuture<Lease> acquire() {
+    CompletableFuture<Lease> place = new CompletableFuture<>();
+    waiting.removeIf(CompletableFuture::isDone);
+    if (closed) {
+      place.completeExceptionally(new NoInstanceException("the platform is closed"));
+    } else if (waiting.size() >= queueLimit && freest().isEmpty()) {
+      place.completeExceptionally(
+          new NoInstanceException(queueLimit + " requests wait already; try again later"));
+    } else {
+      waiting.add(place);
+      dispatch();
+      if (ready.isEmpty() && starting == 0) {
+        none.run();
+      }
+    }
+    return place;
+  }
+
+  /** Makes or ends instances until there are so many; those that end finish their requests. */
+  synchronized void scaleTo(int number) {
+    if (closed) {
+      return;
+    }
+    desired = number;
+    boolean changed = false;
+    while (ready.size() + starting > desired && !ready.isEmpty()) {
+      Instance idlest = ready.stream().min(Comparator.comparingInt(i -> i.outstanding)).get();
+      ready.remove(idlest);
+      drain(idlest);
+      changed = true;
+    }
+    while (ready.size() + starting < desired) {
+      starting++;
+      workers.execute(this::start);
+      changed = true;
+    }
+    if (changed) {
+      tell();
+    }
+  }
+
+  /** Ends all instances now, whatever they are doing; the number that is asked for becomes 0. */
+  void makeCold() {
+    List<Instance> ending;
+    synchronized (this) {
+      desired = 0;
+      ending = new ArrayList<>(ready);
+      ending.addAll(draining);
+      ready.clear();
+      draining.clear();
+      tell();
+    }
+    ending.forEach(instance -> instance.process.close());
+  }
+
+  synchronized int ready() {
+    return ready.size();
+  }
+
+  /** Those that take requests, and those that will. */
+  synchronized int size() {
+    return ready.size() + starting;
+  }
+
+  /** How many instances have been started, ever. */
+  synchronized int started() {
+    return started;
+  }
+
+  /** Requests that are in an instance, or wait for one. */
+  synchronized int outstanding() {
+    waiting.removeIf(CompletableFuture::isDone);
+    return waiting.size()
+        + ready.stream().mapToInt(i -> i.outstanding).sum()
+        + draining.stream().mapToInt(i -> i.outstanding).sum();
+  }
+
+  /** The processes of those that take requests. */
+  synchronized List<Long> processIds() {
+    return ready.stream().map(instance -> instance.process.pid()).toList();
+  }
+
+  /** Ends all instances and fails what waits. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    makeCold();
+    fail("the platform is closed");
+    workers.shutdown();
+    try {
+      workers.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void start() {
+    ServerProcess process;
+    try {
+      process = starter.get();
+    } catch (RuntimeException e) {
+      notStarted(e);
+      return;
+    }
+    Instance instance = new Instance(process);
+    if (joins(instance)) {
+      process.onExit(() -> died(instance));
+    } else {
+      process.close();
+    }
+  }
+
+  /** Whether an instance that has started is still wanted. */
+  private synchronized boolean joins(Instance instance) {
+    starting--;
+    started++;
+    boolean wanted = !closed && ready.size() + starting < desired;
+    if (wanted) {
+      ready.add(instance);
+      dispatch();
+    }
+    tell();
+    return wanted;
+  }
+
+  private void notStarted(RuntimeException failure) {
+    synchronized (this) {
+      starting--;
+      desired = Math.min(desired, ready.size() + starting); // whoever asks again, starts again
+      tell();
+      if (ready.isEmpty() && starting == 0) {
+        fail("no instance starts: " + failure.getMessage());
+      }
+    }
+  }
+
+  private synchronized void died(Instance instance) {
+    if (ready.remove(instance)) {
+      workers.execute(instance.process::close);
+      scaleTo(desired);
+    }
+  }
+
+  /** Ends an instance when its last request has ended. */
+  private void drain(Instance instance) {
+    if (instance.outstanding == 0) {
+      draining.remove(instance);
+      workers.execute(instance.process::close);
+    } else {
+      draining.add(instance);
+    }
+  }
+
+  private void dispatch() {
+    for (Optional<Instance> free = freest(); free.isPresent(); free = freest()) {
+      CompletableFuture<Lease> next = waiting.poll();
+      if (next == null) {
+        return;
+      }
+      free.get().outstanding++;
+      Lease lease = new Lease(free.get());
+      if (!next.complete(lease)) { // its client has gone
+        lease.released = true;
+        free.get().outstanding--;
+      }
+    }
+  }
+
+  private Optional<Instance> freest() {
+    return ready.stream()
+        .filter(instance -> concurrency == 0 || instance.outstanding < concurrency)
+        .min(Comparator.comparingInt(instance -> instance.outstanding));
+  }
+
+  private synchronized void fail(String reason) {
+    for (CompletableFuture<Lease> place = waiting.poll(); place != null; place = waiting.poll()) {
+      place.completeExceptionally(new NoInstanceException(reason));
+    }
+  }
+
+  private void tell() {
+    listener.accept(new InstanceCount(System.nanoTime(), ready.size(), starting));
+  }
+}

@@ -1,0 +1,99 @@
+package io.faasduet.localcloud.serving;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.CpuTime;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Servers on this machine as one would run them without a serverless platform: long-lived instances
+ * of one packaged function behind a balancer that prefers those with the fewest outstanding
+ * requests, more of them when their processors are busy. Thread-safe.
+ */
+public final class LocalFleet implements AutoCloseable {
+  private static final int QUEUE_LIMIT = 10_000;
+  private static final Duration READING = Duration.ofMillis(200);
+
+  private final FleetOptions options;
+  private final ProcessLimits limits;
+  private final InstancePool instances;
+  private final ScalingLoop loop = new ScalingLoop();
+  private final ReverseProxy forwarder;
+  private final CpuTime cpuTime = new CpuTime();
+  private final FleetScaling scaling;
+  private int wanted;
+
+  private LocalFleet(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      FleetOptions options,
+      Consumer<InstanceCount> listener) {
+    this.options = options;
+    this.limits = ProcessLimits.ofLambda(options.megabytes());
+    this.scaling = new FleetScaling(options, System.nanoTime());
+    this.wanted = options.min();
+    this.instances =
+        new InstancePool(function, settings, limits, 0, QUEUE_LIMIT, () -> {}, listener);
+    this.forwarder = ReverseProxy.start(instances, options.port());
+    loop.every(READING, this::tick);
+  }
+
+  /**
+   * Starts a fleet; requests wait until its first instance takes them.
+   *
+   * @param settings the environment variables of its instances
+   * @param listener hears of each change of the number of instances; it should be quick
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public static LocalFleet start(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      FleetOptions options,
+      Consumer<InstanceCount> listener) {
+    return new LocalFleet(function, settings, options, listener);
+  }
+
+  /** Where its requests are taken. */
+  public URI endpoint() {
+    return forwarder.endpoint();
+  }
+
+  /** Waits until the fewest instances are there; false if they are not in that time. */
+  public boolean awaitReady(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (instances.ready() < options.min()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(5);
+    }
+    return true;
+  }
+
+  /** Ends all instances now; the fewest there may be are started anew. */
+  public void makeCold() {
+    instances.makeCold();
+    wanted = options.min();
+  }
+
+  /** Also what could not be started, or died, is tried again. */
+  private void tick() {
+    long now = System.nanoTime();
+    if (scaling.due(now) && instances.ready() > 0) {
+      double percent = cpuTime.percent(instances.processIds(), limits.cpus());
+      wanted = scaling.decide(now, percent, instances.ready());
+    }
+    instances.scaleTo(wanted);
+  }
+
+  /** Ends all instances and takes no more requests. */
+  @Override
+  public void close() {
+    loop.close();
+    forwarder.close();
+    instances.close();
+  }
+}

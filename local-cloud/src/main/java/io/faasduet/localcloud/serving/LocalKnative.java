@@ -1,0 +1,117 @@
+package io.faasduet.localcloud.serving;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Knative on this machine: one revision of one packaged function. Requests over HTTP/1.1, h2c and
+ * gRPC wait until an instance takes them, also while the first one starts; instances are made and
+ * ended as Knative's Pod Autoscaler would. Thread-safe.
+ */
+public final class LocalKnative implements AutoCloseable {
+  /** As many as Knative's activator lets wait. */
+  private static final int QUEUE_LIMIT = 10_000;
+
+  /** Knative's tick. */
+  private static final Duration TICK = Duration.ofSeconds(2);
+
+  private static final Duration READING = Duration.ofMillis(200);
+
+  private final KnativeOptions options;
+  private final InstancePool instances;
+  private final ScalingLoop loop = new ScalingLoop();
+  private final ReverseProxy forwarder;
+  private KnativeAutoscaler autoscaler;
+  private long decidedNanos = System.nanoTime() - TICK.toNanos();
+
+  private LocalKnative(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      KnativeOptions options,
+      Consumer<InstanceCount> listener) {
+    this.options = options;
+    this.autoscaler = new KnativeAutoscaler(options);
+    this.instances =
+        new InstancePool(
+            function,
+            settings,
+            ProcessLimits.ofLambda(options.megabytes()),
+            options.containerConcurrency(),
+            QUEUE_LIMIT,
+            this::fromZero,
+            listener);
+    this.forwarder = ReverseProxy.start(instances, options.port());
+    loop.every(READING, this::tick);
+  }
+
+  /**
+   * Starts a revision.
+   *
+   * @param settings the environment variables of its instances
+   * @param listener hears of each change of the number of instances; it should be quick
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public static LocalKnative start(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      KnativeOptions options,
+      Consumer<InstanceCount> listener) {
+    return new LocalKnative(function, settings, options, listener);
+  }
+
+  /** Where its requests are taken. */
+  public URI endpoint() {
+    return forwarder.endpoint();
+  }
+
+  /** How many instances have been started, ever: its cold starts. */
+  public int started() {
+    return instances.started();
+  }
+
+  /** Ends all instances now and forgets the load: as if it had been idle for long. */
+  public void makeCold() {
+    synchronized (this) {
+      autoscaler = new KnativeAutoscaler(options);
+    }
+    instances.makeCold();
+  }
+
+  /** A request has come and there is no instance: nothing waits for the next tick. */
+  private void fromZero() {
+    loop.soon(() -> decide(System.nanoTime()));
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    if (now - decidedNanos >= TICK.toNanos()) {
+      decide(now);
+    } else {
+      synchronized (this) {
+        autoscaler.read(now, instances.outstanding());
+      }
+    }
+  }
+
+  private void decide(long now) {
+    decidedNanos = now;
+    int wanted;
+    synchronized (this) {
+      autoscaler.read(now, instances.outstanding());
+      wanted = autoscaler.decide(now, instances.ready());
+    }
+    instances.scaleTo(wanted);
+  }
+
+  /** Ends all instances and takes no more requests. */
+  @Override
+  public void close() {
+    loop.close();
+    forwarder.close();
+    instances.close();
+  }
+}

@@ -1,0 +1,266 @@
+package io.faasduet.localcloud.serving;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Passes requests on to instances: HTTP/1.1 as HTTP/1.1, h2c and so gRPC as h2c, bodies and
+ * trailers as they come. What it answers itself are failures: 503 if no instance takes the request,
+ * 502 if its instance breaks off; to gRPC {@code UNAVAILABLE}. Thread-safe.
+ */
+final class ReverseProxy implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final int CONNECTIONS = 1024;
+  private static final int STREAMS = 1024;
+
+  /** Of one connection, not of the message: RFC 9110, section 7.6.1. */
+  private static final Set<String> HOP_BY_HOP =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "transfer-encoding",
+          "upgrade",
+          "http2-settings");
+
+  private final InstancePool instances;
+  private final Vertx vertx;
+  private final HttpClient http1;
+  private final HttpClient http2;
+  private final HttpServer server;
+
+  private ReverseProxy(InstancePool instances, int port) {
+    this.instances = instances;
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
+    PoolOptions pool =
+        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setHttp2MaxSize(4).setEventLoopSize(1);
+    this.http1 =
+        vertx
+            .httpClientBuilder()
+            .with(new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false))
+            .with(pool)
+            .withConnectHandler(ReverseProxy::breaksQuietly)
+            .build();
+    this.http2 =
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false)
+                    .setHttp2MultiplexingLimit(STREAMS))
+            .with(pool)
+            .withConnectHandler(ReverseProxy::breaksQuietly)
+            .build();
+    this.server =
+        await(
+            vertx
+                .createHttpServer(
+                    new HttpServerOptions()
+                        .setHost(LOOPBACK)
+                        .setPort(port)
+                        .setHandle100ContinueAutomatically(true)
+                        .setHttp2RstFloodMaxRstFramePerWindow(100_000))
+                .connectionHandler(ReverseProxy::breaksQuietly)
+                .requestHandler(this::handle)
+                .listen());
+  }
+
+  /**
+   * Listens on a port of the loopback interface.
+   *
+   * @param port 0 for any free one
+   * @throws UncheckedIOException if it is taken
+   */
+  static ReverseProxy start(InstancePool instances, int port) {
+    return new ReverseProxy(instances, port);
+  }
+
+  /** Where it is reached. */
+  URI endpoint() {
+    return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
+  }
+
+  /** Whoever has a request on it is told; Vert.x would log it too, as an error. */
+  private static void breaksQuietly(HttpConnection connection) {
+    connection.exceptionHandler(broken -> {});
+  }
+
+  private void handle(HttpServerRequest request) {
+    request.pause();
+    CompletableFuture<InstancePool.Lease> place = instances.acquire();
+    request.response().exceptionHandler(gone -> place.cancel(false));
+    request.connection().closeHandler(gone -> place.cancel(false));
+    io.vertx.core.Context context = vertx.getOrCreateContext();
+    place.whenComplete(
+        (lease, failure) ->
+            context.runOnContext(
+                then -> {
+                  if (lease != null) {
+                    forward(request, lease);
+                  } else if (!place.isCancelled()) {
+                    refuse(request, 503, reason(failure));
+                  }
+                }));
+  }
+
+  private void forward(HttpServerRequest request, InstancePool.Lease lease) {
+    boolean h2 = request.version() == HttpVersion.HTTP_2;
+    RequestOptions options =
+        new RequestOptions()
+            .setHost(LOOPBACK)
+            .setPort(lease.port())
+            .setMethod(request.method())
+            .setURI(request.uri());
+    (h2 ? http2 : http1)
+        .request(options)
+        .compose(
+            onward -> {
+              copy(request.headers(), onward.headers());
+              onward.putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());
+              request.response().exceptionHandler(gone -> abandon(onward, lease));
+              return h2 || hasBody(request) ? onward.send(request) : sendEmpty(request, onward);
+            })
+        .compose(answer -> answer(answer, request.response()))
+        .onComplete(
+            done -> {
+              lease.release();
+              if (done.failed()) {
+                refuse(request, 502, "the instance broke off: " + done.cause().getMessage());
+              }
+            });
+  }
+
+  private static Future<HttpClientResponse> sendEmpty(
+      HttpServerRequest request, HttpClientRequest onward) {
+    request.resume();
+    return onward.send();
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    return request.headers().contains("Content-Length")
+        || request.headers().contains("Transfer-Encoding");
+  }
+
+  private static void abandon(HttpClientRequest onward, InstancePool.Lease lease) {
+    onward.reset();
+    lease.release();
+  }
+
+  private static Future<Void> answer(HttpClientResponse answer, HttpServerResponse response) {
+    response.setStatusCode(answer.statusCode());
+    copy(answer.headers(), response.headers());
+    if (!answer.headers().contains("Content-Length")) {
+      response.setChunked(true);
+    }
+    return answer
+        .pipe()
+        .endOnComplete(false)
+        .to(response)
+        .compose(
+            piped -> {
+              response.trailers().addAll(answer.trailers());
+              return response.end();
+            });
+  }
+
+  private static void copy(MultiMap from, MultiMap to) {
+    from.forEach(
+        (name, value) -> {
+          if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))
+              && !name.startsWith(":")) {
+            to.add(name, value);
+          }
+        });
+    // gRPC asks for trailers this way, and HTTP/2 lets it pass
+    if (from.contains("te", "trailers", true)) {
+      to.set("te", "trailers");
+    }
+  }
+
+  private static void refuse(HttpServerRequest request, int status, String reason) {
+    HttpServerResponse response = request.response();
+    if (response.closed() || response.ended()) {
+      return;
+    } else if (response.headWritten()) {
+      response.reset();
+      return;
+    }
+    request.resume(); // what is left of the body goes nowhere
+    String type = request.getHeader("Content-Type");
+    response.headers().clear();
+    if (type != null && type.startsWith("application/grpc")) {
+      response
+          .putHeader("Content-Type", "application/grpc")
+          .putHeader("grpc-status", "14")
+          .putHeader("grpc-message", reason.replaceAll("[^ -~]|%", "?"))
+          .end();
+      return;
+    }
+    if (status == 503) {
+      response.putHeader("Retry-After", "1");
+    }
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/problem+json")
+        .end(
+            Buffer.buffer(
+                io.faasduet.runtime.json.Json.write(
+                    new Problem(
+                        "about:blank",
+                        status == 503 ? "No instance" : "Bad gateway",
+                        status,
+                        reason))));
+  }
+
+  /** RFC 9457. */
+  record Problem(String type, String title, int status, String detail) {}
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return String.valueOf(cause.getMessage());
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof BindException taken) {
+        throw new UncheckedIOException("the port is taken: " + taken.getMessage(), taken);
+      }
+      throw e;
+    }
+  }
+}

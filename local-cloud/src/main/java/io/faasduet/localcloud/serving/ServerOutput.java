@@ -1,0 +1,117 @@
+package io.faasduet.localcloud.serving;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.faasduet.localcloud.process.ChildProcess;
+import io.faasduet.localcloud.process.ProcessEnd;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.RecentLines;
+import io.faasduet.localcloud.process.TelemetryLine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what a server process prints for as long as it lives, and keeps the last of it. */
+final class ServerOutput {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerOutput.class);
+  private static final int LINES_IN_MESSAGES = 15;
+
+  private final String name;
+  private final ChildProcess child;
+  private final RecentLines recent = new RecentLines();
+  private final CompletableFuture<TelemetryLine.Init> init = new CompletableFuture<>();
+  private final CompletableFuture<TelemetryLine.Ready> ready = new CompletableFuture<>();
+  private final Thread stdout;
+  private final Thread stderr;
+
+  ServerOutput(String name, ChildProcess child) {
+    this.name = name;
+    this.child = child;
+    this.stdout = read(child.process().getInputStream(), this::hear);
+    this.stderr = read(child.process().getErrorStream(), recent::add);
+    child.exit().thenAccept(end -> ready.completeExceptionally(endedEarly(end)));
+  }
+
+  /**
+   * Waits for the ready line.
+   *
+   * @throws ProcessStartException if the process ends first, or the limit passes
+   */
+  TelemetryLine.Ready awaitReady(Duration limit) {
+    try {
+      return ready.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new ProcessStartException(e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new ProcessStartException(
+          "%s was not ready within %d s%s".formatted(name, limit.toSeconds(), lastWords()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProcessStartException("the wait for " + name + " was interrupted", e);
+    }
+  }
+
+  /** When the constructor ran; known at the latest when the process is ready. */
+  Optional<TelemetryLine.Init> init() {
+    return Optional.ofNullable(init.getNow(null));
+  }
+
+  private void hear(String line) {
+    TelemetryLine.parse(line)
+        .ifPresentOrElse(
+            duet -> {
+              duet.init().ifPresent(init::complete);
+              duet.ready().ifPresent(ready::complete);
+            },
+            () -> recent.add(line));
+  }
+
+  private ProcessStartException endedEarly(ProcessEnd end) {
+    try {
+      // to the end, unless a process of its own still holds the pipe
+      stdout.join(1000);
+      stderr.join(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String reason = end.outOfMemory() ? ", out of memory," : "";
+    return new ProcessStartException(
+        "%s ended with status %d%s before it was ready%s"
+            .formatted(name, end.status(), reason, lastWords()));
+  }
+
+  private String lastWords() {
+    String last = recent.last(LINES_IN_MESSAGES);
+    return last.isEmpty()
+        ? ", and printed nothing"
+        : "; its last output was:" + System.lineSeparator() + last;
+  }
+
+  private Thread read(InputStream stream, Consumer<String> line) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+                lines.lines().forEach(line);
+              } catch (IOException | UncheckedIOException e) {
+                LOG.debug("the output of {} broke off", name, e);
+              }
+            },
+            name + "-output-" + child.process().pid());
+    reader.setDaemon(true);
+    reader.start();
+    return reader;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Start-up of a process: when its steps happened, and the CDS archive it starts from.
+ *
+ * <p>Start with {@link io.faasduet.localcloud.startup.StartTimes} and {@link
+ * io.faasduet.localcloud.startup.CdsArchive}.
+ */
+@NullMarked
+package io.faasduet.localcloud.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.faasduet.localcloud.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.localcloud.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+
+/** What holds whether the kernel keeps the limits or only the JVM does. */
+public abstract class LambdaLimitsContract {
+  public static final int MEGABYTES = 256;
+
+  @TempDir protected Path directory;
+
+  abstract LambdaSession aws();
+
+  @Test
+  void aJvmSeesItsMemoryAndAWholeNumberOfProcessors() {
+    aws().deploy("sizes", 60, Map.of());
+    String[] sizes = answer(aws().invoke("sizes", "\"sizes\"")).split(" ");
+    assertThat(sizes[0]).isEqualTo("1");
+    assertThat(Long.parseLong(sizes[1]))
+        .as("the heap, of which a part is always empty")
+        .isBetween(190L << 20, MEGABYTES * 85 / 100L << 20);
+  }
+
+  @Test
+  void aProcessDoesNotRunBetweenInvocations() throws Exception {
+    Path ticks = Files.createFile(directory.resolve("ticks"));
+    aws().deploy("ticking", 60, Map.of("TICKS", ticks.toString()));
+    assertThat(answer(aws().invoke("ticking", "\"tick\""))).isEqualTo("ticking");
+    Deadline.of(Duration.ofSeconds(30)).await(() -> standsStill(ticks));
+    long frozen = Files.size(ticks);
+    InvokeResponse next = aws().invoke("ticking", "1");
+    assertThat(answer(next)).isEqualTo("awake");
+    assertThat(aws().log(next)).as("the same process").doesNotContain("INIT_START");
+    Deadline.of(Duration.ofSeconds(30)).await(() -> size(ticks) > frozen);
+  }
+
+  @Test
+  void aFullHeapIsAnErrorOfTheFunctionThatEndsItsProcess() {
+    aws().deploy("full", 60, Map.of());
+    InvokeResponse response = aws().invoke("full", "\"heap\"");
+    assertThat(response.functionError()).isEqualTo("Unhandled");
+    assertThat(response.payload().asUtf8String())
+        .contains("\"errorType\":\"java.lang.OutOfMemoryError\"", "Java heap space");
+    assertThat(aws().log(aws().invoke("full", "1"))).contains("INIT_START");
+  }
+
+  static String answer(InvokeResponse response) {
+    return response.payload().asUtf8String().replace("\"", "");
+  }
+
+  private static boolean standsStill(Path file) {
+    long before = size(file);
+    LockSupport.parkNanos(50_000_000); // 50 ticks, if it ran
+    return size(file) == before;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

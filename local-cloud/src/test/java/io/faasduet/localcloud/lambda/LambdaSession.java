@@ -1,0 +1,150 @@
+package io.faasduet.localcloud.lambda;
+
+import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.lambda.events.RetryBackoff;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.RuntimeClient;
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.ChildProcesses;
+import io.faasduet.localcloud.process.RunDirectory;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
+
+/** A local Lambda and the AWS SDK's client of it, for the tests of one class. */
+public final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
+  private final Class<?> handler;
+  private LambdaOptions options;
+  private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
+  private Optional<ResourceLimiter> confiner = Optional.empty();
+  private RetryBackoff waits = RetryBackoff.ofAws();
+  private long codeStorageBytes = 1L << 30;
+  private Path directory;
+  private Path zip;
+  private LocalLambda lambda;
+  private LambdaClient client;
+
+  public LambdaSession(Class<?> handler, int concurrency) {
+    this.handler = handler;
+    this.options = LambdaOptions.of(Map.of()).withConcurrency(concurrency);
+  }
+
+  /** Limits environments in another way than this machine's strictest. */
+  LambdaSession confinedBy(ResourceLimiter other) {
+    confiner = Optional.of(other);
+    return this;
+  }
+
+  /** Gives functions so much memory, instead of what entitles them to a whole processor. */
+  public LambdaSession givingMegabytes(int other) {
+    megabytes = other;
+    return this;
+  }
+
+  public LambdaSession retryingAfter(RetryBackoff other) {
+    waits = other;
+    return this;
+  }
+
+  public LambdaSession storing(long bytes) {
+    codeStorageBytes = bytes;
+    return this;
+  }
+
+  LambdaSession idleFor(Duration limit) {
+    options = options.withIdleLimit(limit);
+    return this;
+  }
+
+  public LambdaSession withSettings(Map<String, String> settings) {
+    options = new LambdaOptions(0, options.concurrency(), options.idleLimit(), settings);
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    RuntimeClient.unsupported().ifPresent(Assumptions::abort);
+    directory = Files.createTempDirectory("lambda-session");
+    zip = TestJars.lambda(directory, handler);
+    lambda =
+        LocalLambda.start(
+            options,
+            new LambdaServiceContext(
+                new CacheDirectory(directory.resolve("cache")),
+                confiner.orElseGet(() -> ChildProcesses.ofThisJvm().confiner()),
+                waits,
+                codeStorageBytes));
+    client =
+        LambdaClient.builder()
+            .endpointOverride(lambda.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(it -> it.retryStrategy(retries -> retries.maxAttempts(1)))
+            .build();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    client.close();
+    lambda.close();
+    RunDirectory.delete(directory);
+  }
+
+  public LocalLambda lambda() {
+    return lambda;
+  }
+
+  public LambdaClient client() {
+    return client;
+  }
+
+  /** A deployment package with the handler. */
+  public Path zip() {
+    return zip;
+  }
+
+  public void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
+    lambda.deploy(
+        new LambdaConfiguration(
+            name,
+            zip,
+            handler.getName(),
+            megabytes,
+            Duration.ofSeconds(timeoutSeconds),
+            variables));
+  }
+
+  public InvokeResponse invoke(String name, String payload) {
+    return client.invoke(
+        request ->
+            request
+                .functionName(name)
+                .payload(SdkBytes.fromUtf8String(payload))
+                .logType(LogType.TAIL));
+  }
+
+  public String log(InvokeResponse response) {
+    return new String(Base64.getDecoder().decode(response.logResult()), StandardCharsets.UTF_8);
+  }
+}

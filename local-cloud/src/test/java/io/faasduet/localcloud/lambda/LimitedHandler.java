@@ -1,0 +1,79 @@
+package io.faasduet.localcloud.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/** A handler, in its own process, that takes what it can get. */
+public final class LimitedHandler implements RequestStreamHandler {
+  private static final int MIB = 1024 * 1024;
+  private static final List<Object> KEPT = new ArrayList<>();
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    String payload = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    String answer =
+        switch (payload) {
+          case "\"sizes\"" ->
+              Runtime.getRuntime().availableProcessors() + " " + Runtime.getRuntime().maxMemory();
+          case "\"groups\"" -> Files.readString(Path.of("/proc/self/cgroup")).replace("\n", " ");
+          case "\"native\"" -> fill(ByteBuffer::allocateDirect, 200) + fill(byte[]::new, 150);
+          case "\"heap\"" -> fill(byte[]::new, 100_000);
+          case "\"spin\"" -> spin(400_000_000);
+          case "\"tick\"" -> tick(Path.of(System.getenv("TICKS")));
+          default -> "awake";
+        };
+    output.write(("\"" + answer + "\"").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String fill(IntFunction<Object> allocation, int megabytes) {
+    for (int i = 0; i < megabytes; i++) {
+      KEPT.add(allocation.apply(MIB));
+    }
+    return KEPT.size() + " MB ";
+  }
+
+  /** Computes until it has had so much processor time. */
+  private static String spin(long nanos) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long until = threads.getCurrentThreadCpuTime() + nanos;
+    while (threads.getCurrentThreadCpuTime() < until) {
+      Thread.onSpinWait();
+    }
+    return "spun";
+  }
+
+  /** Writes to the file for as long as this process runs. */
+  private static String tick(Path file) {
+    Thread ticking =
+        new Thread(
+            () -> {
+              while (true) {
+                try {
+                  Files.writeString(file, ".", StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(1_000_000);
+              }
+            });
+    ticking.setDaemon(true);
+    ticking.start();
+    return "ticking";
+  }
+}

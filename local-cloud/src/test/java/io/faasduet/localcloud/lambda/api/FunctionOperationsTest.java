@@ -1,0 +1,236 @@
+package io.faasduet.localcloud.lambda.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.localcloud.lambda.LambdaSession;
+import io.faasduet.localcloud.lambda.ScriptedHandler;
+import io.faasduet.testkit.EmbeddedS3;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.CodeStorageExceededException;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
+
+class FunctionOperationsTest {
+  private static final EmbeddedS3 S3 = EmbeddedS3.start();
+
+  @RegisterExtension
+  static final LambdaSession AWS =
+      new LambdaSession(ScriptedHandler.class, 4).storing(40_000).withSettings(S3.settings());
+
+  @AfterAll
+  static void stopS3() {
+    S3.close();
+  }
+
+  @AfterEach
+  void deleteAll() {
+    for (FunctionConfiguration function : AWS.client().listFunctions().functions()) {
+      AWS.client().deleteFunction(request -> request.functionName(function.functionName()));
+    }
+  }
+
+  @Test
+  void aFunctionIsMadeShownAndInvoked() {
+    CreateFunctionResponse made =
+        create(
+            "made",
+            it ->
+                it.description("greets")
+                    .environment(env -> env.variables(Map.of("COLOUR", "green"))));
+    assertThat(made.functionArn()).isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:made");
+    assertThat(made.state()).isEqualTo(State.ACTIVE);
+    assertThat(made.memorySize()).isEqualTo(1024);
+    assertThat(made.timeout()).isEqualTo(3);
+    assertThat(made.environment().variables()).isEqualTo(Map.of("COLOUR", "green"));
+    GetFunctionResponse shown = AWS.client().getFunction(request -> request.functionName("made"));
+    assertThat(shown.configuration().codeSha256()).isEqualTo(made.codeSha256());
+    assertThat(shown.configuration().description()).isEqualTo("greets");
+    assertThat(
+            AWS.client()
+                .getFunctionConfiguration(request -> request.functionName(made.functionArn()))
+                .revisionId())
+        .isEqualTo(made.revisionId());
+    assertThat(AWS.invoke("made", "1").payload().asUtf8String()).contains("\"calls\":1");
+  }
+
+  @Test
+  void theCodeCanBeHadAgain() throws Exception {
+    create("code", it -> {});
+    String location =
+        AWS.client().getFunction(request -> request.functionName("code")).code().location();
+    byte[] zip =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(URI.create(location)).build(), BodyHandlers.ofByteArray())
+            .body();
+    assertThat(zip).isEqualTo(Files.readAllBytes(AWS.zip()));
+  }
+
+  @Test
+  void theCodeMayComeFromS3() throws IOException {
+    S3.createBucket("code");
+    S3.put("code", "a b/ü.zip", Files.readAllBytes(AWS.zip()));
+    create("stored", it -> it.code(code -> code.s3Bucket("code").s3Key("a b/ü.zip")));
+    assertThat(AWS.invoke("stored", "1").payload().asUtf8String()).contains("\"calls\":1");
+    assertThatThrownBy(
+            () -> create("lost", it -> it.code(code -> code.s3Bucket("code").s3Key("none.zip"))))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("S3 Error Code: NoSuchKey");
+  }
+
+  @Test
+  void aNameIsTakenOnce() {
+    create("taken", it -> {});
+    assertThatThrownBy(() -> create("taken", it -> {}))
+        .isInstanceOf(ResourceConflictException.class)
+        .hasMessageContaining("Function already exist: taken");
+  }
+
+  @Test
+  void aChangeOfTheConfigurationMakesTheNextCallCold() {
+    create("changed", it -> it.environment(env -> env.variables(Map.of("COLOUR", "green"))));
+    AWS.invoke("changed", "1");
+    assertThat(AWS.log(AWS.invoke("changed", "1"))).doesNotContain("INIT_START");
+    UpdateFunctionConfigurationResponse changed =
+        AWS.client()
+            .updateFunctionConfiguration(
+                request -> request.functionName("changed").memorySize(512).timeout(30));
+    assertThat(changed.memorySize()).isEqualTo(512);
+    assertThat(changed.environment().variables()).as("kept").containsEntry("COLOUR", "green");
+    assertThat(AWS.log(AWS.invoke("changed", "1")))
+        .contains("INIT_START", "\tMemory Size: 512 MB\t");
+  }
+
+  @Test
+  void aChangeOfTheCodeMakesTheNextCallCold() throws IOException {
+    CreateFunctionResponse made = create("recoded", it -> {});
+    AWS.invoke("recoded", "1");
+    UpdateFunctionCodeResponse same =
+        AWS.client()
+            .updateFunctionCode(it -> it.functionName("recoded").zipFile(zip()).dryRun(true));
+    assertThat(same.codeSha256()).isEqualTo(made.codeSha256());
+    assertThat(AWS.log(AWS.invoke("recoded", "1"))).as("a dry run").doesNotContain("INIT_START");
+    AWS.client().updateFunctionCode(it -> it.functionName("recoded").zipFile(zip()));
+    assertThat(AWS.log(AWS.invoke("recoded", "1"))).contains("INIT_START");
+  }
+
+  @Test
+  void aChangeToAnotherRevisionThanExpectedIsRefused() {
+    create("revised", it -> {});
+    assertThatThrownBy(
+            () ->
+                AWS.client()
+                    .updateFunctionConfiguration(
+                        it -> it.functionName("revised").timeout(9).revisionId("older")))
+        .isInstanceOf(PreconditionFailedException.class);
+  }
+
+  @Test
+  void functionsAreListedInPages() {
+    List.of("c", "a", "b").forEach(name -> create(name, it -> {}));
+    ListFunctionsResponse first = AWS.client().listFunctions(request -> request.maxItems(2));
+    assertThat(first.functions())
+        .extracting(FunctionConfiguration::functionName)
+        .containsExactly("a", "b");
+    ListFunctionsResponse second =
+        AWS.client().listFunctions(request -> request.maxItems(2).marker(first.nextMarker()));
+    assertThat(second.functions())
+        .extracting(FunctionConfiguration::functionName)
+        .containsExactly("c");
+    assertThat(second.nextMarker()).isNull();
+    assertThat(AWS.client().listFunctionsPaginator().functions()).hasSize(3);
+  }
+
+  @Test
+  void aDeletedFunctionIsGone() {
+    create("deleted", it -> {});
+    AWS.invoke("deleted", "1");
+    AWS.client().deleteFunction(request -> request.functionName("deleted"));
+    assertThatThrownBy(() -> AWS.invoke("deleted", "1"))
+        .isInstanceOf(ResourceNotFoundException.class);
+    assertThatThrownBy(() -> AWS.client().deleteFunction(it -> it.functionName("deleted")))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void whatCannotBeRunIsRefusedInTheApisWords() {
+    assertThatThrownBy(() -> create("no", it -> it.memorySize(64)))
+        .isInstanceOf(LambdaException.class)
+        .hasMessageContaining(
+            "Value '64' at 'memorySize' failed to satisfy constraint: Member must have value"
+                + " greater than or equal to 128");
+    assertThatThrownBy(() -> create("no", it -> it.timeout(901)))
+        .hasMessageContaining("less than or equal to 900");
+    assertThatThrownBy(() -> create("no", it -> it.runtime("python3.13")))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("runs Java only");
+    assertThatThrownBy(() -> create("no", it -> it.handler(null)))
+        .hasMessageContaining("Runtime and Handler are mandatory");
+    assertThatThrownBy(() -> create("no", it -> it.layers("arn:aws:lambda:us-east-1:1:layer:x:1")))
+        .hasMessageContaining("Layers is not done by this service");
+    assertThatThrownBy(
+            () ->
+                create(
+                    "no", it -> it.code(code -> code.zipFile(SdkBytes.fromUtf8String("no zip")))))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("Could not unzip uploaded file");
+    assertThat(AWS.client().listFunctions().functions()).isEmpty();
+  }
+
+  @Test
+  void moreCodeThanTheAccountMayStoreIsRefused() {
+    int fitting = 40_000 / zip().asByteArrayUnsafe().length;
+    for (int i = 0; i < fitting; i++) {
+      create("stored-" + i, it -> {});
+    }
+    assertThatThrownBy(() -> create("one-too-many", it -> {}))
+        .isInstanceOf(CodeStorageExceededException.class)
+        .hasMessageContaining("Code storage limit exceeded.");
+  }
+
+  private static CreateFunctionResponse create(
+      String name, Consumer<CreateFunctionRequest.Builder> more) {
+    CreateFunctionRequest.Builder request =
+        CreateFunctionRequest.builder()
+            .functionName(name)
+            .runtime("java17")
+            .role("arn:aws:iam::000000000000:role/any")
+            .handler(ScriptedHandler.class.getName())
+            .memorySize(1024)
+            .code(code -> code.zipFile(zip()));
+    more.accept(request);
+    return AWS.client().createFunction(request.build());
+  }
+
+  private static SdkBytes zip() {
+    try {
+      return SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

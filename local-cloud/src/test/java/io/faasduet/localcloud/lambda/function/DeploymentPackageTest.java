@@ -1,0 +1,107 @@
+package io.faasduet.localcloud.lambda.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.api.Settings;
+import io.faasduet.localcloud.process.CacheDirectory;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.RunDirectory;
+import io.faasduet.localcloud.process.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeploymentPackageTest {
+  @TempDir Path directory;
+  private CacheDirectory cache;
+
+  @BeforeEach
+  void makeCache() {
+    cache = new CacheDirectory(directory.resolve("cache"));
+  }
+
+  @Test
+  void aPackageMayHoldClassesJarsOrBoth(@TempDir Path root) throws IOException {
+    assertThatThrownBy(() -> DeploymentPackage.classPath(root))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageContaining("package the function first");
+    Files.createDirectories(root.resolve("com/example"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(root);
+    Path lib = Files.createDirectory(root.resolve("lib"));
+    Path second = Files.createFile(lib.resolve("b.jar"));
+    Path first = Files.createFile(lib.resolve("a.jar"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
+    RunDirectory.delete(root.resolve("com"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(first, second);
+  }
+
+  @Test
+  void liesUnpackedWhereItsContentSays() throws IOException {
+    Path first = zip("first.zip", "lib/a.jar", "a");
+    Path root = DeploymentPackage.unpack(first, cache);
+    assertThat(root.resolve("lib/a.jar")).hasContent("a");
+    assertThat(root).hasFileName(Sha256.of(first));
+    assertThat(DeploymentPackage.unpack(Files.copy(first, directory.resolve("copy.zip")), cache))
+        .isEqualTo(root);
+    assertThat(DeploymentPackage.unpack(zip("other.zip", "lib/a.jar", "b"), cache))
+        .isNotEqualTo(root);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../escaped", "lib/../../escaped", "/escaped", "a/../../../escaped"})
+  void refusesNamesThatLeadOutAndLeavesNothing(String name) throws IOException {
+    Path zip = zip("slip.zip", name, "evil");
+    assertThatThrownBy(() -> DeploymentPackage.unpack(zip, cache))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + name + "', which leads out of the package");
+    try (Stream<Path> left = Files.walk(directory)) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(zip);
+    }
+  }
+
+  @Test
+  void isUnpackedOnceByManyAtATime() throws IOException {
+    Path zip = zip("shared.zip", "lib/a.jar", "a".repeat(1_000_000));
+    List<CompletableFuture<Path>> roots =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(() -> DeploymentPackage.unpack(zip, cache)))
+            .toList();
+    assertThat(roots.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+    try (Stream<Path> unpacked = Files.list(cache.path().resolve("functions"))) {
+      assertThat(unpacked).as("nothing half done is left").hasSize(1);
+    }
+  }
+
+  @Test
+  void theCacheIsWhereTheSettingsSay() {
+    assertThat(CacheDirectory.of(Settings.of(Map.of("DUET_CACHE", "/a/b"))).path())
+        .isEqualTo(Path.of("/a/b"));
+    assertThat(CacheDirectory.of(Settings.of(Map.of("XDG_CACHE_HOME", "/x"))).path())
+        .isEqualTo(Path.of("/x/duet"));
+    assertThat(CacheDirectory.of(Settings.of(Map.of())).path())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "duet"));
+  }
+
+  private Path zip(String file, String entry, String content) throws IOException {
+    Path zip = directory.resolve(file);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry(entry));
+      out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+    return zip;
+  }
+}

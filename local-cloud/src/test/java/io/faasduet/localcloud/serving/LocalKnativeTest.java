@@ -1,0 +1,166 @@
+package io.faasduet.localcloud.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.localcloud.Deadline;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.startup.training.GrpcWarmUpCall;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes of a small function, from no instance on. */
+class LocalKnativeTest {
+  @TempDir static Path directory;
+
+  private static FunctionArtefact function;
+
+  private final List<InstanceCount> counts = new CopyOnWriteArrayList<>();
+
+  @BeforeAll
+  static void build() throws IOException {
+    function = TestJars.wholeServer(directory, SlowServer.class);
+  }
+
+  @Test
+  void holdsRequestsUntilTheFirstInstanceIsThere() {
+    try (LocalKnative knative = start(options(0, 1, 0, 60, 30))) {
+      assertThat(counts).isEmpty();
+      HttpResponse<String> first = ask(knative, HttpClient.Version.HTTP_1_1, "{}").join();
+      assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+      assertThat(first.headers().firstValue("X-Duet-Cold")).contains("true");
+      HttpResponse<String> second = ask(knative, HttpClient.Version.HTTP_1_1, "{}").join();
+      assertThat(second.headers().firstValue("X-Duet-Cold")).contains("false");
+      assertThat(knative.started()).isEqualTo(1);
+      assertThat(counts.get(counts.size() - 1).ready()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void neverGivesAnInstanceMoreThanItMayHave() {
+    try (LocalKnative knative = start(options(0, 3, 1, 60, 30))) {
+      List<HttpResponse<String>> answers = many(knative, 9, "{\"millis\": 700}");
+      assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+      assertThat(answers).allMatch(answer -> answer.body().equals("{\"at_work\":1}"));
+      assertThat(knative.started()).as("a burst is a panic").isEqualTo(3);
+    }
+  }
+
+  @Test
+  void passesHttp2AndGrpcThrough() throws IOException {
+    try (LocalKnative knative = start(options(1, 1, 0, 60, 30))) {
+      HttpResponse<String> answer = ask(knative, HttpClient.Version.HTTP_2, "{}").join();
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      new GrpcWarmUpCall("/helloworld.Greeter/SayHello", "record")
+          .send(knative.endpoint().getPort());
+    }
+  }
+
+  @Test
+  void goesBackToNoInstance() {
+    try (LocalKnative knative = start(options(0, 1, 0, 1, 0))) {
+      assertThat(ask(knative, HttpClient.Version.HTTP_1_1, "{}").join().statusCode())
+          .isEqualTo(200);
+      Deadline.of(Duration.ofSeconds(30)).await(() -> counts.get(counts.size() - 1).ready() == 0);
+      assertThat(ask(knative, HttpClient.Version.HTTP_1_1, "{}").join().statusCode())
+          .isEqualTo(200);
+      assertThat(knative.started()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void replacesAnInstanceThatDies() {
+    try (LocalKnative knative = start(options(1, 1, 0, 60, 30))) {
+      HttpResponse<String> broken =
+          ask(knative, HttpClient.Version.HTTP_1_1, "{\"dies\": true}").join();
+      assertThat(broken.statusCode()).isEqualTo(502);
+      assertThat(broken.body()).contains("the instance broke off");
+      HttpResponse<String> next = ask(knative, HttpClient.Version.HTTP_1_1, "{}").join();
+      assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+      assertThat(knative.started()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void saysWhyNoInstanceStarts() throws IOException {
+    FunctionArtefact broken = TestJars.server(directory.resolve("broken"), String.class);
+    try (LocalKnative knative =
+        LocalKnative.start(broken, Map.of(), options(0, 1, 0, 60, 30), counts::add)) {
+      HttpResponse<String> answer = ask(knative, HttpClient.Version.HTTP_1_1, "{}").join();
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("no instance starts: ");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+  }
+
+  @Test
+  void leavesNoProcessBehind() {
+    LocalKnative knative = start(options(2, 2, 0, 60, 30));
+    many(knative, 4, "{\"millis\": 50}");
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+    knative.close();
+    assertThat(children.stream().filter(LocalKnativeTest::isInstance)).isEmpty();
+  }
+
+  private static boolean isInstance(ProcessHandle process) {
+    return process.isAlive()
+        && process.info().commandLine().orElse("").contains(SlowServer.class.getName());
+  }
+
+  private LocalKnative start(KnativeOptions options) {
+    return LocalKnative.start(function, Map.of(), options, counts::add);
+  }
+
+  private static List<HttpResponse<String>> many(LocalKnative knative, int count, String json) {
+    List<CompletableFuture<HttpResponse<String>>> asked =
+        IntStream.range(0, count)
+            .mapToObj(i -> ask(knative, HttpClient.Version.HTTP_1_1, json))
+            .toList();
+    return asked.stream().map(CompletableFuture::join).toList();
+  }
+
+  private static CompletableFuture<HttpResponse<String>> ask(
+      LocalKnative knative, HttpClient.Version version, String json) {
+    return HttpClient.newBuilder()
+        .version(version)
+        .build()
+        .sendAsync(
+            HttpRequest.newBuilder(URI.create(knative.endpoint() + "/"))
+                .timeout(Duration.ofSeconds(60))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json")
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  private static KnativeOptions options(
+      int minScale, int maxScale, int containerConcurrency, int stableSeconds, int graceSeconds) {
+    return new KnativeOptions(
+        0,
+        1769,
+        minScale,
+        maxScale,
+        containerConcurrency,
+        100,
+        0.7,
+        Duration.ofSeconds(stableSeconds),
+        Duration.ofSeconds(1),
+        2,
+        Duration.ofSeconds(graceSeconds));
+  }
+}

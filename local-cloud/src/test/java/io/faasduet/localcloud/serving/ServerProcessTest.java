@@ -1,0 +1,111 @@
+package io.faasduet.localcloud.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.startup.StartTimes;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTest {
+  @TempDir Path directory;
+
+  @Test
+  void servesOnThePortThatItSays() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    try (ServerProcess server = ServerProcess.start(function, Map.of("GREETING", "hello"))) {
+      String variables =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port())).build(),
+                  BodyHandlers.ofString())
+              .body();
+      assertThat(variables.split(",")).contains("GREETING", "PORT", "PATH");
+      assertThat(variables).doesNotContain("USER", "JAVA_HOME", "MAVEN");
+      assertThat(server.residentBytes()).isGreaterThan(1024 * 1024);
+    }
+  }
+
+  @Test
+  void tellsTheStepsOfItsStartOnThisProcessesClock() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    long before = System.nanoTime();
+    try (ServerProcess server = ServerProcess.start(function, Map.of())) {
+      StartTimes times = server.startTimes();
+      assertThat(
+              new Long[] {
+                before,
+                times.spawnedNanos(),
+                times.vmCreatedNanos(),
+                times.initStartNanos(),
+                times.initEndNanos(),
+                times.readyNanos(),
+                System.nanoTime()
+              })
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void isGoneOnceItIsClosed() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    ServerProcess server = ServerProcess.start(function, Map.of());
+    long pid = server.pid();
+    assertThat(server.isAlive()).isTrue();
+    assertThat(server.close(Duration.ofSeconds(20))).as("ended by SIGTERM").isTrue();
+    assertThat(server.isAlive()).isFalse();
+    assertThat(ProcessHandle.of(pid)).isEmpty();
+  }
+
+  @Test
+  void saysWithWhichWordsAProcessDied() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    assertThatThrownBy(() -> ServerProcess.start(function, Map.of("PLAY", "die")))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageStartingWith("test ended with status 3 before it was ready; its last output was")
+        .hasMessageContainingAll("just talking", "the model is missing");
+  }
+
+  @Test
+  void givesUpOnAProcessThatIsNeverReady() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    JavaCommand command = ServerProcess.commandOf(function);
+    assertThatThrownBy(
+            () ->
+                ServerProcess.start(
+                    "test",
+                    command,
+                    Map.of("PLAY", "hang"),
+                    Optional.empty(),
+                    Duration.ofSeconds(2)))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageContainingAll("test was not ready within 2 s", "just talking");
+    assertThat(
+            ProcessHandle.current()
+                .children()
+                .flatMap(child -> child.info().commandLine().stream()))
+        .noneMatch(line -> line.contains(directory.toString()));
+  }
+
+  @Test
+  void namesTheDirectoryThatWasNotPackaged() {
+    Path nowhere = directory.resolve("nowhere");
+    FunctionArtefact function =
+        new FunctionArtefact("test", nowhere, "Main", nowhere.resolve("none.zip"), "none");
+    assertThatThrownBy(() -> ServerProcess.start(function, Map.of()))
+        .hasMessage(nowhere.resolve("lib") + " is not there; package the function first");
+  }
+}
