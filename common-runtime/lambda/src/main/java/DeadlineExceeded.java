@@ -1,8 +1,8 @@
 import io.faasduet.lambda.LambdaError;
 
 /**
- * {@link Failure#DEADLINE_EXCEEDED} as Lambda reports it; see {@link LambdaError} for why it is
- * here.
+ * {@link io.faasduet.api.ErrorKind#DEADLINE_EXCEEDED} as Lambda reports it; see {@link LambdaError}
+ * for why it is here.
  */
 public final class DeadlineExceeded extends LambdaError {
   private static final long serialVersionUID = 1L;

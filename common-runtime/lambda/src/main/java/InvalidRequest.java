@@ -1,7 +1,8 @@
 import io.faasduet.lambda.LambdaError;
 
 /**
- * {@link Failure#INVALID_REQUEST} as Lambda reports it; see {@link LambdaError} for why it is here.
+ * {@link io.faasduet.api.ErrorKind#INVALID_REQUEST} as Lambda reports it; see {@link LambdaError}
+ * for why it is here.
  */
 public final class InvalidRequest extends LambdaError {
   private static final long serialVersionUID = 1L;

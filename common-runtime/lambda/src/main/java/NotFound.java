@@ -1,6 +1,9 @@
 import io.faasduet.lambda.LambdaError;
 
-/** {@link Failure#NOT_FOUND} as Lambda reports it; see {@link LambdaError} for why it is here. */
+/**
+ * {@link io.faasduet.api.ErrorKind#NOT_FOUND} as Lambda reports it; see {@link LambdaError} for why
+ * it is here.
+ */
 public final class NotFound extends LambdaError {
   private static final long serialVersionUID = 1L;
 
