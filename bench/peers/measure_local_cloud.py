@@ -1,4 +1,4 @@
-"""The cold starts of `duet compare`, with its class-data archives, beside the Python peer.
+"""Cold starts of `duet compare`, with its CDS archives, and of the Python peer.
 
     .venv/chameleon/bin/python measure_local_cloud.py
 

@@ -21,7 +21,7 @@ class WordsTest {
       Pattern.compile(".*\\.(java|md|options|peb|proto|py|sh|xml|ya?ml)|duet");
 
   /** Modules whose names are still being changed; to be emptied. */
-  private static final List<String> NOT_YET = List.of("bench", "cli", "local-cloud");
+  private static final List<String> NOT_YET = List.of("local-cloud");
 
   private static final Map<String, String> TURNS = turns();
 

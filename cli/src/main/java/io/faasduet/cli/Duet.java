@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code duet} command: exits with 0 when done, 1 when the run failed, 2 on wrong usage. */
 @Command(
     name = "duet",
-    description = "Serverless functions, each written once and played by AWS Lambda and Knative.",
+    description = "Serverless functions, each written once and run on AWS Lambda and Knative.",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",

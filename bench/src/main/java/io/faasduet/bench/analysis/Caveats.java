@@ -94,7 +94,7 @@ public final class Caveats {
             .toList();
     if (!crowds.isEmpty()) {
       notes.add(
-          "%s, load %s: more processes than this machine's %d processors do justice to (%s)."
+          "%s, load %s: oversubscribed: more instances than this machine's %d processors (%s)."
               .formatted(function.name(), load.name(), cores, String.join(", ", crowds)));
     }
   }

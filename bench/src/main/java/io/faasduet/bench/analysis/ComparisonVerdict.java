@@ -36,9 +36,9 @@ public final class ComparisonVerdict {
       (apart ? slower : fastest).add(other);
     }
     if (slower.isEmpty()) {
-      return and(fastest) + " cannot be told apart.";
+      return and(fastest) + " are not significantly different.";
     } else if (fastest.size() > 1) {
-      return "%s cannot be told apart; %s %s slower%s."
+      return "%s are not significantly different; %s %s slower%s."
           .formatted(
               and(fastest),
               and(slower),
@@ -53,7 +53,7 @@ public final class ComparisonVerdict {
         contrast(ranked.get(0), ranked.get(1), contrasts).orElseThrow().ratio().value());
   }
 
-  /** Whether every one of the fastest is told apart from every slower one. */
+  /** Whether each of the fastest differs significantly from each slower one. */
   private static boolean apart(
       List<String> fastest, List<String> slower, List<Summary.Contrast> contrasts) {
     return fastest.stream()

@@ -17,7 +17,7 @@ public final class ContrastVerdict {
       case SLOWER, FASTER ->
           "%s is %s times as fast as %s %s".formatted(faster, times, slower, interval(ratio));
       case NOT_DISTINGUISHABLE ->
-          "%s and %s cannot be told apart: ratio %s %s"
+          "%s and %s are not significantly different: ratio %s %s"
               .formatted(faster, slower, times, interval(ratio));
       case TOO_LITTLE_DATA ->
           "%s and %s: ratio %s, too few processes to judge (%d needed)"

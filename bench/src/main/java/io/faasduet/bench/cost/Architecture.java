@@ -2,7 +2,7 @@ package io.faasduet.bench.cost;
 
 import java.util.Locale;
 
-/** Whose machine code is run; prices differ. */
+/** CPU architecture; prices depend on it. */
 public enum Architecture {
   X86,
   ARM;

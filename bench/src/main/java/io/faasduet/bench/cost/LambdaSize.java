@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * How large a Lambda function is.
  *
  * @param memoryMegabytes its memory, {@value #LEAST_MEMORY} to {@value #MOST_MEMORY}; 1024 are a GB
- * @param architecture its machine code
+ * @param architecture its CPU architecture
  * @param storageMegabytes its {@code /tmp}; what is beyond {@value #FREE_STORAGE} is paid for
  */
 public record LambdaSize(int memoryMegabytes, Architecture architecture, int storageMegabytes) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  *
  * @param vcpus processors
  * @param memoryGigabytes memory; 1024 MB are a GB
- * @param architecture its machine code
+ * @param architecture its CPU architecture
  */
 public record Pod(double vcpus, double memoryGigabytes, Architecture architecture) {
   static final int LEAST_SECONDS = 60;

@@ -42,7 +42,7 @@ final class Loads {
       return function.label() + ", " + step();
     }
 
-    /** Targets are told apart here too, so that a load which is cut short leaves the others. */
+    /** One step per target, so that a load which is cut short leaves the others. */
     String step() {
       return load.label() + " on " + place.label();
     }

@@ -88,7 +88,7 @@ final class SampleRecorder {
     return new Loading(function, target, clock.instant(), System.nanoTime() - originNanos);
   }
 
-  /** Puts on file what became of the requests of one load. */
+  /** Writes the samples of one load. */
   final class Loading {
     private final String function;
     private final String target;

@@ -20,12 +20,12 @@ import java.util.concurrent.CancellationException;
  * from as many processes as there are trials.
  *
  * <p>Round 0 is a rehearsal: it fills the page cache and warms up the clients, which would
- * otherwise burden whoever comes first. Its samples count as {@link Experiment#WARMUP}.
+ * otherwise burden the first target. Its samples count as {@link Experiment#WARMUP}.
  */
 final class TrialRunner {
   static final int BLOCK = 10;
 
-  /** Spreads neighbouring seeds, which {@link Random} would not tell apart at first. */
+  /** Spreads neighbouring seeds, whose first draws {@link Random} makes alike. */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final List<Workload> workloads;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param function what results call it
  * @param played the function's name
  * @param request the request, a JSON object
- * @param targets the platforms that play this function; whoever made them closes them
+ * @param targets the platforms that play this function; their creator closes them
  */
 public record Workload(String function, String played, String request, List<Target> targets) {
   public Workload {

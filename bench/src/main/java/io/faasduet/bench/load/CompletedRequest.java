@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.platform.InvocationResult;
 
 /**
- * One request of a run and what became of it. Times are nanoseconds of a monotonic clock that was 0
- * when the run began.
+ * One request of a run and its result. Times are nanoseconds of a monotonic clock that was 0 when
+ * the run began.
  *
  * @param index its place among the requests of the run, in the order they were due, counted from 0
  * @param group the user or the batch that it belongs to, counted from 1; 0 in an open loop

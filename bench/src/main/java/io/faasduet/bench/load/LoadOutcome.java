@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of a run, to the request: each that came due has succeeded or failed.
+ * The result of a load, request by request: each that came due succeeded or failed.
  *
  * @param succeeded how many were answered as they should be
  * @param failures how many failed, by the kind of failure

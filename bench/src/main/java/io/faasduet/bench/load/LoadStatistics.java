@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Counts what became of requests. Of one thread. */
+/** Counts of completed requests by result. For one thread. */
 final class LoadStatistics {
   private static final int DIGITS = 3;
 

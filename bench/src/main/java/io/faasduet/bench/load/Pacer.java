@@ -20,7 +20,7 @@ final class Pacer {
 
   /**
    * Waits until the time has come, or less: until a moment before it, or until the thread is
-   * unparked or interrupted. Whoever needs the very time calls it again.
+   * unparked or interrupted. A caller that needs the very time calls it again.
    *
    * @return whether the time has come
    */

@@ -32,7 +32,7 @@ final class PendingRequest implements LoadTarget.Reply {
     ended(takenNanos, System.nanoTime(), failure);
   }
 
-  /** What became of it, with times from the origin on. */
+  /** Its result, with times from the origin on. */
   CompletedRequest fired(long sentNanos, long endNanos, InvocationResult answer, long origin) {
     return new CompletedRequest(
         index, group, intendedNanos - origin, sentNanos - origin, endNanos - origin, answer);

@@ -88,7 +88,7 @@ final class HttpConnectionPool implements AutoCloseable {
     try {
       return SslContextBuilder.forClient().build();
     } catch (SSLException e) {
-      throw new IllegalStateException("TLS is not to be had: " + ResponseChecks.message(e), e);
+      throw new IllegalStateException("TLS is not available: " + ResponseChecks.message(e), e);
     }
   }
 

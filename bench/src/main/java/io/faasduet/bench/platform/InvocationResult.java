@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What became of one request. */
+/** The result of one request. */
 public sealed interface InvocationResult {
 
   /**

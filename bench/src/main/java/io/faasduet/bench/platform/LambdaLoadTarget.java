@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * without it, since its clients that do not block a thread for each are not among Duet's.
  */
 public final class LambdaLoadTarget implements LoadTarget {
-  /** The kind of failure of requests for which credentials are not to be had any more. */
+  /** The kind of failure of requests for which credentials are no longer available. */
   static final String NOT_SIGNED = "not-signed";
 
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();

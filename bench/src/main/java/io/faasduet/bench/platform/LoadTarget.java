@@ -16,7 +16,7 @@ public interface LoadTarget extends AutoCloseable {
    * or a function does makes this throw: a failure is an {@link InvocationResult.Failure}.
    *
    * @param json the request, a JSON object in UTF-8
-   * @param reply is told what became of it, exactly once, within the target's timeout or soon after
+   * @param reply is told the result, exactly once, within the target's timeout or soon after
    */
   void invoke(byte[] json, Reply reply);
 
@@ -24,7 +24,7 @@ public interface LoadTarget extends AutoCloseable {
   @Override
   void close();
 
-  /** Is told what became of a request. */
+  /** Receives the result of a request. */
   @FunctionalInterface
   interface Reply {
 

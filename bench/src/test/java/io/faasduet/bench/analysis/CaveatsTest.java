@@ -15,8 +15,8 @@ class CaveatsTest {
   void tellsWhichLoadsHadMoreProcessesThanProcessors() {
     assertThat(notes(ExampleRun.samples()))
         .contains(
-            "chameleon, load published: more processes than this machine's 2 processors do justice"
-                + " to (9 on lambda).");
+            "chameleon, load published: oversubscribed: more instances than this machine's"
+                + " 2 processors (9 on lambda).");
   }
 
   @Test

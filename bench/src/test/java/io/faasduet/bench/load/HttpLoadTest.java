@@ -151,7 +151,7 @@ class HttpLoadTest {
     assertThat(outcome.latency().count()).isEqualTo(outcome.succeeded());
   }
 
-  /** Coordinated omission: whoever comes while the server stands still waits from then on. */
+  /** Coordinated omission: requests due while the server stands still wait from then on. */
   @Test
   void latencyOfThoseDueDuringAPauseCountsFromWhenTheyWereDue() throws IOException {
     CountDownLatch allSent = new CountDownLatch(COUNT);

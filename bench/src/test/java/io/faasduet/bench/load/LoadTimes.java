@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Sends a load to any HTTP server and prints what became of it; a benchmark, no test.
- * docs/benchmarks.md has the command.
+ * Sends a load to any HTTP server and prints the result; a benchmark, no test. docs/benchmarks.md
+ * has the command.
  */
 final class LoadTimes {
   private LoadTimes() {}

@@ -1,10 +1,10 @@
 package io.faasduet.cli.bench;
 
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.experiment.Comparison;
 import io.faasduet.bench.experiment.ComparisonPlan;
 import io.faasduet.bench.experiment.WarmUp;
 import io.faasduet.bench.experiment.Workload;
-import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.platform.LocalTargets;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Run;

@@ -1,12 +1,12 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.cost.PriceTable;
-import io.faasduet.bench.cost.Pricing;
-import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.analysis.MemoryChoice;
-import io.faasduet.bench.report.Report;
 import io.faasduet.bench.analysis.RunComparison;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.report.Report;
+import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;

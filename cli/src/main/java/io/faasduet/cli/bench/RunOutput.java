@@ -1,7 +1,7 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.report.Report;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.text.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,10 +2,7 @@ package io.faasduet.cli.catalogue;
 
 import io.faasduet.localcloud.startup.training.CdsArchiveBuilder;
 
-/**
- * The last step of packaging: makes the class-data archives that functions start from on this
- * machine.
- */
+/** The last step of packaging: makes the CDS archives that functions start from on this machine. */
 final class BuildCdsArchives {
   private BuildCdsArchives() {}
 

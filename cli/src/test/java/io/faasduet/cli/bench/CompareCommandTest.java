@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;

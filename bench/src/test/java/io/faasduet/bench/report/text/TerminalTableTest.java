@@ -30,7 +30,7 @@ class TerminalTableTest {
     assertThat(TABLE.lines().filter(line -> line.matches("  lambda +[0-9].*")).count())
         .isEqualTo(6 + 2);
     assertThat(TABLE).contains("grpc is fastest; http takes 1.");
-    assertThat(TABLE).contains("cannot be told apart");
+    assertThat(TABLE).contains("not significantly different");
     assertThat(TABLE).contains("= mean", "batches, s: ", "chameleon, cost of a million requests");
     assertThat(TABLE).contains("synthetic weights");
   }
@@ -40,7 +40,7 @@ class TerminalTableTest {
     assertThat(ContrastVerdict.of("a", "b", ratio(1.5, 1.4, 1.6)))
         .isEqualTo("a is 1.50 times as fast as b [1.40 to 1.60]");
     assertThat(ContrastVerdict.of("a", "b", ratio(1.1, 0.9, 1.3)))
-        .isEqualTo("a and b cannot be told apart: ratio 1.10 [0.90 to 1.30]");
+        .isEqualTo("a and b are not significantly different: ratio 1.10 [0.90 to 1.30]");
     assertThat(ContrastVerdict.of("a", "b", new Estimate(1.1, Optional.empty())))
         .isEqualTo("a and b: ratio 1.10, too few processes to judge (5 needed)");
   }
