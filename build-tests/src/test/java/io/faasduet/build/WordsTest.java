@@ -20,9 +20,6 @@ class WordsTest {
   private static final Pattern READ_BY_PEOPLE =
       Pattern.compile(".*\\.(java|md|options|peb|proto|py|sh|xml|ya?ml)|duet");
 
-  /** Modules whose names are still being changed; to be emptied. */
-  private static final List<String> NOT_YET = List.of("local-cloud");
-
   private static final Map<String, String> TURNS = turns();
 
   private static final Pattern TURN =
@@ -38,7 +35,6 @@ class WordsTest {
         SourceTree.files(path -> READ_BY_PEOPLE.matcher(path.getFileName().toString()).matches())
             .stream()
             .filter(path -> !path.startsWith("build-tests"))
-            .filter(path -> NOT_YET.stream().noneMatch(path::startsWith))
             .flatMap(path -> found(path, SourceTree.read(path)).stream())
             .toList();
     assertThat(found).as("banned turns").isEmpty();

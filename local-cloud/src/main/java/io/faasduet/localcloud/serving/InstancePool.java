@@ -242,7 +242,7 @@ final class InstancePool implements AutoCloseable {
   private void notStarted(RuntimeException failure) {
     synchronized (this) {
       starting--;
-      desired = Math.min(desired, ready.size() + starting); // whoever asks again, starts again
+      desired = Math.min(desired, ready.size() + starting); // a next request starts another
       tell();
       if (ready.isEmpty() && starting == 0) {
         fail("no instance starts: " + failure.getMessage());

@@ -108,7 +108,7 @@ final class ReverseProxy implements AutoCloseable {
     return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
   }
 
-  /** Whoever has a request on it is told; Vert.x would log it too, as an error. */
+  /** Its requests are failed; Vert.x would log it too, as an error. */
   private static void breaksQuietly(HttpConnection connection) {
     connection.exceptionHandler(broken -> {});
   }

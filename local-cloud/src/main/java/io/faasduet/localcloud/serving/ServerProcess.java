@@ -63,7 +63,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * The command line that {@link #start} spawns, for whoever wants the process for themselves.
+   * The command line that {@link #start} spawns, for callers that start the process themselves.
    *
    * @throws ProcessStartException if the function is not packaged
    */

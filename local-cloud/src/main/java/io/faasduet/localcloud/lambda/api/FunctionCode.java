@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** From an uploaded zip to a function that can run, and back to the zip. */
 public final class FunctionCode {
-  /** Where a function's zip can be had; AWS has it behind a signed address of S3. */
+  /** Where a function's zip is downloaded; AWS has it behind a signed address of S3. */
   static final String PATH = "/code/*";
 
   private final CodeUpload upload;
@@ -37,7 +37,7 @@ public final class FunctionCode {
   }
 
   /**
-   * Unpacks a function's zip, to be run from its class-data archive if there is one.
+   * Unpacks a function's zip, to be run from its CDS archive if there is one.
    *
    * @throws ServiceException if the zip cannot be a function's
    */

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells queues and functions what became of events. Thread-safe. */
+/** Sends the results of events to queues and functions. Thread-safe. */
 public final class Destinations {
   private static final Logger LOG = LoggerFactory.getLogger(Destinations.class);
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of an event.
+ * The result of an event.
  *
  * @param invocations how often the function was invoked with it
  * @param outcome how the last of these came out, if there was one

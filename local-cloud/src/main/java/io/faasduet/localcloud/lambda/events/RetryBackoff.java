@@ -13,7 +13,7 @@ public interface RetryBackoff {
   Duration afterError(int retry);
 
   /**
-   * After there was no environment to be had.
+   * After no environment was available.
    *
    * @param refusal which refusal it was, from 1 on
    */

@@ -34,7 +34,7 @@ public record LambdaFunction(
         configuration, taskRoot, client.commandOf(taskRoot, configuration.handler()));
   }
 
-  /** The class-data archive of its class path, whether there is one or not. */
+  /** The CDS archive of its class path, whether there is one or not. */
   public CdsArchive archive() {
     return CdsArchive.of(taskRoot, command);
   }

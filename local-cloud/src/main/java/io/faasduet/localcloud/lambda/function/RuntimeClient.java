@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * AWS's Java runtime interface client: the program that asks the Runtime API for invocations and
  * calls the handler. Its jars are taken from this JVM's class path and copied to the cache, so that
- * they have one address for good; class-data archives depend on it.
+ * they have one address for good; CDS archives depend on it.
  *
  * @param jars the client and what it needs
  * @param nativeLibrary the client's own HTTP client. Without being told it, every environment would

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the class-data archives of packaged functions, from which {@link ServerProcess} and {@link
+ * Makes the CDS archives of packaged functions, from which {@link ServerProcess} and {@link
  * LocalLambda} start quicker. What is up to date is left alone; what cannot be made is a warning,
  * because everything runs without.
  */
@@ -60,10 +60,10 @@ public final class CdsArchiveBuilder {
     try {
       out.println(what + ": starts from " + training.run().file());
     } catch (IOException | RuntimeException e) {
-      out.println("warning: " + what + " starts without a class-data archive: " + e.getMessage());
+      out.println("warning: " + what + " starts without a CDS archive: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      out.println("warning: " + what + " starts without a class-data archive: interrupted");
+      out.println("warning: " + what + " starts without a CDS archive: interrupted");
     }
   }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the class-data archive of a Lambda zip, unpacked, with one invocation. */
+/** Makes the CDS archive of a Lambda zip, unpacked, with one invocation. */
 public final class LambdaTraining {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the class-data archive of a server directory, with requests of each kind it is sent. */
+/** Makes the CDS archive of a server directory, with requests of each kind it is sent. */
 public final class ServerTraining {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final List<GrpcWarmUpCall> CALLS =

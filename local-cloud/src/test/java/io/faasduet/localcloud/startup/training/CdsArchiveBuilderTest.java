@@ -116,7 +116,7 @@ class CdsArchiveBuilderTest {
     assertThat(out.toString().lines())
         .hasSize(2)
         .allMatch(line -> line.startsWith("warning: broken "))
-        .allMatch(line -> line.contains("starts without a class-data archive"));
+        .allMatch(line -> line.contains("starts without a CDS archive"));
   }
 
   private static CdsArchive archiveOf(FunctionArtefact function) {
