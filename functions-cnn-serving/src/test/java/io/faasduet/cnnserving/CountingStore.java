@@ -3,7 +3,6 @@ package io.faasduet.cnnserving;
 import io.faasduet.objectstore.ObjectStore;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,12 +47,6 @@ final class CountingStore implements ObjectStore {
   public void write(URI address, byte[] content, String mediaType) {
     calls.incrementAndGet();
     store.write(address, content, mediaType);
-  }
-
-  @Override
-  public void upload(Path file, URI address, String mediaType) {
-    calls.incrementAndGet();
-    store.upload(file, address, mediaType);
   }
 
   @Override

@@ -1,32 +1,44 @@
 package io.faasduet.models;
 
+import io.faasduet.api.Settings;
 import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
+import io.faasduet.objectstore.S3Connection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts bundles into object stores. */
+/** Uploads bundles to S3. */
 public final class BundleStorage {
   private BundleStorage() {}
 
   /**
-   * Uploads a bundle below a prefix. Its description comes last: a bundle that is there only in
-   * part is none. That of an earlier bundle in its place is made void first, so that nobody gets
-   * the old description with new weights.
+   * Uploads a bundle below a prefix. Its description is uploaded last, so that a bundle that was
+   * uploaded in part cannot be opened. An earlier bundle's description is voided first, so that it
+   * is never read with new weights.
    *
    * @param prefix {@code s3://bucket/prefix}; a slash at its end is implied
    * @return the address to use as {@code DUET_MODEL}
    * @throws io.faasduet.inference.bundle.InvalidModelException if the directory is no bundle
+   * @param settings those of {@link ObjectStores#open}
    * @throws io.faasduet.api.FunctionException as {@link ObjectStore#write} does
    * @throws UncheckedIOException if a file cannot be read, or the store fails
    */
-  public static URI put(Path directory, URI prefix, ObjectStore store) {
+  public static URI put(Path directory, URI prefix, Settings settings) {
+    try (ObjectStore store = ObjectStores.open(settings);
+        S3Client s3 = S3Connection.open(settings)) {
+      return put(directory, prefix, store, new S3Upload(s3));
+    }
+  }
+
+  private static URI put(Path directory, URI prefix, ObjectStore store, S3Upload upload) {
     ModelBundle bundle = ModelBundle.open(directory);
     ModelDescription.Files files = bundle.description().files();
     S3Address below = S3Address.of(prefix);
@@ -38,7 +50,7 @@ public final class BundleStorage {
     }
     for (String name : List.of(files.model(), files.labels(), ModelDescription.FILE_NAME)) {
       String key = below.key() + folder + name;
-      store.upload(
+      upload.run(
           directory.resolve(name), new S3Address(below.bucket(), key).uri(), mediaType(name));
     }
     return new S3Address(below.bucket(), below.key() + folder).uri();
@@ -51,8 +63,7 @@ public final class BundleStorage {
    */
   public static void requirePlace(Path directory) {
     try {
-      WholeDirectory.requireFree(
-          directory.toAbsolutePath().normalize(), ModelDescription.FILE_NAME);
+      BundleDirectory.requireFree(directory);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + directory, e);
     }

@@ -108,9 +108,8 @@ public final class ModelMaker {
             new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS),
             Optional.empty());
     try {
-      WholeDirectory.write(
+      BundleDirectory.write(
           directory,
-          ModelDescription.FILE_NAME,
           bundle -> {
             graph.writeTo(bundle);
             labels.writeTo(bundle.resolve(LABELS));

@@ -10,7 +10,7 @@ import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
-import io.faasduet.bench.results.WholeFile;
+import io.faasduet.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class Report {
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
     Path page = directory.resolve(PAGE);
     try {
-      WholeFile.write(
+      AtomicFile.write(
           page, HtmlPage.render(summary, samples, pricing).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);

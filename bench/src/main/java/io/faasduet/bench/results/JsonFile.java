@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.files.AtomicFile;
 import io.faasduet.runtime.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class JsonFile {
    */
   public static void write(Path file, Record value) {
     try {
-      WholeFile.write(file, indented(Json.write(value)));
+      AtomicFile.write(file, indented(Json.write(value)));
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
     }

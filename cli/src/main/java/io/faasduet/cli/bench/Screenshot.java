@@ -1,7 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.cli.models.BundleOutput;
+import io.faasduet.files.FileTree;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +68,7 @@ record Screenshot(Path file, boolean whole) {
           process.destroyForcibly();
         }
       } finally {
-        BundleOutput.delete(profile);
+        FileTree.delete(profile);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(browser + " cannot be run", e);

@@ -2,7 +2,7 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Descriptor;
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.cli.models.BundleOutput;
+import io.faasduet.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class PackagedModel implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    BundleOutput.delete(directory);
+    FileTree.delete(directory);
   }
 
   private Optional<Path> jar(PackagedFunction function) throws IOException {

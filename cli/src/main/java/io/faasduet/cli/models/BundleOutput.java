@@ -3,14 +3,10 @@ package io.faasduet.cli.models;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.models.keras.WeightsFileException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,14 +43,5 @@ public final class BundleOutput {
     err.println("duet: " + refusal.getMessage());
     refusal.faults().forEach(fault -> err.println("  " + fault));
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /** Deletes a directory and all below it. */
-  public static void delete(Path directory) throws IOException {
-    try (Stream<Path> below = Files.walk(directory)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -1,6 +1,6 @@
 package io.faasduet.cli.models;
 
-import io.faasduet.models.Download;
+import io.faasduet.objectstore.FetchProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a download gets on: as a bar on a terminal, else in one line at its end. */
-final class DownloadProgress implements Download.Progress, AutoCloseable {
+final class DownloadProgress implements FetchProgress, AutoCloseable {
   private static final long MEGABYTE = 1_000_000;
 
   private final PrintWriter err;
@@ -30,11 +30,11 @@ final class DownloadProgress implements Download.Progress, AutoCloseable {
   }
 
   @Override
-  public void at(long done, long total) {
-    bytes = done;
+  public synchronized void at(long done, long total) {
+    bytes = Math.max(bytes, done);
     if (bar != null) {
       bar.maxHint(total);
-      bar.stepTo(done);
+      bar.stepTo(bytes);
     }
   }
 

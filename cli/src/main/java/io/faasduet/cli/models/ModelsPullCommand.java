@@ -2,14 +2,13 @@ package io.faasduet.cli.models;
 
 import io.faasduet.api.Settings;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.models.BundleStorage;
-import io.faasduet.models.Download;
 import io.faasduet.models.ModelCatalogue;
 import io.faasduet.models.ModelMaker;
-import io.faasduet.models.Workshop;
+import io.faasduet.models.WeightsDownload;
 import io.faasduet.models.keras.WeightsFileException;
 import io.faasduet.models.network.Network;
-import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "pull",
     description = {
       "Fetch published weights, check them, and make a bundle of them, here or in S3.",
-      "A download that was interrupted goes on where it ended."
+      "An interrupted download continues with the parts that it lacks."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -56,7 +55,7 @@ final class ModelsPullCommand implements Callable<Integer> {
   @Nullable URI from;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     ModelCatalogue.Entry model = entry();
     Optional<URI> store =
         Optional.ofNullable(to).filter(place -> place.startsWith("s3:")).map(ObjectStores::address);
@@ -70,12 +69,12 @@ final class ModelsPullCommand implements Callable<Integer> {
     Path weights;
     try (DownloadProgress progress = new DownloadProgress(spec.commandLine().getErr())) {
       weights =
-          new Download(source, ObjectFetcher.downloads(settings), progress)
-              .fetch(model.bytes(), model.checksum());
+          new WeightsDownload(settings, progress).fetch(source, model.bytes(), model.checksum());
     }
     PrintWriter err = spec.commandLine().getErr();
     if (model.checksum().isEmpty()) {
-      err.println("Not verified, its publisher gives no checksum: " + Download.sha256(weights));
+      err.println(
+          "Not verified, its publisher gives no checksum: " + WeightsDownload.sha256(weights));
     }
     ModelMaker.Provenance provenance = new ModelMaker.Provenance("imagenet", source.toString());
     Network network = Network.of(model.network().orElseThrow());
@@ -91,7 +90,7 @@ final class ModelsPullCommand implements Callable<Integer> {
       }
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {
-      Files.deleteIfExists(weights); // or it would be taken for the right one for ever
+      Files.deleteIfExists(weights); // so that the next command fetches it anew
       return BundleOutput.refused(e, spec);
     }
   }
@@ -100,7 +99,7 @@ final class ModelsPullCommand implements Callable<Integer> {
     return to == null ? Path.of("models", name) : Path.of(to);
   }
 
-  /** A place that cannot be had is better known before the download than after it. */
+  /** Fails before the download, not after it, if the bundle cannot be written. */
   private void requirePlace(Optional<URI> prefix, Settings settings) {
     if (prefix.isEmpty()) {
       try {
@@ -135,11 +134,10 @@ final class ModelsPullCommand implements Callable<Integer> {
       URI prefix,
       Settings settings)
       throws IOException {
-    try (ObjectStore store = ObjectStores.open(settings);
-        Workshop workshop = Workshop.temporary("duet-pull-")) {
-      Path bundle = workshop.directory().resolve("bundle");
+    try (TemporaryDirectory temporary = TemporaryDirectory.create("duet-pull-")) {
+      Path bundle = temporary.path().resolve("bundle");
       ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle);
-      BundleOutput.stored(BundleStorage.put(bundle, prefix, store), spec);
+      BundleOutput.stored(BundleStorage.put(bundle, prefix, settings), spec);
     }
   }
 }

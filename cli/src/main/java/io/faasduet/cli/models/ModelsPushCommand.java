@@ -46,7 +46,8 @@ final class ModelsPushCommand implements Runnable {
           zip
               ? ModelBundle.fetch(bundle.toUri(), ObjectFetcher.open(store, settings)).directory()
               : bundle;
-      BundleOutput.stored(BundleStorage.put(directory, ObjectStores.address(place), store), spec);
+      BundleOutput.stored(
+          BundleStorage.put(directory, ObjectStores.address(place), settings), spec);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.faasduet.objectstore;
 import io.faasduet.api.NotFoundException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 
 enum NoObjectStore implements ObjectStore {
@@ -26,11 +25,6 @@ enum NoObjectStore implements ObjectStore {
 
   @Override
   public void write(URI address, byte[] content, String mediaType) {
-    throw absent(address);
-  }
-
-  @Override
-  public void upload(Path file, URI address, String mediaType) {
     throw absent(address);
   }
 

@@ -6,7 +6,6 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +40,6 @@ public interface ObjectStore extends AutoCloseable {
 
   /** Writes an object whole, or not at all. */
   void write(URI address, byte[] content, String mediaType);
-
-  /**
-   * Writes an object that is a file's content, whole or not at all, without holding it in memory.
-   *
-   * @throws java.io.UncheckedIOException also if the file cannot be read
-   */
-  void upload(Path file, URI address, String mediaType);
 
   /** The addresses of the objects whose address starts with {@code prefix}, sorted. */
   List<URI> list(URI prefix);

@@ -1,9 +1,9 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.files.AtomicDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** Directories that are filled once and then seen whole, by every process of the machine. */
@@ -35,19 +35,6 @@ final class CachedDirectories {
   private static Path filled(Path directory, Filling filling) throws IOException {
     Path home = Objects.requireNonNull(directory.getParent());
     Path unfinished = home.resolveSibling(home.getFileName() + "-unfinished");
-    boolean complete = false;
-    try {
-      ObjectCache.delete(unfinished);
-      Files.createDirectories(unfinished);
-      filling.fill(unfinished);
-      Files.createDirectories(home);
-      Files.move(unfinished, directory, StandardCopyOption.ATOMIC_MOVE);
-      complete = true;
-      return directory;
-    } finally {
-      if (!complete) {
-        ObjectCache.delete(unfinished);
-      }
-    }
+    return AtomicDirectory.createIfMissing(directory, unfinished, filling::fill);
   }
 }

@@ -11,4 +11,8 @@ import java.time.Duration;
 record FetchOptions(int partBytes, int threads, Backoff backoff) {
   static final FetchOptions USUAL =
       new FetchOptions(16 << 20, 8, new Backoff(5, Duration.ofMillis(200)));
+
+  /** Parts small enough that an interrupted download has lost little. */
+  static final FetchOptions INTERACTIVE =
+      new FetchOptions(4 << 20, 4, new Backoff(4, Duration.ofSeconds(1)));
 }

@@ -1,6 +1,7 @@
 package io.faasduet.objectstore;
 
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.files.PercentEncoding;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,6 +37,6 @@ final class FileAddress {
   }
 
   static URI uri(Path path) {
-    return URI.create("file:" + PercentEncoding.encode(path.toAbsolutePath().toString()));
+    return URI.create("file:" + PercentEncoding.PATH.encode(path.toAbsolutePath().toString()));
   }
 }

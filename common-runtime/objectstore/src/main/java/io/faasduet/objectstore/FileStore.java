@@ -3,6 +3,7 @@ package io.faasduet.objectstore;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.NotFoundException;
+import io.faasduet.files.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,20 +14,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Objects that are files. A {@code file:} address is trusted: it may name any file there is. */
 final class FileStore implements ObjectStore {
-  private static final String UNFINISHED = ".duet-unfinished-";
-
   /** Work on the file system, whose failures are then named after the address. */
   private interface FileWork<T> {
     T run(Path path) throws IOException;
@@ -71,27 +68,7 @@ final class FileStore implements ObjectStore {
 
   @Override
   public void write(URI address, byte[] content, String mediaType) {
-    on(address, path -> replace(path, unfinished -> Files.write(unfinished, content)));
-  }
-
-  @Override
-  public void upload(Path file, URI address, String mediaType) {
-    if (!Files.isReadable(file)) {
-      throw new UncheckedIOException(new NoSuchFileException(file + " cannot be read"));
-    }
-    on(address, path -> replace(path, unfinished -> Files.copy(file, unfinished)));
-  }
-
-  private static Path replace(Path path, FileWork<Path> writing) throws IOException {
-    Path directory = Objects.requireNonNullElse(path.getParent(), path);
-    Files.createDirectories(directory);
-    Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
-    try {
-      writing.run(unfinished);
-      return Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    on(address, path -> AtomicFile.write(path, content));
   }
 
   /** As in S3 the prefix may end inside a name, and one that nothing matches is no failure. */
@@ -109,7 +86,7 @@ final class FileStore implements ObjectStore {
             return below
                 .filter(file -> file.toString().startsWith(start))
                 .filter(Files::isRegularFile)
-                .filter(file -> !String.valueOf(file.getFileName()).startsWith(UNFINISHED))
+                .filter(file -> !AtomicFile.isUnfinished(file))
                 .map(FileAddress::uri)
                 .sorted(Comparator.comparing(URI::toString))
                 .toList();

@@ -1,27 +1,24 @@
 package io.faasduet.objectstore;
 
 import io.faasduet.api.Settings;
+import io.faasduet.files.CacheRoot;
+import io.faasduet.files.PercentEncoding;
+import io.faasduet.files.Sha256;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Where fetched things lie. What a caller is given never changes and is never deleted:
+ * The layout of the cache. A path that a caller was given never changes and is never deleted:
  *
  * <pre>
  * objects/&lt;address&gt;/&lt;version&gt;/&lt;name&gt;      a whole object
- * objects/&lt;address&gt;/&lt;version&gt;.sha256      its checksum, where it has been computed
- * objects/&lt;address&gt;/unfinished/           the parts of one that have come so far
+ * objects/&lt;address&gt;/&lt;version&gt;.sha256      its SHA-256, where it is known
+ * objects/&lt;address&gt;/unfinished/           an object that is being fetched
  * trees/…, derived/…                      whole directories
- * downloads/…                             what the command line fetches from elsewhere
  * locks/&lt;address&gt;
  * </pre>
  *
@@ -32,25 +29,7 @@ record ObjectCache(Path root) {
   private static final int MAX_NAME_BYTES = 200;
 
   static ObjectCache open(Settings settings) {
-    return new ObjectCache(
-        settings
-            .text("DUET_CACHE")
-            .map(Path::of)
-            .or(() -> settings.text("AWS_LAMBDA_FUNCTION_NAME").map(unused -> Path.of("/tmp/duet")))
-            .or(
-                () ->
-                    settings
-                        .text("XDG_CACHE_HOME")
-                        .map(Path::of)
-                        .filter(Path::isAbsolute)
-                        .map(directory -> directory.resolve("duet")))
-            .or(() -> settings.text("HOME").map(home -> Path.of(home, ".cache", "duet")))
-            .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "duet"))
-            .toAbsolutePath());
-  }
-
-  Path downloads() {
-    return root.resolve("downloads");
+    return new ObjectCache(CacheRoot.of(settings::text));
   }
 
   Path objectDirectory(URI address) {
@@ -81,21 +60,7 @@ record ObjectCache(Path root) {
   }
 
   static String hash(String text) {
-    return Sha256.of(text).substring(0, HASH_LENGTH);
-  }
-
-  /** Deletes a directory with all that is in it, if it is there. */
-  static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> below = Files.walk(directory)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return Sha256.hex(text).substring(0, HASH_LENGTH);
   }
 
   private Path versionDirectory(ObjectInfo info) {
@@ -110,7 +75,7 @@ record ObjectCache(Path root) {
 
   /** The name itself where this file system can have such a file, else something like it. */
   static String safeName(String name) {
-    String encoded = PercentEncoding.encode(name).replace("/", "%2F");
+    String encoded = PercentEncoding.PATH.encode(name).replace("/", "%2F");
     if (name.isEmpty() || name.equals(".") || name.equals("..")) {
       return "object" + name.length();
     }

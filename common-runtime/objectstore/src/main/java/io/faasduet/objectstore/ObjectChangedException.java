@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectChangedException extends FunctionException {
   private static final long serialVersionUID = 1L;
 
-  ObjectChangedException(URI address, @Nullable Throwable cause) {
+  /** For a store whose object at this address has changed. */
+  public ObjectChangedException(URI address, @Nullable Throwable cause) {
     super(
         ErrorKind.NOT_FOUND, address + " was replaced by another version while it was read", cause);
   }

@@ -1,5 +1,7 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.files.FileTree;
+import io.faasduet.files.Sha256;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,18 +15,21 @@ final class ObjectDownload {
   private final FetchOptions plan;
   private final ObjectInfo info;
   private final Optional<String> sha256;
+  private final FetchProgress progress;
 
   ObjectDownload(
       ObjectStore store,
       ObjectCache cache,
       FetchOptions plan,
       ObjectInfo info,
-      Optional<String> sha256) {
+      Optional<String> sha256,
+      FetchProgress progress) {
     this.store = store;
     this.cache = cache;
     this.plan = plan;
     this.info = info;
     this.sha256 = sha256;
+    this.progress = progress;
   }
 
   /** Returns when the whole object lies under its name; what went wrong leaves nothing there. */
@@ -35,7 +40,7 @@ final class ObjectDownload {
         throw new IllegalStateException("a download begun anew counted as resumed");
       }
     } catch (CacheWriteException e) {
-      ObjectCache.delete(unfinished);
+      FileTree.delete(unfinished);
       throw e;
     }
   }
@@ -44,14 +49,14 @@ final class ObjectDownload {
   private boolean brought(Path unfinished) throws IOException {
     try (PartialObject partial = PartialObject.open(unfinished, info, plan.partBytes())) {
       requireRoom(unfinished, partial);
-      new RangeDownload(store, info, partial, plan).run();
+      new RangeDownload(store, info, partial, plan, progress).run();
       Optional<String> wrong = wrong(partial.content());
       if (wrong.isEmpty()) {
         partial.publish(cache.object(info));
         keepChecksum();
         return true;
       }
-      ObjectCache.delete(unfinished);
+      FileTree.delete(unfinished);
       if (partial.resumed()) {
         return false;
       }
@@ -92,7 +97,7 @@ final class ObjectDownload {
     if (sha256.isEmpty()) {
       return Optional.empty();
     }
-    String actual = Sha256.of(content);
+    String actual = Sha256.hex(content);
     return actual.equals(sha256.get())
         ? Optional.empty()
         : Optional.of(

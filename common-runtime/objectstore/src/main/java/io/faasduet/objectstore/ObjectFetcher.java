@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
+import io.faasduet.files.Sha256;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,11 +37,17 @@ public final class ObjectFetcher {
   private final ObjectStore store;
   private final ObjectCache cache;
   private final FetchOptions plan;
+  private final FetchProgress progress;
 
   ObjectFetcher(ObjectStore store, ObjectCache cache, FetchOptions plan) {
+    this(store, cache, plan, FetchProgress.IGNORED);
+  }
+
+  ObjectFetcher(ObjectStore store, ObjectCache cache, FetchOptions plan, FetchProgress progress) {
     this.store = requireNonNull(store, "store");
     this.cache = cache;
     this.plan = plan;
+    this.progress = progress;
   }
 
   /** A fetcher from a store, which stays the caller's, into the cache that the settings name. */
@@ -48,9 +55,14 @@ public final class ObjectFetcher {
     return new ObjectFetcher(store, ObjectCache.open(settings), FetchOptions.USUAL);
   }
 
-  /** Where in the cache files lie that are fetched from elsewhere. */
-  public static Path downloads(Settings settings) {
-    return ObjectCache.open(settings).downloads();
+  /**
+   * The same for a command that its user watches: in smaller parts, so that little is lost when it
+   * is interrupted.
+   *
+   * @param progress is told of what is fetched
+   */
+  public static ObjectFetcher open(ObjectStore store, Settings settings, FetchProgress progress) {
+    return new ObjectFetcher(store, ObjectCache.open(settings), FetchOptions.INTERACTIVE, progress);
   }
 
   /**
@@ -69,7 +81,7 @@ public final class ObjectFetcher {
    */
   public Path fetch(URI address, String sha256) {
     String expected = sha256.strip().toLowerCase(Locale.ROOT);
-    if (!Sha256.isOne(expected)) {
+    if (!Sha256.isHex(expected)) {
       throw new InvalidRequestException("a SHA-256 has 64 hexadecimal digits: '" + sha256 + "'");
     }
     return fetched(address, Optional.of(expected)).path();
@@ -167,7 +179,7 @@ public final class ObjectFetcher {
     }
     if (expected.isPresent()) {
       Path known = cache.sha256File(info);
-      String actual = Files.exists(known) ? Files.readString(known) : Sha256.of(object);
+      String actual = Files.exists(known) ? Files.readString(known) : Sha256.hex(object);
       verify(info.address(), actual, expected.get());
     }
     return object;
@@ -175,7 +187,7 @@ public final class ObjectFetcher {
 
   private Path brought(ObjectInfo info, Optional<String> expected, Path object) throws IOException {
     if (!Files.exists(object)) {
-      new ObjectDownload(store, cache, plan, info, expected.or(info::sha256)).run();
+      new ObjectDownload(store, cache, plan, info, expected.or(info::sha256), progress).run();
     }
     return object;
   }
@@ -183,7 +195,7 @@ public final class ObjectFetcher {
   private static Path local(URI address, Optional<String> expected) throws IOException {
     Path file = FileAddress.path(address);
     if (expected.isPresent()) {
-      verify(address, Sha256.of(file), expected.get());
+      verify(address, Sha256.hex(file), expected.get());
     }
     return file;
   }
@@ -220,6 +232,6 @@ public final class ObjectFetcher {
   }
 
   private static boolean isFile(URI address) {
-    return "file".equals(SchemeObjectStore.check(address).getScheme());
+    return "file".equals(address.getScheme());
   }
 }

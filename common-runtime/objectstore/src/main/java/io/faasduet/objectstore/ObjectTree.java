@@ -2,6 +2,7 @@ package io.faasduet.objectstore;
 
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
+import io.faasduet.files.PercentEncoding;
 import io.faasduet.objectstore.ObjectFetcher.Fetched;
 import java.io.IOException;
 import java.net.URI;
@@ -79,7 +80,10 @@ final class ObjectTree {
     for (String part : name.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..")) {
         throw new InvalidRequestException(
-            "the object " + prefix + PercentEncoding.encode(name) + " has no place in a directory");
+            "the object "
+                + prefix
+                + PercentEncoding.PATH.encode(name)
+                + " has no place in a directory");
       }
     }
     return Arrays.stream(name.split("/"))

@@ -1,5 +1,6 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.files.FileTree;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ final class PartialObject implements AutoCloseable {
     BitSet done = new BitSet();
     if (!Files.exists(contentFile) || !read(journalFile, header, done)) {
       done.clear();
-      ObjectCache.delete(directory);
+      FileTree.delete(directory);
       Files.createDirectories(directory);
       Files.writeString(journalFile, header + "\n");
     }
@@ -133,7 +134,7 @@ final class PartialObject implements AutoCloseable {
     try {
       Files.createDirectories(Objects.requireNonNull(object.getParent()));
       Files.move(content(), object, StandardCopyOption.ATOMIC_MOVE);
-      ObjectCache.delete(directory);
+      FileTree.delete(directory);
     } catch (IOException e) {
       throw new CacheWriteException(object, e);
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Brings the parts of one version of an object that are not there yet, several at a time. */
@@ -21,15 +22,23 @@ final class RangeDownload {
   private final ObjectInfo info;
   private final PartialObject target;
   private final FetchOptions plan;
+  private final FetchProgress progress;
+  private final AtomicLong fetched = new AtomicLong();
 
   /** Set when another part has failed, or the caller was interrupted. */
   private volatile boolean stopped;
 
-  RangeDownload(ObjectStore store, ObjectInfo info, PartialObject target, FetchOptions plan) {
+  RangeDownload(
+      ObjectStore store,
+      ObjectInfo info,
+      PartialObject target,
+      FetchOptions plan,
+      FetchProgress progress) {
     this.store = store;
     this.info = info;
     this.target = target;
     this.plan = plan;
+    this.progress = progress;
   }
 
   /**
@@ -40,6 +49,7 @@ final class RangeDownload {
    * @throws ObjectChangedException if the object is not this version any more
    */
   void run() throws IOException {
+    fetched.set((long) target.parts() * plan.partBytes());
     int parts = Math.toIntExact((info.bytes() + plan.partBytes() - 1) / plan.partBytes());
     List<Callable<Void>> missing =
         IntStream.range(0, parts)
@@ -60,6 +70,7 @@ final class RangeDownload {
         for (int n = content.read(buffer); n >= 0 && !stopped; n = content.read(buffer)) {
           target.write(ByteBuffer.wrap(buffer, 0, n), at);
           at += n;
+          progress.at(fetched.addAndGet(n), info.bytes());
         }
       } catch (CacheWriteException e) {
         throw e;

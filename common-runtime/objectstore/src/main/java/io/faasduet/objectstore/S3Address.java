@@ -3,6 +3,7 @@ package io.faasduet.objectstore;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.files.PercentEncoding;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -71,6 +72,6 @@ public record S3Address(String bucket, String key) {
 
   @Override
   public String toString() {
-    return "s3://" + bucket + "/" + PercentEncoding.encode(key);
+    return "s3://" + bucket + "/" + PercentEncoding.PATH.encode(key);
   }
 }

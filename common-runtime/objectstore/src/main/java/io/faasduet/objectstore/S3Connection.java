@@ -2,6 +2,7 @@ package io.faasduet.objectstore;
 
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
+import io.faasduet.files.PercentEncoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -29,17 +30,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Makes the S3 client. Whatever the SDK would otherwise look for in files, in the environment or on
- * the class path is said outright: looking costs start-up time and finds other things on another
- * machine.
+ * The S3 client. All that the SDK would look for in files, in the environment or on the class path
+ * is set here: the search costs start-up time, and its result differs between machines.
  */
-final class S3Connection {
+public final class S3Connection {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
   private S3Connection() {}
 
-  static S3Client open(Settings settings) {
+  /** A client with the settings of {@link ObjectStores#open}; the caller closes it. */
+  public static S3Client open(Settings settings) {
     Optional<URI> endpoint = endpoint(settings);
     S3ClientBuilder builder =
         S3Client.builder()
@@ -90,9 +91,12 @@ final class S3Connection {
     }
   }
 
-  /** An object's URL. A bucket with a dot in its name has no certificate of its own on AWS. */
+  /**
+   * An object's URL. Bucket names with dots do not match S3's wildcard certificate, so their URLs
+   * are path-style.
+   */
   static URI url(S3Address address, Settings settings) {
-    String key = PercentEncoding.encode(address.key());
+    String key = PercentEncoding.PATH.encode(address.key());
     String service =
         endpoint(settings)
             .map(endpoint -> endpoint.toString().replaceFirst("/$", ""))

@@ -13,14 +13,15 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What the SDK's exceptions mean to a caller of the object store. */
-final class S3Failures {
+/** Maps the SDK's exceptions to those of {@link ObjectStore}. */
+public final class S3Failures {
   private static final Set<String> BAD_CREDENTIALS =
       Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");
 
   private S3Failures() {}
 
-  static RuntimeException of(SdkException e, URI address) {
+  /** The exception that {@link ObjectStore} promises for this one. */
+  public static RuntimeException of(SdkException e, URI address) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof FunctionException told) {
         return told;

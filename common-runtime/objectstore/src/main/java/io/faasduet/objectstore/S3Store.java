@@ -1,14 +1,15 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -46,12 +48,24 @@ final class S3Store implements ObjectStore {
                         b.bucket(object.bucket())
                             .key(object.key())
                             .checksumMode(ChecksumMode.ENABLED));
-            return new ObjectInfo(
-                address, head.contentLength(), head.eTag(), Sha256.ofStored(head));
+            return new ObjectInfo(address, head.contentLength(), head.eTag(), knownSha256(head));
           } catch (S3Exception e) {
             throw e.statusCode() == 404 ? missing(address, e) : e;
           }
         });
+  }
+
+  /**
+   * S3's own checksum of the whole object, else the uploader's in the metadata {@code
+   * x-amz-meta-sha256}. A composite checksum is one of the parts' checksums, not of the content.
+   */
+  private static Optional<String> knownSha256(HeadObjectResponse head) {
+    return Optional.ofNullable(head.checksumSHA256())
+        .filter(value -> head.checksumType() != ChecksumType.COMPOSITE && !value.contains("-"))
+        .map(value -> HexFormat.of().formatHex(Base64.getDecoder().decode(value)))
+        .or(() -> Optional.ofNullable(head.metadata().get("sha256")))
+        .map(value -> value.strip().toLowerCase(Locale.ROOT))
+        .filter(Sha256::isHex);
   }
 
   /** The answer to HEAD has no body to say whether the object is missing or its bucket. */
@@ -143,7 +157,6 @@ final class S3Store implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     S3Address object = S3Address.ofObject(address);
-    byte[] sha256 = Sha256.of(content);
     calling(
         address,
         () ->
@@ -152,23 +165,10 @@ final class S3Store implements ObjectStore {
                     b.bucket(object.bucket())
                         .key(object.key())
                         .contentType(mediaType)
-                        .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
+                        .checksumSHA256(Sha256.base64(content))
                         // for services that keep no checksums
-                        .metadata(Map.of("sha256", HexFormat.of().formatHex(sha256))),
+                        .metadata(Map.of("sha256", Sha256.hex(content))),
                 RequestBody.fromBytes(content)));
-  }
-
-  @Override
-  public void upload(Path file, URI address, String mediaType) {
-    S3Address object = S3Address.ofObject(address);
-    try {
-      new S3Upload(s3, object, file, mediaType).run();
-    } catch (SdkException e) {
-      throw S3Failures.of(e, address);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "uploading " + file + " to " + address + " failed: " + e.getMessage(), e);
-    }
   }
 
   @Override

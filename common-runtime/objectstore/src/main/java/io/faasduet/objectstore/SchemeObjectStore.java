@@ -3,7 +3,6 @@ package io.faasduet.objectstore;
 import io.faasduet.api.InvalidRequestException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,11 +38,6 @@ final class SchemeObjectStore implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     storeOf(address).write(address, content, mediaType);
-  }
-
-  @Override
-  public void upload(Path file, URI address, String mediaType) {
-    storeOf(address).upload(file, address, mediaType);
   }
 
   @Override

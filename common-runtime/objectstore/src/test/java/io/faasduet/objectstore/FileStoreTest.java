@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
+import io.faasduet.files.PercentEncoding;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ class FileStoreTest implements ObjectStoreContract {
         ObjectCache.safeName(name.replace('/', '-')).equals(name.replace('/', '-'))
             || name.isEmpty(),
         "this system's locale has no files named " + name);
-    return URI.create("file:" + PercentEncoding.encode(directory + "/" + name));
+    return URI.create("file:" + PercentEncoding.PATH.encode(directory + "/" + name));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
+import io.faasduet.files.Sha256;
 import io.faasduet.objectstore.FaultyProxy.Fault;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
@@ -222,7 +223,7 @@ class ObjectFetcherTest {
 
   @Test
   void refusesAnObjectThatIsNotWhatItsOwnerSays() throws Exception {
-    String wrong = Sha256.of("something else");
+    String wrong = Sha256.hex("something else");
     assertThatThrownBy(() -> fetcher.fetch(MODEL, wrong))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("upload it again, or correct the checksum");
@@ -231,7 +232,7 @@ class ObjectFetcherTest {
     assertThat(fetcher.fetch(MODEL)).hasBinaryContent(content);
     assertThatThrownBy(() -> fetcher.fetch(MODEL, wrong)).hasMessageContaining(wrong);
     Path plain = Files.write(directory.resolve("plain"), content);
-    assertThat(fetcher.fetch(MODEL, Sha256.of(plain).toUpperCase())).hasBinaryContent(content);
+    assertThat(fetcher.fetch(MODEL, Sha256.hex(plain).toUpperCase())).hasBinaryContent(content);
     assertThatThrownBy(() -> fetcher.fetch(MODEL, "abc"))
         .isInstanceOf(InvalidRequestException.class);
   }
@@ -321,8 +322,8 @@ class ObjectFetcherTest {
   void aFileIsItsOwnCopy() throws IOException {
     Path file = Files.write(directory.resolve("a.bin"), content);
     assertThat(fetcher.fetch(file.toUri())).isEqualTo(file);
-    assertThat(fetcher.fetch(file.toUri(), Sha256.of(file))).isEqualTo(file);
-    assertThatThrownBy(() -> fetcher.fetch(file.toUri(), Sha256.of("x")))
+    assertThat(fetcher.fetch(file.toUri(), Sha256.hex(file))).isEqualTo(file);
+    assertThatThrownBy(() -> fetcher.fetch(file.toUri(), Sha256.hex("x")))
         .isInstanceOf(UncheckedIOException.class);
     assertThatThrownBy(() -> fetcher.fetch(directory.resolve("b.bin").toUri()))
         .isInstanceOf(NotFoundException.class);

@@ -9,15 +9,10 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,27 +49,6 @@ interface ObjectStoreContract {
     assertThat(read("a")).isEqualTo("newer");
     assertThat(store().info(address("a")).version()).isNotEqualTo(old.version());
     assertThatThrownBy(() -> store().open(old, 0, 3)).isInstanceOf(ObjectChangedException.class);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 100, S3Upload.PART_BYTES, 2 * S3Upload.PART_BYTES + 7})
-  default void keepsAFile(int bytes, @TempDir Path directory) throws Exception {
-    byte[] content = new byte[bytes];
-    new Random(bytes).nextBytes(content);
-    Path file = Files.write(directory.resolve("file"), content);
-    write("a", "what was there before");
-    store().upload(file, address("a"), "application/octet-stream");
-    assertThat(store().read(address("a"), bytes)).isEqualTo(content);
-    assertThat(store().list(address(""))).containsExactly(address("a"));
-  }
-
-  @Test
-  default void namesAFileThatCannotBeUploaded(@TempDir Path directory) {
-    assertThatThrownBy(
-            () -> store().upload(directory.resolve("nothing"), address("a"), "text/plain"))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining(directory.resolve("nothing").toString());
-    assertThat(store().list(address(""))).isEmpty();
   }
 
   @Test

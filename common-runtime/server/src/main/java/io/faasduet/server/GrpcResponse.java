@@ -1,11 +1,11 @@
 package io.faasduet.server;
 
 import io.faasduet.api.FunctionException;
+import io.faasduet.files.PercentEncoding;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The messages, status and trailing metadata of one gRPC call. */
@@ -39,7 +39,8 @@ final class GrpcResponse {
     metadata.forEach(ending::set);
     ending.set("grpc-status", Integer.toString(code.number()));
     if (code != GrpcCode.OK) {
-      ending.set("grpc-message", percentEncoded(message));
+      ending.set(
+          "grpc-message", PercentEncoding.GRPC_MESSAGE.encode(message, MAX_STATUS_MESSAGE_BYTES));
     }
     LateUpload.tolerate(request);
     response.end();
@@ -59,22 +60,5 @@ final class GrpcResponse {
         .appendByte((byte) 0)
         .appendInt(message.length)
         .appendBytes(message);
-  }
-
-  private static String percentEncoded(String message) {
-    byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
-    StringBuilder text = new StringBuilder(utf8.length);
-    for (int i = 0; i < utf8.length && text.length() < MAX_STATUS_MESSAGE_BYTES; i++) {
-      if (utf8[i] < ' ' || utf8[i] > '~' || utf8[i] == '%') {
-        text.append('%').append(hex(utf8[i] >> 4)).append(hex(utf8[i]));
-      } else {
-        text.append((char) utf8[i]);
-      }
-    }
-    return text.toString();
-  }
-
-  private static char hex(int nibble) {
-    return Character.toUpperCase(Character.forDigit(nibble & 0xf, 16));
   }
 }

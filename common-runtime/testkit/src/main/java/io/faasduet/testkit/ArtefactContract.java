@@ -30,6 +30,7 @@ public abstract class ArtefactContract {
   private static final List<String> LAMBDA = List.of("aws-lambda-java-core", "duet-lambda");
   private static final List<String> SERVER =
       List.of(
+          "duet-files",
           "duet-server",
           "netty-buffer",
           "netty-codec-base",
@@ -194,6 +195,6 @@ public abstract class ArtefactContract {
   }
 
   private static List<String> joined(List<List<String>> lists) {
-    return lists.stream().flatMap(List::stream).toList();
+    return lists.stream().flatMap(List::stream).distinct().toList();
   }
 }

@@ -24,6 +24,7 @@ public final class Jars {
   /** The AWS SDK's S3, with what of Duet reads from it. */
   public static final List<String> S3 =
       List.of(
+          "duet-files",
           "duet-objectstore",
           "annotations",
           "arns",

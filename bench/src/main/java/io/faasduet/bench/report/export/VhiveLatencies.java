@@ -1,7 +1,7 @@
 package io.faasduet.bench.report.export;
 
 import io.faasduet.bench.results.ResultsException;
-import io.faasduet.bench.results.WholeFile;
+import io.faasduet.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class VhiveLatencies {
             .mapToObj(millis -> micros(millis) + "\n")
             .collect(Collectors.joining());
     try {
-      WholeFile.write(file, lines.getBytes(StandardCharsets.US_ASCII));
+      AtomicFile.write(file, lines.getBytes(StandardCharsets.US_ASCII));
       return file;
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeDirectoryTest {
+class BundleDirectoryTest {
   @TempDir Path parent;
   private Path place;
 
@@ -20,20 +20,20 @@ class WholeDirectoryTest {
   }
 
   @Test
-  void replacesADirectoryThatHasTheMarker() throws IOException {
+  void replacesABundle() throws IOException {
     write("old");
     Files.writeString(place.resolve("extra"), "x");
     write("new");
-    assertThat(place.resolve("marker")).hasContent("new");
+    assertThat(place.resolve("model.json")).hasContent("new");
     assertThat(place.resolve("extra")).doesNotExist();
-    assertThat(parent).isDirectoryNotContaining("glob:**/.place*");
+    assertThat(Files.list(parent)).containsExactly(place);
   }
 
   @Test
   void fillsAnEmptyDirectory() throws IOException {
     Files.createDirectory(place);
     write("new");
-    assertThat(place.resolve("marker")).hasContent("new");
+    assertThat(place.resolve("model.json")).hasContent("new");
   }
 
   @Test
@@ -42,29 +42,12 @@ class WholeDirectoryTest {
     Files.writeString(place.resolve("thesis.txt"), "years of work");
     assertThatThrownBy(() -> write("new"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has no marker");
+        .hasMessageContaining("has no model.json");
     assertThat(place.resolve("thesis.txt")).hasContent("years of work");
   }
 
-  @Test
-  void keepsTheOldDirectoryWhenTheNewOneFails() throws IOException {
-    write("old");
-    assertThatThrownBy(
-            () ->
-                WholeDirectory.write(
-                    place,
-                    "marker",
-                    directory -> {
-                      Files.writeString(directory.resolve("marker"), "half");
-                      throw new IOException("the disk is full");
-                    }))
-        .hasMessage("the disk is full");
-    assertThat(place.resolve("marker")).hasContent("old");
-    assertThat(parent).isDirectoryNotContaining("glob:**/.place*");
-  }
-
   private void write(String content) throws IOException {
-    WholeDirectory.write(
-        place, "marker", directory -> Files.writeString(directory.resolve("marker"), content));
+    BundleDirectory.write(
+        place, directory -> Files.writeString(directory.resolve("model.json"), content));
   }
 }

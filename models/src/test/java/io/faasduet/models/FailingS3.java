@@ -1,4 +1,4 @@
-package io.faasduet.objectstore;
+package io.faasduet.models;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
