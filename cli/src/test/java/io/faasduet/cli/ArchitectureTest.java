@@ -76,8 +76,12 @@ class ArchitectureTest {
         .definedBy("io.faasduet.objectstore..")
         .layer("adapters")
         .definedBy("io.faasduet.lambda..", "io.faasduet.server..")
+        .layer("http")
+        .definedBy("io.faasduet.http..")
         .layer("runtime")
         .definedBy("io.faasduet.runtime..")
+        .layer("api")
+        .definedBy("io.faasduet.api..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("bench")
@@ -96,6 +100,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("inference", "models", "functions", "local-cloud", "cli")
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
+        .whereLayer("http")
+        .mayOnlyBeAccessedByLayers("adapters", "functions", "testkit", "cli")
+        .whereLayer("api")
+        .mayNotAccessAnyLayer()
+        .whereLayer("runtime")
+        .mayOnlyAccessLayers("api")
+        .whereLayer("http")
+        .mayOnlyAccessLayers("api", "runtime")
         .check(DUET);
   }
 
@@ -110,10 +122,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void theContractAndTheRuntimeKnowNoPlatform() {
+  void theContractAndItsRuntimeKnowNoPlatform() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.faasduet.api..", "io.faasduet.runtime..")
+        .resideInAnyPackage("io.faasduet.api..", "io.faasduet.runtime..", "io.faasduet.http..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -26,7 +26,7 @@ public abstract class ArtefactContract {
   private static final long LAMBDA_LIMIT_BYTES = 250L << 20;
 
   private static final List<String> EVERYWHERE =
-      List.of("duet-core", "jackson-core", "slf4j-api", "slf4j-simple");
+      List.of("duet-api", "duet-http", "duet-runtime", "jackson-core", "slf4j-api", "slf4j-simple");
   private static final List<String> LAMBDA = List.of("aws-lambda-java-core", "duet-lambda");
   private static final List<String> SERVER =
       List.of(
