@@ -17,14 +17,6 @@ class TypeNamesTest {
   private static final long MOST_TYPES_IN_A_PACKAGE = 45;
   private static final Path MAIN = Path.of("src/main/java");
 
-  /** Names and packages that are still being changed; to be emptied. */
-  private static final List<String> NOT_YET =
-      List.of(
-          "FunctionDescription.java",
-          "PercentEncoding.java",
-          "Sha256.java",
-          "io.faasduet.objectstore");
-
   private static final List<Path> TYPES =
       SourceTree.mainCode().stream().filter(path -> !path.endsWith("package-info.java")).toList();
 
@@ -33,7 +25,6 @@ class TypeNamesTest {
     assertThat(TYPES.stream().collect(groupingBy(path -> path.getFileName().toString())).values())
         .as("types of the same simple name; rename all but one")
         .filteredOn(places -> places.size() > 1)
-        .filteredOn(places -> !NOT_YET.contains(places.get(0).getFileName().toString()))
         .isEmpty();
   }
 
@@ -48,7 +39,6 @@ class TypeNamesTest {
   void noPackageIsSplitBetweenModules() {
     Map<String, Set<String>> modules =
         TYPES.stream()
-            .filter(path -> !NOT_YET.contains(packageOf(path)))
             .collect(
                 groupingBy(TypeNamesTest::packageOf, mapping(TypeNamesTest::moduleOf, toSet())));
     modules.values().removeIf(places -> places.size() == 1);

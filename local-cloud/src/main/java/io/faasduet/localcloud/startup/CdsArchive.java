@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.startup;
 
+import io.faasduet.files.Sha256;
 import io.faasduet.localcloud.process.JavaCommand;
-import io.faasduet.localcloud.process.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

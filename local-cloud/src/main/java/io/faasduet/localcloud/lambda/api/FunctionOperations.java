@@ -54,13 +54,13 @@ public final class FunctionOperations {
         request.configuration(name.name(), zip.zip(), Optional.empty());
     DeployedFunction added =
         functions.add(DeployedFunction.Revision.now(code.deploy(configuration), details, zip));
-    return ApiResponse.json(201, FunctionDescription.of(added.revision()));
+    return ApiResponse.json(201, FunctionConfiguration.of(added.revision()));
   }
 
   private ApiResponse get(ApiRequest call) {
     DeployedFunction function = functions.find(call.functionName());
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("Configuration", FunctionDescription.of(function.revision()));
+    answer.put("Configuration", FunctionConfiguration.of(function.revision()));
     answer.put(
         "Code",
         Map.of("RepositoryType", "S3", "Location", FunctionCode.location(call, function.name())));
@@ -78,7 +78,7 @@ public final class FunctionOperations {
 
   private ApiResponse configuration(ApiRequest call) {
     return ApiResponse.json(
-        200, FunctionDescription.of(functions.find(call.functionName()).revision()));
+        200, FunctionConfiguration.of(functions.find(call.functionName()).revision()));
   }
 
   private ApiResponse updateConfiguration(ApiRequest call) {
@@ -95,7 +95,7 @@ public final class FunctionOperations {
               code.deploy(configuration),
               request.details(Optional.of(before.details())),
               before.code()));
-      return ApiResponse.json(200, FunctionDescription.of(function.revision()));
+      return ApiResponse.json(200, FunctionConfiguration.of(function.revision()));
     }
   }
 
@@ -117,7 +117,7 @@ public final class FunctionOperations {
         function.change(after);
       }
       code.drop(dry ? zip : before.code());
-      return ApiResponse.json(200, FunctionDescription.of(after));
+      return ApiResponse.json(200, FunctionConfiguration.of(after));
     }
   }
 
@@ -125,7 +125,7 @@ public final class FunctionOperations {
     List<DeployedFunction> all = functions.all();
     ListPage<DeployedFunction> page = ListPage.of(call, PAGE, all, DeployedFunction::name);
     return ApiResponse.json(
-        200, page.answer("Functions", function -> FunctionDescription.of(function.revision())));
+        200, page.answer("Functions", function -> FunctionConfiguration.of(function.revision())));
   }
 
   private ApiResponse delete(ApiRequest call) {

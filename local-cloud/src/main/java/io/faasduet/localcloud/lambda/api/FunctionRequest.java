@@ -102,10 +102,10 @@ record FunctionRequest(ApiBody body) {
     }
     List<String> architectures = body.texts("Architectures");
     if (!architectures.isEmpty()
-        && !architectures.equals(List.of(FunctionDescription.architecture()))) {
+        && !architectures.equals(List.of(FunctionConfiguration.architecture()))) {
       throw ServiceException.invalidParameter(
           "This machine runs %s, not %s."
-              .formatted(FunctionDescription.architecture(), architectures));
+              .formatted(FunctionConfiguration.architecture(), architectures));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.lambda.function;
 
-import io.faasduet.localcloud.process.Sha256;
+import io.faasduet.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.HexFormat;
 public record CodePackage(Path zip, String sha256, long bytes) {
   public static CodePackage of(Path zip) {
     try {
-      byte[] hash = HexFormat.of().parseHex(Sha256.of(zip));
+      byte[] hash = HexFormat.of().parseHex(Sha256.hex(zip));
       return new CodePackage(zip, Base64.getEncoder().encodeToString(hash), Files.size(zip));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + zip, e);

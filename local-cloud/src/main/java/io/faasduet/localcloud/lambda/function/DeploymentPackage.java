@@ -1,9 +1,9 @@
 package io.faasduet.localcloud.lambda.function;
 
+import io.faasduet.files.Sha256;
 import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.ProcessStartException;
-import io.faasduet.localcloud.process.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ final class DeploymentPackage {
    */
   static Path unpack(Path zip, CacheDirectory cache) {
     try {
-      return cache.directory("functions", Sha256.of(zip), directory -> unpack(zip, directory));
+      return cache.directory("functions", Sha256.hex(zip), directory -> unpack(zip, directory));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot deploy " + zip, e);
     }

@@ -1,8 +1,8 @@
 package io.faasduet.localcloud.lambda.function;
 
+import io.faasduet.files.Sha256;
 import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.JavaCommand;
-import io.faasduet.localcloud.process.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,9 +48,9 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary) {
     try {
       StringBuilder name = new StringBuilder();
       for (Path source : sources) {
-        name.append(Sha256.of(source));
+        name.append(Sha256.hex(source));
       }
-      String key = Sha256.of(name.toString()).substring(0, 16);
+      String key = Sha256.hex(name.toString()).substring(0, 16);
       Path directory = cache.directory("runtime", key, target -> copy(sources, library, target));
       return new RuntimeClient(
           sources.stream().map(source -> directory.resolve(source.getFileName())).toList(),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.api.Settings;
+import io.faasduet.files.Sha256;
 import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.RunDirectory;
-import io.faasduet.localcloud.process.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class DeploymentPackageTest {
     Path first = zip("first.zip", "lib/a.jar", "a");
     Path root = DeploymentPackage.unpack(first, cache);
     assertThat(root.resolve("lib/a.jar")).hasContent("a");
-    assertThat(root).hasFileName(Sha256.of(first));
+    assertThat(root).hasFileName(Sha256.hex(first));
     assertThat(DeploymentPackage.unpack(Files.copy(first, directory.resolve("copy.zip")), cache))
         .isEqualTo(root);
     assertThat(DeploymentPackage.unpack(zip("other.zip", "lib/a.jar", "b"), cache))

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A function as the API describes it: its {@code FunctionConfiguration}. */
-final class FunctionDescription {
+final class FunctionConfiguration {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 
-  private FunctionDescription() {}
+  private FunctionConfiguration() {}
 
   static Map<String, Object> of(DeployedFunction.Revision revision) {
     LambdaConfiguration configuration = revision.function().configuration();
