@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".lambda.execution")
         .layer("events")
         .definedBy(ROOT + ".lambda.events")
+        .layer("front ends")
+        .definedBy(ROOT + ".lambda.http")
         .layer("api")
         .definedBy(ROOT + ".lambda.api")
         .layer("lambda")
@@ -57,14 +59,17 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("api")
         .mayOnlyBeAccessedByLayers("lambda")
+        .whereLayer("front ends")
+        .mayOnlyBeAccessedByLayers("lambda", "api")
         .whereLayer("events")
         .mayOnlyBeAccessedByLayers("lambda", "api")
         .whereLayer("execution")
-        .mayOnlyBeAccessedByLayers("lambda", "api", "events", "training")
+        .mayOnlyBeAccessedByLayers("lambda", "api", "front ends", "events", "training")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers("api", "events")
         .whereLayer("function")
-        .mayOnlyBeAccessedByLayers("lambda", "api", "events", "json", "execution", "training")
+        .mayOnlyBeAccessedByLayers(
+            "lambda", "api", "front ends", "events", "json", "execution", "training")
         .whereLayer("serving")
         .mayOnlyBeAccessedByLayers("training")
         .whereLayer("process")
@@ -75,6 +80,7 @@ class ArchitectureTest {
             "function",
             "execution",
             "events",
+            "front ends",
             "api",
             "lambda",
             "training")

@@ -14,6 +14,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -39,10 +40,19 @@ public final class LoopbackServer implements AutoCloseable {
    * A request.
    *
    * @param path decoded, without the query
+   * @param rawPath the path as it was sent
    * @param query what follows the path's question mark, as it was sent; may be empty
+   * @param protocol {@code HTTP/1.1}
    * @param body at most so much of it as was allowed, and one byte more if there was more
    */
-  public record Request(String method, String path, String query, Headers headers, byte[] body) {
+  public record Request(
+      String method,
+      String path,
+      String rawPath,
+      String query,
+      String protocol,
+      Headers headers,
+      byte[] body) {
     public Optional<String> header(String name) {
       return Optional.ofNullable(headers.getFirst(name));
     }
@@ -59,8 +69,17 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** A response; an empty body is sent as none. */
-  public record Response(int status, Map<String, String> headers, byte[] body) {
+  /**
+   * A response; an empty body is sent as none.
+   *
+   * @param cookies the values of {@code Set-Cookie} headers
+   */
+  public record Response(
+      int status, Map<String, String> headers, List<String> cookies, byte[] body) {
+    public Response(int status, Map<String, String> headers, byte[] body) {
+      this(status, headers, List.of(), body);
+    }
+
     static Response of(int status) {
       return new Response(status, Map.of(), new byte[0]);
     }
@@ -109,9 +128,15 @@ public final class LoopbackServer implements AutoCloseable {
     try (exchange) {
       Response response = handler.handle(read(exchange));
       response.headers().forEach(exchange.getResponseHeaders()::set);
+      response.cookies().forEach(it -> exchange.getResponseHeaders().add("Set-Cookie", it));
       byte[] body = response.body();
-      exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-      if (body.length > 0) {
+      boolean headersOnly = exchange.getRequestMethod().equals("HEAD");
+      if (headersOnly) {
+        exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+      }
+      boolean empty = headersOnly || body.length == 0;
+      exchange.sendResponseHeaders(response.status(), empty ? -1 : body.length);
+      if (!empty) {
         try (OutputStream out = exchange.getResponseBody()) {
           out.write(body);
         }
@@ -133,7 +158,9 @@ public final class LoopbackServer implements AutoCloseable {
       return new Request(
           exchange.getRequestMethod(),
           exchange.getRequestURI().getPath(),
+          exchange.getRequestURI().getRawPath(),
           Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+          exchange.getProtocol(),
           exchange.getRequestHeaders(),
           body);
     }

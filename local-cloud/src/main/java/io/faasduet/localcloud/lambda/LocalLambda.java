@@ -8,6 +8,7 @@ import io.faasduet.localcloud.lambda.api.EventInvokeOperations;
 import io.faasduet.localcloud.lambda.api.EventSourceOperations;
 import io.faasduet.localcloud.lambda.api.FunctionCode;
 import io.faasduet.localcloud.lambda.api.FunctionOperations;
+import io.faasduet.localcloud.lambda.api.FunctionUrlOperations;
 import io.faasduet.localcloud.lambda.api.InvokeOperation;
 import io.faasduet.localcloud.lambda.api.LambdaApi;
 import io.faasduet.localcloud.lambda.events.AsyncInvocations;
@@ -23,12 +24,18 @@ import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.RuntimeClient;
+import io.faasduet.localcloud.lambda.http.FunctionUrls;
+import io.faasduet.localcloud.lambda.http.HttpEndpoint;
+import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +60,8 @@ public final class LocalLambda implements AutoCloseable {
   private final FunctionRegistry functions;
   private final SqsQueues queues;
   private final EventSourceMappings sources;
+  private final FunctionUrls urls;
+  private final List<HttpEndpoint> endpoints = new CopyOnWriteArrayList<>();
   private final LoopbackServer server;
 
   private LocalLambda(LambdaOptions options, LambdaServiceContext machine) {
@@ -62,6 +71,7 @@ public final class LocalLambda implements AutoCloseable {
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
     this.functions = new FunctionRegistry(account, machine.confiner(), threads);
     this.queues = new SqsQueues(settings);
+    this.urls = new FunctionUrls(functions);
     this.sources = new EventSourceMappings(functions, queues, threads);
     CodeUpload upload = new CodeUpload(settings, machine.codeStorageBytes());
     FunctionCode code = new FunctionCode(upload, client, machine.cache());
@@ -70,6 +80,7 @@ public final class LocalLambda implements AutoCloseable {
     new ConcurrencyOperations(functions, account).addTo(api);
     new EventInvokeOperations(functions).addTo(api);
     new EventSourceOperations(sources, functions, queues).addTo(api);
+    new FunctionUrlOperations(urls, functions).addTo(api);
     new InvokeOperation(functions, events()).addTo(api);
     long every = Math.max(1, options.idleLimit().toMillis() / 4);
     clock.scheduleWithFixedDelay(
@@ -147,9 +158,31 @@ public final class LocalLambda implements AutoCloseable {
     return find(functionName).lastStart();
   }
 
+  /**
+   * Puts an HTTP endpoint in front of a function whose handler takes payload format 2.0. It is
+   * closed with the service, if not before.
+   *
+   * @param port 0 for any free one
+   * @throws IllegalArgumentException if there is no such function
+   * @throws IllegalStateException if the port is taken
+   */
+  public HttpEndpoint expose(String functionName, HttpFrontEnd frontEnd, int port) {
+    return expose(functionName, frontEnd, port, frontEnd.integrationLimit());
+  }
+
+  HttpEndpoint expose(
+      String functionName, HttpFrontEnd frontEnd, int port, Optional<Duration> limit) {
+    find(functionName);
+    HttpEndpoint endpoint = HttpEndpoint.start(frontEnd, functionName, functions, port, limit);
+    endpoints.add(endpoint);
+    return endpoint;
+  }
+
   /** Ends the service and every environment, also in the middle of an invocation. */
   @Override
   public void close() {
+    endpoints.forEach(HttpEndpoint::close);
+    urls.close();
     sources.close();
     clock.shutdownNow();
     functions.close();

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record InvocationOutcome(
     byte[] payload, boolean failed, Optional<String> message, Optional<String> remark) {
+  private static final String TIMEOUT = "Status: timeout";
+
   private static final Map<Integer, String> SIGNALS =
       Map.of(
           4, "illegal instruction",
@@ -39,13 +41,18 @@ public record InvocationOutcome(
         error, true, Optional.empty(), Optional.of(errorRemark(errorType)));
   }
 
+  /** Whether the function ran into its timeout. */
+  public boolean isTimeout() {
+    return remark.filter(TIMEOUT::equals).isPresent();
+  }
+
   static InvocationOutcome timedOut(String requestId, long seconds) {
     String message = "Task timed out after " + seconds + ".00 seconds";
     return new InvocationOutcome(
         error("Sandbox.Timedout", "RequestId: " + requestId + " Error: " + message),
         true,
         Optional.of(message),
-        Optional.of("Status: timeout"));
+        Optional.of(TIMEOUT));
   }
 
   /** The runtime's process ended. */
