@@ -26,6 +26,13 @@ public final class Caveats {
         crowded(summary.run(), function, load, notes);
       }
     }
+    summary.run().targets().stream()
+        .filter(target -> !target.platform().known())
+        .map(
+            target ->
+                "%s is on the platform '%s', which this version of Duet does not know: it has no costs."
+                    .formatted(target.name(), target.platform()))
+        .forEach(notes::add);
     if (comparisons(summary).anyMatch(Caveats::lacksInterval)) {
       notes.add("A median has an interval from " + Bootstrap.FEWEST + " processes on.");
     }

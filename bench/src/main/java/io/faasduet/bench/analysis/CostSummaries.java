@@ -7,9 +7,10 @@ import io.faasduet.bench.cost.HttpTrigger;
 import io.faasduet.bench.cost.LambdaCost;
 import io.faasduet.bench.cost.LambdaSize;
 import io.faasduet.bench.cost.Pricing;
-import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +40,9 @@ public final class CostSummaries {
   List<Summary.Cost> of(String function, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
     List<Summary.Cost> costs = new ArrayList<>();
     for (Run.Target target : run.targets()) {
-      if (target.platform().equals("lambda")) {
+      if (target.platform().equals(PlatformName.LAMBDA)) {
         lambda(function, target).ifPresent(costs::add);
-      } else {
+      } else if (target.platform().known()) {
         server(target, mostPerSecond(target, warm, loads)).ifPresent(costs::add);
       }
     }
@@ -53,14 +54,14 @@ public final class CostSummaries {
     List<Summary.Cost> servers =
         costs.stream().filter(cost -> cost.usdPerHour().isPresent()).toList();
     return servers.stream()
-        .filter(cost -> cost.platform().equals("fleet"))
+        .filter(cost -> cost.platform().equals(PlatformName.FLEET))
         .findFirst()
         .or(() -> servers.stream().findFirst());
   }
 
   /** The Lambda that they are compared with: the first. */
   public static Optional<Summary.Cost> lambda(List<Summary.Cost> costs) {
-    return costs.stream().filter(cost -> cost.platform().equals("lambda")).findFirst();
+    return costs.stream().filter(cost -> cost.platform().equals(PlatformName.LAMBDA)).findFirst();
   }
 
   /** Where such servers would cost less than Lambda; empty if one of the two was not measured. */
@@ -141,7 +142,7 @@ public final class CostSummaries {
   private double[] billed(String function, String target, boolean cold) {
     return samples.stream()
         .filter(s -> s.ok() && s.function().equals(function) && s.target().equals(target))
-        .filter(s -> s.experiment() != Experiment.WARMUP && s.cold() == cold)
+        .filter(s -> s.experiment() != SampleKind.WARMUP && s.cold() == cold)
         .flatMap(s -> s.billed().stream())
         .mapToDouble(billed -> billed.millis())
         .toArray();

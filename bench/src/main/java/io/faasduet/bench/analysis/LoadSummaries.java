@@ -1,7 +1,7 @@
 package io.faasduet.bench.analysis;
 
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Throughput;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class LoadSummaries {
   /** The names of a function's loads, in the order they were begun. */
   static List<String> names(List<Sample> samples, String function) {
     return samples.stream()
-        .filter(s -> s.experiment() == Experiment.LOAD && s.function().equals(function))
+        .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
         .map(LoadSummaries::name)
         .distinct()
         .toList();

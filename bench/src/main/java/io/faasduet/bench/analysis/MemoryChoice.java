@@ -1,6 +1,7 @@
 package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.cost.MemoryStep;
+import io.faasduet.bench.results.PlatformName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class MemoryChoice {
                 .filter(target -> target.name().equals(cost.target()))
                 .flatMap(target -> target.latency().stream())
                 .findFirst();
-        if (cost.platform().equals("lambda") && latency.isPresent()) {
+        if (cost.platform().equals(PlatformName.LAMBDA) && latency.isPresent()) {
           tails &= latency.get().p95().isPresent();
           steps.add(
               new MemoryStep(

@@ -1,10 +1,10 @@
 package io.faasduet.bench.analysis;
 
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Estimate;
@@ -91,7 +91,7 @@ public final class RunComparison {
   private static Map<Subject, Clusters> answered(List<Sample> samples) {
     Map<Subject, List<Sample>> bySubject =
         samples.stream()
-            .filter(sample -> sample.ok() && sample.experiment() != Experiment.WARMUP)
+            .filter(sample -> sample.ok() && sample.experiment() != SampleKind.WARMUP)
             .collect(
                 Collectors.groupingBy(
                     RunComparison::subject, LinkedHashMap::new, Collectors.toList()));
@@ -102,7 +102,7 @@ public final class RunComparison {
 
   private static Subject subject(Sample sample) {
     String what =
-        sample.experiment() == Experiment.LOAD
+        sample.experiment() == SampleKind.LOAD
             ? "load " + LoadSummaries.name(sample)
             : sample.experiment().label();
     return new Subject(sample.function(), sample.target(), what);

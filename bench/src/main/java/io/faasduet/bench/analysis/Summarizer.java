@@ -2,9 +2,9 @@ package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ColdStart;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Distribution;
@@ -41,7 +41,7 @@ public final class Summarizer {
   }
 
   private Summary.FunctionSummary function(Run.MeasuredFunction function) {
-    Summary.Comparison warm = comparison(function.name(), Experiment.WARM);
+    Summary.Comparison warm = comparison(function.name(), SampleKind.WARM);
     List<Summary.LoadSummary> loads =
         LoadSummaries.names(samples, function.name()).stream()
             .map(load -> load(function.name(), load))
@@ -49,7 +49,7 @@ public final class Summarizer {
     return new Summary.FunctionSummary(
         function.name(),
         function.model(),
-        comparison(function.name(), Experiment.COLD),
+        comparison(function.name(), SampleKind.COLD),
         warm,
         loads,
         new CostSummaries(pricing, run, samples).of(function.name(), warm, loads));
@@ -58,7 +58,7 @@ public final class Summarizer {
   private Summary.LoadSummary load(String function, String name) {
     List<Sample> due =
         samples.stream()
-            .filter(s -> s.experiment() == Experiment.LOAD && s.function().equals(function))
+            .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
             .filter(s -> LoadSummaries.name(s).equals(name))
             .toList();
     List<Summary.LoadFigures> figures = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class Summarizer {
             .formatted(comparison.verdict(), ComparisonVerdict.and(invalid)));
   }
 
-  private Summary.Comparison comparison(String function, Experiment experiment) {
+  private Summary.Comparison comparison(String function, SampleKind experiment) {
     return comparison(
         samples.stream()
             .filter(s -> s.experiment() == experiment && s.function().equals(function))

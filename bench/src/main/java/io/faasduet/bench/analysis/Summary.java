@@ -1,6 +1,7 @@
 package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Estimate;
 import java.util.List;
@@ -104,7 +105,7 @@ public record Summary(Run run, List<FunctionSummary> functions) {
    */
   public record Cost(
       String target,
-      String platform,
+      PlatformName platform,
       int memoryMegabytes,
       double usdPerMillion,
       Optional<Double> coldUsdPerMillion,

@@ -1,20 +1,17 @@
 package io.faasduet.bench.experiment;
 
-import io.faasduet.bench.platform.InvocationResult;
 import io.faasduet.bench.platform.Target;
 
 /** One function on one target. */
-record FunctionTarget(Workload workload, Target target) {
+public record FunctionTarget(Workload workload, Target target) {
 
-  String function() {
+  /** What results call the function. */
+  public String function() {
     return workload.function();
   }
 
-  String place() {
+  /** What results call the target. */
+  public String targetName() {
     return target.name();
-  }
-
-  InvocationResult invoke() {
-    return target.invoke(workload.json());
   }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Whether this JVM is on its way out. Then the processes it started are ended too, and a request
- * that fails because of that says nothing about them.
+ * The shutdown of this JVM. The processes that it started are ended with it, so that requests which
+ * then fail say nothing about them.
  */
 final class JvmShutdown {
   /**
@@ -67,7 +67,7 @@ final class JvmShutdown {
       }
       clearInterrupt(interrupted);
     }
-    throw new CancellationException(SampleRecorder.INTERRUPTED);
+    throw new CancellationException(Measurement.INTERRUPTED);
   }
 
   private static void clearInterrupt(CountDownLatch interrupted) {

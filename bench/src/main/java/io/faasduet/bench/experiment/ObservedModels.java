@@ -7,23 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The models that functions' answers have named so far. */
-final class ObservedModels {
+/** The models that functions' responses have named so far. */
+public final class ObservedModels {
   private final Map<String, Run.Model> byFunction = new LinkedHashMap<>();
 
-  /** Takes note of the model that an answer names, if it names one. */
+  /** Notes the model that a response names, if it names one. */
   void learn(String function, byte[] json) {
     try {
       Json.read(json, Named.class).model().ifPresent(model -> byFunction.put(function, model));
     } catch (InvalidRequestException e) {
-      return; // it is an answer all the same
+      return; // a valid response all the same
     }
   }
 
-  Map<String, Run.Model> byFunction() {
+  /** The models by what results call their functions. */
+  public Map<String, Run.Model> byFunction() {
     return Map.copyOf(byFunction);
   }
 
-  /** The part of an answer that names its model. */
+  /** The part of a response that names its model. */
   record Named(Optional<Run.Model> model) {}
 }

@@ -3,67 +3,66 @@ package io.faasduet.bench.experiment;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts the steps of a run and estimates the rest from how long each kind has taken. */
-final class ProgressEstimator {
-  /** The kinds of step. */
-  enum Kind {
-    COLD_START,
-    WARM_UP,
-    WARM_BLOCK,
-    LOAD
-  }
+/**
+ * Counts what a run has to do, by kind, and estimates the rest from how long each kind has taken,
+ * or was announced to take.
+ */
+public final class ProgressEstimator {
+  private final Map<String, Integer> total = new LinkedHashMap<>();
+  private final Map<String, Integer> done = new HashMap<>();
+  private final Map<String, Long> nanos = new HashMap<>();
+  private final Map<String, Deque<Duration>> known = new HashMap<>();
 
-  private final Map<Kind, Integer> total = new EnumMap<>(Kind.class);
-  private final Map<Kind, Integer> done = new EnumMap<>(Kind.class);
-  private final Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
-  private final Deque<Duration> loads = new ArrayDeque<>();
-
-  /** Announces steps. */
-  void expect(Kind kind, int count) {
+  /** Announces so many of a kind, which take as long as the first of them will. */
+  public void expect(String kind, int count) {
     total.merge(kind, count, Integer::sum);
   }
 
-  /** How long the next of the loads that were announced will take. */
-  void guess(Duration load) {
-    loads.add(load);
+  /** Announces one of a kind that takes so long. */
+  public void expect(String kind, Duration duration) {
+    total.merge(kind, 1, Integer::sum);
+    known.computeIfAbsent(kind, unseen -> new ArrayDeque<>()).add(duration);
   }
 
-  /** One step is done and took so long. */
-  void finish(Kind kind, long tookNanos) {
-    if (kind == Kind.LOAD) {
-      loads.poll();
-    }
+  /** One of a kind is done and took so long. */
+  void finish(String kind, long tookNanos) {
+    Optional.ofNullable(known.get(kind)).ifPresent(Deque::poll);
     done.merge(kind, 1, Integer::sum);
     nanos.merge(kind, tookNanos, Long::sum);
   }
 
-  /** A step is not done after all, and takes no time. */
-  void drop(Kind kind, int count) {
+  /** Some of a kind are not done after all, and take no time. */
+  void drop(String kind, int count) {
     total.merge(kind, -count, Integer::sum);
   }
 
-  RunListener.Progress progress() {
+  /** How far the run is. */
+  public RunListener.Progress progress() {
     return new RunListener.Progress(sum(done), sum(total), remaining());
   }
 
   private Optional<Duration> remaining() {
     double remaining = 0;
-    for (Kind kind : total.keySet()) {
-      int left = kind == Kind.LOAD ? 0 : total.get(kind) - done.getOrDefault(kind, 0);
+    for (String kind : total.keySet()) {
+      if (known.containsKey(kind)) {
+        remaining += known.get(kind).stream().reduce(Duration.ZERO, Duration::plus).toNanos();
+        continue;
+      }
+      int left = total.get(kind) - done.getOrDefault(kind, 0);
       if (left > 0 && !done.containsKey(kind)) {
         return Optional.empty();
       }
       remaining += left == 0 ? 0 : left * (double) nanos.get(kind) / done.get(kind);
     }
-    Duration ofLoads = loads.stream().reduce(Duration.ZERO, Duration::plus);
-    return Optional.of(Duration.ofNanos((long) remaining).plus(ofLoads));
+    return Optional.of(Duration.ofNanos((long) remaining));
   }
 
-  private static int sum(Map<Kind, Integer> counts) {
+  private static int sum(Map<String, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -1,48 +1,43 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.client.InstanceReport;
+import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.load.CompletedRequest;
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.results.Experiment;
+import io.faasduet.bench.platform.SerialInvoker;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleBuilder;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 /**
- * Makes requests and puts each on file. It believes no target: a cold sample counts only if the
- * process says that it is cold and has not been met before, a warm one only if it says that it is
- * not.
+ * Invokes targets and appends one sample per request. A claim to be cold or warm is checked against
+ * the instance: a cold sample counts only if the instance reports that it is cold and has not been
+ * met before, a warm one only if it reports that it is not.
  */
-final class SampleRecorder {
+public final class SampleRecorder {
   static final String NOT_COLD = "not-cold";
   static final String NOT_WARM = "not-warm";
-  static final String INTERRUPTED = "interrupted";
 
   private final SampleFile file;
   private final RunListener listener;
   private final Clock clock;
   private final long originNanos;
-  private final InstanceNumbering processes;
+  private final InstanceNumbering instances;
   private String step = "";
   private int sequence;
 
-  SampleRecorder(SampleFile file, RunListener listener, Clock clock) {
-    this(file, listener, clock, List.of());
-  }
-
-  /** Goes on after samples that are on file already: their order and their clock are continued. */
-  SampleRecorder(SampleFile file, RunListener listener, Clock clock, List<Sample> earlier) {
+  /** Continues after samples that are on file already: their order and their clock. */
+  public SampleRecorder(SampleFile file, RunListener listener, Clock clock, List<Sample> earlier) {
     this.file = file;
     this.listener = listener;
     this.clock = clock;
-    this.processes = new InstanceNumbering(earlier);
+    this.instances = new InstanceNumbering(earlier);
     this.sequence = earlier.stream().mapToInt(Sample::sequence).max().orElse(0);
     this.originNanos = System.nanoTime() - sinceOrigin(earlier, clock.instant());
   }
@@ -54,155 +49,141 @@ final class SampleRecorder {
         .orElse(0L);
   }
 
-  /** A request and its answer; the answer is kept for those who look into it. */
-  record Recorded(Sample sample, InvocationResult answer) {}
+  /** A request's sample and its result. */
+  record Recorded(Sample sample, InvocationResult result) {}
 
-  /** What is asked from here on belongs to that step of the plan. */
-  void begin(String step) {
-    this.step = step;
+  /** The samples that follow belong to that step of the plan. */
+  void begin(String name) {
+    this.step = name;
   }
 
   /**
-   * Makes one request; {@code experiment} is what it counts as, {@code expected} what it is.
+   * Makes one request; {@code kind} is what it counts as, {@code expected} what it must be.
    *
    * @throws CancellationException if it failed because all is being ended; it is not put on file
    */
-  Recorded record(FunctionTarget pair, Experiment experiment, Experiment expected) {
+  Recorded record(FunctionTarget pair, SampleKind kind, SampleKind expected) {
+    SerialInvoker invoker = new SerialInvoker(pair.target());
     Instant start = clock.instant();
     long startNanos = System.nanoTime() - originNanos;
-    InvocationResult answer = pair.invoke();
-    if (answer instanceof InvocationResult.Failure
+    InvocationResult result = invoker.invoke(pair.workload().json());
+    if (result instanceof InvocationResult.Failure
         && (Thread.currentThread().isInterrupted() || JvmShutdown.isNear())) {
-      throw new CancellationException(INTERRUPTED);
+      throw new CancellationException(Measurement.INTERRUPTED);
     }
-    sequence++;
-    Optional<InvocationResult.Failure> failure = failure(pair, expected, answer);
-    Sample sample = sample(pair, experiment, start, startNanos, answer, failure);
-    file.append(sample);
-    listener.sampled(sample, failure.map(InvocationResult.Failure::detail));
-    return new Recorded(sample, answer);
+    Optional<InvocationResult.Failure> failure = failure(pair, expected, result);
+    SampleBuilder sample =
+        sample(pair, kind, result)
+            .sent(start, startNanos, startNanos)
+            .coldStart(invoker.lastColdStart());
+    return new Recorded(
+        append(sample, failure, success(result).map(s -> s.latencyNanos()).orElse(0L)), result);
   }
 
-  /** A load begins: what it records counts from here. */
-  Loading loading(String function, String target) {
-    return new Loading(function, target, clock.instant(), System.nanoTime() - originNanos);
+  /** A load on that target begins: its times count from here. */
+  Loading loading(FunctionTarget pair) {
+    return new Loading(pair, clock.instant(), System.nanoTime() - originNanos);
   }
 
-  /** Writes the samples of one load. */
+  /** Records the requests of one load. */
   final class Loading {
-    private final String function;
-    private final String target;
+    private final FunctionTarget pair;
     private final Instant begun;
     private final long begunNanos;
 
-    private Loading(String function, String target, Instant begun, long begunNanos) {
-      this.function = function;
-      this.target = target;
+    private Loading(FunctionTarget pair, Instant begun, long begunNanos) {
+      this.pair = pair;
       this.begun = begun;
       this.begunNanos = begunNanos;
     }
 
     /** A request of the load, or one that warms up for it. */
-    void record(CompletedRequest fired, Experiment experiment) {
-      Optional<InvocationResult.Success> success =
-          fired.answer() instanceof InvocationResult.Success s ? Optional.of(s) : Optional.empty();
+    void record(CompletedRequest completed, SampleKind kind) {
       Optional<InvocationResult.Failure> failure =
-          fired.answer() instanceof InvocationResult.Failure f
-              ? Optional.of(whoseFault(f))
+          completed.result() instanceof InvocationResult.Failure f
+              ? Optional.of(attributed(f))
               : Optional.empty();
-      Optional<InvocationResult.Process> process =
-          success.flatMap(InvocationResult.Success::process);
-      sequence++;
-      Sample sample =
-          new Sample(
-              function,
-              target,
-              experiment,
-              step,
-              fired.group(),
-              process.map(p -> processes.numberOf(function, target, p.instance())).orElse(0),
-              sequence,
-              begun.plusNanos(fired.sentNanos()),
-              begunNanos + fired.intendedNanos(),
-              begunNanos + fired.sentNanos(),
-              success.isPresent()
-                  ? OptionalDouble.of(fired.latencyNanos() / 1e6)
-                  : OptionalDouble.empty(),
-              failure.map(InvocationResult.Failure::kind).orElse(Sample.OK),
-              process.map(InvocationResult.Process::cold).orElse(false),
-              process.map(InvocationResult.Process::instance).orElse(""),
-              process.map(InvocationResult.Process::timingsMillis).orElse(Map.of()),
-              Optional.empty(),
-              success.map(InvocationResult.Success::residentBytes).orElse(OptionalLong.empty()),
-              success.flatMap(InvocationResult.Success::billed));
-      file.append(sample);
-      listener.sampled(sample, failure.map(InvocationResult.Failure::detail));
+      SampleBuilder sample =
+          sample(pair, kind, completed.result())
+              .group(completed.group())
+              .sent(
+                  begun.plusNanos(completed.sentNanos()),
+                  begunNanos + completed.intendedNanos(),
+                  begunNanos + completed.sentNanos());
+      append(sample, failure, completed.latencyNanos());
     }
   }
 
   /** What fails while all is being ended is not the target's failure. */
-  private static InvocationResult.Failure whoseFault(InvocationResult.Failure failure) {
+  private static InvocationResult.Failure attributed(InvocationResult.Failure failure) {
     return JvmShutdown.hasBegun()
-        ? new InvocationResult.Failure(INTERRUPTED, failure.detail())
+        ? new InvocationResult.Failure(InvocationResult.Failure.INTERRUPTED, failure.detail())
         : failure;
   }
 
-  private Optional<InvocationResult.Failure> failure(
-      FunctionTarget pair, Experiment expected, InvocationResult answer) {
-    if (answer instanceof InvocationResult.Failure failure) {
-      return Optional.of(failure);
-    }
-    Optional<InvocationResult.Process> known = ((InvocationResult.Success) answer).process();
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    InvocationResult.Process process = known.get();
-    if (expected == Experiment.COLD && !process.cold()) {
-      return Optional.of(
-          new InvocationResult.Failure(NOT_COLD, "the process says that it has answered before"));
-    } else if (expected == Experiment.COLD
-        && processes.knows(pair.function(), pair.place(), process.instance())) {
-      return Optional.of(
-          new InvocationResult.Failure(
-              NOT_COLD, "process " + process.instance() + " has answered before"));
-    } else if (expected == Experiment.WARM && process.cold()) {
-      return Optional.of(
-          new InvocationResult.Failure(
-              NOT_WARM, "a new process answered where a warm one should have"));
-    }
-    return Optional.empty();
+  /** What the result tells, without its outcome and its times. */
+  private SampleBuilder sample(FunctionTarget pair, SampleKind kind, InvocationResult result) {
+    sequence++;
+    SampleBuilder sample =
+        new SampleBuilder(pair.function(), pair.targetName(), kind, step, sequence);
+    success(result)
+        .ifPresent(
+            success -> {
+              sample.residentBytes(success.residentBytes()).billed(success.billed());
+              success.instance().ifPresent(report -> answeredBy(pair, report, sample));
+            });
+    return sample;
   }
 
-  private Sample sample(
-      FunctionTarget pair,
-      Experiment experiment,
-      Instant start,
-      long startNanos,
-      InvocationResult answer,
-      Optional<InvocationResult.Failure> failure) {
-    Optional<InvocationResult.Success> success =
-        answer instanceof InvocationResult.Success s ? Optional.of(s) : Optional.empty();
-    Optional<InvocationResult.Process> process = success.flatMap(InvocationResult.Success::process);
-    return new Sample(
-        pair.function(),
-        pair.target().name(),
-        experiment,
-        step,
-        0,
-        process.map(p -> processes.numberOf(pair.function(), pair.place(), p.instance())).orElse(0),
-        sequence,
-        start,
-        startNanos,
-        startNanos,
-        success.isPresent() && failure.isEmpty()
-            ? OptionalDouble.of(success.get().latencyNanos() / 1e6)
-            : OptionalDouble.empty(),
-        failure.map(InvocationResult.Failure::kind).orElse(Sample.OK),
-        process.map(InvocationResult.Process::cold).orElse(false),
-        process.map(InvocationResult.Process::instance).orElse(""),
-        process.map(InvocationResult.Process::timingsMillis).orElse(Map.of()),
-        pair.target().lastColdStart(),
-        success.map(InvocationResult.Success::residentBytes).orElse(OptionalLong.empty()),
-        success.flatMap(InvocationResult.Success::billed));
+  private void answeredBy(FunctionTarget pair, InstanceReport report, SampleBuilder sample) {
+    int number = instances.numberOf(pair.function(), pair.targetName(), report.id());
+    sample.instance(number, report.id(), report.cold()).timings(report.timingsMillis());
+  }
+
+  private Sample append(
+      SampleBuilder builder, Optional<InvocationResult.Failure> failure, long latencyNanos) {
+    Sample sample =
+        failure
+            .map(known -> builder.failed(known.kind()))
+            .orElseGet(() -> builder.succeeded(latencyNanos / 1e6))
+            .build();
+    file.append(sample);
+    listener.sampled(sample, failure.map(InvocationResult.Failure::detail));
+    return sample;
+  }
+
+  private static Optional<InvocationResult.Success> success(InvocationResult result) {
+    return result instanceof InvocationResult.Success success
+        ? Optional.of(success)
+        : Optional.empty();
+  }
+
+  private Optional<InvocationResult.Failure> failure(
+      FunctionTarget pair, SampleKind expected, InvocationResult result) {
+    if (result instanceof InvocationResult.Failure failure) {
+      return Optional.of(failure);
+    }
+    return success(result)
+        .flatMap(InvocationResult.Success::instance)
+        .flatMap(report -> contradiction(pair, expected, report));
+  }
+
+  private Optional<InvocationResult.Failure> contradiction(
+      FunctionTarget pair, SampleKind expected, InstanceReport report) {
+    if (expected == SampleKind.COLD && !report.cold()) {
+      return Optional.of(
+          new InvocationResult.Failure(
+              NOT_COLD, "the instance reports that it has answered before"));
+    } else if (expected == SampleKind.COLD
+        && instances.knows(pair.function(), pair.targetName(), report.id())) {
+      return Optional.of(
+          new InvocationResult.Failure(
+              NOT_COLD, "instance " + report.id() + " has answered before"));
+    } else if (expected == SampleKind.WARM && report.cold()) {
+      return Optional.of(
+          new InvocationResult.Failure(
+              NOT_WARM, "a new instance answered where a warm one was expected"));
+    }
+    return Optional.empty();
   }
 }

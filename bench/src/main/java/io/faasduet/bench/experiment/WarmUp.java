@@ -1,6 +1,5 @@
 package io.faasduet.bench.experiment;
 
-import io.faasduet.bench.plan.WarmStep;
 import java.time.Duration;
 
 /**
@@ -25,11 +24,5 @@ public record WarmUp(int mostCalls, Duration longest) {
     if (mostCalls < 0 || longest.isNegative()) {
       throw new IllegalArgumentException("a warm-up of %d calls, %s".formatted(mostCalls, longest));
     }
-  }
-
-  /** The limits that a plan sets. */
-  static WarmUp of(WarmStep plan) {
-    return new WarmUp(
-        plan.warmUpCalls(), Duration.ofMillis(Math.round(plan.warmUpSeconds() * 1e3)));
   }
 }

@@ -7,16 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A function, what is asked of it, and where.
+ * A function, its request, and the targets it is measured on.
  *
  * @param function what results call it
- * @param played the function's name
+ * @param functionName the function's own name
  * @param request the request, a JSON object
- * @param targets the platforms that play this function; their creator closes them
+ * @param targets the function on each platform; closed by those who opened them
  */
-public record Workload(String function, String played, String request, List<Target> targets) {
+public record Workload(String function, String functionName, String request, List<Target> targets) {
   public Workload {
     requireNonNull(function, "function");
+    requireNonNull(functionName, "functionName");
     requireNonNull(request, "request");
     targets = List.copyOf(targets);
     if (targets.isEmpty()) {
@@ -27,12 +28,17 @@ public record Workload(String function, String played, String request, List<Targ
     }
   }
 
-  /** A function by its own name. */
-  public Workload(String function, String request, List<Target> targets) {
-    this(function, function, request, targets);
+  /** Every function on every target. */
+  public static List<FunctionTarget> pairs(List<Workload> workloads) {
+    return workloads.stream()
+        .flatMap(
+            workload ->
+                workload.targets().stream().map(target -> new FunctionTarget(workload, target)))
+        .toList();
   }
 
-  byte[] json() {
+  /** The request in UTF-8. */
+  public byte[] json() {
     return request.getBytes(StandardCharsets.UTF_8);
   }
 }

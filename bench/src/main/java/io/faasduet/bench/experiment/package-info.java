@@ -1,8 +1,9 @@
 /**
- * Which calls a run makes, in which order.
+ * The experiments: cold starts, warm calls, and load.
  *
- * <p>Start with {@link io.faasduet.bench.experiment.Comparison} and the {@link
- * io.faasduet.bench.experiment.ComparisonPlan} it carries out.
+ * <p>Start with {@link io.faasduet.bench.experiment.Experiment}, which a new experiment implements
+ * in one class, and {@link io.faasduet.bench.experiment.Measurement}, by which its steps invoke
+ * targets.
  */
 @NullMarked
 package io.faasduet.bench.experiment;

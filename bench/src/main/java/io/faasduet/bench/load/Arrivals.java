@@ -43,7 +43,7 @@ public final class Arrivals implements LoadPlan {
     return expected(
         index -> index * NANOS / perSecond,
         count(requireRate(perSecond) * seconds(duration)),
-        "%s/s for %s".formatted(Seconds.plain(perSecond), Seconds.of(duration)));
+        "%s/s for %s".formatted(SecondsText.plain(perSecond), SecondsText.of(duration)));
   }
 
   /** A Poisson process: independent of each other, with exponential times between them. */
@@ -53,7 +53,7 @@ public final class Arrivals implements LoadPlan {
         requireRate(perSecond) * seconds(duration),
         seed,
         "%s/s as a Poisson process for %s, seed %d"
-            .formatted(Seconds.plain(perSecond), Seconds.of(duration), seed));
+            .formatted(SecondsText.plain(perSecond), SecondsText.of(duration), seed));
   }
 
   /**
@@ -96,7 +96,10 @@ public final class Arrivals implements LoadPlan {
     String text =
         "%s/s and bursts of %d every %s for %s"
             .formatted(
-                Seconds.plain(basePerSecond), size, Seconds.of(period), Seconds.of(duration));
+                SecondsText.plain(basePerSecond),
+                size,
+                SecondsText.of(period),
+                SecondsText.of(duration));
     long[] base = basePerSecond == 0 ? new long[0] : constant(basePerSecond, duration).dueNanos;
     double bursts = Math.ceil(seconds(duration) / seconds(period) - 1e-9) - 1;
     long[] all = Arrays.copyOf(base, count(base.length + bursts * size));
@@ -178,7 +181,8 @@ public final class Arrivals implements LoadPlan {
   private static double expectedOfRamp(double from, double to, double seconds) {
     if (!(from >= 0 && to >= 0 && from + to > 0 && from + to < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "a rate cannot go from %s/s to %s/s".formatted(Seconds.plain(from), Seconds.plain(to)));
+          "a rate cannot go from %s/s to %s/s"
+              .formatted(SecondsText.plain(from), SecondsText.plain(to)));
     }
     return (from + to) / 2 * seconds;
   }
@@ -194,7 +198,7 @@ public final class Arrivals implements LoadPlan {
 
   private static String rampText(double from, double to, Duration duration) {
     return "%s/s to %s/s within %s"
-        .formatted(Seconds.plain(from), Seconds.plain(to), Seconds.of(duration));
+        .formatted(SecondsText.plain(from), SecondsText.plain(to), SecondsText.of(duration));
   }
 
   private static double requireRate(double perSecond) {
@@ -207,7 +211,7 @@ public final class Arrivals implements LoadPlan {
   private static double seconds(Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(
-          "a duration of " + Seconds.of(duration) + "; it must be more than 0");
+          "a duration of " + SecondsText.of(duration) + "; it must be more than 0");
     }
     return duration.toNanos() / NANOS;
   }

@@ -26,7 +26,7 @@ public record Batch(int number, int requests, int failed, long responseNanos) {
   }
 
   private static Batch of(int number, List<CompletedRequest> requests) {
-    int failed = (int) requests.stream().filter(fired -> !fired.succeeded()).count();
+    int failed = (int) requests.stream().filter(completed -> !completed.succeeded()).count();
     long response = requests.stream().mapToLong(CompletedRequest::latencyNanos).max().orElse(0);
     return new Batch(number, requests.size(), failed, response);
   }

@@ -2,7 +2,7 @@ package io.faasduet.bench.load;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.client.InvocationResult;
 
 /**
  * One request of a run and its result. Times are nanoseconds of a monotonic clock that was 0 when
@@ -13,7 +13,7 @@ import io.faasduet.bench.platform.InvocationResult;
  * @param intendedNanos when it was due
  * @param sentNanos when it was sent, or was given up without
  * @param endNanos when its answer was whole, or its failure was noticed
- * @param answer what came back
+ * @param result its result
  */
 public record CompletedRequest(
     int index,
@@ -21,14 +21,14 @@ public record CompletedRequest(
     long intendedNanos,
     long sentNanos,
     long endNanos,
-    InvocationResult answer) {
+    InvocationResult result) {
   public CompletedRequest {
-    requireNonNull(answer, "answer");
+    requireNonNull(result, "result");
   }
 
   /** Whether it was answered as it should be. */
   public boolean succeeded() {
-    return answer instanceof InvocationResult.Success;
+    return result instanceof InvocationResult.Success;
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.GrpcLoadTarget;
-import io.faasduet.bench.platform.HttpLoadTarget;
-import io.faasduet.bench.platform.ResponseContract;
-import io.faasduet.bench.results.Run;
+import io.faasduet.bench.client.GrpcProtocol;
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.ResponseContract;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -35,9 +35,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends requests to a server of this very process, so that the JVM has compiled the generator when
- * the first request of a run is due. Without it, the first thousands of a run are sent late. The
- * target of the run is left alone: its cold start is perhaps what is to be seen.
+ * The warm-up of the load generator: it sends requests to a stub in this process until the JVM has
+ * compiled the generator. Without it, the first thousands of requests of a run are sent late. The
+ * run's own target is not used, since its cold start may be what is measured.
  */
 public final class GeneratorWarmUp {
   private static final Duration SLICE = Duration.ofSeconds(1);
@@ -49,7 +49,7 @@ public final class GeneratorWarmUp {
   /** So many quiet slices one after the other find them done. */
   private static final int QUIET_SLICES = 2;
 
-  /** After so many answers a connection is closed, so that making one is rehearsed too. */
+  /** After so many answers a connection is closed, so that making one is warmed up too. */
   private static final int ANSWERS = 8;
 
   /** Few in flight: where the processor cannot bear the rate, it need not. */
@@ -62,43 +62,39 @@ public final class GeneratorWarmUp {
   private GeneratorWarmUp() {}
 
   /**
-   * Rehearses until the JVM has nothing left to compile; once in a process is enough. An interrupt
+   * Warms up until the JVM has nothing left to compile; once in a process is enough. An interrupt
    * ends it.
    *
    * @param atMost how long at most; to the next second
    * @return how many requests were sent and answered
    */
-  public static long carryOut(Duration atMost) {
+  public static long run(Duration atMost) {
     EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     URI address = URI.create("http://127.0.0.1:" + listen(group));
-    Run.Target description = new Run.Target("http", "server", Run.Target.LOCAL, Optional.empty());
-    try (HttpLoadTarget target =
-        new HttpLoadTarget(description, ResponseContract.DUET_FUNCTION, address, SLICE)) {
-      loadGrpc(description, address);
-      return carryOut(new LoadGenerator(target, index -> JSON, LIMITS), atMost);
+    try (HttpProtocol http = new HttpProtocol(ResponseContract.DUET_FUNCTION, SLICE);
+        ProtocolClient client = http.connect(address)) {
+      loadGrpc(address);
+      return run(new LoadGenerator(client, index -> JSON, LIMITS), atMost);
     } finally {
       group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
   }
 
-  /**
-   * The server speaks no HTTP/2, so that these fail: but what makes them is loaded from then on.
-   */
-  private static void loadGrpc(Run.Target description, URI address) {
-    try (GrpcLoadTarget target =
-        GrpcLoadTarget.invoking(description, ResponseContract.DUET_FUNCTION, address, SLICE)) {
-      new LoadGenerator(target, index -> JSON, LIMITS).run(GRPC, fired -> {});
+  /** The server speaks no HTTP/2, so that these fail: but gRPC's classes are loaded after it. */
+  private static void loadGrpc(URI address) {
+    try (ProtocolClient client = GrpcProtocol.duet(SLICE).connect(address)) {
+      new LoadGenerator(client, index -> JSON, LIMITS).run(GRPC, completed -> {});
     }
   }
 
-  private static long carryOut(LoadGenerator generator, Duration atMost) {
+  private static long run(LoadGenerator generator, Duration atMost) {
     Arrivals arrivals = Arrivals.constant(PER_SECOND, SLICE);
     long begun = System.nanoTime();
     long answered = 0;
     int quiet = 0;
     do {
       long compiling = compilationMillis();
-      answered += generator.run(arrivals, fired -> {}).succeeded();
+      answered += generator.run(arrivals, completed -> {}).succeeded();
       quiet = compilationMillis() - compiling < QUIET_MILLIS ? quiet + 1 : 0;
     } while (quiet < QUIET_SLICES
         && System.nanoTime() - begun < atMost.toNanos()
@@ -135,7 +131,7 @@ public final class GeneratorWarmUp {
     return ((InetSocketAddress) channel.localAddress()).getPort();
   }
 
-  /** Answers at once what a function of Duet could. */
+  /** A handler that responds at once as a Duet function could. */
   private static final class StubHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private int answers;
 
@@ -149,7 +145,7 @@ public final class GeneratorWarmUp {
           .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
           .set(HttpHeaderNames.CONTENT_LENGTH, JSON.length)
           .set("X-Duet-Cold", "false")
-          .set("X-Duet-Instance", "rehearsal")
+          .set("X-Duet-Instance", "stub")
           .set("Server-Timing", "decode;dur=0.1, render;dur=0.2, total;dur=0.3");
       answers++;
       if (answers == ANSWERS) {

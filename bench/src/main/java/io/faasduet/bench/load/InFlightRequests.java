@@ -1,6 +1,6 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.client.InvocationResult;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,10 +53,10 @@ final class InFlightRequests {
   }
 
   /** A request has ended; told once of each. */
-  void ended(PendingRequest pending, long sentNanos, long endNanos, InvocationResult answer) {
+  void ended(PendingRequest pending, long sentNanos, long endNanos, InvocationResult result) {
     open.remove(pending);
     endedCount.incrementAndGet();
-    ended.add(pending.fired(sentNanos, endNanos, answer, origin));
+    ended.add(pending.completed(sentNanos, endNanos, result, origin));
     boolean changed = schedule.ended(pending.group(), endNanos - origin);
     if (openCount.decrementAndGet() == 0 || changed) {
       LockSupport.unpark(sender);
@@ -70,8 +70,8 @@ final class InFlightRequests {
 
   /** Hands on those that have ended, in that order. */
   void handOn(Consumer<CompletedRequest> to) {
-    for (CompletedRequest fired = ended.poll(); fired != null; fired = ended.poll()) {
-      to.accept(fired);
+    for (CompletedRequest completed = ended.poll(); completed != null; completed = ended.poll()) {
+      to.accept(completed);
       endedCount.decrementAndGet();
     }
   }

@@ -2,7 +2,7 @@ package io.faasduet.bench.load;
 
 import static java.util.Objects.requireNonNull;
 
-import io.faasduet.bench.platform.LoadTarget;
+import io.faasduet.bench.client.Invoker;
 import java.time.Instant;
 import java.util.function.IntFunction;
 
@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * recorded too, and a generator that could not keep up says so: {@link LoadOutcome#doubts}.
  */
 public final class LoadGenerator {
-  private final LoadTarget target;
+  private final Invoker target;
   private final IntFunction<byte[]> requests;
   private final LoadLimits limits;
 
@@ -24,7 +24,7 @@ public final class LoadGenerator {
    *
    * @param requests the request of each index, counted from 0; must be quick
    */
-  public LoadGenerator(LoadTarget target, IntFunction<byte[]> requests, LoadLimits limits) {
+  public LoadGenerator(Invoker target, IntFunction<byte[]> requests, LoadLimits limits) {
     this.target = requireNonNull(target, "target");
     this.requests = requireNonNull(requests, "requests");
     this.limits = requireNonNull(limits, "limits");
@@ -42,7 +42,7 @@ public final class LoadGenerator {
   public LoadOutcome run(LoadPlan plan, LoadListener listener) {
     requireRoom(plan);
     listener.begun(Instant.now());
-    return new LoadRun(target, requests, limits, Schedule.of(plan), listener).carryOut();
+    return new LoadRun(target, requests, limits, Schedule.of(plan), listener).run();
   }
 
   private void requireRoom(LoadPlan plan) {

@@ -13,5 +13,5 @@ public interface LoadListener {
    * A request has ended. Requests that have ended but were not taken by this count as in flight, so
    * that one that is slow is seen as such. If it throws, the run stops and throws the same.
    */
-  void fired(CompletedRequest fired);
+  void completed(CompletedRequest completed);
 }

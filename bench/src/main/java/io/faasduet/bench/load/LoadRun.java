@@ -1,23 +1,23 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.platform.LoadTarget;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.Invoker;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** One run, carried out on the thread that sends. */
 final class LoadRun {
-  private final LoadTarget target;
+  private final Invoker target;
   private final IntFunction<byte[]> requests;
   private final LoadLimits limits;
   private final Schedule schedule;
   private final Pacer pacer = new Pacer();
   private final long origin = System.nanoTime();
   private final InFlightRequests inFlight;
-  private final ResultDispatcher handover;
+  private final ResultDispatcher dispatcher;
 
   LoadRun(
-      LoadTarget target,
+      Invoker target,
       IntFunction<byte[]> requests,
       LoadLimits limits,
       Schedule schedule,
@@ -27,15 +27,15 @@ final class LoadRun {
     this.limits = limits;
     this.schedule = schedule;
     this.inFlight = new InFlightRequests(schedule, origin, Thread.currentThread());
-    this.handover = new ResultDispatcher(inFlight, listener);
+    this.dispatcher = new ResultDispatcher(inFlight, listener);
   }
 
-  LoadOutcome carryOut() {
+  LoadOutcome run() {
     try {
       sendAll();
     } catch (RuntimeException e) {
       giveUp("the run has failed");
-      handover.finish();
+      dispatcher.finish();
       throw e;
     }
     boolean interrupted = !awaitAll() || Thread.currentThread().isInterrupted();
@@ -44,7 +44,7 @@ final class LoadRun {
       giveUp("the run was interrupted before there was an answer");
       Thread.currentThread().interrupt();
     }
-    return handover.finish().outcome(limits, inFlight.most(), interrupted);
+    return dispatcher.finish().outcome(limits, inFlight.most(), interrupted);
   }
 
   private void giveUp(String reason) {
@@ -65,7 +65,7 @@ final class LoadRun {
   }
 
   private boolean goesOn() {
-    return !Thread.currentThread().isInterrupted() && !handover.hasFailed();
+    return !Thread.currentThread().isInterrupted() && !dispatcher.hasFailed();
   }
 
   private void send(int index, int group, long intendedNanos) {

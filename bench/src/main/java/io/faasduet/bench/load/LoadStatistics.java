@@ -1,6 +1,6 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.client.InvocationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +19,16 @@ final class LoadStatistics {
   private long lastEndNanos;
   private long longestNanos;
 
-  void add(CompletedRequest fired) {
-    if (fired.answer() instanceof InvocationResult.Failure failure) {
+  void add(CompletedRequest completed) {
+    if (completed.result() instanceof InvocationResult.Failure failure) {
       failures.merge(failure.kind(), 1L, Long::sum);
     } else {
       succeeded++;
-      latency.recordValue(Math.max(0, fired.latencyNanos()));
+      latency.recordValue(Math.max(0, completed.latencyNanos()));
     }
-    lag.recordValue(Math.max(0, fired.lagNanos()));
-    lastEndNanos = Math.max(lastEndNanos, fired.endNanos());
-    longestNanos = Math.max(longestNanos, fired.endNanos() - fired.sentNanos());
+    lag.recordValue(Math.max(0, completed.lagNanos()));
+    lastEndNanos = Math.max(lastEndNanos, completed.endNanos());
+    longestNanos = Math.max(longestNanos, completed.endNanos() - completed.sentNanos());
   }
 
   LoadOutcome outcome(LoadLimits limits, int mostInFlight, boolean interrupted) {

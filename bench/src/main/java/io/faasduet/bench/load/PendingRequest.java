@@ -1,11 +1,11 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.platform.LoadTarget;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.Invoker;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A request that is under way; ends once. Times are of {@link System#nanoTime}. */
-final class PendingRequest implements LoadTarget.Reply {
+final class PendingRequest implements Invoker.Reply {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final int index;
   private final int group;
@@ -21,9 +21,9 @@ final class PendingRequest implements LoadTarget.Reply {
   }
 
   @Override
-  public void ended(long sentNanos, long endNanos, InvocationResult answer) {
+  public void ended(long sentNanos, long endNanos, InvocationResult result) {
     if (ended.compareAndSet(false, true)) {
-      inFlight.ended(this, sentNanos, endNanos, answer);
+      inFlight.ended(this, sentNanos, endNanos, result);
     }
   }
 
@@ -33,9 +33,9 @@ final class PendingRequest implements LoadTarget.Reply {
   }
 
   /** Its result, with times from the origin on. */
-  CompletedRequest fired(long sentNanos, long endNanos, InvocationResult answer, long origin) {
+  CompletedRequest completed(long sentNanos, long endNanos, InvocationResult result, long origin) {
     return new CompletedRequest(
-        index, group, intendedNanos - origin, sentNanos - origin, endNanos - origin, answer);
+        index, group, intendedNanos - origin, sentNanos - origin, endNanos - origin, result);
   }
 
   int group() {

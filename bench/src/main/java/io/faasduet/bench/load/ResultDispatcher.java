@@ -11,7 +11,7 @@ final class ResultDispatcher {
 
   private final InFlightRequests inFlight;
   private final LoadListener listener;
-  private final LoadStatistics tally = new LoadStatistics();
+  private final LoadStatistics statistics = new LoadStatistics();
   private final AtomicReference<Optional<RuntimeException>> failure =
       new AtomicReference<>(Optional.empty());
   private final Thread thread = new Thread(this::handOver, "duet-load-results");
@@ -35,13 +35,13 @@ final class ResultDispatcher {
     } while (!last);
   }
 
-  private void take(CompletedRequest fired) {
-    tally.add(fired);
+  private void take(CompletedRequest completed) {
+    statistics.add(completed);
     if (hasFailed()) {
       return;
     }
     try {
-      listener.fired(fired);
+      listener.completed(completed);
     } catch (RuntimeException e) {
       failure.set(Optional.of(e));
     }
@@ -78,6 +78,6 @@ final class ResultDispatcher {
             e -> {
               throw e;
             });
-    return tally;
+    return statistics;
   }
 }

@@ -38,6 +38,9 @@ public record Users(int count, Duration thinkTime, Duration duration) implements
   public String description() {
     return "%d %s thinking %s between requests, for %s"
         .formatted(
-            count, count == 1 ? "user" : "users", Seconds.of(thinkTime), Seconds.of(duration));
+            count,
+            count == 1 ? "user" : "users",
+            SecondsText.of(thinkTime),
+            SecondsText.of(duration));
   }
 }

@@ -2,30 +2,30 @@ package io.faasduet.bench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.option.FieldChecks;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * What a run measures, with every default filled in. In a file its fields are named in snake_case:
- * {@code memory_mb}.
+ * What a run measures, with every default filled in. Its file has the fields in snake_case: {@code
+ * memory_mb}.
  *
  * @param name a short name for the results
  * @param description what it is for, in a sentence; may be empty
  * @param functions what is measured
- * @param targets where: {@code lambda}, {@code http}, {@code grpc}, {@code knative} and {@code
- *     fleet} on this machine; {@code lambda:FUNCTION[@REGION]}, {@code http://…} and {@code
- *     grpc://HOST:PORT/duet} or {@code /greeter} elsewhere
- * @param memoryMb the memory sizes that local processes are given, in MiB; processor time follows,
- *     as on Lambda. With more than one, each target is measured at each size
- * @param cold cold starts, if there are to be any
- * @param warm calls to warm processes, if there are to be any
- * @param load the loads, one after the other
- * @param lambda how many environments a local Lambda function may have
- * @param knative how {@code knative} scales
- * @param fleet how {@code fleet} scales
+ * @param targets where, as {@link io.faasduet.bench.platform.Platform#syntax} has it
+ * @param memoryMb the memory sizes of instances on this machine, in MiB; processor time follows, as
+ *     on Lambda. With more than one, each target is measured at each size
+ * @param experiments the experiments, in order
+ * @param options the options of platforms, by their keys
  * @param timeoutSeconds how long any request may take
- * @param seed what every random choice is drawn from
+ * @param seed what random choices are drawn from
  */
 public record Plan(
     String name,
@@ -33,34 +33,19 @@ public record Plan(
     List<PlannedFunction> functions,
     List<String> targets,
     List<Integer> memoryMb,
-    Optional<ColdStep> cold,
-    Optional<WarmStep> warm,
-    List<LoadStep> load,
-    LambdaScale lambda,
-    KnativeScale knative,
-    FleetScale fleet,
+    List<Experiment> experiments,
+    Map<String, Record> options,
     double timeoutSeconds,
     long seed) {
 
-  /** Every default; it has no functions and no steps. */
-  public static final Plan DEFAULTS = new Plan();
+  /** The targets of plans that name none. */
+  public static final List<String> DEFAULT_TARGETS = List.of("lambda", "http", "grpc");
 
-  Plan() {
-    this(
-        "",
-        "",
-        List.of(),
-        List.of("lambda", "http", "grpc"),
-        List.of(ProcessLimits.MEGABYTES_PER_CPU),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        new LambdaScale(),
-        new KnativeScale(),
-        new FleetScale(),
-        60,
-        42);
-  }
+  /** The memory of instances, unless given: that of one vCPU. */
+  public static final List<Integer> DEFAULT_MEMORY_MB = List.of(ProcessLimits.MEGABYTES_PER_CPU);
+
+  static final double DEFAULT_TIMEOUT_SECONDS = 60;
+  static final long DEFAULT_SEED = 42;
 
   public Plan {
     requireNonNull(name, "name");
@@ -68,30 +53,45 @@ public record Plan(
     functions = List.copyOf(functions);
     targets = List.copyOf(targets);
     memoryMb = List.copyOf(memoryMb);
-    load = List.copyOf(load);
+    experiments = List.copyOf(experiments);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     FieldChecks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
     FieldChecks.notEmpty("targets", targets);
     FieldChecks.distinct("targets", targets);
     targets.forEach(target -> FieldChecks.plain("targets", target));
-    targets.forEach(TargetSpec::parse);
     FieldChecks.notEmpty("memory_mb", memoryMb);
     FieldChecks.distinct("memory_mb", memoryMb);
     memoryMb.forEach(megabytes -> FieldChecks.within("memory_mb", megabytes, 128, 10_240));
-    load.forEach(LoadStep::check);
-    FieldChecks.distinct("load", load.stream().map(LoadStep::label).toList());
+    experiments.forEach(Experiment::check);
+    FieldChecks.distinct(
+        "load", experiments.stream().flatMap(experiment -> experiment.label().stream()).toList());
     FieldChecks.within("timeout_seconds", timeoutSeconds, 0.001, 900);
   }
 
   /**
-   * This plan, if there is something to do in it.
+   * This plan, if it measures anything.
    *
-   * @throws PlanException if it has no function, or no step
+   * @throws PlanException if it has no function, or no experiment
    */
   public Plan checked() {
     FieldChecks.notEmpty("functions", functions);
-    if (cold.isEmpty() && warm.isEmpty() && load.isEmpty()) {
+    if (experiments.isEmpty()) {
       throw new PlanException("the plan measures nothing: give it 'cold', 'warm' or 'load'");
     }
     return this;
+  }
+
+  /** The experiments, with those that share instances joined into one. */
+  List<Experiment> joined() {
+    List<Experiment> joined = new ArrayList<>();
+    for (Experiment next : experiments) {
+      int last = joined.size() - 1;
+      if (last >= 0 && joined.get(last).joined(next).isPresent()) {
+        joined.set(last, joined.get(last).joined(next).get());
+      } else {
+        joined.add(next);
+      }
+    }
+    return joined;
   }
 }

@@ -1,124 +1,196 @@
 package io.faasduet.bench.plan;
 
-import io.faasduet.api.InvalidRequestException;
-import io.faasduet.runtime.json.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.option.NearestName;
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.Set;
 
-/** Plans as YAML. What is left out takes its default; what is unknown is refused. */
+/** Plans as YAML. A field that is left out has its default; an unknown one is refused. */
 public final class PlanFile {
-  private PlanFile() {}
+  private final PlanSchema schema;
+  private final PlanFields fields = new PlanFields();
+
+  /** Files of plans with that schema. */
+  public PlanFile(PlanSchema schema) {
+    this.schema = schema;
+  }
+
+  /** The fields of every plan. */
+  private record Header(
+      String name,
+      String description,
+      List<PlannedFunction> functions,
+      List<String> targets,
+      List<Integer> memoryMb,
+      double timeoutSeconds,
+      long seed) {
+    static Header of(Plan plan) {
+      return new Header(
+          plan.name(),
+          plan.description(),
+          plan.functions(),
+          plan.targets(),
+          plan.memoryMb(),
+          plan.timeoutSeconds(),
+          plan.seed());
+    }
+  }
+
+  /**
+   * Reads a plan with the standard schema.
+   *
+   * @throws PlanException if there is no such file, or it is no plan; the message names the field
+   */
+  public static Plan read(Path file) {
+    return new PlanFile(PlanSchema.STANDARD).readFrom(file);
+  }
+
+  /** As {@link #read}, from a text of that name. */
+  public static Plan parse(String name, String yaml) {
+    return new PlanFile(PlanSchema.STANDARD).parsed(name, yaml);
+  }
+
+  /** The plan as YAML with the standard schema, with every default. */
+  public static String show(Plan plan) {
+    return new PlanFile(PlanSchema.STANDARD).text(plan);
+  }
 
   /**
    * Reads a plan.
    *
    * @throws PlanException if there is no such file, or it is no plan; the message names the field
    */
-  public static Plan read(Path file) {
+  public Plan readFrom(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file));
+      return parsed(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new PlanException(file + " cannot be read: is it there?", e);
     }
   }
 
-  /** As {@link #read}, from a text of that name. */
-  public static Plan parse(String name, String yaml) {
+  /** As {@link #readFrom}, from a text of that name. */
+  public Plan parsed(String name, String yaml) {
     try {
-      Map<String, Object> document = document(yaml);
-      Plan plan = Json.read(Json.write(document), Plan.class);
-      unknown("", document, asMap(plan))
-          .ifPresent(
-              field -> {
-                throw new PlanException("there is no field '" + field + "' in a plan");
-              });
-      return plan.checked();
-    } catch (InvalidRequestException | PlanException e) {
+      return plan(fields.tree(yaml));
+    } catch (PlanException e) {
       throw new PlanException(name + ": " + e.getMessage(), e);
-    } catch (YamlEngineException e) {
-      String first = e.getMessage().lines().findFirst().orElse("");
+    } catch (JsonProcessingException e) {
+      String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
       throw new PlanException(name + " is not YAML: " + first, e);
     }
   }
 
-  /** The plan as YAML, with every default. */
-  public static String show(Plan plan) {
-    DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(80).build();
-    return new Dump(settings).dumpToString(asMap(plan));
-  }
-
-  private static Map<String, Object> document(String yaml) {
-    Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    if (!(loaded instanceof Map<?, ?> fields)) {
+  private Plan plan(JsonNode tree) {
+    if (!(tree instanceof ObjectNode document)) {
       throw new PlanException("a plan is a list of fields, such as 'functions:'");
     }
-    Map<String, Object> document = copied(fields);
-    if (document.get("functions") instanceof List<?> functions) {
-      document.put("functions", functions.stream().map(PlanFile::function).toList());
-    }
-    return document;
-  }
-
-  /** A function may be just its name, and its request may be written as YAML. */
-  private static Object function(Object entry) {
-    if (entry instanceof String name) {
-      return Map.of("function", name);
-    } else if (entry instanceof Map<?, ?> fields) {
-      Map<String, Object> function = copied(fields);
-      if (function.get("request") instanceof Map<?, ?> request) {
-        function.put(
-            "request", new String(Json.write(request), java.nio.charset.StandardCharsets.UTF_8));
-      }
-      return function;
-    }
-    return entry;
-  }
-
-  private static Map<String, Object> copied(Map<?, ?> fields) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    fields.forEach((name, value) -> copy.put(String.valueOf(name), value));
-    return copy;
-  }
-
-  @SuppressWarnings("unchecked") // JSON objects are maps
-  private static Map<String, Object> asMap(Plan plan) {
-    String json = new String(Json.write(plan), java.nio.charset.StandardCharsets.UTF_8);
-    return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(json);
-  }
-
-  /** The first field that was given and has not come back. */
-  private static Optional<String> unknown(String path, Object given, Object known) {
-    if (given instanceof Map<?, ?> fields && known instanceof Map<?, ?> kept) {
-      for (Map.Entry<?, ?> field : fields.entrySet()) {
-        String place = path.isEmpty() ? "" + field.getKey() : path + "." + field.getKey();
-        if (!kept.containsKey(field.getKey())) {
-          return Optional.of(place);
-        }
-        Optional<String> deeper = unknown(place, field.getValue(), kept.get(field.getKey()));
-        if (deeper.isPresent()) {
-          return deeper;
-        }
-      }
-    } else if (given instanceof List<?> items && known instanceof List<?> kept) {
-      for (int i = 0; i < Math.min(items.size(), kept.size()); i++) {
-        Optional<String> deeper = unknown(path + "[" + i + "]", items.get(i), kept.get(i));
-        if (deeper.isPresent()) {
-          return deeper;
-        }
+    ObjectNode rest = document.deepCopy();
+    PlanBuilder plan = schema.plan();
+    schema.experiments().forEach(type -> experiments(type, rest).forEach(plan::experiment));
+    for (Map.Entry<String, Record> option : schema.plan().build().options().entrySet()) {
+      JsonNode given = rest.remove(option.getKey());
+      if (PlanFields.isGiven(given)) {
+        plan.options(option.getKey(), fields.read(option.getKey(), given, option.getValue()));
       }
     }
-    return Optional.empty();
+    functions(rest);
+    Header defaults = Header.of(schema.plan().build());
+    refuseUnknown(rest, fields.tree(defaults));
+    Header header = fields.read("", rest, defaults);
+    return plan.name(header.name)
+        .description(header.description)
+        .functions(header.functions)
+        .targets(header.targets)
+        .memoryMb(header.memoryMb)
+        .timeoutSeconds(header.timeoutSeconds)
+        .seed(header.seed)
+        .build()
+        .checked();
+  }
+
+  private void refuseUnknown(ObjectNode rest, ObjectNode header) {
+    List<String> known = new ArrayList<>();
+    header.fieldNames().forEachRemaining(known::add);
+    List<String> unknown = new ArrayList<>();
+    rest.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(Set.copyOf(known));
+    schema.experiments().forEach(type -> known.add(type.key()));
+    schema.platforms().all().stream().map(Platform::key).forEach(known::add);
+    for (String field : unknown) {
+      throw new PlanException(
+          "there is no field '" + field + "' in a plan" + NearestName.question(field, known));
+    }
+  }
+
+  private List<Experiment> experiments(ExperimentType type, ObjectNode rest) {
+    JsonNode given = rest.remove(type.key());
+    if (!PlanFields.isGiven(given)) {
+      return List.of();
+    } else if (!type.several()) {
+      return List.of(fields.read(type.key(), given, Defaults.of(type.type())));
+    } else if (!given.isArray()) {
+      throw new PlanException("field '" + type.key() + "' must be a list");
+    }
+    List<Experiment> experiments = new ArrayList<>();
+    given.forEach(
+        item ->
+            experiments.add(
+                fields.read(
+                    type.key() + "[" + experiments.size() + "]", item, Defaults.of(type.type()))));
+    return experiments;
+  }
+
+  /** A function may be its name alone, and its request may be written as YAML. */
+  private void functions(ObjectNode rest) {
+    if (!(rest.get("functions") instanceof ArrayNode functions)) {
+      return;
+    }
+    for (int i = 0; i < functions.size(); i++) {
+      if (functions.get(i).isTextual()) {
+        functions.set(i, fields.tree(PlannedFunction.of(functions.get(i).textValue())));
+      } else if (functions.get(i) instanceof ObjectNode function) {
+        if (function.get("request") instanceof ObjectNode request) {
+          function.put("request", request.toString());
+        }
+        PlannedFunction read =
+            fields.read("functions[" + i + "]", function, PlannedFunction.of(""));
+        functions.set(i, fields.tree(read));
+      }
+    }
+  }
+
+  /** The plan as YAML, with every default. */
+  public String text(Plan plan) {
+    ObjectNode document = fields.tree(Header.of(plan));
+    JsonNode timeout = document.remove("timeout_seconds");
+    JsonNode seed = document.remove("seed");
+    for (ExperimentType type : schema.experiments()) {
+      for (Experiment experiment : plan.experiments()) {
+        if (!type.type().isInstance(experiment)) {
+          continue;
+        }
+        ObjectNode options = fields.tree((Record) experiment);
+        if (type.several()) {
+          document.withArray("/" + type.key()).add(options);
+        } else {
+          document.set(type.key(), options);
+        }
+      }
+    }
+    plan.options().forEach((key, options) -> document.set(key, fields.tree(options)));
+    document.set("timeout_seconds", timeout);
+    document.set("seed", seed);
+    return fields.text(document);
   }
 }

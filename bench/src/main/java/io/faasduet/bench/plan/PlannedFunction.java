@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.option.FieldChecks;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public record PlannedFunction(
   /** A function as it is, with its published workload. */
   public static PlannedFunction of(String function) {
     return new PlannedFunction(function, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same under another name in results. */
+  public PlannedFunction named(String label) {
+    return new PlannedFunction(function, Optional.of(label), request, model);
   }
 
   /** What results call it. */

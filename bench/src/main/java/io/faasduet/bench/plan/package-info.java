@@ -1,8 +1,8 @@
 /**
- * What is to be measured, as a file: functions, targets, and the steps of an experiment.
+ * Plans, their files, and the engine that runs them.
  *
- * <p>Start with {@link io.faasduet.bench.plan.Plan}; {@link io.faasduet.bench.plan.PlanFile} reads
- * it and {@link io.faasduet.bench.experiment.PlanRun} carries it out.
+ * <p>Start with {@link io.faasduet.bench.plan.Plan} and {@link io.faasduet.bench.plan.PlanRun}.
+ * What a plan may contain is {@link io.faasduet.bench.plan.PlanSchema}.
  */
 @NullMarked
 package io.faasduet.bench.plan;

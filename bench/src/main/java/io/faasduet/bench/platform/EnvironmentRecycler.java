@@ -9,14 +9,12 @@ public interface EnvironmentRecycler extends AutoCloseable {
   /** Retires them all: the next invocation meets a new one. */
   void recycle();
 
-  /** When the steps of the last start happened, where that can be told. */
+  /** When the steps of the last start happened, where that is known. */
   default Optional<StartTimes> lastStart() {
     return Optional.empty();
   }
 
   /** Retires them all, for the last time. */
   @Override
-  default void close() {
-    recycle();
-  }
+  void close();
 }

@@ -1,13 +1,18 @@
 package io.faasduet.bench.platform;
 
-import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.client.Invoker;
 import io.faasduet.bench.results.Run;
+import io.faasduet.localcloud.startup.StartTimes;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** One function on one platform, as something that can be invoked. Not thread-safe. */
-public interface Target extends AutoCloseable {
+/**
+ * One function on one platform. The first invocation starts what is needed to answer it. Used by
+ * one thread at a time.
+ */
+public interface Target extends Invoker, AutoCloseable {
 
-  /** The target's name in results: {@code lambda}, {@code http}, {@code grpc}, {@code inproc}. */
+  /** The target's name in results, such as {@code lambda}. */
   default String name() {
     return description().name();
   }
@@ -15,27 +20,35 @@ public interface Target extends AutoCloseable {
   /** What results say of it. */
   Run.Target description();
 
-  /**
-   * Sends one request and waits for its answer. The first call after {@link #makeCold} starts the
-   * process. Nothing that a platform or a function does makes this throw: a failure is an {@link
-   * InvocationResult.Failure}.
-   *
-   * @param json the request, a JSON object in UTF-8
-   */
-  InvocationResult invoke(byte[] json);
-
-  /** Stops the process, if one is running: the next invoke meets a new one. */
+  /** Ends all instances: the next invocation meets a new one. */
   void makeCold();
 
-  /** Where the time of the start went that the last invoke caused; empty if it caused none. */
-  Optional<ColdStart> lastColdStart();
-
-  /** Whether {@link #makeCold} leads to a new process; if not, there is nothing cold to measure. */
-  default boolean startsProcesses() {
+  /**
+   * Whether {@link #makeCold} leads to a new instance, so that there are cold starts to measure.
+   */
+  default boolean startsInstances() {
     return true;
   }
 
-  /** Stops the process and lets go of all connections. */
+  /**
+   * Prepares for a load from nothing: as {@link #makeCold}, then starts what must be there before
+   * the first request. What somebody else runs is left as it is.
+   *
+   * @throws RuntimeException if it does not come up; the message says why
+   */
+  void redeploy();
+
+  /** When the steps of the newest instance's start happened, where this machine started it. */
+  default Optional<StartTimes> lastStart() {
+    return Optional.empty();
+  }
+
+  /** The memory that the instance holds now, where that can be read. */
+  default OptionalLong residentBytes() {
+    return OptionalLong.empty();
+  }
+
+  /** Ends all instances and closes all connections. */
   @Override
   void close();
 }

@@ -1,10 +1,8 @@
 /**
- * What can be invoked: a function on AWS Lambda, behind HTTP, behind gRPC, or in this process.
+ * The platforms that functions are measured on.
  *
- * <p>Start with {@link io.faasduet.bench.platform.Target} and {@link
- * io.faasduet.bench.platform.InvocationResult}. {@link io.faasduet.bench.platform.ServerStarter} is
- * where a target's processes come from. {@link io.faasduet.bench.platform.LoadTarget} takes
- * requests without waiting for their answers.
+ * <p>Start with {@link io.faasduet.bench.platform.Platform}, which a new platform implements in one
+ * class, and {@link io.faasduet.bench.platform.Target}, one function on it.
  */
 @NullMarked
 package io.faasduet.bench.platform;

@@ -1,5 +1,6 @@
 package io.faasduet.bench.published;
 
+import io.faasduet.bench.results.PlatformName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
  *     the queue alone
  * @param memoryMegabytes Lambda's memory size, where the study says it
  */
-public record Deployment(String name, String platform, Optional<Integer> memoryMegabytes) {
+public record Deployment(String name, PlatformName platform, Optional<Integer> memoryMegabytes) {
+  private static final PlatformName SQS = new PlatformName("sqs");
   private static final Pattern MEMORY = Pattern.compile("_(\\d+)mb$");
 
   static Deployment named(String name) {
@@ -23,10 +25,10 @@ public record Deployment(String name, String platform, Optional<Integer> memoryM
         memory.find() ? Optional.of(Integer.valueOf(memory.group(1))) : Optional.empty());
   }
 
-  private static String platform(String name) {
+  private static PlatformName platform(String name) {
     if (name.startsWith("ec2_") || name.startsWith("ecs_")) {
-      return "fleet";
+      return PlatformName.FLEET;
     }
-    return name.startsWith("sqs_") ? "sqs" : "lambda";
+    return name.startsWith("sqs_") ? SQS : PlatformName.LAMBDA;
   }
 }

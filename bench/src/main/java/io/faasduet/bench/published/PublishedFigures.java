@@ -1,5 +1,6 @@
 package io.faasduet.bench.published;
 
+import io.faasduet.bench.results.PlatformName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class PublishedFigures {
   public List<PublishedFigure> beside(
       String function,
       Optional<String> model,
-      String platform,
+      PlatformName platform,
       Optional<Integer> memoryMegabytes,
       String experiment) {
     return figures.stream()

@@ -1,15 +1,17 @@
 package io.faasduet.bench.results;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.faasduet.api.InvalidRequestException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.faasduet.files.AtomicFile;
-import io.faasduet.runtime.json.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +23,14 @@ public final class JsonFile {
   /** Every figure that was derived from the samples. */
   public static final String SUMMARY = "summary.json";
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private JsonFile() {}
 
@@ -32,7 +41,7 @@ public final class JsonFile {
    */
   public static void write(Path file, Record value) {
     try {
-      AtomicFile.write(file, indented(Json.write(value)));
+      AtomicFile.write(file, indented(value));
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
     }
@@ -49,8 +58,8 @@ public final class JsonFile {
       if (json.length == 0) {
         throw new ResultsException(file + " is empty");
       }
-      return Json.read(json, type);
-    } catch (InvalidRequestException e) {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
       throw new ResultsException(file + " is not of the form it should be", e);
     } catch (IOException e) {
       throw new ResultsException(
@@ -58,18 +67,11 @@ public final class JsonFile {
     }
   }
 
-  private static byte[] indented(byte[] json) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-    printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
-    try (JsonParser parser = FACTORY.createParser(json);
-        JsonGenerator generator = FACTORY.createGenerator(out)) {
-      generator.setPrettyPrinter(printer);
-      parser.nextToken();
-      generator.copyCurrentStructure(parser);
-      generator.writeRaw('\n');
-    }
-    return out.toByteArray();
+  private static byte[] indented(Record value) throws IOException {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+    return (MAPPER.writer(printer).writeValueAsString(value) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

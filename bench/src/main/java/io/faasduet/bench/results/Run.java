@@ -60,7 +60,7 @@ public record Run(
    * @param memoryMegabytes the memory that one process or environment has, where that is known
    */
   public record Target(
-      String name, String platform, String place, Optional<Integer> memoryMegabytes) {
+      String name, PlatformName platform, String place, Optional<Integer> memoryMegabytes) {
     /** The place of what this machine runs. */
     public static final String LOCAL = "local";
 

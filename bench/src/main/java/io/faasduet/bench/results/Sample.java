@@ -38,7 +38,7 @@ import java.util.OptionalLong;
 public record Sample(
     String function,
     String target,
-    Experiment experiment,
+    SampleKind experiment,
     String step,
     int group,
     int process,

@@ -81,7 +81,7 @@ final class SampleLine {
     return new Sample(
         values[0],
         values[1],
-        Experiment.of(values[2]),
+        SampleKind.of(values[2]),
         values[3],
         Integer.parseInt(values[4]),
         Integer.parseInt(values[5]),

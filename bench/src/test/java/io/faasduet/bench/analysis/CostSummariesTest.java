@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.html.PageCosts;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Samples;
@@ -38,11 +39,12 @@ class CostSummariesTest {
     Optional<Double> one = Optional.of(1.0);
     List<Summary.Cost> costs =
         List.of(
-            new Summary.Cost("lambda", "lambda", 1769, 10, one, Optional.empty(), Optional.empty()),
-            new Summary.Cost("http", "server", 1769, 1, Optional.empty(), one, one),
+            new Summary.Cost(
+                "lambda", PlatformName.LAMBDA, 1769, 10, one, Optional.empty(), Optional.empty()),
+            new Summary.Cost("http", PlatformName.SERVER, 1769, 1, Optional.empty(), one, one),
             new Summary.Cost(
                 "fleet",
-                "fleet",
+                PlatformName.FLEET,
                 1769,
                 1,
                 Optional.empty(),

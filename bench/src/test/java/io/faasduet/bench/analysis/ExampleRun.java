@@ -1,12 +1,13 @@
 package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.results.ColdStart;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.results.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +34,9 @@ public final class ExampleRun {
         new Run.Version("0.1.0", Optional.of("abc1234")),
         List.of(new Run.Setting("cold starts", "5"), new Run.Setting("warm calls", "200")),
         List.of(
-            new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
-            new Run.Target("http", "server", "local", Optional.of(1769)),
-            new Run.Target("grpc", "server", "local", Optional.of(1769))),
+            new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
+            new Run.Target("http", PlatformName.SERVER, "local", Optional.of(1769)),
+            new Run.Target("grpc", PlatformName.SERVER, "local", Optional.of(1769))),
         List.of(
             new Run.MeasuredFunction(
                 "chameleon", "chameleon", "{\"num_of_rows\":10}", Optional.empty()),
@@ -70,7 +71,7 @@ public final class ExampleRun {
     example.batches("lambda", 9);
     example.batches("http", 1);
     example.samples.add(
-        Samples.failed("chameleon", "lambda", Experiment.WARM, ++example.sequence, "http-503"));
+        Samples.failed("chameleon", "lambda", SampleKind.WARM, ++example.sequence, "http-503"));
     return example.samples;
   }
 

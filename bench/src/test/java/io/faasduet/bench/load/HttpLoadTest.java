@@ -2,12 +2,13 @@ package io.faasduet.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.client.ClosingClient;
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.InstanceReport;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.load.MisbehavingServer.Behaviour;
-import io.faasduet.bench.platform.Described;
-import io.faasduet.bench.platform.HttpLoadTarget;
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.platform.LoadTarget;
-import io.faasduet.bench.platform.ResponseContract;
 import io.faasduet.bench.results.Phase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +36,7 @@ class HttpLoadTest {
           + "Server-Timing: total;dur=0.5\r\n\r\n{}";
   private static final String PLAIN = "HTTP/1.1 201 Created\r\nContent-Length: 5\r\n\r\nhello";
 
-  private final List<CompletedRequest> fired = new ArrayList<>();
+  private final List<CompletedRequest> completed = new ArrayList<>();
 
   @Test
   void readsWhatAFunctionOfDuetSaysOfItself() throws IOException {
@@ -43,14 +44,14 @@ class HttpLoadTest {
       LoadOutcome outcome = run(server.address(), ResponseContract.DUET_FUNCTION, LONG);
       assertThat(outcome.failures()).isEmpty();
       assertThat(outcome.succeeded()).isEqualTo(COUNT);
-      assertThat(fired)
+      assertThat(completed)
           .hasSize(COUNT)
           .allSatisfy(
               request -> {
-                InvocationResult.Success success = (InvocationResult.Success) request.answer();
+                InvocationResult.Success success = (InvocationResult.Success) request.result();
                 assertThat(success.json()).isEqualTo(REQUEST);
-                assertThat(success.process())
-                    .hasValue(new InvocationResult.Process(false, "one", Map.of(Phase.TOTAL, 0.5)));
+                assertThat(success.instance())
+                    .hasValue(new InstanceReport(false, "one", Map.of(Phase.TOTAL, 0.5)));
                 assertThat(success.latencyNanos())
                     .isBetween(1L, request.endNanos() - request.sentNanos());
               });
@@ -60,8 +61,8 @@ class HttpLoadTest {
   @Test
   void usesConnectionsAgain() throws IOException {
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.saying(OF_DUET));
-        LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
-      LoadOutcome outcome = generator(target).run(new Batches(2, 20), fired::add);
+        ProtocolClient target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
+      LoadOutcome outcome = generator(target).run(new Batches(2, 20), completed::add);
       assertThat(outcome.succeeded()).isEqualTo(40);
       assertThat(server.accepted()).isLessThanOrEqualTo(2);
     }
@@ -83,12 +84,12 @@ class HttpLoadTest {
     try (MisbehavingServer server = new MisbehavingServer(MisbehavingServer.saying(PLAIN))) {
       LoadOutcome outcome = run(server.address(), ResponseContract.ANY_SERVER, LONG);
       assertThat(outcome.failures()).isEmpty();
-      assertThat(fired)
+      assertThat(completed)
           .hasSize(COUNT)
           .allSatisfy(
               request ->
-                  assertThat(((InvocationResult.Success) request.answer()).process()).isEmpty());
-      fired.clear();
+                  assertThat(((InvocationResult.Success) request.result()).instance()).isEmpty());
+      completed.clear();
       assertThat(run(server.address(), ResponseContract.DUET_FUNCTION, LONG).failures())
           .isEqualTo(Map.of("http-201", (long) COUNT));
     }
@@ -108,7 +109,7 @@ class HttpLoadTest {
   @Test
   void aServerThatHangsIsATimeout() throws IOException {
     assertThat(failing(connection -> true, Duration.ofMillis(100)).detail())
-        .contains("no answer within");
+        .contains("no response within");
   }
 
   @Test
@@ -144,7 +145,7 @@ class HttpLoadTest {
             });
     LoadOutcome outcome = run(server[0].address(), ResponseContract.DUET_FUNCTION, LONG);
 
-    assertThat(outcome.due()).isEqualTo(COUNT).isEqualTo(fired.size());
+    assertThat(outcome.due()).isEqualTo(COUNT).isEqualTo(completed.size());
     assertThat(outcome.succeeded() + outcome.failed()).isEqualTo(COUNT);
     assertThat(outcome.succeeded()).isPositive().isLessThan(COUNT);
     assertThat(Set.of("refused", "connection")).containsAll(outcome.failures().keySet());
@@ -165,7 +166,7 @@ class HttpLoadTest {
           return true;
         };
     try (MisbehavingServer server = new MisbehavingServer(pausing);
-        LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
+        ProtocolClient target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG)) {
       LoadOutcome outcome =
           new LoadGenerator(
                   target,
@@ -174,12 +175,12 @@ class HttpLoadTest {
                     return REQUEST;
                   },
                   LoadLimits.DEFAULT)
-              .run(ARRIVALS, fired::add);
+              .run(ARRIVALS, completed::add);
 
       assertThat(outcome.succeeded()).isEqualTo(COUNT);
       long lastDue = ARRIVALS.dueNanos(COUNT - 1);
       List<CompletedRequest> during =
-          fired.stream().filter(request -> request.endNanos() >= lastDue).toList();
+          completed.stream().filter(request -> request.endNanos() >= lastDue).toList();
       assertThat(during).hasSizeGreaterThanOrEqualTo(COUNT - 5);
       assertThat(during)
           .allSatisfy(
@@ -200,7 +201,7 @@ class HttpLoadTest {
               asked.countDown();
               return true;
             })) {
-      LoadTarget target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG);
+      ProtocolClient target = target(server.address(), ResponseContract.DUET_FUNCTION, LONG);
       target.invoke(REQUEST, (sent, end, answer) -> answers.add(answer));
       await(asked);
       target.close();
@@ -227,10 +228,10 @@ class HttpLoadTest {
   /** Sends to such a server, and asserts that all requests fail alike. */
   private InvocationResult.Failure failing(Behaviour behaviour, Duration timeout)
       throws IOException {
-    fired.clear();
+    completed.clear();
     try (MisbehavingServer server = new MisbehavingServer(behaviour)) {
       LoadOutcome outcome = run(server.address(), ResponseContract.DUET_FUNCTION, timeout);
-      InvocationResult.Failure failure = (InvocationResult.Failure) fired.get(0).answer();
+      InvocationResult.Failure failure = (InvocationResult.Failure) completed.get(0).result();
       assertAllFailed(outcome, failure.kind());
       return failure;
     }
@@ -244,16 +245,16 @@ class HttpLoadTest {
   }
 
   private LoadOutcome run(URI address, ResponseContract answerer, Duration timeout) {
-    try (LoadTarget target = target(address, answerer, timeout)) {
-      return generator(target).run(ARRIVALS, fired::add);
+    try (ProtocolClient target = target(address, answerer, timeout)) {
+      return generator(target).run(ARRIVALS, completed::add);
     }
   }
 
-  private static LoadGenerator generator(LoadTarget target) {
+  private static LoadGenerator generator(ProtocolClient target) {
     return new LoadGenerator(target, index -> REQUEST, LoadLimits.DEFAULT);
   }
 
-  private static LoadTarget target(URI address, ResponseContract answerer, Duration timeout) {
-    return new HttpLoadTarget(Described.HTTP, answerer, address, timeout);
+  private static ProtocolClient target(URI address, ResponseContract contract, Duration timeout) {
+    return ClosingClient.of(new HttpProtocol(contract, timeout), address);
   }
 }

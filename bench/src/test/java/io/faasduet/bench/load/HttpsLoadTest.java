@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.faasduet.bench.platform.Described;
-import io.faasduet.bench.platform.HttpLoadTarget;
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.platform.ResponseContract;
+import io.faasduet.bench.client.ClosingClient;
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.ResponseContract;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,7 +43,7 @@ class HttpsLoadTest {
 
   @TempDir Path directory;
   private final ExecutorService workers = Executors.newCachedThreadPool();
-  private final List<CompletedRequest> fired = new ArrayList<>();
+  private final List<CompletedRequest> completed = new ArrayList<>();
   private Path keys;
   private HttpsServer server;
 
@@ -102,7 +103,7 @@ class HttpsLoadTest {
   void countsWhatIsNotTrustedAsABrokenConnection() {
     LoadOutcome outcome = run("localhost");
     assertThat(outcome.failures()).isEqualTo(Map.of("connection", (long) COUNT));
-    assertThat(((InvocationResult.Failure) fired.get(0).answer()).detail())
+    assertThat(((InvocationResult.Failure) completed.get(0).result()).detail())
         .contains("certification path");
   }
 
@@ -120,12 +121,12 @@ class HttpsLoadTest {
 
   private LoadOutcome run(String host) {
     URI address = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
-    try (HttpLoadTarget target =
-        new HttpLoadTarget(
-            Described.HTTP, ResponseContract.ANY_SERVER, address, Duration.ofSeconds(20))) {
+    try (ProtocolClient target =
+        ClosingClient.of(
+            new HttpProtocol(ResponseContract.ANY_SERVER, Duration.ofSeconds(20)), address)) {
       return new LoadGenerator(
               target, index -> "{}".getBytes(StandardCharsets.UTF_8), LoadLimits.DEFAULT)
-          .run(new Batches(3, COUNT / 3), fired::add);
+          .run(new Batches(3, COUNT / 3), completed::add);
     }
   }
 

@@ -3,8 +3,8 @@ package io.faasduet.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.faasduet.bench.platform.InvocationResult;
-import io.faasduet.bench.platform.LoadTarget;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.Invoker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ class LoadGeneratorTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final ExecutorService network = Executors.newFixedThreadPool(2);
-  private final List<CompletedRequest> fired = new ArrayList<>();
+  private final List<CompletedRequest> completed = new ArrayList<>();
 
   @AfterEach
   void stop() {
@@ -33,9 +33,9 @@ class LoadGeneratorTest {
     Arrivals arrivals = Arrivals.poisson(2000, Duration.ofMillis(200), 5);
     LoadOutcome outcome = run(arrivals, reply -> network.execute(() -> answerTwice(reply)));
 
-    fired.sort(Comparator.comparingInt(CompletedRequest::index));
-    assertThat(fired).hasSize(arrivals.count());
-    assertThat(fired)
+    completed.sort(Comparator.comparingInt(CompletedRequest::index));
+    assertThat(completed).hasSize(arrivals.count());
+    assertThat(completed)
         .allSatisfy(
             request -> {
               assertThat(request.intendedNanos()).isEqualTo(arrivals.dueNanos(request.index()));
@@ -43,36 +43,38 @@ class LoadGeneratorTest {
               assertThat(request.lagNanos()).isNotNegative();
               assertThat(request.latencyNanos()).isGreaterThanOrEqualTo(request.lagNanos());
             });
-    assertThat(fired.stream().map(CompletedRequest::index).distinct()).hasSize(arrivals.count());
+    assertThat(completed.stream().map(CompletedRequest::index).distinct())
+        .hasSize(arrivals.count());
     assertThat(outcome.succeeded()).isEqualTo(arrivals.count());
     assertThat(outcome.sent()).isEqualTo(outcome.due()).isEqualTo(arrivals.count());
     assertThat(outcome.latency().count()).isEqualTo(arrivals.count());
     assertThat(outcome.elapsedNanos())
-        .isEqualTo(fired.stream().mapToLong(CompletedRequest::endNanos).max().orElseThrow());
+        .isEqualTo(completed.stream().mapToLong(CompletedRequest::endNanos).max().orElseThrow());
   }
 
-  private static void answerTwice(LoadTarget.Reply reply) {
-    FakeLoadTarget.succeed(reply);
-    FakeLoadTarget.succeed(reply);
+  private static void answerTwice(Invoker.Reply reply) {
+    FakeInvoker.succeed(reply);
+    FakeInvoker.succeed(reply);
   }
 
   @Test
   void anOpenLoopDoesNotWaitForAnswers() {
     int count = 100;
-    List<LoadTarget.Reply> held = new ArrayList<>();
+    List<Invoker.Reply> held = new ArrayList<>();
     LoadOutcome outcome =
         run(
             Arrivals.constant(1000, Duration.ofMillis(count)),
             reply -> {
               held.add(reply);
               if (held.size() == count) {
-                held.forEach(FakeLoadTarget::succeed);
+                held.forEach(FakeInvoker::succeed);
               }
             });
     assertThat(outcome.succeeded()).isEqualTo(count);
     assertThat(outcome.mostInFlight()).isEqualTo(count);
-    long lastDue = fired.stream().mapToLong(CompletedRequest::intendedNanos).max().orElseThrow();
-    assertThat(fired)
+    long lastDue =
+        completed.stream().mapToLong(CompletedRequest::intendedNanos).max().orElseThrow();
+    assertThat(completed)
         .allSatisfy(
             request ->
                 assertThat(request.latencyNanos())
@@ -87,7 +89,7 @@ class LoadGeneratorTest {
             new Arrivals(new long[30], "30 at once"),
             reply -> {
               if (calls[0]++ % 3 == 0) {
-                FakeLoadTarget.succeed(reply);
+                FakeInvoker.succeed(reply);
               } else {
                 long now = System.nanoTime();
                 String kind = calls[0] % 3 == 0 ? "timeout" : "refused";
@@ -106,15 +108,15 @@ class LoadGeneratorTest {
 
   @Test
   void whatMayNotBeInFlightFailsAsNotSentAndMakesTheRunInvalid() {
-    List<LoadTarget.Reply> held = new ArrayList<>();
+    List<Invoker.Reply> held = new ArrayList<>();
     LoadOutcome outcome =
         generator(held::add, new LoadLimits(3, MINUTE, MINUTE))
             .run(
                 new Arrivals(new long[10], "10 at once"),
                 request -> {
-                  fired.add(request);
-                  if (fired.size() == 7) {
-                    held.forEach(FakeLoadTarget::succeed);
+                  completed.add(request);
+                  if (completed.size() == 7) {
+                    held.forEach(FakeInvoker::succeed);
                   }
                 });
     assertThat(held).hasSize(3);
@@ -134,24 +136,24 @@ class LoadGeneratorTest {
             new Arrivals(new long[100], "100 at once"),
             reply -> {
               long sent = System.nanoTime() + 20_000_000;
-              reply.ended(sent, sent + 1, FakeLoadTarget.success());
+              reply.ended(sent, sent + 1, FakeInvoker.success());
             });
     assertThat(late.lag().p99()).isGreaterThanOrEqualTo(19_900_000);
     assertThat(late.valid()).isFalse();
     assertThat(late.doubts()).singleElement().asString().startsWith("the generator lagged: 1%");
     assertThat(late.doubts().get(0)).contains("which may be 1.0 ms");
     LoadOutcome lenient =
-        generator(FakeLoadTarget::succeed, new LoadLimits(200, MINUTE, MINUTE))
-            .run(new Arrivals(new long[100], "100 at once"), fired::add);
+        generator(FakeInvoker::succeed, new LoadLimits(200, MINUTE, MINUTE))
+            .run(new Arrivals(new long[100], "100 at once"), completed::add);
     assertThat(lenient.valid()).isTrue();
   }
 
   @Test
   void usersThinkFromTheEndOfAnAnswerOn() {
     Users users = new Users(3, Duration.ofMillis(2), Duration.ofMillis(100));
-    LoadOutcome outcome = run(users, reply -> network.execute(() -> FakeLoadTarget.succeed(reply)));
+    LoadOutcome outcome = run(users, reply -> network.execute(() -> FakeInvoker.succeed(reply)));
 
-    assertThat(outcome.succeeded()).isEqualTo(fired.size());
+    assertThat(outcome.succeeded()).isEqualTo(completed.size());
     assertThat(outcome.mostInFlight()).isLessThanOrEqualTo(3);
     for (int user = 1; user <= 3; user++) {
       List<CompletedRequest> own = ofGroup(user);
@@ -168,22 +170,21 @@ class LoadGeneratorTest {
 
   @Test
   void aBatchBeginsWhenTheLastOneIsWhollyAnswered() {
-    List<LoadTarget.Reply> held = new ArrayList<>();
+    List<Invoker.Reply> held = new ArrayList<>();
     LoadOutcome outcome =
         run(
             new Batches(4, 9),
             reply -> {
               held.add(reply);
               if (held.size() % 4 == 0) {
-                List<LoadTarget.Reply> batch =
-                    List.copyOf(held.subList(held.size() - 4, held.size()));
-                network.execute(() -> batch.forEach(FakeLoadTarget::succeed));
+                List<Invoker.Reply> batch = List.copyOf(held.subList(held.size() - 4, held.size()));
+                network.execute(() -> batch.forEach(FakeInvoker::succeed));
               }
             });
 
     assertThat(outcome.succeeded()).isEqualTo(36);
     assertThat(outcome.mostInFlight()).isEqualTo(4);
-    List<Batch> batches = Batch.of(fired);
+    List<Batch> batches = Batch.of(completed);
     assertThat(batches).hasSize(9);
     long due = 0;
     for (Batch batch : batches) {
@@ -197,33 +198,33 @@ class LoadGeneratorTest {
 
   @Test
   void moreAtOnceThanMayBeInFlightIsRefused() {
-    LoadGenerator generator = generator(FakeLoadTarget::succeed, new LoadLimits(3, MINUTE, MINUTE));
-    assertThatThrownBy(() -> generator.run(new Batches(4, 9), fired::add))
+    LoadGenerator generator = generator(FakeInvoker::succeed, new LoadLimits(3, MINUTE, MINUTE));
+    assertThatThrownBy(() -> generator.run(new Batches(4, 9), completed::add))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("9 batches of 4 at once are more at once than the 3 that may be in flight");
-    assertThat(fired).isEmpty();
+    assertThat(completed).isEmpty();
   }
 
   @Test
   void anInterruptStopsSendingAndCountsThoseInFlight() {
-    List<LoadTarget.Reply> held = new ArrayList<>();
+    List<Invoker.Reply> held = new ArrayList<>();
     LoadOutcome outcome =
         generator(
                 reply -> {
                   held.add(reply);
                   if (held.size() == 5) {
-                    FakeLoadTarget.succeed(held.get(0));
+                    FakeInvoker.succeed(held.get(0));
                     Thread.currentThread().interrupt();
                   }
                 },
                 new LoadLimits(100, MINUTE, Duration.ofMillis(1)))
-            .run(new Arrivals(new long[50], "50 at once"), fired::add);
-    held.forEach(FakeLoadTarget::succeed); // too late
+            .run(new Arrivals(new long[50], "50 at once"), completed::add);
+    held.forEach(FakeInvoker::succeed); // too late
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.succeeded()).isEqualTo(1);
     assertThat(outcome.failures()).containsOnly(java.util.Map.entry("interrupted", 4L));
-    assertThat(outcome.due()).isEqualTo(5).isEqualTo(fired.size());
+    assertThat(outcome.due()).isEqualTo(5).isEqualTo(completed.size());
     assertThat(outcome.doubts()).contains("it was interrupted after 5 requests");
   }
 
@@ -237,7 +238,7 @@ class LoadGeneratorTest {
               if (++calls[0] == 5) {
                 Thread.currentThread().interrupt();
               }
-              network.execute(() -> FakeLoadTarget.succeed(reply));
+              network.execute(() -> FakeInvoker.succeed(reply));
             });
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome.succeeded()).isEqualTo(5);
@@ -253,7 +254,7 @@ class LoadGeneratorTest {
                 generator(
                         reply -> {
                           sent[0]++;
-                          FakeLoadTarget.succeed(reply);
+                          FakeInvoker.succeed(reply);
                         },
                         LoadLimits.DEFAULT)
                     .run(
@@ -266,20 +267,20 @@ class LoadGeneratorTest {
   }
 
   @Test
-  void aRehearsalIsAnsweredByThisProcess() {
-    assertThat(GeneratorWarmUp.carryOut(Duration.ZERO)).isPositive();
+  void theWarmUpIsAnsweredByThisProcess() {
+    assertThat(GeneratorWarmUp.run(Duration.ZERO)).isPositive();
   }
 
-  private LoadOutcome run(LoadPlan plan, Consumer<LoadTarget.Reply> target) {
-    return generator(target, LoadLimits.DEFAULT).run(plan, fired::add);
+  private LoadOutcome run(LoadPlan plan, Consumer<Invoker.Reply> target) {
+    return generator(target, LoadLimits.DEFAULT).run(plan, completed::add);
   }
 
-  private static LoadGenerator generator(Consumer<LoadTarget.Reply> target, LoadLimits limits) {
-    return new LoadGenerator(new FakeLoadTarget(target), index -> new byte[0], limits);
+  private static LoadGenerator generator(Consumer<Invoker.Reply> target, LoadLimits limits) {
+    return new LoadGenerator(new FakeInvoker(target), index -> new byte[0], limits);
   }
 
   private List<CompletedRequest> ofGroup(int group) {
-    return fired.stream()
+    return completed.stream()
         .filter(request -> request.group() == group)
         .sorted(Comparator.comparingLong(CompletedRequest::intendedNanos))
         .toList();

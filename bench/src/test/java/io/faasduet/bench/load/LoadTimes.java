@@ -1,36 +1,51 @@
 package io.faasduet.bench.load;
 
-import io.faasduet.bench.platform.HttpLoadTarget;
-import io.faasduet.bench.platform.ResponseContract;
-import io.faasduet.bench.results.Run;
+import io.faasduet.bench.client.ClosingClient;
+import io.faasduet.bench.client.GrpcProtocol;
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.ResponseContract;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Sends a load to any HTTP server and prints the result; a benchmark, no test. docs/benchmarks.md
  * has the command.
  */
 final class LoadTimes {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private LoadTimes() {}
 
   public static void main(String[] arguments) {
-    if (arguments.length != 3) {
-      throw new IllegalArgumentException("usage: LoadTimes URL ARRIVALS SECONDS");
+    if (arguments.length < 3 || arguments.length > 4) {
+      throw new IllegalArgumentException("usage: LoadTimes URL ARRIVALS|one SECONDS [JSON]");
     }
     URI address = URI.create(arguments[0]);
     Duration duration = Duration.ofSeconds(Long.parseLong(arguments[2]));
-    Run.Target description = new Run.Target("http", "server", address.toString(), Optional.empty());
-    GeneratorWarmUp.carryOut(Duration.ofSeconds(30));
-    byte[] request = "{}".getBytes(StandardCharsets.UTF_8);
-    try (HttpLoadTarget target =
-        new HttpLoadTarget(
-            description, ResponseContract.ANY_SERVER, address, Duration.ofSeconds(30))) {
-      LoadGenerator generator = new LoadGenerator(target, index -> request, LoadLimits.DEFAULT);
-      print(generator.run(Arrivals.parse(arguments[1], duration, 1), fired -> {}));
+    GeneratorWarmUp.run(Duration.ofSeconds(30));
+    byte[] request = (arguments.length > 3 ? arguments[3] : "{}").getBytes(StandardCharsets.UTF_8);
+    try (ProtocolClient client = client(address)) {
+      LoadGenerator generator = new LoadGenerator(client, index -> request, LoadLimits.DEFAULT);
+      print(generator.run(plan(arguments[1], duration), completed -> {}));
     }
+  }
+
+  private static ProtocolClient client(URI address) {
+    if ("grpc".equals(address.getScheme())) {
+      return ClosingClient.of(
+          GrpcProtocol.duet(TIMEOUT), URI.create("http://" + address.getAuthority()));
+    }
+    return ClosingClient.of(new HttpProtocol(ResponseContract.ANY_SERVER, TIMEOUT), address);
+  }
+
+  /** A closed loop of one user, and so of one connection, or an open loop. */
+  private static LoadPlan plan(String text, Duration duration) {
+    return text.equals("one")
+        ? new Users(1, Duration.ZERO, duration)
+        : Arrivals.parse(text, duration, 1);
   }
 
   private static void print(LoadOutcome outcome) {

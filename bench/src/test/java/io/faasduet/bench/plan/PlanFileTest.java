@@ -3,6 +3,9 @@ package io.faasduet.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.platform.local.FleetScale;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +36,11 @@ final class PlanFileTest {
         .containsExactly("chameleon", "resnet50", "cnn-serving");
     assertThat(plan.functions().get(2).request()).contains("{\"input_file_seq\":1}");
     assertThat(plan.memoryMb()).containsExactly(512, 1024);
-    assertThat(plan.cold()).contains(new ColdStep(3));
-    assertThat(plan.warm()).isEmpty();
-    assertThat(plan.load())
-        .extracting(LoadStep::label)
+    assertThat(plan.experiments()).hasSize(3).startsWith(new ColdStarts(3));
+    assertThat(plan.experiments().subList(1, 3))
+        .extracting(load -> load.label().orElseThrow())
         .containsExactly("poisson:20/s", "published");
-    assertThat(plan.fleet()).isEqualTo(new FleetScale(1, 5, 70, 60));
+    assertThat(plan.options()).containsEntry("fleet", new FleetScale(1, 5, 70, 60));
     assertThat(plan.timeoutSeconds()).isEqualTo(60);
   }
 
@@ -100,6 +102,6 @@ final class PlanFileTest {
     "knative, knative"
   })
   void understandsTargets(String text, String label) {
-    assertThat(TargetSpec.parse(text).label()).isEqualTo(label);
+    assertThat(PlanSchema.STANDARD.platforms().of(text).label(text)).isEqualTo(label);
   }
 }

@@ -8,12 +8,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Starts {@link FakeFunctionProcess} in a JVM of its own. */
-public final class FakeFunctionStarter implements ServerStarter {
+public final class FakeFunctionStarter implements Deployer {
   @Override
-  public RunningServer start() {
+  public Deployment start() {
     long spawned = System.nanoTime();
     Process process = spawn();
     try (BufferedReader output = process.inputReader()) {
@@ -42,13 +41,8 @@ public final class FakeFunctionStarter implements ServerStarter {
     }
   }
 
-  private record Running(Process process, URI address, Optional<StartTimes> startSteps)
-      implements RunningServer {
-    @Override
-    public OptionalLong residentBytes() {
-      return OptionalLong.empty();
-    }
-
+  private record Running(Process process, URI address, Optional<StartTimes> startTimes)
+      implements Deployment {
     @Override
     public void close() {
       process.destroyForcibly();

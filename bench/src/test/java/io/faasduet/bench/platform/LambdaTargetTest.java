@@ -3,6 +3,9 @@ package io.faasduet.bench.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.bench.client.InstanceReport;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.LambdaProtocol;
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.localcloud.startup.StartTimes;
@@ -53,14 +56,13 @@ class LambdaTargetTest {
   void readsTheAnswerAndTheEndOfTheLog() {
     answers(200, Optional.empty(), "{\"latency\":0.1}", LOG);
     try (Target target = target(Optional::empty, Duration.ofSeconds(20))) {
-      InvocationResult.Success answer = (InvocationResult.Success) target.invoke(REQUEST);
+      SerialInvoker invoker = new SerialInvoker(target);
+      InvocationResult.Success answer = (InvocationResult.Success) invoker.invoke(REQUEST);
       assertThat(new String(answer.json(), StandardCharsets.UTF_8)).isEqualTo("{\"latency\":0.1}");
-      assertThat(answer.process())
-          .hasValue(
-              new InvocationResult.Process(
-                  true, "abc", Map.of(Phase.INIT, 9.5, Phase.TOTAL, 1.25)));
+      assertThat(answer.instance())
+          .hasValue(new InstanceReport(true, "abc", Map.of(Phase.INIT, 9.5, Phase.TOTAL, 1.25)));
       assertThat(answer.residentBytes()).hasValue(90L << 20);
-      assertThat(target.lastColdStart()).isEmpty();
+      assertThat(invoker.lastColdStart()).isEmpty();
     }
   }
 
@@ -77,12 +79,13 @@ class LambdaTargetTest {
         target(
             () -> started.getAndSet(true) ? Optional.of(steps) : Optional.empty(),
             Duration.ofSeconds(20))) {
-      InvocationResult.Success cold = (InvocationResult.Success) target.invoke(REQUEST);
+      SerialInvoker invoker = new SerialInvoker(target);
+      InvocationResult.Success cold = (InvocationResult.Success) invoker.invoke(REQUEST);
       assertThat(cold.latencyNanos()).isGreaterThan(5 * second);
-      assertThat(target.lastColdStart().orElseThrow().functionInitMillis()).isEqualTo(2000);
-      InvocationResult.Success warm = (InvocationResult.Success) target.invoke(REQUEST);
+      assertThat(invoker.lastColdStart().orElseThrow().functionInitMillis()).isEqualTo(2000);
+      InvocationResult.Success warm = (InvocationResult.Success) invoker.invoke(REQUEST);
       assertThat(warm.latencyNanos()).isLessThan(5 * second);
-      assertThat(target.lastColdStart()).isEmpty();
+      assertThat(invoker.lastColdStart()).isEmpty();
     }
   }
 
@@ -90,7 +93,8 @@ class LambdaTargetTest {
   void tellsWhatTheReportLineSaysThatIsChargedFor() {
     answers(200, Optional.empty(), "{}", LOG);
     try (Target target = target(Optional::empty, Duration.ofSeconds(20))) {
-      InvocationResult.Success success = (InvocationResult.Success) target.invoke(REQUEST);
+      InvocationResult.Success success =
+          (InvocationResult.Success) new SerialInvoker(target).invoke(REQUEST);
       assertThat(success.billed()).contains(new Billed(2, OptionalDouble.of(250.07)));
     }
   }
@@ -144,7 +148,8 @@ class LambdaTargetTest {
           }
         });
     try (Target target = target(Optional::empty, Duration.ofMillis(300))) {
-      assertThat(((InvocationResult.Failure) target.invoke(REQUEST)).kind()).isEqualTo("timeout");
+      assertThat(((InvocationResult.Failure) new SerialInvoker(target).invoke(REQUEST)).kind())
+          .isEqualTo("timeout");
     } finally {
       asked.countDown();
     }
@@ -152,7 +157,7 @@ class LambdaTargetTest {
 
   private String kind() {
     try (Target target = target(Optional::empty, Duration.ofSeconds(20))) {
-      return ((InvocationResult.Failure) target.invoke(REQUEST)).kind();
+      return ((InvocationResult.Failure) new SerialInvoker(target).invoke(REQUEST)).kind();
     }
   }
 
@@ -161,8 +166,8 @@ class LambdaTargetTest {
     URI endpoint = URI.create("http://127.0.0.1:" + service.getAddress().getPort());
     return new LambdaTarget(
         Described.LAMBDA,
-        LambdaClients.local(endpoint, timeout),
-        "chameleon",
+        endpoint,
+        LambdaProtocol.local("chameleon", timeout),
         new EnvironmentRecycler() {
           @Override
           public void recycle() {}
@@ -171,6 +176,9 @@ class LambdaTargetTest {
           public Optional<StartTimes> lastStart() {
             return lastStart.get();
           }
+
+          @Override
+          public void close() {}
         });
   }
 

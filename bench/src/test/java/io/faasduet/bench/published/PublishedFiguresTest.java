@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faasduet.bench.results.PlatformName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class PublishedFiguresTest {
     PublishedFigure queue = caseStudy("sqs_requests_1m_msg_per_s", "cost");
     assertThat(queue.unit()).isEqualTo("usd_per_hour");
     assertThat(queue.values().mean()).isEqualTo(1584);
-    assertThat(queue.deployment().platform()).isEqualTo("sqs");
+    assertThat(queue.deployment().platform().label()).isEqualTo("sqs");
     assertThat(caseStudy("lambda_s3_model_s3_result", "batch_latency").note())
         .isEqualTo("SQS batch of 10, mean of 1000 batches");
   }
@@ -48,7 +49,11 @@ class PublishedFiguresTest {
   void aRunIsLaidBesideTheSameModelAtAboutTheSameMemory() {
     List<PublishedFigure> beside =
         PUBLISHED.beside(
-            "image-classify", Optional.of("resnet50"), "lambda", Optional.of(1769), "warm");
+            "image-classify",
+            Optional.of("resnet50"),
+            PlatformName.LAMBDA,
+            Optional.of(1769),
+            "warm");
     assertThat(beside)
         .extracting(figure -> figure.deployment().name(), PublishedFigure::metric)
         .containsExactly(
@@ -60,11 +65,13 @@ class PublishedFiguresTest {
   @Test
   void coldRunsAndLoadsHaveFiguresOfTheirOwn() {
     Optional<String> model = Optional.of("mobilenet_v2");
-    assertThat(PUBLISHED.beside("image-classify", model, "lambda", Optional.of(3008), "cold"))
+    assertThat(
+            PUBLISHED.beside(
+                "image-classify", model, PlatformName.LAMBDA, Optional.of(3008), "cold"))
         .extracting(figure -> figure.values().mean())
         .containsExactly(10.95);
     List<PublishedFigure> load =
-        PUBLISHED.beside("image-classify", model, "lambda", Optional.of(1024), "load");
+        PUBLISHED.beside("image-classify", model, PlatformName.LAMBDA, Optional.of(1024), "load");
     assertThat(load)
         .extracting(PublishedFigure::metric)
         .containsExactly("inference", "api_latency");
@@ -78,19 +85,29 @@ class PublishedFiguresTest {
   void memoryThatIsNotKnownFitsAllSizes() {
     assertThat(
             PUBLISHED.beside(
-                "image-classify", Optional.of("resnet50"), "lambda", Optional.empty(), "cold"))
+                "image-classify",
+                Optional.of("resnet50"),
+                PlatformName.LAMBDA,
+                Optional.empty(),
+                "cold"))
         .hasSize(8);
   }
 
   @Test
   void yoloHasAServerfulSideForEachLoop() {
-    assertThat(PUBLISHED.beside("yolo", Optional.of("shapes"), "fleet", Optional.empty(), "loop 1"))
+    assertThat(
+            PUBLISHED.beside(
+                "yolo", Optional.of("shapes"), PlatformName.FLEET, Optional.empty(), "loop 1"))
         .extracting(figure -> figure.deployment().name(), figure -> figure.values().mean())
         .containsExactly(tuple("ecs_2x_t3a.xlarge", 9.94));
-    assertThat(PUBLISHED.beside("yolo", Optional.empty(), "lambda", Optional.of(3008), "loop 2"))
+    assertThat(
+            PUBLISHED.beside(
+                "yolo", Optional.empty(), PlatformName.LAMBDA, Optional.of(3008), "loop 2"))
         .extracting(figure -> figure.values().mean())
         .containsExactly(2.82);
-    assertThat(PUBLISHED.beside("yolo", Optional.empty(), "lambda", Optional.of(3008), "load"))
+    assertThat(
+            PUBLISHED.beside(
+                "yolo", Optional.empty(), PlatformName.LAMBDA, Optional.of(3008), "load"))
         .isEmpty();
   }
 
@@ -98,13 +115,18 @@ class PublishedFiguresTest {
   void nothingIsLaidBesideWhatNobodyPublished() {
     Optional<Integer> memory = Optional.of(2048);
     Optional<String> none = Optional.empty();
-    assertThat(PUBLISHED.beside("chameleon", none, "lambda", memory, "warm")).isEmpty();
-    assertThat(PUBLISHED.beside("image-classify", none, "lambda", memory, "warm")).isEmpty();
-    assertThat(PUBLISHED.beside("yolo", none, "knative", memory, "warm")).isEmpty();
-    assertThat(PUBLISHED.beside("yolo", none, "lambda", memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("chameleon", none, PlatformName.LAMBDA, memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("image-classify", none, PlatformName.LAMBDA, memory, "warm"))
+        .isEmpty();
+    assertThat(PUBLISHED.beside("yolo", none, PlatformName.KNATIVE, memory, "warm")).isEmpty();
+    assertThat(PUBLISHED.beside("yolo", none, PlatformName.LAMBDA, memory, "warm")).isEmpty();
     assertThat(
             PUBLISHED.beside(
-                "image-classify", Optional.of("resnet50"), "lambda", Optional.of(4096), "cold"))
+                "image-classify",
+                Optional.of("resnet50"),
+                PlatformName.LAMBDA,
+                Optional.of(4096),
+                "cold"))
         .isEmpty();
   }
 

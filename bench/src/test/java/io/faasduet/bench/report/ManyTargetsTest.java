@@ -8,6 +8,7 @@ import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.html.HtmlPage;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Samples;
@@ -41,7 +42,8 @@ class ManyTargetsTest {
     List<Run.Target> targets = new ArrayList<>();
     for (int megabytes : SIZES) {
       String name = "lambda " + megabytes + " MB";
-      targets.add(new Run.Target(name, "lambda", Run.Target.LOCAL, Optional.of(megabytes)));
+      targets.add(
+          new Run.Target(name, PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(megabytes)));
       for (int process = 1; process <= 5; process++) {
         samples.add(
             Samples.warm("chameleon", name, process, samples.size(), 1e5 / megabytes + process));

@@ -10,11 +10,11 @@ import io.faasduet.bench.analysis.RunComparison;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.MillisFormat;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.results.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -177,7 +177,7 @@ class ReportTest {
 
   @Test
   void aRunWithoutAnyAnswerStillMakesAPage() throws IOException {
-    write(List.of(Samples.failed("chameleon", "http", Experiment.COLD, 1, "not-started")));
+    write(List.of(Samples.failed("chameleon", "http", SampleKind.COLD, 1, "not-started")));
     Summary summary = Report.write(directory);
     assertThat(summary.functions().get(0).cold().verdict()).isEqualTo("No request was answered.");
     assertThat(directory.resolve(Report.PAGE)).content().contains("not-started");
@@ -200,7 +200,7 @@ class ReportTest {
         IntStream.rangeClosed(1, 50)
             .mapToObj(i -> Samples.warm("chameleon", "http", 1 + i % 5, i, i))
             .collect(Collectors.toCollection(java.util.ArrayList::new));
-    ok.add(Samples.failed("chameleon", "http", Experiment.WARM, 51, "timeout"));
+    ok.add(Samples.failed("chameleon", "http", SampleKind.WARM, 51, "timeout"));
     write(ok);
     Summary.TargetSummary http = Report.write(directory).functions().get(0).warm().targets().get(0);
     assertThat(http.requests()).isEqualTo(51);

@@ -77,8 +77,8 @@ class RunTest {
         new Run.Version("0.1.0", Optional.empty()),
         List.of(new Run.Setting("cold starts", "5")),
         List.of(
-            new Run.Target("lambda", "lambda", "local", Optional.of(1769)),
-            new Run.Target("http", "server", "http://example.org", Optional.empty())),
+            new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
+            new Run.Target("http", PlatformName.SERVER, "http://example.org", Optional.empty())),
         List.of(
             new Run.MeasuredFunction(
                 "chameleon", "chameleon", "{\"num_of_rows\": 10}", Optional.empty()),

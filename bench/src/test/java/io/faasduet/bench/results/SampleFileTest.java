@@ -16,7 +16,7 @@ class SampleFileTest {
       Samples.cold("chameleon", "http", 1, 1, new ColdStart(40.25, 300.5, 20.125, 12.000001));
   private static final Sample WARM = Samples.warm("chameleon", "http", 1, 2, 0.512345);
   private static final Sample FAILED =
-      Samples.failed("chameleon", "http", Experiment.WARM, 3, "http-503");
+      Samples.failed("chameleon", "http", SampleKind.WARM, 3, "http-503");
 
   @TempDir Path directory;
 
@@ -110,7 +110,7 @@ class SampleFileTest {
                 new Sample(
                     "f",
                     "t",
-                    Experiment.WARM,
+                    SampleKind.WARM,
                     "trial 1",
                     0,
                     0,

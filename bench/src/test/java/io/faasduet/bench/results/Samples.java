@@ -17,7 +17,7 @@ public final class Samples {
     return new Sample(
         function,
         target,
-        Experiment.WARM,
+        SampleKind.WARM,
         "trial 1",
         0,
         process,
@@ -46,7 +46,7 @@ public final class Samples {
     return new Sample(
         function,
         target,
-        Experiment.COLD,
+        SampleKind.COLD,
         "trial 1",
         0,
         process,
@@ -92,7 +92,7 @@ public final class Samples {
     return new Sample(
         function,
         target,
-        Experiment.LOAD,
+        SampleKind.LOAD,
         load + " on " + target,
         group,
         process,
@@ -118,7 +118,7 @@ public final class Samples {
     return new Sample(
         function,
         "lambda",
-        Experiment.LOAD,
+        SampleKind.LOAD,
         load + " on lambda",
         1,
         process,
@@ -137,7 +137,7 @@ public final class Samples {
   }
 
   public static Sample failed(
-      String function, String target, Experiment experiment, int sequence, String kind) {
+      String function, String target, SampleKind experiment, int sequence, String kind) {
     return new Sample(
         function,
         target,

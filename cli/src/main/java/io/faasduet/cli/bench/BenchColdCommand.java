@@ -2,9 +2,8 @@ package io.faasduet.cli.bench;
 
 import static io.faasduet.cli.bench.PlanOptions.parse;
 
-import io.faasduet.bench.plan.ColdStep;
+import io.faasduet.bench.experiment.ColdStarts;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +32,7 @@ final class BenchColdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ColdStep cold = parse(() -> new ColdStep(starts));
-    return new BenchRun(spec, out)
-        .measure(options.plan("cold", Optional.of(cold), Optional.empty(), List.of()));
+    ColdStarts cold = parse(() -> new ColdStarts(starts));
+    return new BenchRun(spec, out).measure(options.plan("cold", List.of(cold)));
   }
 }

@@ -1,9 +1,8 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.cli.command.UsageException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +33,10 @@ final class BenchLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<LoadStep> loads = load.steps(List.of());
+    List<OfferedLoad> loads = load.steps(List.of());
     if (loads.isEmpty()) {
       throw new UsageException("give the load with --arrivals, --users or --batches");
     }
-    return new BenchRun(spec, out)
-        .measure(options.plan("load", Optional.empty(), Optional.empty(), loads));
+    return new BenchRun(spec, out).measure(options.plan("load", loads));
   }
 }

@@ -2,9 +2,11 @@ package io.faasduet.cli.bench;
 
 import static io.faasduet.cli.bench.PlanOptions.parse;
 
-import io.faasduet.bench.plan.ColdStep;
-import io.faasduet.bench.plan.LoadStep;
-import io.faasduet.bench.plan.WarmStep;
+import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.WarmCalls;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,10 +53,10 @@ final class BenchMemoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ColdStep cold = parse(() -> new ColdStep(starts));
-    WarmStep warm = parse(() -> new WarmStep(calls, starts, 2_000, 2));
-    LoadStep ramp =
-        new LoadStep(
+    ColdStarts cold = parse(() -> new ColdStarts(starts));
+    WarmCalls warm = parse(() -> new WarmCalls(calls, starts, 2_000, 2));
+    OfferedLoad ramp =
+        new OfferedLoad(
             Optional.of("ramp"),
             Optional.of("ramp:0..10/s"),
             Optional.empty(),
@@ -63,9 +65,8 @@ final class BenchMemoryCommand implements Callable<Integer> {
             load.seconds,
             1,
             load.warmUpCalls);
-    return new BenchRun(spec, out)
-        .measure(
-            options.plan(
-                "memory", Optional.of(cold), Optional.of(warm), load.steps(List.of(ramp))));
+    List<Experiment> experiments = new ArrayList<>(List.of(cold, warm));
+    experiments.addAll(load.steps(List.of(ramp)));
+    return new BenchRun(spec, out).measure(options.plan("memory", experiments));
   }
 }

@@ -1,6 +1,6 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class BenchPlatformsCommand implements Callable<Integer> {
 
   @Mixin
   PlanOptions options =
-      new PlanOptions(List.of("lambda", "knative", "fleet"), Plan.DEFAULTS.memoryMb());
+      new PlanOptions(List.of("lambda", "knative", "fleet"), Plan.DEFAULT_MEMORY_MB);
 
   @Mixin LoadOptions load = new LoadOptions();
 
@@ -32,8 +32,8 @@ final class BenchPlatformsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadStep published = // nine requests at once, four times
-        new LoadStep(
+    OfferedLoad published = // nine requests at once, four times
+        new OfferedLoad(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -43,8 +43,6 @@ final class BenchPlatformsCommand implements Callable<Integer> {
             1,
             load.warmUpCalls);
     return new BenchRun(spec, out)
-        .measure(
-            options.plan(
-                "platforms", Optional.empty(), Optional.empty(), load.steps(List.of(published))));
+        .measure(options.plan("platforms", load.steps(List.of(published))));
   }
 }

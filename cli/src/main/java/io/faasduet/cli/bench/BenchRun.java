@@ -1,14 +1,17 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.experiment.ComparisonPlan;
-import io.faasduet.bench.experiment.PlanRun;
-import io.faasduet.bench.experiment.PlanTargets;
-import io.faasduet.bench.experiment.ResolvedFunction;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.plan.PlanRun;
+import io.faasduet.bench.plan.PlanSchema;
+import io.faasduet.bench.plan.PlanTargets;
 import io.faasduet.bench.plan.PlannedFunction;
-import io.faasduet.bench.platform.LocalTargets;
+import io.faasduet.bench.plan.RunOrigin;
+import io.faasduet.bench.platform.ResolvedFunction;
+import io.faasduet.bench.platform.local.LocalLimits;
+import io.faasduet.bench.results.Run;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
@@ -20,35 +23,65 @@ import io.faasduet.cli.function.ModelOption;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Carries out a plan for a command: with progress, the report at the end, and an exit code. */
+/** Runs a plan for a command: with progress, the report at the end, and an exit code. */
 final class BenchRun {
   private final CommandSpec spec;
   private final RunOutput out;
-  private final Catalogue catalogue = Catalogue.ofThisDirectory();
+  private final PlanSchema schema = PlanSchema.standard(lambdaEndpoint());
 
   BenchRun(CommandSpec spec, RunOutput out) {
     this.spec = spec;
     this.out = out;
   }
 
-  /** A new run; an earlier one in its place is set aside. */
+  /** A new run of functions that are found by name; an earlier one in its place is set aside. */
   int measure(Plan plan) {
-    plan.functions().forEach(this::played);
+    Catalogue catalogue = Catalogue.ofThisDirectory();
+    plan.functions().forEach(function -> resolved(catalogue, plan, function));
     out.setEarlierRunAside(spec.commandLine().getOut());
-    return ShutdownDelay.until(() -> report(carryOut(plan, PlanRun::run)));
+    return ShutdownDelay.until(
+        () ->
+            measure(plan, function -> resolved(catalogue, plan, function), List.of(), any -> true));
   }
 
   /**
-   * Goes on with a run.
+   * A new run where there is none; the process must not end before it returns.
+   *
+   * @param functions finds the plan's functions
+   * @param settings what the results say of the run, besides the plan
+   * @param complete whether the run has measured what it was for
+   * @return the exit code
+   */
+  int measure(
+      Plan plan,
+      Function<PlannedFunction, ResolvedFunction> functions,
+      List<Run.Setting> settings,
+      Predicate<Summary> complete) {
+    PlanFile file = new PlanFile(schema);
+    return run(
+        plan,
+        functions,
+        settings,
+        complete,
+        (targets, origin, listener) ->
+            PlanRun.run(plan, file, targets, out.directory, origin, listener));
+  }
+
+  /**
+   * Resumes a run.
    *
    * @throws UsageException if there is none, or it is of another plan
    */
@@ -60,41 +93,66 @@ final class BenchRun {
       throw new UsageException(
           "the run in " + out.directory + " is of another plan: see " + earlier);
     }
-    return ShutdownDelay.until(() -> report(carryOut(plan, PlanRun::resume)));
+    Catalogue catalogue = Catalogue.ofThisDirectory();
+    return ShutdownDelay.until(
+        () ->
+            run(
+                plan,
+                function -> resolved(catalogue, plan, function),
+                List.of(),
+                any -> true,
+                (targets, origin, listener) ->
+                    PlanRun.resume(plan, targets, out.directory, origin, listener)));
   }
 
   /** Runs a plan from its start, or from where it was cut short. */
-  private interface PlanRunner {
-    void run(
-        Plan plan, PlanTargets stage, Path out, ComparisonPlan.Origin origin, RunListener listener);
+  @FunctionalInterface
+  private interface Runner {
+    void run(PlanTargets targets, RunOrigin origin, RunListener listener);
   }
 
-  /** False if it was interrupted. */
-  private boolean carryOut(Plan plan, PlanRunner runner) {
-    ComparisonPlan.Origin origin =
-        new ComparisonPlan.Origin(
-            CommandText.of(spec), BuildVersion.version(), LocalTargets.limits(plan.memoryMb()));
-    try (PlanTargets stage = new PlanTargets(plan, this::played, lambdaEndpoint());
+  private int run(
+      Plan plan,
+      Function<PlannedFunction, ResolvedFunction> functions,
+      List<Run.Setting> settings,
+      Predicate<Summary> complete,
+      Runner runner) {
+    List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
+    all.addAll(settings);
+    RunOrigin origin = new RunOrigin(CommandText.of(spec), BuildVersion.version(), all);
+    boolean whole = true;
+    try (PlanTargets targets = new PlanTargets(plan, schema.platforms(), functions);
         RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-      runner.run(plan, stage, out.directory, origin, progress);
-      return true;
+      runner.run(targets, origin, progress);
     } catch (CancellationException interrupted) {
-      return false;
+      whole = false;
     }
+    Summary summary = out.report(whole, spec.commandLine().getOut());
+    return whole && complete.test(summary)
+        ? CommandLine.ExitCode.OK
+        : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private int report(boolean whole) {
-    out.report(whole, spec.commandLine().getOut());
-    return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private ResolvedFunction played(PlannedFunction function) {
+  /** Of a function that is measured elsewhere alone, nothing needs to be on this machine. */
+  private ResolvedFunction resolved(Catalogue catalogue, Plan plan, PlannedFunction function) {
+    if (plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local())) {
+      return ResolvedFunction.elsewhere(
+          function.request().orElseGet(() -> benchmarkJson(catalogue, function)));
+    }
     PackagedFunction entry = catalogue.find(function.function());
     Map<String, String> settings =
         new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
     return new ResolvedFunction(
         entry.artefact(), function.request().orElse(entry.descriptor().benchmarkJson()), settings);
+  }
+
+  private static String benchmarkJson(Catalogue catalogue, PlannedFunction function) {
+    try {
+      return catalogue.find(function.function()).descriptor().benchmarkJson();
+    } catch (UsageException unknown) {
+      return "{}"; // the request that every function has a default for
+    }
   }
 
   private static Optional<URI> lambdaEndpoint() {

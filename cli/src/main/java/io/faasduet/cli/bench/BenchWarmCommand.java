@@ -2,9 +2,8 @@ package io.faasduet.cli.bench;
 
 import static io.faasduet.cli.bench.PlanOptions.parse;
 
-import io.faasduet.bench.plan.WarmStep;
+import io.faasduet.bench.experiment.WarmCalls;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +53,7 @@ final class BenchWarmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WarmStep warm = parse(() -> new WarmStep(calls, processes, warmUpCalls, warmUpSeconds));
-    return new BenchRun(spec, out)
-        .measure(options.plan("warm", Optional.empty(), Optional.of(warm), List.of()));
+    WarmCalls warm = parse(() -> new WarmCalls(calls, processes, warmUpCalls, warmUpSeconds));
+    return new BenchRun(spec, out).measure(options.plan("warm", List.of(warm)));
   }
 }

@@ -1,31 +1,26 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.experiment.Comparison;
-import io.faasduet.bench.experiment.ComparisonPlan;
-import io.faasduet.bench.experiment.WarmUp;
-import io.faasduet.bench.experiment.Workload;
-import io.faasduet.bench.platform.LocalTargets;
-import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlanBuilder;
+import io.faasduet.bench.plan.PlanSchema;
+import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.results.Run;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.cli.command.BuildVersion;
-import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.LocalSession;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.S3ModelFixture;
-import io.faasduet.cli.function.Transport;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,34 +82,22 @@ public final class CompareCommand implements Callable<Integer> {
     } else if (warm < 0) {
       throw new UsageException("--warm must not be negative, not " + warm);
     }
-    List<PackagedFunction> entries = chosen(Catalogue.ofThisDirectory());
-    entries.forEach(model::settings);
-    entries.forEach(PackagedFunction::artefact);
+    Map<String, PackagedFunction> chosen = chosen(Catalogue.ofThisDirectory());
+    chosen.values().forEach(model::settings);
+    chosen.values().forEach(PackagedFunction::artefact);
+    Plan plan = plan(chosen);
     out.setEarlierRunAside(spec.commandLine().getOut());
-    return ShutdownDelay.until(() -> compare(entries));
+    return ShutdownDelay.until(() -> compare(chosen, plan));
   }
 
-  private int compare(List<PackagedFunction> entries) {
-    boolean whole = measure(entries);
-    Summary summary = out.report(whole, spec.commandLine().getOut());
-    return whole && everyTargetAnswered(summary)
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /** False if it was interrupted. */
-  private boolean measure(List<PackagedFunction> entries) {
-    try (LocalSession playground = LocalSession.open(s3, model)) {
-      List<Workload> workloads =
-          entries.stream().map(entry -> workload(entry, playground)).toList();
-      try (RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-        Comparison.run(plan(workloads), out.directory, progress);
-        return true;
-      } finally {
-        workloads.forEach(workload -> workload.targets().forEach(Target::close));
-      }
-    } catch (CancellationException interrupted) {
-      return false;
+  private int compare(Map<String, PackagedFunction> chosen, Plan plan) {
+    try (LocalSession session = LocalSession.open(s3, model)) {
+      return new BenchRun(spec, out)
+          .measure(
+              plan,
+              function -> session.resolved(chosen.get(function.function())),
+              settings(),
+              CompareCommand::everyTargetAnswered);
     }
   }
 
@@ -125,34 +108,38 @@ public final class CompareCommand implements Callable<Integer> {
         .allMatch(target -> target.latency().isPresent());
   }
 
-  private List<PackagedFunction> chosen(Catalogue catalogue) {
+  /** The functions by what they are called on the command line, or by name. */
+  private Map<String, PackagedFunction> chosen(Catalogue catalogue) {
+    Map<String, PackagedFunction> chosen = new LinkedHashMap<>();
     if (functions.isEmpty()) {
-      return catalogue.nearest();
+      catalogue.nearest().forEach(function -> chosen.put(function.name(), function));
     }
-    return new LinkedHashSet<>(functions).stream().map(catalogue::find).toList();
+    functions.forEach(text -> chosen.put(text, catalogue.find(text)));
+    return chosen;
   }
 
-  private static Workload workload(PackagedFunction entry, LocalSession playground) {
-    List<Target> targets =
-        Stream.of(Transport.lambda, Transport.http, Transport.grpc)
-            .map(via -> playground.target(entry, via))
+  private Plan plan(Map<String, PackagedFunction> chosen) {
+    List<PlannedFunction> planned =
+        chosen.entrySet().stream()
+            .map(entry -> PlannedFunction.of(entry.getKey()).named(entry.getValue().name()))
             .toList();
-    return new Workload(entry.name(), entry.descriptor().benchmarkJson(), targets);
-  }
-
-  private ComparisonPlan plan(List<Workload> workloads) {
-    return new ComparisonPlan(
-        workloads,
-        cold,
-        warm,
-        WarmUp.DEFAULT,
-        seed == null ? System.nanoTime() : seed,
-        new ComparisonPlan.Origin(CommandText.of(spec), BuildVersion.version(), settings()));
+    PlanBuilder plan =
+        PlanSchema.STANDARD
+            .plan()
+            .name("compare")
+            .functions(planned)
+            .seed(seed == null ? System.nanoTime() : seed)
+            .experiment(new ColdStarts(cold));
+    if (warm > 0) {
+      WarmCalls defaults = new WarmCalls();
+      plan.experiment(new WarmCalls(warm, cold, defaults.warmUpCalls(), defaults.warmUpSeconds()));
+    }
+    return PlanOptions.parse(plan::build);
   }
 
   private List<Run.Setting> settings() {
-    List<Run.Setting> settings = new ArrayList<>(LocalTargets.limits());
-    settings.add(new Run.Setting("model and pictures", s3 ? "fetched from S3" : "embedded"));
+    List<Run.Setting> settings = new ArrayList<>();
+    settings.add(new Run.Setting("model and images", s3 ? "fetched from S3" : "embedded"));
     if (model.model != null) {
       settings.add(new Run.Setting("model", model.model));
     }

@@ -2,7 +2,7 @@ package io.faasduet.cli.bench;
 
 import static io.faasduet.cli.bench.PlanOptions.parse;
 
-import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.cli.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,8 @@ final class LoadOptions {
   int warmUpCalls;
 
   /** The loads, or those given if there are none. */
-  List<LoadStep> steps(List<LoadStep> otherwise) {
-    List<LoadStep> steps = new ArrayList<>();
+  List<OfferedLoad> steps(List<OfferedLoad> otherwise) {
+    List<OfferedLoad> steps = new ArrayList<>();
     for (String when : arrivals) {
       steps.add(step(Optional.of(when), Optional.empty(), Optional.empty(), 1));
     }
@@ -79,11 +79,11 @@ final class LoadOptions {
     return steps.isEmpty() ? otherwise : steps;
   }
 
-  private LoadStep step(
+  private OfferedLoad step(
       Optional<String> when, Optional<Integer> count, Optional<Integer> batch, int concurrent) {
     return parse(
         () ->
-            new LoadStep(
+            new OfferedLoad(
                 Optional.empty(),
                 when,
                 count,

@@ -1,11 +1,11 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.plan.ColdStep;
-import io.faasduet.bench.plan.LoadStep;
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.plan.Plan;
-import io.faasduet.bench.plan.PlanException;
+import io.faasduet.bench.plan.PlanBuilder;
+import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
-import io.faasduet.bench.plan.WarmStep;
 import io.faasduet.cli.command.UsageException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +64,7 @@ final class PlanOptions {
 
   /** With the defaults of plans. */
   PlanOptions() {
-    this(Plan.DEFAULTS.targets(), Plan.DEFAULTS.memoryMb());
+    this(Plan.DEFAULT_TARGETS, Plan.DEFAULT_MEMORY_MB);
   }
 
   /** With defaults of the experiment's own. */
@@ -73,25 +73,22 @@ final class PlanOptions {
     this.memory = memory;
   }
 
-  /** The plan of one experiment. */
-  Plan plan(String name, Optional<ColdStep> cold, Optional<WarmStep> warm, List<LoadStep> loads) {
-    Plan defaults = Plan.DEFAULTS;
+  /** The plan of those experiments. */
+  Plan plan(String name, List<? extends Experiment> experiments) {
     return parse(
-        () ->
-            new Plan(
-                name,
-                "",
-                new LinkedHashSet<>(functions).stream().map(this::function).toList(),
-                List.copyOf(new LinkedHashSet<>(targets)),
-                List.copyOf(new LinkedHashSet<>(memory)),
-                cold,
-                warm,
-                loads,
-                defaults.lambda(),
-                defaults.knative(),
-                defaults.fleet(),
-                timeout,
-                seed));
+        () -> {
+          PlanBuilder plan =
+              PlanSchema.STANDARD
+                  .plan()
+                  .name(name)
+                  .functions(new LinkedHashSet<>(functions).stream().map(this::function).toList())
+                  .targets(List.copyOf(new LinkedHashSet<>(targets)))
+                  .memoryMb(List.copyOf(new LinkedHashSet<>(memory)))
+                  .timeoutSeconds(timeout)
+                  .seed(seed);
+          experiments.forEach(plan::experiment);
+          return plan.build();
+        });
   }
 
   private PlannedFunction function(String name) {

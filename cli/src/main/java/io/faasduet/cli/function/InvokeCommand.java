@@ -1,6 +1,7 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.bench.platform.InvocationResult;
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.platform.SerialInvoker;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.cli.catalogue.Catalogue;
@@ -77,9 +78,10 @@ public final class InvokeCommand implements Callable<Integer> {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
-    try (LocalSession playground = LocalSession.open(s3, model);
-        Target target = playground.target(entry, via)) {
-      InvocationResult answer = target.invoke(json);
+    try (LocalSession session = LocalSession.open(s3, model);
+        Target target = session.target(entry, via)) {
+      SerialInvoker invoker = new SerialInvoker(target);
+      InvocationResult answer = invoker.invoke(json);
       if (answer instanceof InvocationResult.Failure failure) {
         err.println("duet: " + failure.detail());
         return CommandLine.ExitCode.SOFTWARE;
@@ -87,7 +89,7 @@ public final class InvokeCommand implements Callable<Integer> {
       InvocationResult.Success success = (InvocationResult.Success) answer;
       byte[] shown = out == null ? success.json() : AnnotatedImage.save(success.json(), out);
       spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
-      err.println(summary(target, success));
+      err.println(summary(invoker, success));
       return CommandLine.ExitCode.OK;
     }
   }
@@ -112,11 +114,11 @@ public final class InvokeCommand implements Callable<Integer> {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String summary(Target target, InvocationResult.Success success) {
+  private String summary(SerialInvoker invoker, InvocationResult.Success success) {
     String line =
         String.format(
             Locale.ROOT, "%s via %s: %.1f ms", function, via, success.latencyNanos() / 1e6);
-    return line + target.lastColdStart().map(InvokeCommand::steps).orElse("");
+    return line + invoker.lastColdStart().map(InvokeCommand::steps).orElse("");
   }
 
   private static String steps(ColdStart cold) {

@@ -1,21 +1,32 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.bench.platform.LocalTargets;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.platform.local.ChildProcessTarget;
+import io.faasduet.bench.platform.local.LambdaScale;
+import io.faasduet.bench.platform.local.LocalGrpcPlatform;
+import io.faasduet.bench.platform.local.LocalHttpPlatform;
+import io.faasduet.bench.platform.local.LocalLambdaPlatform;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The targets of one command on this machine, with S3 or without, with the functions' own models or
+ * The functions of one command on this machine, with S3 or without, with their own models or
  * another.
  */
 public final class LocalSession implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
   private final boolean s3;
   private final ModelOption model;
-  private final Map<String, LocalTargets> targets = new HashMap<>();
   private final Map<String, S3ModelFixture> fixtures = new HashMap<>();
 
   private LocalSession(boolean s3, ModelOption model) {
@@ -24,7 +35,7 @@ public final class LocalSession implements AutoCloseable {
   }
 
   /**
-   * A session without targets.
+   * A session of functions.
    *
    * @param s3 whether functions with a model fetch it from S3 on this machine
    */
@@ -35,17 +46,47 @@ public final class LocalSession implements AutoCloseable {
   /** The target of a function over a transport; it starts with the first request. */
   public Target target(PackagedFunction function, Transport via) {
     return switch (via) {
-      case lambda -> targets(function).lambda(function.lambdaArtefact());
-      case inproc, http -> targets(function).http(function.serverArtefact());
-      case grpc -> targets(function).grpc(function.serverArtefact());
+      case inproc -> ChildProcessTarget.of(function.serverArtefact(), settings(function), TIMEOUT);
+      case lambda ->
+          open(new LocalLambdaPlatform(), new LambdaScale(), function, function.lambdaArtefact());
+      case http ->
+          open(
+              new LocalHttpPlatform(),
+              new Platform.NoOptions(),
+              function,
+              function.serverArtefact());
+      case grpc ->
+          open(
+              new LocalGrpcPlatform(),
+              new Platform.NoOptions(),
+              function,
+              function.serverArtefact());
     };
   }
 
-  /** Each function has settings of its own. */
-  private LocalTargets targets(PackagedFunction function) {
-    return targets.computeIfAbsent(function.name(), name -> LocalTargets.of(settings(function)));
+  private Target open(
+      Platform platform, Record options, PackagedFunction function, FunctionArtefact artefact) {
+    return platform.open(
+        new TargetRequest(
+            platform.key(),
+            platform.key(),
+            resolved(function, artefact),
+            ProcessLimits.MEGABYTES_PER_CPU,
+            options,
+            TIMEOUT));
   }
 
+  /** A function with its benchmark request, and its settings in this session. */
+  public ResolvedFunction resolved(PackagedFunction function) {
+    return resolved(function, function.artefact());
+  }
+
+  private ResolvedFunction resolved(PackagedFunction function, FunctionArtefact artefact) {
+    return new ResolvedFunction(
+        artefact, function.descriptor().benchmarkJson(), settings(function));
+  }
+
+  /** Each function has settings of its own. */
   private Map<String, String> settings(PackagedFunction function) {
     Map<String, String> settings = InheritedEnvironment.with(function.descriptor().environment());
     settings.putAll(model.settings(function));
@@ -62,7 +103,6 @@ public final class LocalSession implements AutoCloseable {
 
   @Override
   public void close() {
-    targets.values().forEach(LocalTargets::close);
     fixtures.values().forEach(S3ModelFixture::close);
   }
 }

@@ -3,9 +3,9 @@ package io.faasduet.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.plan.PlanFile;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
@@ -67,9 +67,9 @@ class BenchCommandTest {
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
     List<Sample> samples = SampleFile.read(out);
     assertThat(samples).allMatch(Sample::ok);
-    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.COLD)).hasSize(2);
-    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.WARM)).hasSize(8);
-    assertThat(samples.stream().filter(s -> s.experiment() == Experiment.LOAD)).hasSize(12);
+    assertThat(samples.stream().filter(s -> s.experiment() == SampleKind.COLD)).hasSize(2);
+    assertThat(samples.stream().filter(s -> s.experiment() == SampleKind.WARM)).hasSize(8);
+    assertThat(samples.stream().filter(s -> s.experiment() == SampleKind.LOAD)).hasSize(12);
     assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
         .as("nothing is left to do")
         .isZero();

@@ -2,11 +2,11 @@ package io.faasduet.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
@@ -48,10 +48,10 @@ class CompareCommandTest {
     assertThat(out.resolve("index.html")).content().contains("<svg", "chameleon");
     List<Sample> samples = SampleFile.read(out);
     assertThat(samples).allMatch(Sample::ok);
-    assertThat(samples.stream().filter(sample -> sample.experiment() == Experiment.COLD))
+    assertThat(samples.stream().filter(sample -> sample.experiment() == SampleKind.COLD))
         .extracting(Sample::target)
         .containsExactlyInAnyOrder("lambda", "http", "grpc");
-    assertThat(samples.stream().filter(sample -> sample.experiment() == Experiment.WARM))
+    assertThat(samples.stream().filter(sample -> sample.experiment() == SampleKind.WARM))
         .hasSize(3 * 2);
     assertThat(JsonFile.read(out.resolve("run.json"), Run.class).command())
         .startsWith("./duet compare chameleon --cold 1 --warm 2");
@@ -104,7 +104,7 @@ class CompareCommandTest {
           .contains(
               new Run.Setting("limits of each process", "1 vCPU, 1769 MB"),
               new Run.Setting("isolation", ChildProcesses.isolation().label()),
-              new Run.Setting("model and pictures", "fetched from S3"));
+              new Run.Setting("model and images", "fetched from S3"));
       assertThat(Entered.duet("report", out.toString()).code()).isZero();
       assertThat(out.resolve("index.html")).exists();
     }

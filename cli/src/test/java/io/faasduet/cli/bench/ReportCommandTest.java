@@ -3,12 +3,13 @@ package io.faasduet.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.results.Billed;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import java.awt.Color;
@@ -144,8 +145,8 @@ class ReportCommandTest {
             new Run.Version("0.1.0", Optional.empty()),
             List.of(),
             List.of(
-                new Run.Target("lambda", "lambda", Run.Target.LOCAL, Optional.of(1024)),
-                new Run.Target("http", "server", Run.Target.LOCAL, Optional.of(1024))),
+                new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(1024)),
+                new Run.Target("http", PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1024))),
             List.of(new Run.MeasuredFunction("chameleon", "chameleon", "{}", Optional.empty())),
             new Machine(
                 "cpu", 2, 1L << 33, "Linux", "Linux", "17", Optional.empty(), Optional.empty())));
@@ -165,7 +166,7 @@ class ReportCommandTest {
     return new Sample(
         "chameleon",
         target,
-        Experiment.WARM,
+        SampleKind.WARM,
         "trial 1",
         0,
         1,

@@ -6,7 +6,7 @@ import io.faasduet.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /** An event of API Gateway or a Function URL. */
-record ApiGatewayPlatform(RequestStreamHandler handler) implements Platform {
+record ApiGatewayPlatform(RequestStreamHandler handler) implements FunctionAdapter {
   @Override
   public String name() {
     return "API Gateway";

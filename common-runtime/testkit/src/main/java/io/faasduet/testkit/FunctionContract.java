@@ -8,7 +8,7 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Settings;
 import io.faasduet.server.vhive.GreeterWorkloads;
-import io.faasduet.testkit.Platform.Answer;
+import io.faasduet.testkit.FunctionAdapter.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -109,16 +109,16 @@ public abstract class FunctionContract {
     assertThat(stage.grpc().greet("Ada").text()).isEqualTo("Hello, Ada!");
   }
 
-  private static void answers(Platform platform, Example example) throws Exception {
+  private static void answers(FunctionAdapter platform, Example example) throws Exception {
     Answer answer = platform.send(utf8(example.json()));
 
-    assertThat(answer.code()).as(answer.text()).isEqualTo(Platform.OK);
+    assertThat(answer.code()).as(answer.text()).isEqualTo(FunctionAdapter.OK);
     if (platform.answers()) {
       example.check().accept(answer.text());
     }
   }
 
-  private void refuses(Platform platform, BadRequest bad) throws Exception {
+  private void refuses(FunctionAdapter platform, BadRequest bad) throws Exception {
     Answer answer = platform.send(utf8(bad.json()));
 
     assertThat(answer.code()).as(answer.text()).isEqualTo(platform.codeOf(bad.failure()));

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** {@code duet.v1.FunctionService/Invoke} and vHive's Greeter of a server, by gRPC's own client. */
-final class GrpcPlatform implements Platform {
+final class GrpcPlatform implements FunctionAdapter {
   private static final int FIRST_FIELD = 1;
 
   private final ManagedChannel channel;

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** POST / of a server. */
-final class HttpPlatform implements Platform {
+final class HttpPlatform implements FunctionAdapter {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;

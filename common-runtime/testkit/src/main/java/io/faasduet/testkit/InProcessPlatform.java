@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The host itself, without an adapter. */
-record InProcessPlatform(FunctionHost<?, ?> host) implements Platform {
+record InProcessPlatform(FunctionHost<?, ?> host) implements FunctionAdapter {
   @Override
   public String name() {
     return "in process";

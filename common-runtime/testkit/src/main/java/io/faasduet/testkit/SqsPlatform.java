@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.faasduet.api.ErrorKind;
 
 /** An SQS message, which has no answer: the queue only learns whether it failed. */
-record SqsPlatform(RequestStreamHandler handler) implements Platform {
+record SqsPlatform(RequestStreamHandler handler) implements FunctionAdapter {
   private static final String BATCH_ITEM_FAILURE = "batch item failure";
 
   @Override

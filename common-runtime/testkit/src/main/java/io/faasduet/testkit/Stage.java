@@ -15,7 +15,7 @@ import java.util.List;
 final class Stage<I, O> implements AutoCloseable {
   private final FunctionServer server;
   private final GrpcPlatform grpc;
-  private final List<Platform> platforms;
+  private final List<FunctionAdapter> platforms;
 
   private Stage(FunctionHost<I, O> host, FunctionServer server) {
     this.server = server;
@@ -36,7 +36,7 @@ final class Stage<I, O> implements AutoCloseable {
     return new Stage<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
   }
 
-  List<Platform> platforms() {
+  List<FunctionAdapter> platforms() {
     return platforms;
   }
 
@@ -47,7 +47,7 @@ final class Stage<I, O> implements AutoCloseable {
   /** Stops the server, and with it the function. */
   @Override
   public void close() {
-    platforms.forEach(Platform::close);
+    platforms.forEach(FunctionAdapter::close);
     server.close();
   }
 }

@@ -1,9 +1,9 @@
 package io.faasduet.bench.report.export;
 
 import io.faasduet.bench.analysis.Latencies;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public final class LatencyExport {
   public static List<Path> writeForVhive(Path directory) {
     Map<Path, List<Sample>> loads = new LinkedHashMap<>();
     for (Sample sample : SampleFile.read(directory)) {
-      if (sample.experiment() == Experiment.LOAD) {
+      if (sample.experiment() == SampleKind.LOAD) {
         Path place =
             directory
                 .resolve("vhive")

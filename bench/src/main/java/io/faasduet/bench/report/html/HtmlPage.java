@@ -5,9 +5,9 @@ import io.faasduet.bench.analysis.ComparisonVerdict;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.plot.LabelLayout;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -41,8 +41,8 @@ public final class HtmlPage {
     page.put(
         "functions",
         summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
-    page.put("rounds", samples.stream().anyMatch(it -> it.experiment() != Experiment.LOAD));
-    page.put("loads", samples.stream().anyMatch(it -> it.experiment() == Experiment.LOAD));
+    page.put("rounds", samples.stream().anyMatch(it -> it.experiment() != SampleKind.LOAD));
+    page.put("loads", samples.stream().anyMatch(it -> it.experiment() == SampleKind.LOAD));
     page.put("facts", PageFacts.of(run));
     page.put("command", run.command());
     page.put(
@@ -100,10 +100,21 @@ public final class HtmlPage {
 
   private static String counts(List<Sample> samples) {
     List<String> kinds = new ArrayList<>();
-    kind(samples, Experiment.COLD, "cold starts", kinds);
-    kind(samples, Experiment.WARM, "warm calls", kinds);
-    kind(samples, Experiment.LOAD, "requests under load", kinds);
-    kind(samples, Experiment.WARMUP, "calls to warm up", kinds);
+    kind(samples, SampleKind.COLD, "cold starts", kinds);
+    kind(samples, SampleKind.WARM, "warm calls", kinds);
+    kind(samples, SampleKind.LOAD, "requests under load", kinds);
+    kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
+    samples.stream()
+        .map(Sample::experiment)
+        .filter(experiment -> !experiment.known())
+        .distinct()
+        .forEach(
+            experiment ->
+                kind(
+                    samples,
+                    experiment,
+                    "of '" + experiment + "' (no figures: unknown to this version)",
+                    kinds));
     return String.format(
         Locale.ROOT,
         "%s; %,d failed",
@@ -112,7 +123,7 @@ public final class HtmlPage {
   }
 
   private static void kind(
-      List<Sample> samples, Experiment experiment, String name, List<String> kinds) {
+      List<Sample> samples, SampleKind experiment, String name, List<String> kinds) {
     long count = samples.stream().filter(sample -> sample.experiment() == experiment).count();
     if (count > 0) {
       kinds.add(String.format(Locale.ROOT, "%,d %s", count, name));

@@ -7,8 +7,8 @@ import io.faasduet.bench.report.plot.EcdfPlot;
 import io.faasduet.bench.report.plot.InstancesPlot;
 import io.faasduet.bench.report.plot.PlotStyle;
 import io.faasduet.bench.report.text.MillisFormat;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ record PageLoad(
 
   private static List<Sample> due(String function, Summary.LoadSummary load, List<Sample> samples) {
     return samples.stream()
-        .filter(s -> s.experiment() == Experiment.LOAD && s.function().equals(function))
+        .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
         .filter(s -> LoadSummaries.name(s).equals(load.name()))
         .toList();
   }

@@ -1,8 +1,8 @@
 package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -21,7 +21,7 @@ public final class PlotStyle {
 
   public static List<Sample> warm(List<Sample> samples, String function, String target) {
     return samples.stream()
-        .filter(s -> s.experiment() == Experiment.WARM && s.ok())
+        .filter(s -> s.experiment() == SampleKind.WARM && s.ok())
         .filter(s -> s.function().equals(function) && s.target().equals(target))
         .toList();
   }

@@ -2,8 +2,8 @@ package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.Latencies;
 import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.results.Experiment;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class WarmUpCurves {
   private static Map<Integer, List<Sample>> byProcess(
       List<Sample> samples, String function, String target) {
     return samples.stream()
-        .filter(s -> s.experiment() == Experiment.WARMUP || s.experiment() == Experiment.WARM)
+        .filter(s -> s.experiment() == SampleKind.WARMUP || s.experiment() == SampleKind.WARM)
         .filter(s -> s.ok() && !s.cold() && s.process() > 0)
         .filter(s -> s.function().equals(function) && s.target().equals(target))
         .sorted(Comparator.comparingInt(Sample::sequence))

@@ -6,6 +6,7 @@ import io.faasduet.bench.analysis.ExampleRun;
 import io.faasduet.bench.analysis.Summarizer;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Samples;
@@ -39,7 +40,7 @@ class PagePublishedTest {
         example.seed(),
         example.duet(),
         example.settings(),
-        List.of(new Run.Target("lambda", "lambda", Run.Target.LOCAL, Optional.of(3000))),
+        List.of(new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(3000))),
         List.of(new Run.MeasuredFunction("yolo", "yolo", "{}", Optional.empty())),
         example.machine());
   }

@@ -1,0 +1,32 @@
+package io.faasduet.bench.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** HTTP/1.1: requests are POSTs over connections that are kept alive, on one thread. */
+public final class HttpProtocol implements ClientProtocol {
+  private final HttpEventLoop loop = new HttpEventLoop();
+  private final ResponseContract contract;
+  private final Duration timeout;
+
+  /**
+   * HTTP to servers of that kind.
+   *
+   * @param timeout from sending a request to the last byte of its answer
+   */
+  public HttpProtocol(ResponseContract contract, Duration timeout) {
+    this.contract = contract;
+    this.timeout = timeout;
+  }
+
+  /** A client of an http or https URL, whose path and query are kept. */
+  @Override
+  public ProtocolClient connect(URI address) {
+    return new HttpServerClient(new HttpConnectionPool(loop, address, timeout), contract, address);
+  }
+
+  @Override
+  public void close() {
+    loop.close();
+  }
+}

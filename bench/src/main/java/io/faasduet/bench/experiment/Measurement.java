@@ -1,0 +1,105 @@
+package io.faasduet.bench.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.load.GeneratorWarmUp;
+import io.faasduet.bench.load.LoadGenerator;
+import io.faasduet.bench.load.LoadLimits;
+import io.faasduet.bench.load.LoadListener;
+import io.faasduet.bench.load.LoadPlan;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/** The means by which a step measures: it invokes targets, and each request is put on file. */
+public final class Measurement {
+  /** The reason of a run that was interrupted. */
+  static final String INTERRUPTED = "interrupted";
+
+  /** The JVM has then compiled most of the generator; the rest takes thousands of requests more. */
+  private static final Duration GENERATOR_WARM_UP = Duration.ofSeconds(5);
+
+  private final SampleRecorder recorder;
+  private final RunListener listener;
+  private final ProgressEstimator progress;
+  private final ObservedModels models;
+  private boolean generatorIsWarm;
+
+  /** A measurement that records to that file, and tells that listener. */
+  public Measurement(
+      SampleRecorder recorder,
+      RunListener listener,
+      ProgressEstimator progress,
+      ObservedModels models) {
+    this.recorder = requireNonNull(recorder, "recorder");
+    this.listener = requireNonNull(listener, "listener");
+    this.progress = requireNonNull(progress, "progress");
+    this.models = requireNonNull(models, "models");
+  }
+
+  /**
+   * Makes one request and waits for its result.
+   *
+   * @param kind what the sample counts as
+   * @param expected {@link SampleKind#COLD} or {@link SampleKind#WARM}, if the request is valid
+   *     only as one of these; else any other
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  public Sample invoke(FunctionTarget target, SampleKind kind, SampleKind expected) {
+    if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
+      throw new CancellationException(INTERRUPTED);
+    }
+    SampleRecorder.Recorded recorded = recorder.record(target, kind, expected);
+    if (expected == SampleKind.COLD
+        && recorded.result() instanceof InvocationResult.Success success) {
+      models.learn(target.function(), success.json());
+    }
+    return recorded.sample();
+  }
+
+  /**
+   * Sends a load to a target and returns when each request has ended.
+   *
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  public void load(FunctionTarget target, LoadPlan plan, SampleKind kind) {
+    JvmShutdown.interrupts(() -> generate(target, plan, kind));
+    if (Thread.currentThread().isInterrupted() || JvmShutdown.isNear()) {
+      throw new CancellationException(INTERRUPTED);
+    }
+  }
+
+  private void generate(FunctionTarget target, LoadPlan plan, SampleKind kind) {
+    byte[] request = target.workload().json();
+    SampleRecorder.Loading loading = recorder.loading(target);
+    LoadListener recording = completed -> loading.record(completed, kind);
+    new LoadGenerator(target.target(), index -> request, LoadLimits.DEFAULT).run(plan, recording);
+  }
+
+  /** Warms up the load generator of this JVM, once; an interrupt ends it. */
+  public void warmUpGenerator() {
+    if (!generatorIsWarm) {
+      generatorIsWarm = true;
+      GeneratorWarmUp.run(GENERATOR_WARM_UP);
+    }
+  }
+
+  /** Part of what a step announced is done; it began then, by {@link System#nanoTime}. */
+  public void finished(String kind, long startNanos) {
+    progress.finish(kind, System.nanoTime() - startNanos);
+    listener.progressed(progress.progress());
+  }
+
+  /** Part of what a step announced is left out. */
+  public void skipped(String kind, int count) {
+    progress.drop(kind, count);
+    listener.progressed(progress.progress());
+  }
+
+  /** The samples that follow belong to that step. */
+  public void begin(ExperimentStep step) {
+    recorder.begin(step.name());
+  }
+}

@@ -1,0 +1,147 @@
+package io.faasduet.bench.experiment;
+
+import io.faasduet.bench.load.Arrivals;
+import io.faasduet.bench.load.Batches;
+import io.faasduet.bench.load.LoadPlan;
+import io.faasduet.bench.load.Users;
+import io.faasduet.bench.option.FieldChecks;
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.option.Seconds;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.SampleKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A load: an open loop of arrivals, a closed loop of users, or batches; one of the three is given.
+ * It is put on each target alone, one after the other in random order, each from nothing.
+ *
+ * @param name what results call it; what it does unless given
+ * @param arrivals when requests are due, such as {@code poisson:20/s}: an open loop
+ * @param users how many users send, wait for the response and think: a closed loop
+ * @param batches how many batches there are, each begun when the last one has ended
+ * @param concurrent the requests of a batch, all sent at once
+ * @param seconds how long an open or closed loop lasts
+ * @param thinkSeconds how long a user thinks after a response
+ * @param warmUpCalls calls, one after the other, before the load begins; none leaves the first
+ *     requests to cold starts
+ */
+public record OfferedLoad(
+    Optional<String> name,
+    Optional<String> arrivals,
+    Optional<Integer> users,
+    Optional<Integer> batches,
+    int concurrent,
+    double seconds,
+    double thinkSeconds,
+    int warmUpCalls)
+    implements Experiment {
+  private static final String LOAD = "load";
+
+  /** So long batches are expected to take, which say nothing of time. */
+  private static final Duration OF_BATCHES = Duration.ofSeconds(5);
+
+  /** The defaults; of the three kinds there is none yet. */
+  public OfferedLoad() {
+    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 30, 1, 0);
+  }
+
+  public OfferedLoad {
+    users.ifPresent(count -> FieldChecks.within("load.users", count, 1, 100_000));
+    batches.ifPresent(count -> FieldChecks.within("load.batches", count, 1, 100_000));
+    FieldChecks.within("load.concurrent", concurrent, 1, 100_000);
+    FieldChecks.within("load.seconds", seconds, 0.001, 1e6);
+    FieldChecks.within("load.think_seconds", thinkSeconds, 0, 1e6);
+    FieldChecks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
+  }
+
+  /** Refuses a load that is of no kind, or of two, or whose name results cannot hold. */
+  @Override
+  public void check() {
+    if (Stream.of(arrivals, users, batches).filter(Optional::isPresent).count() != 1) {
+      throw new PlanException("each load has one of 'arrivals', 'users' and 'batches'");
+    }
+    FieldChecks.plain("load.name", text());
+    if (arrivals.filter(text -> !text.startsWith("trace:")).isPresent()) {
+      plan(0);
+    }
+  }
+
+  @Override
+  public Optional<String> label() {
+    return Optional.of(text());
+  }
+
+  private String text() {
+    return name.or(() -> arrivals)
+        .or(() -> users.map(count -> count + " users"))
+        .orElseGet(() -> batches.orElseThrow() + " batches of " + concurrent);
+  }
+
+  @Override
+  public List<Run.Setting> settings() {
+    return List.of(new Run.Setting("load", text()));
+  }
+
+  @Override
+  public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
+    LoadPlan plan = plan(seed);
+    return new RandomOrder(seed, text().hashCode())
+        .of(Workload.pairs(workloads)).stream()
+            .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair))
+            .toList();
+  }
+
+  private LoadPlan plan(long seed) {
+    Duration duration = Seconds.of(seconds);
+    try {
+      if (users.isPresent()) {
+        return new Users(users.get(), Seconds.of(thinkSeconds), duration);
+      } else if (batches.isPresent()) {
+        return new Batches(concurrent, batches.get());
+      }
+      return Arrivals.parse(arrivals.orElseThrow(), duration, seed);
+    } catch (IllegalArgumentException e) {
+      throw new PlanException("load '" + text() + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** The load on one target. */
+  private record OnTarget(OfferedLoad load, LoadPlan plan, FunctionTarget pair)
+      implements ExperimentStep {
+    @Override
+    public String name() {
+      return load.text() + " on " + pair.targetName();
+    }
+
+    @Override
+    public Optional<String> function() {
+      return Optional.of(pair.function());
+    }
+
+    @Override
+    public void announce(ProgressEstimator progress) {
+      progress.expect(LOAD, load.batches.isPresent() ? OF_BATCHES : Seconds.of(load.seconds));
+    }
+
+    @Override
+    public void run(Measurement measurement) {
+      measurement.warmUpGenerator();
+      long start = System.nanoTime();
+      pair.target().redeploy();
+      try {
+        if (load.warmUpCalls > 0) {
+          measurement.load(pair, new Batches(1, load.warmUpCalls), SampleKind.WARMUP);
+        }
+        measurement.load(pair, plan, SampleKind.LOAD);
+      } finally {
+        if (pair.target().description().local()) {
+          pair.target().makeCold();
+        }
+      }
+      measurement.finished(LOAD, start);
+    }
+  }
+}

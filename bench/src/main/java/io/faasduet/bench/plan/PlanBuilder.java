@@ -1,0 +1,101 @@
+package io.faasduet.bench.plan;
+
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.option.PlanException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds a plan; what is not given has its default. */
+public final class PlanBuilder {
+  private final PlanSchema schema;
+  private final List<Experiment> experiments = new ArrayList<>();
+  private final Map<String, Record> options = new LinkedHashMap<>();
+  private String name = "";
+  private String description = "";
+  private List<PlannedFunction> functions = List.of();
+  private List<String> targets = Plan.DEFAULT_TARGETS;
+  private List<Integer> memoryMb = Plan.DEFAULT_MEMORY_MB;
+  private double timeoutSeconds = Plan.DEFAULT_TIMEOUT_SECONDS;
+  private long seed = Plan.DEFAULT_SEED;
+
+  PlanBuilder(PlanSchema schema) {
+    this.schema = schema;
+    schema.platforms().all().stream()
+        .filter(platform -> platform.optionsType().getRecordComponents().length > 0)
+        .forEach(platform -> options.put(platform.key(), Defaults.of(platform.optionsType())));
+  }
+
+  /** A short name for the results. */
+  public PlanBuilder name(String text) {
+    this.name = text;
+    return this;
+  }
+
+  /** What it is for, in a sentence. */
+  public PlanBuilder description(String text) {
+    this.description = text;
+    return this;
+  }
+
+  /** What is measured. */
+  public PlanBuilder functions(List<PlannedFunction> planned) {
+    this.functions = planned;
+    return this;
+  }
+
+  /** Where it is measured. */
+  public PlanBuilder targets(List<String> texts) {
+    this.targets = texts;
+    return this;
+  }
+
+  /** The memory sizes on this machine, in MiB. */
+  public PlanBuilder memoryMb(List<Integer> megabytes) {
+    this.memoryMb = megabytes;
+    return this;
+  }
+
+  /** Adds an experiment; they are run in the order of the schema. */
+  public PlanBuilder experiment(Experiment experiment) {
+    experiments.add(experiment);
+    return this;
+  }
+
+  /** The options of the platform of that key. */
+  public PlanBuilder options(String platform, Record values) {
+    options.put(platform, values);
+    return this;
+  }
+
+  /** How long any request may take. */
+  public PlanBuilder timeoutSeconds(double seconds) {
+    this.timeoutSeconds = seconds;
+    return this;
+  }
+
+  /** What random choices are drawn from. */
+  public PlanBuilder seed(long number) {
+    this.seed = number;
+    return this;
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws PlanException if it is none; the message names the field
+   */
+  public Plan build() {
+    targets.forEach(schema.platforms()::of);
+    List<Experiment> ordered =
+        schema.experiments().stream()
+            .flatMap(type -> experiments.stream().filter(type.type()::isInstance))
+            .toList();
+    if (ordered.size() < experiments.size()) {
+      throw new IllegalArgumentException("an experiment that the schema does not have");
+    }
+    return new Plan(
+        name, description, functions, targets, memoryMb, ordered, options, timeoutSeconds, seed);
+  }
+}

@@ -1,0 +1,140 @@
+package io.faasduet.bench.plan;
+
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.experiment.ExperimentStep;
+import io.faasduet.bench.experiment.Measurement;
+import io.faasduet.bench.experiment.ObservedModels;
+import io.faasduet.bench.experiment.ProgressEstimator;
+import io.faasduet.bench.experiment.RunListener;
+import io.faasduet.bench.experiment.SampleRecorder;
+import io.faasduet.bench.experiment.Workload;
+import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.Machine;
+import io.faasduet.bench.results.MachineProbe;
+import io.faasduet.bench.results.ResultsException;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * The engine: runs the experiments of a plan, step by step. Steps that are done are written down,
+ * so that a run which was cut short can be resumed.
+ */
+public final class PlanRun {
+  /** The plan's file in a results directory. */
+  public static final String PLAN = "plan.yaml";
+
+  private final Plan plan;
+  private final Path directory;
+  private final RunOrigin origin;
+  private final ProgressEstimator progress = new ProgressEstimator();
+  private final ObservedModels models = new ObservedModels();
+  private final Machine machine = new MachineProbe(Path.of("/")).describe();
+  private final Checkpoint checkpoint;
+  private final Measurement measurement;
+  private final String date;
+
+  private PlanRun(
+      Plan plan,
+      Path directory,
+      RunOrigin origin,
+      RunListener listener,
+      Checkpoint checkpoint,
+      SampleFile samples,
+      List<Sample> earlier,
+      String date) {
+    this.plan = plan;
+    this.directory = directory;
+    this.origin = origin;
+    this.checkpoint = checkpoint;
+    SampleRecorder recorder = new SampleRecorder(samples, listener, Clock.systemUTC(), earlier);
+    this.measurement = new Measurement(recorder, listener, progress, models);
+    this.date = date;
+  }
+
+  /**
+   * Runs a plan and leaves {@code plan.yaml}, {@code samples.csv}, {@code run.json} and {@code
+   * done.txt} in the directory.
+   *
+   * @param file the format of plan.yaml
+   * @throws ResultsException if the directory holds a run already, or cannot be written
+   * @throws io.faasduet.bench.option.PlanException if a function or a target cannot be used; then
+   *     nothing is written
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending; what was
+   *     measured is on file
+   */
+  public static void run(
+      Plan plan,
+      PlanFile file,
+      PlanTargets targets,
+      Path directory,
+      RunOrigin origin,
+      RunListener listener) {
+    List<Workload> workloads = targets.workloads();
+    try (SampleFile samples = SampleFile.create(directory)) {
+      Files.writeString(directory.resolve(PLAN), file.text(plan));
+      Checkpoint checkpoint = Checkpoint.of(directory);
+      String date = Clock.systemUTC().instant().toString();
+      new PlanRun(plan, directory, origin, listener, checkpoint, samples, List.of(), date)
+          .run(workloads);
+    } catch (IOException e) {
+      throw new ResultsException(directory + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Resumes a run that was cut short; see {@link #run}. The step that was under way is done again,
+   * and what it had measured is set aside.
+   */
+  public static void resume(
+      Plan plan, PlanTargets targets, Path directory, RunOrigin origin, RunListener listener) {
+    List<Workload> workloads = targets.workloads();
+    Checkpoint checkpoint = Checkpoint.of(directory);
+    String date = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).date();
+    try (SampleFile samples = SampleFile.resume(directory, checkpoint::covers)) {
+      List<Sample> earlier = SampleFile.readAny(directory);
+      new PlanRun(plan, directory, origin, listener, checkpoint, samples, earlier, date)
+          .run(workloads);
+    }
+  }
+
+  private void run(List<Workload> workloads) {
+    describe(workloads);
+    List<ExperimentStep> left = new ArrayList<>();
+    for (Experiment experiment : plan.joined()) {
+      left.addAll(left(experiment.steps(workloads, plan.seed())));
+    }
+    left.forEach(step -> step.announce(progress));
+    for (ExperimentStep step : left) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      measurement.begin(step);
+      step.run(measurement);
+      checkpoint.add(step.id());
+      describe(workloads);
+    }
+  }
+
+  /** The steps that are not done, after those that prepare for them. */
+  private List<ExperimentStep> left(List<ExperimentStep> steps) {
+    boolean any =
+        steps.stream().anyMatch(step -> !step.preparesOthers() && !checkpoint.has(step.id()));
+    return steps.stream()
+        .filter(step -> step.preparesOthers() ? any : !checkpoint.has(step.id()))
+        .toList();
+  }
+
+  private void describe(List<Workload> workloads) {
+    JsonFile.write(
+        directory.resolve(JsonFile.RUN),
+        RunDescription.of(plan, origin, date, workloads, models.byFunction(), machine));
+  }
+}

@@ -1,0 +1,63 @@
+package io.faasduet.bench.plan;
+
+import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.platform.Platforms;
+import io.faasduet.bench.platform.local.LocalFleetPlatform;
+import io.faasduet.bench.platform.local.LocalGrpcPlatform;
+import io.faasduet.bench.platform.local.LocalHttpPlatform;
+import io.faasduet.bench.platform.local.LocalKnativePlatform;
+import io.faasduet.bench.platform.local.LocalLambdaPlatform;
+import io.faasduet.bench.platform.remote.AwsLambdaPlatform;
+import io.faasduet.bench.platform.remote.GrpcServerPlatform;
+import io.faasduet.bench.platform.remote.HttpServerPlatform;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * The platforms and experiments that plans may contain. A new one is an entry here.
+ *
+ * @param platforms the platforms
+ * @param experiments the experiments, in the order that they are run in
+ */
+public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) {
+  /** Duet's own, with AWS Lambda at its own endpoint. */
+  public static final PlanSchema STANDARD = standard(Optional.empty());
+
+  public PlanSchema {
+    experiments = List.copyOf(experiments);
+  }
+
+  /**
+   * Duet's own.
+   *
+   * @param lambdaEndpoint what stands for AWS Lambda's endpoint: the SDK's {@code
+   *     AWS_ENDPOINT_URL_LAMBDA}
+   */
+  public static PlanSchema standard(Optional<URI> lambdaEndpoint) {
+    return new PlanSchema(
+        new Platforms(
+            List.of(
+                new LocalLambdaPlatform(),
+                new LocalHttpPlatform(),
+                new LocalGrpcPlatform(),
+                new LocalKnativePlatform(),
+                new LocalFleetPlatform(),
+                new AwsLambdaPlatform(
+                    lambdaEndpoint, DefaultAwsRegionProviderChain.builder().build()),
+                new HttpServerPlatform(),
+                new GrpcServerPlatform())),
+        List.of(
+            new ExperimentType("cold", ColdStarts.class, false),
+            new ExperimentType("warm", WarmCalls.class, false),
+            new ExperimentType("load", OfferedLoad.class, true)));
+  }
+
+  /** A builder of plans with every default. */
+  public PlanBuilder plan() {
+    return new PlanBuilder(this);
+  }
+}

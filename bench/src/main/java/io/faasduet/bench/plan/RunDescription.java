@@ -1,0 +1,52 @@
+package io.faasduet.bench.plan;
+
+import io.faasduet.bench.experiment.Workload;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.results.Machine;
+import io.faasduet.bench.results.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The description of a plan's run, as it is put on file. */
+final class RunDescription {
+  private RunDescription() {}
+
+  static Run of(
+      Plan plan,
+      RunOrigin origin,
+      String date,
+      List<Workload> workloads,
+      Map<String, Run.Model> models,
+      Machine machine) {
+    return new Run(
+        date,
+        origin.command(),
+        plan.seed(),
+        origin.duet(),
+        Stream.concat(settings(plan), origin.settings().stream()).toList(),
+        workloads.stream()
+            .flatMap(workload -> workload.targets().stream())
+            .map(Target::description)
+            .distinct()
+            .toList(),
+        workloads.stream().map(workload -> function(workload, models)).toList(),
+        machine);
+  }
+
+  private static Run.MeasuredFunction function(Workload workload, Map<String, Run.Model> models) {
+    return new Run.MeasuredFunction(
+        workload.function(),
+        workload.functionName(),
+        workload.request(),
+        Optional.ofNullable(models.get(workload.function())));
+  }
+
+  private static Stream<Run.Setting> settings(Plan plan) {
+    String name = plan.name().isEmpty() ? PlanRun.PLAN : plan.name();
+    return Stream.concat(
+        Stream.of(new Run.Setting("plan", name)),
+        plan.experiments().stream().flatMap(experiment -> experiment.settings().stream()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.faasduet.bench.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.localcloud.FunctionArtefact;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A function of a plan, with its artefact and its request.
+ *
+ * @param artefact its packaged forms; needed by platforms on this machine alone
+ * @param request the request, a JSON object
+ * @param settings the environment variables of its instances on this machine
+ */
+public record ResolvedFunction(
+    Optional<FunctionArtefact> artefact, String request, Map<String, String> settings) {
+  public ResolvedFunction {
+    requireNonNull(artefact, "artefact");
+    requireNonNull(request, "request");
+    settings = Map.copyOf(settings);
+  }
+
+  /** A function that is packaged on this machine. */
+  public ResolvedFunction(FunctionArtefact artefact, String request, Map<String, String> settings) {
+    this(Optional.of(artefact), request, settings);
+  }
+
+  /** A function that runs elsewhere, and of which nothing is known here but its request. */
+  public static ResolvedFunction elsewhere(String request) {
+    return new ResolvedFunction(Optional.empty(), request, Map.of());
+  }
+
+  /**
+   * The artefact.
+   *
+   * @throws PlanException if there is none on this machine
+   */
+  public FunctionArtefact packaged(String target) {
+    return artefact.orElseThrow(
+        () ->
+            new PlanException(
+                target + " needs the function's artefact on this machine, and there is none"));
+  }
+}

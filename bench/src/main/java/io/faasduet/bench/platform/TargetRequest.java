@@ -1,0 +1,44 @@
+package io.faasduet.bench.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.bench.results.PlatformName;
+import io.faasduet.bench.results.Run;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a platform opens a target from.
+ *
+ * @param text the target as the plan writes it
+ * @param label the target's name in results
+ * @param function the function
+ * @param megabytes the memory of its instances in MiB, on this machine
+ * @param options the platform's options, of its {@link Platform#optionsType}
+ * @param timeout the limit of each request
+ */
+public record TargetRequest(
+    String text,
+    String label,
+    ResolvedFunction function,
+    int megabytes,
+    Record options,
+    Duration timeout) {
+  public TargetRequest {
+    requireNonNull(text, "text");
+    requireNonNull(label, "label");
+    requireNonNull(function, "function");
+    requireNonNull(options, "options");
+    requireNonNull(timeout, "timeout");
+  }
+
+  /** The description of a target on this machine. */
+  public Run.Target local(PlatformName platform) {
+    return new Run.Target(label, platform, Run.Target.LOCAL, Optional.of(megabytes));
+  }
+
+  /** The description of a target elsewhere. */
+  public Run.Target remote(PlatformName platform, String place, Optional<Integer> memory) {
+    return new Run.Target(label, platform, place, memory);
+  }
+}

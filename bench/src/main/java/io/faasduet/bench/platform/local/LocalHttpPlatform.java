@@ -1,0 +1,31 @@
+package io.faasduet.bench.platform.local;
+
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.ResponseContract;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.ServerTarget;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+
+/** {@code http}: one process of the function's server directory, invoked over HTTP/1.1. */
+public final class LocalHttpPlatform implements Platform {
+  @Override
+  public String key() {
+    return "http";
+  }
+
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    return new ServerTarget(
+        request.local(PlatformName.SERVER),
+        LocalServer.limited(request),
+        true,
+        new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
+  }
+}

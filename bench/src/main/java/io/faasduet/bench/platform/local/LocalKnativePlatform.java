@@ -1,0 +1,60 @@
+package io.faasduet.bench.platform.local;
+
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.ResponseContract;
+import io.faasduet.bench.platform.Deployer.Deployment;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.ServerTarget;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.serving.KnativeOptions;
+import io.faasduet.localcloud.serving.LocalKnative;
+import java.net.URI;
+
+/**
+ * {@code knative}: a revision on the local Knative, invoked over HTTP/1.1. A cold start is what its
+ * client sees: from sending a request to a revision without instances until the response.
+ */
+public final class LocalKnativePlatform implements Platform {
+  @Override
+  public String key() {
+    return "knative";
+  }
+
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public Class<KnativeScale> optionsType() {
+    return KnativeScale.class;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    FunctionArtefact artefact = request.function().packaged(request.label());
+    KnativeOptions options = ((KnativeScale) request.options()).at(request.megabytes());
+    return new ServerTarget(
+        request.local(PlatformName.KNATIVE),
+        () ->
+            new Revision(
+                LocalKnative.start(artefact, request.function().settings(), options, change -> {})),
+        true,
+        new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
+  }
+
+  private record Revision(LocalKnative knative) implements Deployment {
+    @Override
+    public URI address() {
+      return knative.endpoint();
+    }
+
+    @Override
+    public void close() {
+      knative.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.faasduet.bench.platform.local;
+
+import io.faasduet.bench.client.LambdaProtocol;
+import io.faasduet.bench.platform.EnvironmentRecycler;
+import io.faasduet.bench.platform.LambdaTarget;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.lambda.LambdaOptions;
+import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.startup.StartTimes;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code lambda}: the function's Lambda zip on a local Lambda service, invoked by Lambda's API. */
+public final class LocalLambdaPlatform implements Platform {
+  @Override
+  public String key() {
+    return "lambda";
+  }
+
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public Class<LambdaScale> optionsType() {
+    return LambdaScale.class;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    FunctionArtefact artefact = request.function().packaged(request.label());
+    LambdaScale scale = (LambdaScale) request.options();
+    LocalLambda service =
+        LocalLambda.start(LambdaOptions.of(System.getenv()).withConcurrency(scale.concurrency()));
+    try {
+      service.deploy(configuration(artefact, request));
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+    return new LambdaTarget(
+        request.local(PlatformName.LAMBDA),
+        service.endpoint(),
+        LambdaProtocol.local(artefact.name(), request.timeout()),
+        new LocalEnvironments(service, artefact.name()));
+  }
+
+  private static LambdaConfiguration configuration(
+      FunctionArtefact artefact, TargetRequest request) {
+    return new LambdaConfiguration(
+        artefact.name(),
+        artefact.lambdaZip(),
+        artefact.handlerClass(),
+        request.megabytes(),
+        Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
+        request.function().settings());
+  }
+
+  /** The environments of the only function of a service, which is closed with them. */
+  private record LocalEnvironments(LocalLambda service, String function)
+      implements EnvironmentRecycler {
+    @Override
+    public void recycle() {
+      service.recycle(function);
+    }
+
+    @Override
+    public Optional<StartTimes> lastStart() {
+      return service.lastStart(function);
+    }
+
+    @Override
+    public void close() {
+      service.close();
+    }
+  }
+}

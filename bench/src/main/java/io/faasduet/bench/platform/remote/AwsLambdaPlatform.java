@@ -1,0 +1,117 @@
+package io.faasduet.bench.platform.remote;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.bench.client.LambdaProtocol;
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.platform.LambdaTarget;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
+
+/**
+ * {@code lambda:FUNCTION} and {@code lambda:FUNCTION@REGION}: a function on AWS, or on what AWS's
+ * settings point to, with the credentials that AWS's own tools would use. Cold starts are forced by
+ * a change of its configuration, which is undone at the end.
+ */
+public final class AwsLambdaPlatform implements Platform {
+  private static final Pattern TARGET = Pattern.compile("lambda:([\\w:-]+)(?:@([\\w-]+))?");
+
+  private final Optional<URI> endpoint;
+  private final AwsRegionProvider defaultRegion;
+
+  /**
+   * Lambda's API.
+   *
+   * @param endpoint what stands for AWS's endpoint: the SDK's {@code AWS_ENDPOINT_URL_LAMBDA}
+   * @param defaultRegion the region of targets that name none
+   */
+  public AwsLambdaPlatform(Optional<URI> endpoint, AwsRegionProvider defaultRegion) {
+    this.endpoint = requireNonNull(endpoint, "endpoint");
+    this.defaultRegion = requireNonNull(defaultRegion, "defaultRegion");
+  }
+
+  @Override
+  public String key() {
+    return "aws_lambda";
+  }
+
+  @Override
+  public String syntax() {
+    return "lambda:FUNCTION[@REGION]";
+  }
+
+  @Override
+  public boolean accepts(String target) {
+    return TARGET.matcher(target).matches();
+  }
+
+  @Override
+  public boolean local() {
+    return false;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    Matcher parts = TARGET.matcher(request.text());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(request.text());
+    }
+    String function = parts.group(1);
+    Region region = region(request.label(), Optional.ofNullable(parts.group(2)));
+    try {
+      return open(request, function, region);
+    } catch (SdkException e) {
+      String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new PlanException(request.label() + " cannot be used: " + first, e);
+    }
+  }
+
+  private Target open(TargetRequest request, String function, Region region) {
+    LambdaClient client = client(region, request.timeout());
+    try {
+      int megabytes =
+          client.getFunctionConfiguration(get -> get.functionName(function)).memorySize();
+      return new LambdaTarget(
+          request.remote(PlatformName.LAMBDA, region.id(), Optional.of(megabytes)),
+          endpoint.orElseGet(
+              () -> URI.create("https://" + LambdaClient.serviceMetadata().endpointFor(region))),
+          LambdaProtocol.aws(function, region, request.timeout()),
+          new AwsEnvironmentRecycler(client, function));
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private LambdaClient client(Region region, Duration timeout) {
+    LambdaClientBuilder builder =
+        LambdaClient.builder()
+            .region(region)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(configuration -> configuration.apiCallTimeout(timeout));
+    endpoint.ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private Region region(String label, Optional<String> named) {
+    try {
+      return named.map(Region::of).orElseGet(defaultRegion::getRegion);
+    } catch (SdkClientException e) {
+      throw new PlanException(label + " has no region: write " + label + "@REGION", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.faasduet.bench.platform.remote;
+
+import io.faasduet.bench.client.GrpcProtocol;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.RemoteTarget;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code grpc://HOST:PORT/duet} and {@code grpc://HOST:PORT/greeter}: a server elsewhere, invoked
+ * by {@code duet.v1.FunctionService} or, as vHive's invoker does, by {@code helloworld.Greeter}.
+ */
+public final class GrpcServerPlatform implements Platform {
+  private static final Pattern TARGET =
+      Pattern.compile("grpc://([\\w.\\[\\]:-]+:\\d+)(?:/(duet|greeter)?)?");
+
+  @Override
+  public String key() {
+    return "grpc_server";
+  }
+
+  @Override
+  public String syntax() {
+    return "grpc://HOST:PORT/duet (or /greeter)";
+  }
+
+  @Override
+  public boolean accepts(String target) {
+    return TARGET.matcher(target).matches();
+  }
+
+  @Override
+  public String label(String target) {
+    Matcher parts = parts(target);
+    return "grpc://" + parts.group(1) + (greeter(parts) ? "/greeter" : "/duet");
+  }
+
+  @Override
+  public boolean local() {
+    return false;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    Matcher parts = parts(request.text());
+    URI address = URI.create("http://" + parts.group(1));
+    return new RemoteTarget(
+        request.remote(PlatformName.SERVER, address.toString(), Optional.empty()),
+        address,
+        greeter(parts)
+            ? GrpcProtocol.greeter(request.timeout())
+            : GrpcProtocol.duet(request.timeout()));
+  }
+
+  private static Matcher parts(String target) {
+    Matcher parts = TARGET.matcher(target);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(target);
+    }
+    return parts;
+  }
+
+  private static boolean greeter(Matcher parts) {
+    return "greeter".equals(parts.group(2));
+  }
+}

@@ -1,0 +1,46 @@
+package io.faasduet.bench.platform.remote;
+
+import io.faasduet.bench.client.HttpProtocol;
+import io.faasduet.bench.client.ResponseContract;
+import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.RemoteTarget;
+import io.faasduet.bench.platform.Target;
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.PlatformName;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code http://…} and {@code https://…}: a server elsewhere. Any 2xx is a success. */
+public final class HttpServerPlatform implements Platform {
+  private static final Pattern TARGET = Pattern.compile("https?://[\\w.\\[\\]:-]+(/[^,\"\\s]*)?");
+
+  @Override
+  public String key() {
+    return "http_server";
+  }
+
+  @Override
+  public String syntax() {
+    return "http://HOST:PORT/";
+  }
+
+  @Override
+  public boolean accepts(String target) {
+    return TARGET.matcher(target).matches();
+  }
+
+  @Override
+  public boolean local() {
+    return false;
+  }
+
+  @Override
+  public Target open(TargetRequest request) {
+    URI address = URI.create(request.text());
+    return new RemoteTarget(
+        request.remote(PlatformName.SERVER, address.toString(), Optional.empty()),
+        address,
+        new HttpProtocol(ResponseContract.ANY_SERVER, request.timeout()));
+  }
+}

@@ -1,0 +1,89 @@
+package io.faasduet.bench.client;
+
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+
+/** A gRPC server whose Invoke and SayHello give the request back, or the status. */
+final class FakeGrpcServer implements AutoCloseable {
+  private final Server server;
+
+  FakeGrpcServer(Status status) throws IOException {
+    server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .directExecutor()
+            .addService(echo("duet.v1.FunctionService", "Invoke", status))
+            .addService(echo("helloworld.Greeter", "SayHello", status))
+            .build()
+            .start();
+  }
+
+  private static ServerServiceDefinition echo(String service, String method, Status status) {
+    MethodDescriptor<byte[], byte[]> descriptor =
+        MethodDescriptor.<byte[], byte[]>newBuilder()
+            .setType(MethodDescriptor.MethodType.UNARY)
+            .setFullMethodName(service + "/" + method)
+            .setRequestMarshaller(new InvokeMessage())
+            .setResponseMarshaller(new InvokeMessage())
+            .build();
+    return ServerServiceDefinition.builder(service)
+        .addMethod(
+            descriptor,
+            (call, headers) -> {
+              call.request(2);
+              return new Echo(call, status);
+            })
+        .build();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getPort());
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+
+  private static final class Echo extends ServerCall.Listener<byte[]> {
+    private final ServerCall<byte[], byte[]> call;
+    private final Status status;
+    private Optional<byte[]> request = Optional.empty();
+
+    Echo(ServerCall<byte[], byte[]> call, Status status) {
+      this.call = call;
+      this.status = status;
+    }
+
+    @Override
+    public void onMessage(byte[] message) {
+      request = Optional.of(message);
+    }
+
+    @Override
+    public void onHalfClose() {
+      Metadata trailers = new Metadata();
+      trailers.put(key("x-duet-cold"), "true");
+      trailers.put(key("x-duet-instance"), "one");
+      trailers.put(key("server-timing"), "total;dur=0.5");
+      if (status.isOk()) {
+        call.sendHeaders(new Metadata());
+        call.sendMessage(request.orElseThrow());
+      }
+      call.close(status, trailers);
+    }
+
+    private static Metadata.Key<String> key(String name) {
+      return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.faasduet.testkit;
+
+import io.faasduet.api.ErrorKind;
+
+/** One adapter of a function, as its caller sees it. */
+interface FunctionAdapter extends AutoCloseable {
+  /** What {@link Answer#code} is when the function answered. */
+  String OK = "OK";
+
+  String name();
+
+  /** Sends a request in JSON. */
+  Answer send(byte[] json) throws Exception;
+
+  /** The code with which this platform reports a failure. */
+  String codeOf(ErrorKind failure);
+
+  /** Whether the caller sees the response, and not only that there was one. */
+  default boolean answers() {
+    return true;
+  }
+
+  @Override
+  void close();
+
+  /**
+   * What came back.
+   *
+   * @param code {@link #OK}, or the platform's own code of the failure
+   * @param text the response's JSON, or what the platform says of the failure
+   */
+  record Answer(String code, String text) {}
+}
