@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
 import java.util.Base64;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 class CnnServingContractTest extends FunctionContract {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(CnnServing.class);
+
   CnnServingContractTest() {
     super(CnnServingServer.SPEC);
   }
@@ -24,7 +27,7 @@ class CnnServingContractTest extends FunctionContract {
                     "\\{\"result\":\\[\\[(\\[\"n\\d{8}\",\"[^\"]+\",[0-9.E-]+],?){5}]],"
                         + "\"latency\":[0-9.E-]+,"
                         + "\"model\":\\{\"name\":\"squeezenet1_1\",\"weights\":\"synthetic\"}}");
-    String image = Base64.getEncoder().encodeToString(TestImages.embedded(2));
+    String image = Base64.getEncoder().encodeToString(IMAGES.file(2));
     return List.of(
         new Example("the first image, by default", "{}", fiveClasses),
         new Example("a preloaded image", "{\"input_file_seq\":3}", fiveClasses),

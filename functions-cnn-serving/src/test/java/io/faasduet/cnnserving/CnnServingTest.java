@@ -13,6 +13,7 @@ import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CnnServingTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(CnnServing.class);
+
   private final EmbeddedS3 s3 = EmbeddedS3.start();
   private final Timings timings = new Timings();
 
@@ -37,10 +40,10 @@ class CnnServingTest {
   @BeforeEach
   void fillTheBucket() {
     s3.createBucket("images");
-    s3.put("images", "in/b.JPG", TestImages.embedded(1));
-    s3.put("images", "in/a/0.jpg", TestImages.embedded(2));
+    s3.put("images", "in/b.JPG", IMAGES.file(1));
+    s3.put("images", "in/a/0.jpg", IMAGES.file(2));
     s3.put("images", "in/readme.txt", new byte[] {'h', 'i'});
-    s3.put("images", "my photo+#1.jpg", TestImages.embedded(3));
+    s3.put("images", "my photo+#1.jpg", IMAGES.file(3));
     s3.put("images", "text", new byte[] {'h', 'i'});
   }
 
@@ -56,7 +59,7 @@ class CnnServingTest {
       CnnServingResponse object =
           function.apply(CnnServingRequest.object("images", "my photo+#1.jpg"), invocation());
       CnnServingResponse sent =
-          function.apply(CnnServingRequest.image(TestImages.embedded(3)), invocation());
+          function.apply(CnnServingRequest.image(IMAGES.file(3)), invocation());
       assertThat(object.result()).isEqualTo(preloaded.result()).isEqualTo(sent.result());
       assertThat(function.apply(new CnnServingRequest(), invocation()).result())
           .isEqualTo(function.apply(CnnServingRequest.preloaded(0), invocation()).result())
@@ -90,7 +93,7 @@ class CnnServingTest {
       int afterInit = store.calls();
       assertThat(afterInit).isPositive();
       function.apply(CnnServingRequest.preloaded(1), invocation());
-      function.apply(CnnServingRequest.image(TestImages.embedded(0)), invocation());
+      function.apply(CnnServingRequest.image(IMAGES.file(0)), invocation());
       assertThat(store.calls()).isEqualTo(afterInit);
       function.apply(CnnServingRequest.object("images", "in/b.JPG"), invocation());
       assertThat(store.calls()).isGreaterThan(afterInit);

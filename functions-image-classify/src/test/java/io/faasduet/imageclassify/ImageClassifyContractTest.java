@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
 import java.util.Base64;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 class ImageClassifyContractTest extends FunctionContract {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(ImageClassify.class);
+
   private static final String CLASS =
       "\\{\"wnid\":\"n\\d{8}\",\"label\":\"[^\"]+\",\"probability\":[0-9.E-]+},?";
   private static final String MODEL =
@@ -23,7 +26,7 @@ class ImageClassifyContractTest extends FunctionContract {
 
   @Override
   protected List<Example> examples() {
-    String image = TestImages.base64(2);
+    String image = IMAGES.base64(2);
     String two = "\\{\"predictions\":\\[(" + CLASS + "){2}]},?";
     return List.of(
         new Example("the first image, by default", "{}", classes(5)),
@@ -32,7 +35,7 @@ class ImageClassifyContractTest extends FunctionContract {
         new Example("an image sent along", "{\"image\":\"" + image + "\",\"top_k\":1}", classes(1)),
         new Example(
             "several images",
-            "{\"batch\":[\"" + image + "\",\"" + TestImages.base64(1) + "\"],\"top_k\":2}",
+            "{\"batch\":[\"" + image + "\",\"" + IMAGES.base64(1) + "\"],\"top_k\":2}",
             json ->
                 assertThat(json)
                     .matches(
@@ -51,7 +54,7 @@ class ImageClassifyContractTest extends FunctionContract {
   protected List<BadRequest> badRequests() {
     String text = Base64.getEncoder().encodeToString("no image".getBytes());
     String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
-    String image = TestImages.base64(2);
+    String image = IMAGES.base64(2);
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
         BadRequest.ofField("top_k", "{\"top_k\":0}"),

@@ -9,6 +9,7 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageClassifyObjectsTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(ImageClassify.class);
+
   private static final EmbeddedS3 S3 = EmbeddedS3.start();
   private static FunctionHost<ImageClassifyRequest, ImageClassifyResponse> function;
 
@@ -48,7 +51,7 @@ class ImageClassifyObjectsTest {
         "/leading"
       })
   void anyKeyNamesItsObject(String key) {
-    S3.put("images", key, TestImages.embedded(2));
+    S3.put("images", key, IMAGES.file(2));
     assertThat(classify("images", key).predictions())
         .isEqualTo(call(function, ImageClassifyRequest.preloaded(2)).predictions());
   }
@@ -66,7 +69,7 @@ class ImageClassifyObjectsTest {
 
   @Test
   void aStoreThatDeniesIsToldApart() {
-    S3.put("images", "a.jpg", TestImages.embedded(2));
+    S3.put("images", "a.jpg", IMAGES.file(2));
     try (FunctionHost<ImageClassifyRequest, ImageClassifyResponse> stranger =
         host(Map.of("AWS_SECRET_ACCESS_KEY", "another"))) {
       assertThatThrownBy(() -> call(stranger, ImageClassifyRequest.object("images", "a.jpg")))

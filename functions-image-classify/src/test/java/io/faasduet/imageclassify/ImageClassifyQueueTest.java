@@ -12,6 +12,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.lambda.SqsHandler;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.json.Json;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ImageClassifyQueueTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(ImageClassify.class);
 
   @Test
   void theMessagesOfABatchAreOneForwardPassAndFailByThemselves() throws IOException {
@@ -37,7 +39,7 @@ class ImageClassifyQueueTest {
               "{\"input_file_seq\":3,\"top_k\":2}",
               "{\"input_file_seq\":99}",
               "{\"image\":\"AAAA\"}",
-              "{\"image\":\"" + TestImages.base64(1) + "\"}");
+              "{\"image\":\"" + IMAGES.base64(1) + "\"}");
       assertThat(failures)
           .isEqualTo(
               "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},"

@@ -1,7 +1,6 @@
 package io.faasduet.imageclassify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Invocation;
@@ -14,18 +13,15 @@ import io.faasduet.inference.image.ImageDecoder;
 import io.faasduet.models.network.Network;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.testkit.EmbeddedImages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworksTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(ImageClassify.class);
+  private static final int EMBEDDED = 2;
+
   private static final int[] PIXELS = {0x0A141E, 0xFF8000, 0x000000, 0x4DC88D};
 
   /**
@@ -92,29 +91,23 @@ class NetworksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"mobilenet_v2", "resnet50", "inception_v3"})
-  void tellPhotographsInOnePassWhatTheyTellEach(String model) throws Exception {
-    Optional<Path> folder = photographs();
-    assumeThat(folder).as("no folder shared/data/images beside the repository").isPresent();
-    List<byte[]> photographs = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder.orElseThrow())) {
-      for (Path file : files.sorted().toList()) {
-        photographs.add(Files.readAllBytes(file));
-      }
+  void classifyImagesInOnePassAsEachAlone(String model) throws Exception {
+    List<byte[]> images = new ArrayList<>();
+    for (int i = 0; i < EMBEDDED; i++) {
+      images.add(IMAGES.file(i));
     }
     InitContext environment = InitContext.of(Settings.of(Map.of("DUET_MODEL", model)));
     try (ImageClassify function = new ImageClassify(environment)) {
-      ImageClassifyResponse together = ask(function, ImageClassifyRequest.images(photographs));
+      ImageClassifyResponse together = ask(function, ImageClassifyRequest.images(images));
       assertThat(together.model().name()).isEqualTo(model);
-      for (int i = 0; i < photographs.size(); i++) {
+      for (int i = 0; i < images.size(); i++) {
         List<Prediction> alone =
-            ask(function, ImageClassifyRequest.image(photographs.get(i)))
-                .predictions()
-                .orElseThrow();
+            ask(function, ImageClassifyRequest.image(images.get(i))).predictions().orElseThrow();
         List<Prediction> among = together.batch().orElseThrow().get(i).predictions();
         assertThat(alone).hasSize(5);
         for (int top = 0; top < alone.size(); top++) {
           assertThat(among.get(top).probability())
-              .as("photograph %d, class %d", i, top)
+              .as("image %d, class %d", i, top)
               .isCloseTo(alone.get(top).probability(), Offset.offset(1e-4));
         }
       }
@@ -135,13 +128,5 @@ class NetworksTest {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageIO.write(image, "png", file);
     return file.toByteArray();
-  }
-
-  /** Photographs are not part of the repository: they lie beside it or further up, if at all. */
-  private static Optional<Path> photographs() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-        .map(above -> above.resolve("shared/data/images"))
-        .filter(Files::isDirectory)
-        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The build gives these tests a heap that is resident from the start: only native memory grows. */
 class NativeMemoryTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(Yolo.class);
+
   private static final Path STATM = Path.of("/proc/self/statm");
   private static final long PAGE_BYTES = 4096;
   private static final int PASSES = 100;
@@ -25,12 +28,7 @@ class NativeMemoryTest {
   @Test
   void forwardPassesLeaveNothingInMemory() throws IOException {
     assumeThat(STATM).as("resident memory is read from Linux's /proc").exists();
-    List<byte[]> images =
-        List.of(
-            TestImages.embedded(0),
-            TestImages.embedded(1),
-            TestImages.embedded(2),
-            TestImages.embedded(3));
+    List<byte[]> images = List.of(IMAGES.file(0), IMAGES.file(1), IMAGES.file(2), IMAGES.file(3));
     try (EmbeddedS3 s3 = EmbeddedS3.start();
         FunctionHost<YoloRequest, YoloResponse> host = TestFunction.host(s3, Map.of())) {
       run(host, images, PASSES / 5);

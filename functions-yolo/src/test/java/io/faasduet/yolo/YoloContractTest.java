@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;
 import java.util.Base64;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 class YoloContractTest extends FunctionContract {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(Yolo.class);
+
   private static final String FOUND =
       "\\{\"label\":\"[a-z]+\",\"class_id\":\\d,\"confidence\":[0-9.E-]+,"
           + "\"box\":\\{\"x\":\\d+,\"y\":\\d+,\"width\":\\d+,\"height\":\\d+}},?";
@@ -23,7 +26,7 @@ class YoloContractTest extends FunctionContract {
 
   @Override
   protected List<Example> examples() {
-    String image = TestImages.base64(1);
+    String image = IMAGES.base64(1);
     return List.of(
         new Example("the first image, by default", "{}", matching("")),
         new Example("a loaded image", "{\"input_file_seq\":3}", matching("")),
@@ -34,7 +37,7 @@ class YoloContractTest extends FunctionContract {
             matching("\"annotated\":\"/9j/[A-Za-z0-9+/]+=*\",")),
         new Example(
             "several images",
-            "{\"batch\":[\"" + image + "\",\"" + TestImages.base64(2) + "\"]}",
+            "{\"batch\":[\"" + image + "\",\"" + IMAGES.base64(2) + "\"]}",
             json ->
                 assertThat(json)
                     .matches(

@@ -8,6 +8,7 @@ import io.faasduet.lambda.S3EventHandler;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.EmbeddedS3;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class YoloS3Test {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(Yolo.class);
+
   private final EmbeddedS3 s3 = EmbeddedS3.start();
   private final FunctionHost<YoloRequest, YoloResponse> host =
       TestFunction.host(s3, Map.of("OUTPUT_BUCKET", "annotated"));
@@ -34,8 +37,8 @@ class YoloS3Test {
   void makeBuckets() {
     s3.createBucket("uploads");
     s3.createBucket("annotated");
-    s3.put("uploads", "in/first image.jpg", TestImages.embedded(1));
-    s3.put("uploads", "in/Größe+1.JPG", TestImages.embedded(0));
+    s3.put("uploads", "in/first image.jpg", IMAGES.file(1));
+    s3.put("uploads", "in/Größe+1.JPG", IMAGES.file(0));
   }
 
   @AfterEach

@@ -17,8 +17,12 @@ import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.EmbeddedS3;
+import io.faasduet.testkit.TestData;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YoloTest {
+  private static final EmbeddedImages IMAGES = new EmbeddedImages(Yolo.class);
+
   private static EmbeddedS3 s3;
   private static FunctionHost<YoloRequest, YoloResponse> host;
 
@@ -66,7 +73,7 @@ class YoloTest {
     "köpfe/Ärger ☂.jpg, Ärger ☂_output.jpg"
   })
   void anObjectsAnnotatedCopyGoesToTheOutputBucket(String key, String output) throws Exception {
-    byte[] scene = TestImages.embedded(1);
+    byte[] scene = IMAGES.file(1);
     s3.put("distributedbucket", key, scene);
     Invocation invocation = invocation();
 
@@ -76,8 +83,8 @@ class YoloTest {
     assertThat(answer.filename().orElseThrow()).matches("[0-9a-f]{32}_\\Q" + output + "\\E");
     byte[] stored = stored(answer);
     assertThat(ImageEncoder.mediaType(stored)).isEqualTo(ImageEncoder.JPEG);
-    BufferedImage source = Photographs.decoded(scene);
-    BufferedImage annotated = Photographs.decoded(stored);
+    BufferedImage source = decoded(scene);
+    BufferedImage annotated = decoded(stored);
     assertThat(annotated.getWidth()).isEqualTo(source.getWidth());
     assertThat(annotated.getHeight()).isEqualTo(source.getHeight());
     assertThat(answer.annotated()).as("not in the answer too").isEmpty();
@@ -87,7 +94,7 @@ class YoloTest {
 
   @Test
   void theLocationIsAUrlOfTheObjectOnTheEndpoint() {
-    s3.put("distributedbucket", "a b&ü.jpg", TestImages.embedded(0));
+    s3.put("distributedbucket", "a b&ü.jpg", IMAGES.file(0));
     YoloResponse answer = host.call(YoloRequest.object("a b&ü.jpg"), invocation());
     String uuid = answer.filename().orElseThrow().substring(0, 32);
     assertThat(answer.location())
@@ -97,13 +104,13 @@ class YoloTest {
 
   @Test
   void everySourceFindsTheSameInTheSameImage() {
-    byte[] scene = TestImages.embedded(1);
+    byte[] scene = IMAGES.file(1);
     s3.put("others", "scene", scene);
     List<Detection> preloaded = found(YoloRequest.preloaded(1));
     assertThat(found(YoloRequest.image(scene))).isEqualTo(preloaded);
     assertThat(found(YoloRequest.object("others", "scene"))).isEqualTo(preloaded);
     List<YoloResponse.InImage> together =
-        host.call(YoloRequest.images(List.of(TestImages.embedded(0), scene)), invocation())
+        host.call(YoloRequest.images(List.of(IMAGES.file(0), scene)), invocation())
             .batch()
             .orElseThrow();
     assertThat(together).hasSize(2);
@@ -116,15 +123,14 @@ class YoloTest {
   @ParameterizedTest
   @ValueSource(strings = {"image/jpeg", "image/png"})
   void anImageIsAnsweredWithAnImageWhereThatIsWanted(String mediaType) throws Exception {
-    byte[] scene = TestImages.embedded(1);
+    byte[] scene = IMAGES.file(1);
     ResponseBody drawn =
         new HttpFunction<>(host)
             .respond(
                 new Payload.Body(scene, "image/jpeg"), mediaType + ", */*;q=0.1", invocation());
     assertThat(drawn.mediaType()).isEqualTo(mediaType);
     assertThat(ImageEncoder.mediaType(drawn.bytes())).isEqualTo(mediaType);
-    assertThat(Photographs.decoded(drawn.bytes()).getWidth())
-        .isEqualTo(Photographs.decoded(scene).getWidth());
+    assertThat(decoded(drawn.bytes()).getWidth()).isEqualTo(decoded(scene).getWidth());
   }
 
   @ParameterizedTest
@@ -132,7 +138,7 @@ class YoloTest {
   void elseItIsAnsweredWithJson(String accept) {
     ResponseBody answer =
         new HttpFunction<>(host)
-            .respond(new Payload.Body(TestImages.embedded(1), "image/jpeg"), accept, invocation());
+            .respond(new Payload.Body(IMAGES.file(1), "image/jpeg"), accept, invocation());
     assertThat(answer.mediaType()).isEqualTo(ResponseBody.JSON);
     assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
         .startsWith("{\"detections\":[")
@@ -159,7 +165,7 @@ class YoloTest {
     assertThatThrownBy(() -> host.call(YoloRequest.object("nowhere", "a.jpg"), invocation()))
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("nowhere");
-    s3.put("distributedbucket", "scene.jpg", TestImages.embedded(0));
+    s3.put("distributedbucket", "scene.jpg", IMAGES.file(0));
     try (FunctionHost<YoloRequest, YoloResponse> lost =
         TestFunction.host(s3, Map.of("OUTPUT_BUCKET", "no-output"))) {
       assertThatThrownBy(() -> lost.call(YoloRequest.object("scene.jpg"), invocation()))
@@ -181,7 +187,7 @@ class YoloTest {
 
   @Test
   void oneOfSeveralRequestsFailsByItself() {
-    s3.put("distributedbucket", "scene.jpg", TestImages.embedded(1));
+    s3.put("distributedbucket", "scene.jpg", IMAGES.file(1));
     List<Outcome<YoloResponse>> outcomes =
         host.invokeAll(
             List.of(
@@ -197,8 +203,8 @@ class YoloTest {
 
   @Test
   void boxesLieInThePhotograph() throws Exception {
-    byte[] photograph = Photographs.photograph("horses.jpg");
-    BufferedImage image = Photographs.decoded(photograph);
+    byte[] photograph = TestData.file("images/horses.jpg");
+    BufferedImage image = decoded(photograph);
     assertThat(found(YoloRequest.image(photograph)))
         .allSatisfy(
             detection -> {
@@ -232,7 +238,7 @@ class YoloTest {
   @Test
   void anOutputOfItsOwnIsNotTakenForAnInput() {
     String output = OutputName.of("scene.jpg").unique();
-    s3.put("distributedbucket-final", output, TestImages.embedded(0));
+    s3.put("distributedbucket-final", output, IMAGES.file(0));
     assertThatThrownBy(
             () -> host.call(YoloRequest.object("distributedbucket-final", output), invocation()))
         .isInstanceOf(InvalidRequestException.class)
@@ -278,5 +284,9 @@ class YoloTest {
     CRC32 crc = new CRC32();
     crc.update(png.array(), start, png.position() - start);
     png.putInt((int) crc.getValue());
+  }
+
+  private static BufferedImage decoded(byte[] file) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(file));
   }
 }

@@ -17,6 +17,7 @@ import io.faasduet.inference.tensorflow.TensorFlowNatives;
 import io.faasduet.inference.tensorflow.TensorFlowOptions;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,22 +30,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bundle's network in memory, with as many ways through it as forward passes may run at once,
- * which is as many as {@code DUET_CONCURRENCY} says and there are processors for; further callers
- * wait. Thread-safe.
+ * A loaded model with a fixed pool of predictors, as many as the smaller of {@code
+ * DUET_CONCURRENCY} and the number of processors; further callers wait for one. Thread-safe.
  */
 public final class InferenceSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(InferenceSession.class);
-  private static final int CLOSE_SECONDS = 10;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final Model model;
   private final int size;
   private final BlockingDeque<PooledPredictor> free;
+  private final Duration closeLimit;
   private volatile boolean closed;
 
-  private InferenceSession(Model model, ModelDescription description, int size) {
+  private InferenceSession(
+      Model model, ModelDescription description, int size, Duration closeLimit) {
     this.model = model;
     this.size = size;
+    this.closeLimit = closeLimit;
     this.free = new LinkedBlockingDeque<>(size);
     for (int i = 0; i < size; i++) {
       free.add(new PooledPredictor(model, description));
@@ -58,6 +61,10 @@ public final class InferenceSession implements AutoCloseable {
    * @throws InvalidModelException if the engine cannot load it
    */
   public static InferenceSession load(ModelBundle bundle, Settings settings) {
+    return load(bundle, settings, CLOSE_LIMIT);
+  }
+
+  static InferenceSession load(ModelBundle bundle, Settings settings, Duration closeLimit) {
     ModelDescription description = bundle.description();
     boolean tensorFlow = description.engine().equals(ModelDescription.TENSORFLOW);
     if (tensorFlow) {
@@ -80,7 +87,7 @@ public final class InferenceSession implements AutoCloseable {
         requireInput(model, bundle);
       }
       int images = InferenceThreads.of(settings).images();
-      return new InferenceSession(model, description, images);
+      return new InferenceSession(model, description, images, closeLimit);
     } catch (InvalidModelException e) {
       model.close();
       throw e;
@@ -168,7 +175,7 @@ public final class InferenceSession implements AutoCloseable {
     }
   }
 
-  /** Takes a way through the network, waiting for one; give it back. */
+  /** Takes a predictor from the pool, and waits for one if all are in use. */
   private PooledPredictor take() throws InterruptedException {
     while (!closed) {
       // The one that was used last finds its memory in the processor's caches.
@@ -184,17 +191,22 @@ public final class InferenceSession implements AutoCloseable {
     free.addFirst(pass);
   }
 
-  /** Waits for the passes that are under way, then frees the engine's memory. */
+  /**
+   * Waits up to 10 s for the passes that are running, then frees the engine's memory. The memory of
+   * passes that still run is kept.
+   */
   @Override
   public void close() {
     closed = true;
     boolean interrupted = false;
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+    long deadline = System.nanoTime() + closeLimit.toNanos();
     for (int ended = 0; ended < size; ) {
       try {
         PooledPredictor pass = free.pollFirst(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (pass == null) {
-          LOG.warn("a forward pass did not end; its network stays in memory");
+          LOG.warn(
+              "a forward pass did not end within {} s; its network stays in memory",
+              closeLimit.toSeconds());
           break;
         }
         pass.close();

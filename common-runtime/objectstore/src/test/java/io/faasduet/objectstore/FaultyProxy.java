@@ -37,9 +37,10 @@ final class FaultyProxy implements AutoCloseable {
    *
    * @param status the status to answer with instead of asking the service, or 0
    * @param cutAfter how many bytes of the body to pass on before the connection is closed
-   * @param lengthError what to add to the announced length
+   * @param lengthError what to add to the announced length; {@link #NO_LENGTH} to announce none
    */
   record Fault(int status, long cutAfter, long lengthError) {
+    static final long NO_LENGTH = Long.MIN_VALUE;
     static final Fault NONE = new Fault(0, Long.MAX_VALUE, 0);
 
     static Fault status(int status) {
@@ -163,6 +164,9 @@ final class FaultyProxy implements AutoCloseable {
     StringBuilder altered = new StringBuilder();
     for (String line : head.split("\r\n")) {
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        if (lengthError == Fault.NO_LENGTH) {
+          continue;
+        }
         long length = Long.parseLong(line.substring("content-length:".length()).strip());
         altered.append("Content-Length: ").append(length + lengthError).append("\r\n");
       } else if (!line.toLowerCase(Locale.ROOT).startsWith("connection:")) {

@@ -179,6 +179,18 @@ class S3StoreTest implements ObjectStoreContract {
   }
 
   @Test
+  void anAnswerWithoutALengthIsAFailure() {
+    s3.put("bucket", "a", new byte[100]);
+    ObjectInfo info = store.info(address("a"));
+    proxy.follow((request, number) -> Fault.lengthError(Fault.NO_LENGTH));
+    assertThatThrownBy(() -> faulty.read(address("a"), 200))
+        .hasMessageContaining("s3://bucket/a was answered without its length");
+    assertThatThrownBy(() -> faulty.open(info, 0, info.bytes()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("was asked for bytes 0-99/100");
+  }
+
+  @Test
   void triesAgainWhenTheServiceIsBusyButNotForever() {
     s3.put("bucket", "a", new byte[3]);
     proxy.follow((request, number) -> number < 3 ? Fault.status(503) : Fault.NONE);

@@ -2,25 +2,22 @@ package io.faasduet.inference.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.inference.image.PngFile.Colour;
+import io.faasduet.testkit.TestData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,25 +119,11 @@ class ImageDecoderTest {
 
   @Test
   void photographsAreDecoded() throws IOException {
-    Optional<Path> folder = photographs();
-    assumeThat(folder).as("no folder shared/data/images beside the repository").isPresent();
-    try (Stream<Path> files = Files.list(folder.orElseThrow())) {
-      for (Path file : files.toList()) {
-        RgbImage image = decoder.decode(Files.readAllBytes(file), 227, 227);
-        assertThat(image.width()).as(file.toString()).isBetween(227, 453);
-        assertThat(image.height()).as(file.toString()).isBetween(227, 453);
-      }
+    for (Path file : TestData.filesIn("images")) {
+      RgbImage image = decoder.decode(Files.readAllBytes(file), 227, 227);
+      assertThat(image.width()).as(file.toString()).isBetween(227, 453);
+      assertThat(image.height()).as(file.toString()).isBetween(227, 453);
     }
-  }
-
-  /**
-   * Photographs are not part of the repository: they lie beside it or a folder above, if at all.
-   */
-  private static Optional<Path> photographs() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-        .map(above -> above.resolve("shared/data/images"))
-        .filter(Files::isDirectory)
-        .findFirst();
   }
 
   private void assertRefused(byte[] image, String why) {

@@ -2,10 +2,12 @@ package io.faasduet.inference.natives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.api.Settings;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,38 @@ class NativeLibraryUnpackerTest {
       assertThatThrownBy(() -> unpack(classPath))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("DUET_CACHE");
+    }
+  }
+
+  @Test
+  void aDiskWithoutSpaceIsNamedWithWhatToDo() throws Exception {
+    Path cache = Files.createDirectory(directory.resolve("cache"));
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", cache.toString()))
+        .as("only root can mount a file system of 1 MB to fill")
+        .isZero();
+    try (URLClassLoader classPath = classPath("a.jar")) {
+      assertThatThrownBy(() -> unpack(classPath))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("cannot unpack libraries to " + cache)
+          .hasMessageContaining("set DUET_CACHE to a directory with room for 500 MB");
+      assertThat(cache.resolve("derived").toFile().listFiles()).allMatch(File::isDirectory);
+      try (Stream<Path> left = Files.walk(cache.resolve("derived"))) {
+        assertThat(left.filter(Files::isRegularFile)).as("half-unpacked files").isEmpty();
+      }
+    } finally {
+      run("umount", cache.toString());
+    }
+  }
+
+  private static int run(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      return -1; // there is no such command
     }
   }
 
