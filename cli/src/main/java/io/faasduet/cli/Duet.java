@@ -4,11 +4,14 @@ import io.faasduet.cli.bench.BenchCommand;
 import io.faasduet.cli.bench.CompareCommand;
 import io.faasduet.cli.bench.ReportCommand;
 import io.faasduet.cli.command.BuildVersion;
+import io.faasduet.cli.command.CompletionCommand;
+import io.faasduet.cli.command.HelpCommand;
 import io.faasduet.cli.function.InvokeCommand;
 import io.faasduet.cli.function.ListCommand;
 import io.faasduet.cli.function.ServeCommand;
 import io.faasduet.cli.local.LocalCommand;
 import io.faasduet.cli.models.ModelsCommand;
+import io.faasduet.cli.project.NewCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,11 +22,12 @@ import picocli.CommandLine.ScopeType;
 /** The {@code duet} command: exits with 0 when done, 1 when the run failed, 2 on wrong usage. */
 @Command(
     name = "duet",
-    description = "Serverless functions, each written once and run on AWS Lambda and Knative.",
+    description = "Run, measure and compare serverless functions on AWS Lambda and Knative.",
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      NewCommand.class,
       ListCommand.class,
       InvokeCommand.class,
       ServeCommand.class,
@@ -31,7 +35,9 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       BenchCommand.class,
       ReportCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
     },
     footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50"})
 public final class Duet {

@@ -1,23 +1,48 @@
 package io.faasduet.cli;
 
+import io.faasduet.cli.command.NearestNames;
+import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong and what to do. */
+/** Error messages of one line: what is wrong and what to do. */
 final class Errors {
   private Errors() {}
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    command
-        .getErr()
-        .println("duet: " + sentence(failure.getMessage().replaceFirst("^Error: ", "")));
+    command.getErr().println("duet: " + sentence(message(failure)));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException failure) {
+    String message = failure.getMessage().replaceFirst("^Error: ", "");
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return message;
+    }
+    CommandLine command = failure.getCommandLine();
+    String first = unmatched.getUnmatched().get(0);
+    if (first.startsWith("-")) {
+      List<String> options =
+          command.getCommandSpec().options().stream()
+              .flatMap(option -> List.of(option.names()).stream())
+              .filter(name -> name.startsWith("--"))
+              .toList();
+      List<String> nearest = NearestNames.to(first.replaceFirst("=.*", ""), options);
+      return nearest.isEmpty()
+          ? message
+          : message + "; did you mean " + String.join(" or ", nearest) + "?";
+    }
+    return command.getSubcommands().isEmpty()
+        ? message
+        : UnknownCommand.message(first, command.getSubcommands().keySet());
   }
 
   static int failed(Exception failure, CommandLine command, boolean verbose) {

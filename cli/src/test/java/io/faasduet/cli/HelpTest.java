@@ -13,6 +13,7 @@ class HelpTest {
   @ValueSource(
       strings = {
         "",
+        "new",
         "list",
         "invoke",
         "serve",
@@ -32,7 +33,9 @@ class HelpTest {
         "report",
         "models",
         "models make",
-        "models import"
+        "models import",
+        "completion",
+        "help"
       })
   void showsAnExampleThatIsRightAndFitsATerminal(String command) {
     Entered help = Entered.duet((command + " --help").strip().split(" "));
@@ -69,7 +72,49 @@ class HelpTest {
     CommandLine duet = Duet.commandLine();
     assertThat(duet.getSubcommands().keySet())
         .containsExactlyInAnyOrder(
-            "list", "invoke", "serve", "local", "compare", "bench", "report", "models");
+            "new",
+            "list",
+            "invoke",
+            "serve",
+            "local",
+            "compare",
+            "bench",
+            "report",
+            "models",
+            "completion",
+            "help");
+  }
+
+  @Test
+  void isShownByACommandToo() {
+    assertThat(Entered.duet("help")).isEqualTo(Entered.duet("--help"));
+    assertThat(Entered.duet("help", "bench", "load"))
+        .isEqualTo(Entered.duet("bench", "load", "--help"));
+    Entered unknown = Entered.duet("help", "bench", "lod");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).startsWith("duet: there is no command 'lod'; did you mean load");
+  }
+
+  @Test
+  void mistypedCommandsAndOptionsAreToldWhatMayHaveBeenMeant() {
+    assertThat(Entered.duet("comprae", "chameleon").err().lines())
+        .containsExactly(
+            "duet: there is no command 'comprae'; did you mean compare?", "Try: duet --help");
+    assertThat(Entered.duet("bench", "plattforms").err())
+        .startsWith("duet: there is no command 'plattforms'; did you mean platforms?");
+    assertThat(Entered.duet("weather").err())
+        .startsWith("duet: there is no command 'weather'; there are new, list, invoke, ");
+    assertThat(Entered.duet("compare", "--colld", "3").err())
+        .startsWith("duet: Unknown option: '--colld'; did you mean --cold?");
+  }
+
+  @Test
+  void completesCommandsAndOptionsInAShell() {
+    Entered script = Entered.duet("completion", "bash");
+    assertThat(script.code()).isZero();
+    assertThat(script.out()).contains("complete -F _complete_duet", "compare", "--cold");
+    assertThat(Entered.duet("completion", "zsh").out()).contains("bashcompinit");
+    assertThat(Entered.duet("completion", "fish").code()).isEqualTo(2);
   }
 
   @Test
@@ -83,7 +128,7 @@ class HelpTest {
   void listsTheFunctionsWithRequestsThatCanBeEntered() {
     Entered list = Entered.duet("list");
     assertThat(list.code()).isZero();
-    assertThat(list.out().lines()).hasSize(8).allMatch(line -> line.length() <= 80);
+    assertThat(list.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(list.out()).contains("chameleon ", "cnn-serving ", "image-classify ", "yolo ");
   }
 }

@@ -22,7 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
-          "sh", "dirname", "ls", "find", "head", "tail", "grep", "sed", "mkdir", "touch", "cat");
+          "sh",
+          "dirname",
+          "ls",
+          "find",
+          "head",
+          "tail",
+          "grep",
+          "sed",
+          "mkdir",
+          "touch",
+          "cat",
+          "rm",
+          "readlink");
   private static final String JAVA =
       "case $1 in -version) echo 'openjdk version \"%s\"' >&2 ;; *) echo \"java $*\" ;; esac\n";
 
@@ -131,6 +143,47 @@ class LauncherTest {
     assertThat(home.resolve("builder")).hasContent(javaHome.toString());
   }
 
+  @Test
+  void worksThroughSymbolicLinksAndFromAnyDirectory() throws Exception {
+    script(bin.resolve("java"), JAVA.formatted("21.0.1"));
+    mvn("mkdir -p cli/target/duet/lib; touch cli/target/duet/lib/duet-cli-1.jar");
+    Path links = Files.createDirectory(directory.resolve("links"));
+    Files.createSymbolicLink(links.resolve("absolute"), home.resolve("duet"));
+    Files.createSymbolicLink(links.resolve("relative"), Path.of("absolute"));
+
+    for (String link : List.of("absolute", "relative")) {
+      Ended ended = launch(links.resolve(link), Map.of(), "list");
+      assertThat(ended.code()).as(ended.err()).isZero();
+      assertThat(ended.out()).contains("-Dduet.home=" + home.toRealPath() + " ");
+    }
+  }
+
+  @Test
+  void anUnpackedArchiveIsNotBuilt() throws Exception {
+    script(bin.resolve("java"), JAVA.formatted("21.0.1"));
+    Path unpacked = Files.createDirectories(directory.resolve("duet-1.0/lib")).getParent();
+    Files.copy(home.resolve("duet"), unpacked.resolve("duet"));
+
+    Ended ended = launch(unpacked.resolve("duet"), Map.of(), "help");
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .contains("-cp " + unpacked.toRealPath() + "/lib/* ")
+        .endsWith("io.faasduet.cli.Duet help\n");
+
+    script(bin.resolve("java"), JAVA.formatted("11.0.2"));
+    assertThat(launch(unpacked.resolve("duet"), Map.of(), "help").err())
+        .isEqualTo("duet: Java 11.0.2 is too old; install JDK 17 or newer, or set JAVA_HOME\n");
+  }
+
+  @Test
+  void withoutMavenTheWrapperBuilds() throws Exception {
+    script(bin.resolve("java"), JAVA.formatted("21.0.1"));
+    script(
+        home.resolve("mvnw"),
+        "mkdir -p cli/target/duet/lib; touch cli/target/duet/lib/duet-cli-1.jar");
+    assertThat(launch(Map.of(), "list").code()).isZero();
+  }
+
   private void mvn(String text) throws IOException {
     script(bin.resolve("mvn"), text + "\n");
   }
@@ -143,7 +196,12 @@ class LauncherTest {
   record Ended(int code, String out, String err) {}
 
   private Ended launch(Map<String, String> variables, String... arguments) throws Exception {
-    List<String> line = new ArrayList<>(List.of("/bin/sh", home.resolve("duet").toString()));
+    return launch(home.resolve("duet"), variables, arguments);
+  }
+
+  private Ended launch(Path launcher, Map<String, String> variables, String... arguments)
+      throws Exception {
+    List<String> line = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
     line.addAll(List.of(arguments));
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");

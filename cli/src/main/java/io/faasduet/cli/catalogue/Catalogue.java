@@ -1,5 +1,6 @@
 package io.faasduet.cli.catalogue;
 
+import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UsageException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,15 +1,15 @@
-package io.faasduet.cli.catalogue;
+package io.faasduet.cli.command;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Names that a mistyped one may have meant, by Levenshtein's distance. */
-final class NearestNames {
+public final class NearestNames {
   private NearestNames() {}
 
   /** The nearest first; none that differs in more than a third of its letters, or two. */
-  static List<String> to(String name, Collection<String> names) {
+  public static List<String> to(String name, Collection<String> names) {
     return names.stream()
         .distinct()
         .filter(other -> distance(name, other) <= Math.max(2, other.length() / 3))
