@@ -69,6 +69,7 @@ public final class Duet {
     Duet duet = new Duet();
     return new CommandLine(duet)
         .setUsageHelpWidth(80)
+        .setExpandAtFiles(false) // --json @FILE is a request, not arguments
         .setExecutionStrategy(duet::run)
         .setParameterExceptionHandler(Errors::wrongUsage)
         .setExecutionExceptionHandler(

@@ -89,6 +89,16 @@ class WrongUsageTest {
   }
 
   @Test
+  void aRequestsFileIsReadAndNotTakenForArguments() throws Exception {
+    Packaged.assume("chameleon");
+    Path file = Files.writeString(directory.resolve("request.json"), "--help");
+    Entered refused = Entered.duet("invoke", "chameleon", "--json", "@" + file);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .startsWith("duet: the request is not well-formed JSON at line 1, column");
+  }
+
+  @Test
   void theResultsNeedADirectory() throws Exception {
     Packaged.assume("chameleon");
     Path file = Files.createFile(directory.resolve("file"));

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
+      "  duet invoke chameleon --json @request.json",
       "  duet invoke image-classify --model resnet50 --file picture.jpg",
       "  duet invoke yolo --file picture.jpg --out annotated.jpg"
     })
@@ -66,7 +67,10 @@ public final class InvokeCommand implements Callable<Integer> {
   @ArgGroup @Nullable Request request;
 
   static final class Request {
-    @Option(names = "--json", paramLabel = "JSON", description = "The request; default {}.")
+    @Option(
+        names = "--json",
+        paramLabel = "JSON",
+        description = "The request: " + RequestText.FORMS + "; default {}.")
     @Nullable String json;
 
     @Option(names = "--file", paramLabel = "PICTURE", description = "A JPEG or PNG to send.")
@@ -111,7 +115,7 @@ public final class InvokeCommand implements Callable<Integer> {
       throw new UsageException("--out needs --file, the picture that is to be annotated");
     }
     String json = request == null || request.json == null ? "{}" : request.json;
-    return json.getBytes(StandardCharsets.UTF_8);
+    return RequestText.read(json, System.in);
   }
 
   private String summary(SerialInvoker invoker, InvocationResult.Success success) {
