@@ -63,6 +63,21 @@ public record PackagedFunction(
   }
 
   /**
+   * The handler class for HTTP APIs and Function URLs.
+   *
+   * @throws UsageException if the function has none
+   */
+  public String apiHandler() {
+    return Optional.ofNullable(descriptor.handlers().get("api"))
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    name()
+                        + " has no handler for HTTP APIs; add a class that extends"
+                        + " ApiGatewayHandler, named after the function's and Api"));
+  }
+
+  /**
    * What the local cloud runs as a server.
    *
    * @throws UsageException if there is no server directory, or it is for another machine

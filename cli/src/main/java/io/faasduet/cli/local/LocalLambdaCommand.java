@@ -4,13 +4,14 @@ import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.LocalStorage;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,9 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final String BUCKET = "code";
 
+  /** The end of the name under which a function is deployed with its handler for HTTP. */
+  private static final String API = "-api";
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -54,6 +58,16 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       split = ",",
       description = "Functions to begin with: names, directories or zips.")
   List<String> functions = List.of();
+
+  @Option(
+      names = "--api",
+      paramLabel = "FUNCTION",
+      split = ",",
+      description = {
+        "Functions to serve as HTTP APIs and Function URLs,",
+        "deployed as NAME-api; each has its addresses printed."
+      })
+  List<String> apis = List.of();
 
   @Option(
       names = "--memory",
@@ -78,6 +92,8 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     Catalogue catalogue = Catalogue.ofThisDirectory();
     List<PackagedFunction> deployed = functions.stream().map(catalogue::find).toList();
     deployed.forEach(PackagedFunction::lambdaArtefact);
+    List<PackagedFunction> served = apis.stream().map(catalogue::find).toList();
+    served.forEach(LocalLambdaCommand::requireApi);
     Optional<LocalStorage> storage = s3 ? Optional.of(LocalStorage.start()) : Optional.empty();
     storage.ifPresent(
         store -> {
@@ -87,8 +103,15 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     LocalLambda lambda =
         LocalLambda.start(
             LambdaOptions.of(settings(storage)).withPort(port).withConcurrency(concurrency));
-    deployed.forEach(function -> deploy(lambda, function, storage));
+    for (PackagedFunction function : deployed) {
+      String handler = function.lambdaArtefact().handlerClass();
+      deploy(lambda, function.name(), function, handler, storage);
+    }
+    for (PackagedFunction function : served) {
+      deploy(lambda, function.name() + API, function, function.apiHandler(), storage);
+    }
     welcome(lambda, storage, deployed);
+    served.forEach(function -> serve(lambda, function));
     Thread.currentThread().join(); // a signal ends this JVM, and with it all that it started
     return 0;
   }
@@ -110,18 +133,30 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   }
 
   private void deploy(
-      LocalLambda lambda, PackagedFunction function, Optional<LocalStorage> storage) {
-    FunctionArtefact artefact = function.lambdaArtefact();
+      LocalLambda lambda,
+      String name,
+      PackagedFunction function,
+      String handler,
+      Optional<LocalStorage> storage) {
     Map<String, String> variables = InheritedEnvironment.with(function.descriptor().environment());
     storage.map(LocalStorage::settings).ifPresent(variables::putAll);
     lambda.deploy(
         new LambdaConfiguration(
-            function.name(),
-            artefact.lambdaZip(),
-            artefact.handlerClass(),
-            megabytes,
-            TIMEOUT,
-            variables));
+            name, function.lambdaArtefact().lambdaZip(), handler, megabytes, TIMEOUT, variables));
+  }
+
+  private static void requireApi(PackagedFunction function) {
+    function.apiHandler();
+    function.lambdaArtefact();
+  }
+
+  private void serve(LocalLambda lambda, PackagedFunction function) {
+    PrintWriter out = spec.commandLine().getOut();
+    URI api = lambda.expose(function.name() + API, HttpFrontEnd.HTTP_API, 0).uri();
+    URI url = lambda.expose(function.name() + API, HttpFrontEnd.FUNCTION_URL, 0).uri();
+    out.printf("%n%s as an HTTP API:     curl -d '{}' %s%n", function.name(), api);
+    out.printf("%s as a Function URL: curl -d '{}' %s%n", function.name(), url);
+    out.flush();
   }
 
   private void welcome(

@@ -35,7 +35,7 @@ class LocalLambdaCommandTest {
     try (DuetProcess duet =
         DuetProcess.start(
             directory, "local", "lambda", "--port", "0", "--deploy", "chameleon", "--s3")) {
-      duet.await(() -> duet.out().contains("held to their limits by "));
+      duet.await(() -> duet.out().contains("Functions are limited by "));
       assertThat(duet.out().lines()).allMatch(line -> line.length() <= 80);
       assertThat(duet.out())
           .contains("Deployed, with 1 vCPU, 1769 MB: chameleon", "cp FILE s3://code");
@@ -60,6 +60,29 @@ class LocalLambdaCommandTest {
   }
 
   @Test
+  void servesAFunctionAsAnHttpApiAndAFunctionUrl() throws Exception {
+    Packaged.assume("chameleon");
+    try (DuetProcess duet =
+        DuetProcess.start(directory, "local", "lambda", "--port", "0", "--api", "chameleon")) {
+      duet.await(() -> duet.out().contains("as a Function URL"));
+      for (String frontEnd : List.of("an HTTP API", "a Function URL")) {
+        Matcher address =
+            Pattern.compile("as " + frontEnd + ": +curl -d '\\{}' (\\S+)").matcher(duet.out());
+        assertThat(address.find()).as(duet.out()).isTrue();
+        HttpResponse<String> answer =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create(address.group(1)))
+                        .POST(BodyPublishers.ofString("{\"num_of_rows\": 1, \"num_of_cols\": 2}"))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<table");
+      }
+    }
+  }
+
+  @Test
   void aPortInUseIsOneLine() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         DuetProcess duet =
@@ -76,6 +99,8 @@ class LocalLambdaCommandTest {
     assertThat(Entered.duet("local", "lambda", "--memory", "64").err())
         .contains("--memory must be from 128 to 10240, not 64");
     assertThat(Entered.duet("local", "lambda", "--deploy", "nothing").err())
-        .contains("there is no function 'nothing'; there are chameleon");
+        .contains("there is no function 'nothing'");
+    assertThat(Entered.duet("local", "lambda", "--api", "nothing").err())
+        .contains("there is no function 'nothing'");
   }
 }

@@ -30,7 +30,7 @@ class LocalPlatformCommandTest {
     Packaged.assume("chameleon");
     try (DuetProcess duet =
         DuetProcess.start(directory, "local", platform, "chameleon", "--port", "0")) {
-      duet.await(() -> duet.out().contains("held to that by "));
+      duet.await(() -> duet.out().contains("limited by "));
       assertThat(duet.out().lines()).allMatch(line -> line.length() <= 80);
       Matcher place = PLACE.matcher(duet.out());
       assertThat(place.find()).isTrue();
