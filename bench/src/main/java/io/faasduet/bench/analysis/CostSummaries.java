@@ -9,7 +9,6 @@ import io.faasduet.bench.cost.LambdaSize;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +27,9 @@ public final class CostSummaries {
 
   private final Pricing pricing;
   private final Run run;
-  private final List<Sample> samples;
+  private final SampleIndex samples;
 
-  CostSummaries(Pricing pricing, Run run, List<Sample> samples) {
+  CostSummaries(Pricing pricing, Run run, SampleIndex samples) {
     this.pricing = pricing;
     this.run = run;
     this.samples = samples;
@@ -140,9 +139,8 @@ public final class CostSummaries {
   }
 
   private double[] billed(String function, String target, boolean cold) {
-    return samples.stream()
-        .filter(s -> s.ok() && s.function().equals(function) && s.target().equals(target))
-        .filter(s -> s.experiment() != SampleKind.WARMUP && s.cold() == cold)
+    return samples.of(function, target).stream()
+        .filter(s -> s.ok() && s.experiment() != SampleKind.WARMUP && s.cold() == cold)
         .flatMap(s -> s.billed().stream())
         .mapToDouble(billed -> billed.millis())
         .toArray();

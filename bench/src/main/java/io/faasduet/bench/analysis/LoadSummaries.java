@@ -1,7 +1,6 @@
 package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.results.Sample;
-import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Throughput;
 import java.util.Arrays;
@@ -18,15 +17,6 @@ public final class LoadSummaries {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private LoadSummaries() {}
-
-  /** The names of a function's loads, in the order they were begun. */
-  static List<String> names(List<Sample> samples, String function) {
-    return samples.stream()
-        .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
-        .map(LoadSummaries::name)
-        .distinct()
-        .toList();
-  }
 
   /** The load that a sample belongs to; its step names the target too. */
   public static String name(Sample sample) {
@@ -80,10 +70,13 @@ public final class LoadSummaries {
    * at once.
    */
   private static List<double[]> batches(List<Sample> due) {
+    if (due.stream().anyMatch(sample -> sample.group() == 0)) {
+      return List.of();
+    }
     Map<Integer, List<Sample>> groups =
         due.stream()
             .collect(Collectors.groupingBy(Sample::group, TreeMap::new, Collectors.toList()));
-    if (groups.containsKey(0) || !groups.values().stream().allMatch(LoadSummaries::atOnce)) {
+    if (!groups.values().stream().allMatch(LoadSummaries::atOnce)) {
       return List.of();
     }
     return groups.values().stream()

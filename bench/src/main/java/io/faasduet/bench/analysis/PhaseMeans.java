@@ -3,21 +3,29 @@ package io.faasduet.bench.analysis;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 
-/** Where the function says its time went, on average. */
+/** The mean of each phase that a function timed of itself. */
 final class PhaseMeans {
   private PhaseMeans() {}
 
   static List<Summary.PhaseMean> of(List<Sample> ok) {
-    List<Summary.PhaseMean> means = new ArrayList<>();
-    for (Phase phase : Phase.values()) {
-      ok.stream()
-          .filter(sample -> sample.timingsMillis().containsKey(phase))
-          .mapToDouble(sample -> sample.timingsMillis().get(phase))
-          .average()
-          .ifPresent(mean -> means.add(new Summary.PhaseMean(phase.label(), mean)));
+    Map<Phase, DoubleStream.Builder> timings = new EnumMap<>(Phase.class);
+    for (Sample sample : ok) {
+      sample
+          .timingsMillis()
+          .forEach(
+              (phase, millis) ->
+                  timings.computeIfAbsent(phase, unseen -> DoubleStream.builder()).add(millis));
     }
+    List<Summary.PhaseMean> means = new ArrayList<>();
+    timings.forEach(
+        (phase, millis) ->
+            means.add(
+                new Summary.PhaseMean(phase.label(), millis.build().average().orElseThrow())));
     return means;
   }
 }

@@ -8,8 +8,9 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Distribution;
-import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.MedianContrast;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,11 @@ public final class Summarizer {
   private static final double INIT_LIMIT_MILLIS = 10_000;
 
   private final Run run;
-  private final List<Sample> samples;
+  private final SampleIndex samples;
   private final Pricing pricing;
   private final Bootstrap bootstrap;
 
-  public Summarizer(Run run, List<Sample> samples, Pricing pricing) {
+  public Summarizer(Run run, SampleIndex samples, Pricing pricing) {
     this.run = run;
     this.pricing = pricing;
     this.samples = samples;
@@ -43,9 +44,7 @@ public final class Summarizer {
   private Summary.FunctionSummary function(Run.MeasuredFunction function) {
     Summary.Comparison warm = comparison(function.name(), SampleKind.WARM);
     List<Summary.LoadSummary> loads =
-        LoadSummaries.names(samples, function.name()).stream()
-            .map(load -> load(function.name(), load))
-            .toList();
+        samples.loads(function.name()).stream().map(load -> load(function.name(), load)).toList();
     return new Summary.FunctionSummary(
         function.name(),
         function.model(),
@@ -56,15 +55,12 @@ public final class Summarizer {
   }
 
   private Summary.LoadSummary load(String function, String name) {
-    List<Sample> due =
-        samples.stream()
-            .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
-            .filter(s -> LoadSummaries.name(s).equals(name))
-            .toList();
+    Map<String, List<Sample>> due = new LinkedHashMap<>();
     List<Summary.LoadFigures> figures = new ArrayList<>();
     for (String target : run.targetNames()) {
-      List<Sample> onTarget = due.stream().filter(s -> s.target().equals(target)).toList();
+      List<Sample> onTarget = samples.load(function, name, target);
       if (!onTarget.isEmpty()) {
+        due.put(target, onTarget);
         figures.add(LoadSummaries.of(target, onTarget));
       }
     }
@@ -87,39 +83,46 @@ public final class Summarizer {
   }
 
   private Summary.Comparison comparison(String function, SampleKind experiment) {
-    return comparison(
-        samples.stream()
-            .filter(s -> s.experiment() == experiment && s.function().equals(function))
-            .toList());
-  }
-
-  private Summary.Comparison comparison(List<Sample> compared) {
-    List<Summary.TargetSummary> targets = new ArrayList<>();
-    Map<String, Clusters> answered = new LinkedHashMap<>();
+    Map<String, List<Sample>> made = new LinkedHashMap<>();
     for (String target : run.targetNames()) {
-      List<Sample> asked = compared.stream().filter(s -> s.target().equals(target)).toList();
-      if (!asked.isEmpty()) {
-        List<Sample> ok = asked.stream().filter(Sample::ok).toList();
-        Optional<Clusters> latencies =
-            ok.isEmpty() ? Optional.empty() : Optional.of(Clusters.of(byProcess(ok).values()));
-        latencies.ifPresent(clusters -> answered.put(target, clusters));
-        targets.add(target(target, asked, ok, latencies));
+      List<Sample> onTarget = samples.of(function, target, experiment);
+      if (!onTarget.isEmpty()) {
+        made.put(target, onTarget);
       }
     }
+    return comparison(made);
+  }
+
+  private Summary.Comparison comparison(Map<String, List<Sample>> made) {
+    List<Summary.TargetSummary> targets = new ArrayList<>();
+    Map<String, Clusters> answered = new LinkedHashMap<>();
+    made.forEach(
+        (target, requests) -> {
+          List<Sample> ok = requests.stream().filter(Sample::ok).toList();
+          Collection<double[]> latencies = byInstance(ok);
+          Optional<Clusters> clusters =
+              ok.isEmpty() ? Optional.empty() : Optional.of(Clusters.of(latencies));
+          clusters.ifPresent(of -> answered.put(target, of));
+          targets.add(target(target, requests, ok, latencies, clusters));
+        });
     List<Summary.Contrast> contrasts = contrasts(answered);
     return new Summary.Comparison(targets, contrasts, ComparisonVerdict.of(targets, contrasts));
   }
 
   private Summary.TargetSummary target(
-      String name, List<Sample> asked, List<Sample> ok, Optional<Clusters> latencies) {
+      String name,
+      List<Sample> requests,
+      List<Sample> ok,
+      Collection<double[]> byInstance,
+      Optional<Clusters> clusters) {
     return new Summary.TargetSummary(
         name,
-        asked.size(),
-        failures(asked),
-        byProcess(ok).size(),
+        requests.size(),
+        failures(requests),
+        byInstance.size(),
         (int) ok.stream().filter(Summarizer::repeatedInit).count(),
-        latencies.map(this::latency),
-        Drift.of(byProcess(ok).values()),
+        clusters.map(this::latency),
+        Drift.of(byInstance),
         PhaseMeans.of(ok),
         start(ok),
         median(
@@ -140,7 +143,7 @@ public final class Summarizer {
   }
 
   private Summary.Latency latency(Clusters clusters) {
-    Distribution all = new Distribution(clusters.all());
+    Distribution all = clusters.distribution();
     return new Summary.Latency(
         bootstrap.median(clusters),
         boxed(all.tail(0.9)),
@@ -167,29 +170,32 @@ public final class Summarizer {
   }
 
   private Summary.Contrast contrast(String one, String other, Map<String, Clusters> answered) {
-    Estimate ratio = bootstrap.ratioOfMedians(answered.get(other), answered.get(one));
-    if (ratio.value() < 1) {
+    Clusters first = answered.get(one);
+    Clusters second = answered.get(other);
+    if (second.median() / first.median() < 1) {
       return contrast(other, one, answered);
     }
+    MedianContrast contrast = bootstrap.contrast(second, first);
     return new Summary.Contrast(
         one,
         other,
-        ratio,
-        bootstrap.differenceOfMedians(answered.get(other), answered.get(one)),
-        ContrastVerdict.of(one, other, ratio));
+        contrast.ratio(),
+        contrast.difference(),
+        ContrastVerdict.of(one, other, contrast.ratio()));
   }
 
-  private static Map<Integer, double[]> byProcess(List<Sample> ok) {
+  private static Collection<double[]> byInstance(List<Sample> ok) {
     return ok.stream()
         .collect(
             Collectors.groupingBy(
                 Sample::process,
                 TreeMap::new,
-                Collectors.collectingAndThen(Collectors.toList(), Latencies::of)));
+                Collectors.collectingAndThen(Collectors.toList(), Latencies::of)))
+        .values();
   }
 
-  private static List<Summary.FailureCount> failures(List<Sample> asked) {
-    return asked.stream()
+  private static List<Summary.FailureCount> failures(List<Sample> requests) {
+    return requests.stream()
         .filter(sample -> !sample.ok())
         .collect(Collectors.groupingBy(Sample::status, TreeMap::new, Collectors.counting()))
         .entrySet()

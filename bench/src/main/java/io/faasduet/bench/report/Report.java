@@ -1,6 +1,6 @@
 package io.faasduet.bench.report;
 
-import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.html.HtmlPage;
@@ -8,13 +8,11 @@ import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Says what a run found, from {@code samples.csv} and {@code run.json} alone. */
 public final class Report {
@@ -37,16 +35,14 @@ public final class Report {
   /** As above, priced in another way. */
   public static Summary write(Path directory, Pricing pricing) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
-    List<Sample> samples = SampleFile.read(directory);
-    Summary summary = new Summarizer(run, samples, pricing).summary();
-    JsonFile.write(directory.resolve(JsonFile.SUMMARY), summary);
+    RunView view = RunView.of(run, SampleFile.read(directory), pricing);
+    JsonFile.write(directory.resolve(JsonFile.SUMMARY), view.summary());
     Path page = directory.resolve(PAGE);
     try {
-      AtomicFile.write(
-          page, HtmlPage.render(summary, samples, pricing).getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(page, HtmlPage.render(view).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
     }
-    return summary;
+    return view.summary();
   }
 }

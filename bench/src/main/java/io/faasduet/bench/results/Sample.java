@@ -3,6 +3,7 @@ package io.faasduet.bench.results;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,10 @@ public record Sample(
     requireNonNull(start, "start");
     requirePlain("status", status);
     requirePlain("instance", instance);
-    timingsMillis = timingsMillis.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(timingsMillis));
+    timingsMillis =
+        timingsMillis.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new EnumMap<>(timingsMillis));
     requireNonNull(coldStart, "coldStart");
     requireNonNull(residentBytes, "residentBytes");
     requireNonNull(billed, "billed");
@@ -82,9 +86,12 @@ public record Sample(
   }
 
   private static void requirePlain(String column, String text) {
-    if (text.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
-      throw new IllegalArgumentException(
-          column + " must be free of commas, quotes and control characters: '" + text + "'");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '"' || Character.isISOControl(c)) {
+        throw new IllegalArgumentException(
+            column + " must be free of commas, quotes and control characters: '" + text + "'");
+      }
     }
   }
 }

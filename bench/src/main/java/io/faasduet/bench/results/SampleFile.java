@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -147,34 +148,29 @@ public final class SampleFile implements AutoCloseable {
   }
 
   private static List<Sample> parsed(Path file) {
-    List<String> lines = wholeLines(file);
-    if (lines.isEmpty()) {
-      throw new ResultsException(file + " is empty: the run ended before its first request");
-    }
-    if (!lines.get(0).equals(SampleLine.HEADER)) {
-      throw new ResultsException(
-          file + " does not begin with the header of a samples file of this version of Duet");
-    }
-    List<Sample> samples = new ArrayList<>(lines.size());
-    for (int i = 1; i < lines.size(); i++) {
-      samples.add(parse(file, i + 1, lines.get(i)));
-    }
-    return List.copyOf(samples);
-  }
-
-  private static List<String> wholeLines(Path file) {
-    try {
-      String text = Files.readString(file);
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    try (LineReader lines = new LineReader(Files.newInputStream(file))) {
+      if (!lines.next()) {
+        throw new ResultsException(file + " is empty: the run ended before its first request");
+      }
+      if (!lines.text().equals(SampleLine.HEADER)) {
+        throw new ResultsException(
+            file + " does not begin with the header of a samples file of this version of Duet");
+      }
+      FieldReader fields = new FieldReader();
+      List<Sample> samples = new ArrayList<>();
+      while (lines.next()) {
+        samples.add(parse(file, samples.size() + 2, lines, fields));
+      }
+      return Collections.unmodifiableList(samples);
     } catch (IOException e) {
       throw new ResultsException(
           file + " cannot be read: is " + file.getParent() + " the directory of a run?", e);
     }
   }
 
-  private static Sample parse(Path file, int number, String line) {
+  private static Sample parse(Path file, int number, LineReader lines, FieldReader fields) {
     try {
-      return SampleLine.parse(line);
+      return SampleLine.parse(fields, lines.bytes(), lines.from(), lines.to());
     } catch (RuntimeException e) {
       throw new ResultsException("%s, line %d is not a sample".formatted(file, number), e);
     }

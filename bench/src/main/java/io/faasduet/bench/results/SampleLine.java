@@ -1,6 +1,5 @@
 package io.faasduet.bench.results;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,7 +15,8 @@ import java.util.OptionalLong;
  */
 final class SampleLine {
   private static final int FIRST_TIMING = 14;
-  private static final int FIRST_STEP = FIRST_TIMING + Phase.values().length;
+  private static final List<Phase> PHASES = List.of(Phase.values());
+  private static final int FIRST_STEP = FIRST_TIMING + PHASES.size();
   private static final List<String> STEPS =
       List.of("process_start", "runtime_init", "function_init", "first_invocation");
   private static final int RESIDENT_BYTES = FIRST_STEP + STEPS.size();
@@ -73,66 +73,68 @@ final class SampleLine {
    *
    * @throws RuntimeException of some kind if it is not a sample's; the caller says where it stands
    */
-  static Sample parse(String line) {
-    String[] values = line.split(",", -1);
-    if (values.length != PLATFORM_INIT + 1) {
-      throw new IllegalArgumentException(values.length + " values");
+  static Sample parse(FieldReader fields, byte[] bytes, int from, int to) {
+    int count = fields.read(bytes, from, to);
+    if (count != PLATFORM_INIT + 1) {
+      throw new IllegalArgumentException(count + " values");
     }
     return new Sample(
-        values[0],
-        values[1],
-        SampleKind.of(values[2]),
-        values[3],
-        Integer.parseInt(values[4]),
-        Integer.parseInt(values[5]),
-        Integer.parseInt(values[6]),
-        Instant.parse(values[7]),
-        Long.parseLong(values[8]),
-        Long.parseLong(values[9]),
-        number(values[10]),
-        values[11],
-        Boolean.parseBoolean(values[12]),
-        values[13],
-        timings(values),
-        coldStart(values),
-        values[RESIDENT_BYTES].isEmpty()
+        fields.text(0),
+        fields.text(1),
+        SampleKind.of(fields.text(2)),
+        fields.text(3),
+        fields.integer(4),
+        fields.integer(5),
+        fields.integer(6),
+        fields.instant(7),
+        fields.integer64(8),
+        fields.integer64(9),
+        number(fields, 10),
+        fields.text(11),
+        Boolean.parseBoolean(fields.text(12)),
+        fields.text(13),
+        timings(fields),
+        coldStart(fields),
+        fields.isEmpty(RESIDENT_BYTES)
             ? OptionalLong.empty()
-            : OptionalLong.of(Long.parseLong(values[RESIDENT_BYTES])),
-        billed(values));
+            : OptionalLong.of(fields.integer64(RESIDENT_BYTES)),
+        billed(fields));
   }
 
-  private static Optional<Billed> billed(String[] values) {
-    return values[BILLED].isEmpty()
+  private static Optional<Billed> billed(FieldReader fields) {
+    return fields.isEmpty(BILLED)
         ? Optional.empty()
-        : Optional.of(
-            new Billed(Double.parseDouble(values[BILLED]), number(values[PLATFORM_INIT])));
+        : Optional.of(new Billed(fields.decimal(BILLED), number(fields, PLATFORM_INIT)));
   }
 
-  private static OptionalDouble number(String value) {
-    return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
+  private static OptionalDouble number(FieldReader fields, int field) {
+    return fields.isEmpty(field)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(fields.decimal(field));
   }
 
-  private static Map<Phase, Double> timings(String[] values) {
-    Map<Phase, Double> timings = new EnumMap<>(Phase.class);
-    for (Phase phase : Phase.values()) {
-      String value = values[FIRST_TIMING + phase.ordinal()];
-      if (!value.isEmpty()) {
-        timings.put(phase, Double.valueOf(value));
+  private static Map<Phase, Double> timings(FieldReader fields) {
+    Map<Phase, Double> timings = Map.of();
+    for (Phase phase : PHASES) {
+      int field = FIRST_TIMING + phase.ordinal();
+      if (!fields.isEmpty(field)) {
+        timings = timings.isEmpty() ? new EnumMap<>(Phase.class) : timings;
+        timings.put(phase, fields.decimal(field));
       }
     }
     return timings;
   }
 
-  private static Optional<ColdStart> coldStart(String[] values) {
-    if (values[FIRST_STEP].isEmpty()) {
+  private static Optional<ColdStart> coldStart(FieldReader fields) {
+    if (fields.isEmpty(FIRST_STEP)) {
       return Optional.empty();
     }
     return Optional.of(
         new ColdStart(
-            Double.parseDouble(values[FIRST_STEP]),
-            Double.parseDouble(values[FIRST_STEP + 1]),
-            Double.parseDouble(values[FIRST_STEP + 2]),
-            Double.parseDouble(values[FIRST_STEP + 3])));
+            fields.decimal(FIRST_STEP),
+            fields.decimal(FIRST_STEP + 1),
+            fields.decimal(FIRST_STEP + 2),
+            fields.decimal(FIRST_STEP + 3)));
   }
 
   private static List<String> steps(ColdStart start) {

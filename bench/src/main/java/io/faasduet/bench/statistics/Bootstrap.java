@@ -29,6 +29,9 @@ public final class Bootstrap {
   private static final long MOST_WORK = 1_000_000_000;
   private static final long FEWEST_DRAWS = 1000;
 
+  private static final DoubleUnaryOperator LOG = Math::log;
+  private static final DoubleUnaryOperator IDENTITY = DoubleUnaryOperator.identity();
+
   private final long seed;
   private final int resamples;
 
@@ -43,26 +46,39 @@ public final class Bootstrap {
 
   /** The median of all measurements. */
   public Estimate median(Clusters clusters) {
-    double median = clusters.median();
-    Optional<SamplingVariance> spread = spread(clusters, new SplittableRandom(seed), Math::log);
-    return new Estimate(median, spread.map(s -> byFactor(median, s.margin())));
+    Optional<SamplingVariance> spread =
+        spread(draws(clusters, new SplittableRandom(seed)), clusters, LOG);
+    return new Estimate(
+        clusters.median(), spread.map(s -> byFactor(clusters.median(), s.margin())));
   }
 
   /** The first one's median over the second one's; both are drawn independently. */
   public Estimate ratioOfMedians(Clusters first, Clusters second) {
-    double ratio = first.median() / second.median();
-    Optional<SamplingVariance> spread = spread(first, second, Math::log);
-    return new Estimate(ratio, spread.map(s -> byFactor(ratio, s.margin())));
+    return contrast(first, second).ratio();
   }
 
   /** The first one's median less the second one's; both are drawn independently. */
   public Estimate differenceOfMedians(Clusters first, Clusters second) {
+    return contrast(first, second).difference();
+  }
+
+  /** Both of these, from the same draws. */
+  public MedianContrast contrast(Clusters first, Clusters second) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] ofFirst = draws(first, random);
+    double[] ofSecond = draws(second, random);
+    double ratio = first.median() / second.median();
     double difference = first.median() - second.median();
-    return new Estimate(
-        difference,
-        spread(first, second, DoubleUnaryOperator.identity())
-            .map(SamplingVariance::margin)
-            .map(margin -> new Interval(difference - margin, difference + margin)));
+    return new MedianContrast(
+        new Estimate(
+            ratio,
+            both(spread(ofFirst, first, LOG), spread(ofSecond, second, LOG))
+                .map(s -> byFactor(ratio, s.margin()))),
+        new Estimate(
+            difference,
+            both(spread(ofFirst, first, IDENTITY), spread(ofSecond, second, IDENTITY))
+                .map(SamplingVariance::margin)
+                .map(margin -> new Interval(difference - margin, difference + margin))));
   }
 
   private static Interval byFactor(double value, double logarithmicMargin) {
@@ -70,31 +86,31 @@ public final class Bootstrap {
     return new Interval(value / factor, value * factor);
   }
 
-  private Optional<SamplingVariance> spread(
-      Clusters first, Clusters second, DoubleUnaryOperator scale) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Optional<SamplingVariance> one = spread(first, random, scale);
-    Optional<SamplingVariance> other = spread(second, random, scale);
-    return one.flatMap(a -> other.map(a::and));
+  private static Optional<SamplingVariance> both(
+      Optional<SamplingVariance> first, Optional<SamplingVariance> second) {
+    return first.flatMap(a -> second.map(a::and));
   }
 
-  /** How far the medians of draws spread; empty if that cannot be told. */
-  private Optional<SamplingVariance> spread(
-      Clusters clusters, SplittableRandom random, DoubleUnaryOperator scale) {
-    if (clusters.count() < FEWEST) {
-      return Optional.empty();
-    }
-    double[] drawn = new double[draws(clusters)];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = scale.applyAsDouble(redraw(clusters, random));
-    }
-    return Arrays.stream(drawn).allMatch(Double::isFinite)
-        ? Optional.of(SamplingVariance.of(drawn, clusters.count()))
+  /** How far the medians of draws spread; empty if that cannot be estimated. */
+  private static Optional<SamplingVariance> spread(
+      double[] draws, Clusters clusters, DoubleUnaryOperator scale) {
+    double[] scaled = Arrays.stream(draws).map(scale).toArray();
+    return scaled.length > 0 && Arrays.stream(scaled).allMatch(Double::isFinite)
+        ? Optional.of(SamplingVariance.of(scaled, clusters.count()))
         : Optional.empty();
   }
 
+  /** The medians of many draws; none of fewer clusters than make an interval. */
+  private double[] draws(Clusters clusters, SplittableRandom random) {
+    double[] medians = new double[clusters.count() < FEWEST ? 0 : numberOfDraws(clusters)];
+    for (int i = 0; i < medians.length; i++) {
+      medians[i] = redraw(clusters, random);
+    }
+    return medians;
+  }
+
   /** Of very many measurements fewer draws: a thousand tell their spread to 2%. */
-  private int draws(Clusters clusters) {
+  private int numberOfDraws(Clusters clusters) {
     return (int) Math.min(resamples, Math.max(FEWEST_DRAWS, MOST_WORK / clusters.size()));
   }
 

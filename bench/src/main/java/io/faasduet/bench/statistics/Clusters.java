@@ -2,22 +2,24 @@ package io.faasduet.bench.statistics;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Measurements in the groups that they came from: calls by process. Measurements of one group
- * resemble each other, so that it is groups which are drawn again, not measurements.
+ * Measurements in the groups that they came from: calls by instance. Measurements of one group are
+ * correlated, so groups are resampled, not measurements.
  *
  * <p>Where all come from one group, each measurement counts as a group of its own, or, of more than
- * {@value #MOST_STRETCHES}, each of that many stretches of consecutive ones: neighbours resemble
- * each other too (E. Carlstein, "The use of subseries values for estimating the variance of a
+ * {@value #MOST_STRETCHES}, each of that many stretches of consecutive ones: neighbours are
+ * correlated too (E. Carlstein, "The use of subseries values for estimating the variance of a
  * general statistic from a stationary sequence", Annals of Statistics 14, 1986). An interval then
- * says nothing about how another process would have fared.
+ * says nothing about other instances.
  */
 public final class Clusters {
   private static final int MOST_STRETCHES = 1000;
+
+  /** How many sorted measurements lie between two entries of the table that is searched. */
+  private static final int BLOCK = 256;
 
   private final int count;
   private final double[] all;
@@ -25,22 +27,54 @@ public final class Clusters {
   private final int[] groupOfAscending;
   private final int[] sizes;
 
+  /** How many measurements of each group are among the first so many blocks. */
+  private final int[][] countsBefore;
+
+  private final double median;
+
   private Clusters(List<double[]> groups) {
     this.count = groups.size();
     this.sizes = groups.stream().mapToInt(group -> group.length).toArray();
     this.all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
-    int[] groupOf =
-        IntStream.range(0, count)
-            .flatMap(group -> IntStream.generate(() -> group).limit(sizes[group]))
-            .toArray();
-    int[] order =
-        IntStream.range(0, all.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> all[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    this.ascending = Arrays.stream(order).mapToDouble(i -> all[i]).toArray();
-    this.groupOfAscending = Arrays.stream(order).map(i -> groupOf[i]).toArray();
+    Sorted sorted = Sorted.of(groups, 0, count);
+    this.ascending = sorted.values();
+    this.groupOfAscending = sorted.groups();
+    this.countsBefore = countsBefore();
+    int[] once = new int[count];
+    Arrays.fill(once, 1);
+    this.median = median(once);
+  }
+
+  /** Measurements in ascending order, each with its group. */
+  private record Sorted(double[] values, int[] groups) {
+    /** Sorts each group, and merges them pairwise. */
+    static Sorted of(List<double[]> groups, int from, int to) {
+      if (to - from > 1) {
+        int middle = (from + to) >>> 1;
+        return merged(of(groups, from, middle), of(groups, middle, to));
+      }
+      double[] values = groups.get(from).clone();
+      Arrays.sort(values);
+      int[] group = new int[values.length];
+      Arrays.fill(group, from);
+      return new Sorted(values, group);
+    }
+
+    private static Sorted merged(Sorted a, Sorted b) {
+      int size = a.values.length + b.values.length;
+      double[] values = new double[size];
+      int[] groups = new int[size];
+      int i = 0;
+      int j = 0;
+      for (int k = 0; k < size; k++) {
+        boolean first =
+            j == b.values.length
+                || (i < a.values.length && Double.compare(a.values[i], b.values[j]) <= 0);
+        values[k] = first ? a.values[i] : b.values[j];
+        groups[k] = first ? a.groups[i++] : b.groups[j++];
+      }
+      return new Sorted(values, groups);
+    }
   }
 
   /**
@@ -69,45 +103,89 @@ public final class Clusters {
     return Math.toIntExact((long) stretch * group.length / count);
   }
 
-  /** How many groups can be drawn. */
+  private int[][] countsBefore() {
+    int[][] table = new int[ascending.length / BLOCK + 1][];
+    int[] seen = new int[count];
+    for (int i = 0; i < ascending.length; i++) {
+      if (i % BLOCK == 0) {
+        table[i / BLOCK] = seen.clone();
+      }
+      seen[groupOfAscending[i]]++;
+    }
+    if (ascending.length % BLOCK == 0) {
+      table[ascending.length / BLOCK] = seen;
+    }
+    return table;
+  }
+
+  /** The number of groups. */
   public int count() {
     return count;
   }
 
-  /** How many measurements. */
+  /** The number of measurements. */
   int size() {
     return all.length;
   }
 
   /** Every measurement, group after group; a copy. */
-  public double[] all() {
+  double[] all() {
     return all.clone();
   }
 
-  /** The median of all measurements. */
-  double median() {
-    int[] once = new int[count];
-    Arrays.fill(once, 1);
-    return median(once);
+  /** The distribution of all measurements. */
+  public Distribution distribution() {
+    return new Distribution(all, ascending);
   }
 
-  /** The median if each group were there so many times. */
+  /** The median of all measurements. */
+  public double median() {
+    return median;
+  }
+
+  /**
+   * The median if each group were there so many times. Takes time by the number of groups and the
+   * logarithm of the number of measurements.
+   */
   double median(int[] times) {
-    long size = 0;
-    for (int group = 0; group < count; group++) {
-      size += (long) times[group] * sizes[group];
+    long size = weight(sizes, times);
+    if (size == 0) {
+      throw new IllegalArgumentException("no group is there at all");
     }
-    long seen = 0;
+    long middle = (size - 1) / 2;
+    int block = lastBlockThatBeginsAtOrBefore(middle, times);
+    long seen = weight(countsBefore[block], times);
     double lower = Double.NaN;
-    for (int i = 0; i < ascending.length; i++) {
+    for (int i = block * BLOCK; ; i++) {
       seen += times[groupOfAscending[i]];
-      if (seen > (size - 1) / 2 && Double.isNaN(lower)) {
+      if (seen > middle && Double.isNaN(lower)) {
         lower = ascending[i];
       }
       if (seen > size / 2) {
         return (lower + ascending[i]) / 2;
       }
     }
-    throw new IllegalArgumentException("no group is there at all");
+  }
+
+  private int lastBlockThatBeginsAtOrBefore(long rank, int[] times) {
+    int low = 0;
+    int high = countsBefore.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (weight(countsBefore[middle], times) <= rank) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private static long weight(int[] counts, int[] times) {
+    long weight = 0;
+    for (int group = 0; group < counts.length; group++) {
+      weight += (long) times[group] * counts[group];
+    }
+    return weight;
   }
 }

@@ -40,7 +40,7 @@ class CaveatsTest {
       load.add(Samples.loaded("chameleon", "http", "steady", 0, 1, i, 10 * i, 0.2, 5));
       load.add(Samples.loaded("chameleon", "grpc", "steady", 0, 1, i, 10 * i, 1.2, 5));
     }
-    Summary summary = new Summarizer(ExampleRun.run(), load, Pricing.shipped()).summary();
+    Summary summary = RunView.of(ExampleRun.run(), load, Pricing.shipped()).summary();
     assertThat(summary.functions().get(0).loads().get(0).latencies().verdict())
         .endsWith(" Invalid on grpc: the generator lagged.");
     assertThat(notes(load))
@@ -50,6 +50,6 @@ class CaveatsTest {
   }
 
   private static List<String> notes(List<Sample> samples) {
-    return Caveats.of(new Summarizer(ExampleRun.run(), samples, Pricing.shipped()).summary());
+    return Caveats.of(RunView.of(ExampleRun.run(), samples, Pricing.shipped()).summary());
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.bench.cost.Pricing;
-import io.faasduet.bench.report.html.PageCosts;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
@@ -56,25 +55,9 @@ class CostSummariesTest {
     assertThat(CostSummaries.breakEven(costs.subList(0, 1))).isEmpty();
   }
 
-  @Test
-  void aLightLoadDoesNotSayThatAServerIsAlwaysDearer() {
-    List<Sample> samples = new ArrayList<>();
-    for (int request = 0; request < 20; request++) {
-      samples.add(
-          Samples.loaded("chameleon", "lambda", "light", 0, 1, request + 1, request * 500, 3));
-      samples.add(
-          Samples.loaded("chameleon", "http", "light", 0, 1, request + 1, request * 500, 3));
-    }
-    Summary summary = new Summarizer(ExampleRun.run(), samples, Pricing.shipped()).summary();
-    assertThat(PageCosts.of(summary, summary.functions().get(0)).verdict())
-        .matches(
-            "At the 2\\.\\d\\d requests a second that one process on http was seen to answer, Lambda"
-                + " costs less\\.");
-  }
-
   private static Summary.Cost server(List<Sample> samples) {
     Run run = ExampleRun.run();
-    Summary summary = new Summarizer(run, samples, Pricing.shipped()).summary();
+    Summary summary = RunView.of(run, samples, Pricing.shipped()).summary();
     return CostSummaries.server(summary.functions().get(0).costs()).orElseThrow();
   }
 }

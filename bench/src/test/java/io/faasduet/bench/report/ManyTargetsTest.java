@@ -3,7 +3,7 @@ package io.faasduet.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.analysis.ExampleRun;
-import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.html.HtmlPage;
@@ -21,13 +21,12 @@ import org.junit.jupiter.api.Test;
 class ManyTargetsTest {
   private static final List<Integer> SIZES = List.of(512, 640, 1024, 1500, 1800, 2048, 2500, 3000);
 
-  private final List<Sample> samples = new ArrayList<>();
-
   @Test
   void pairsAreTuckedAway() {
-    Summary summary = summary();
+    RunView view = view();
+    Summary summary = view.summary();
     assertThat(summary.functions().get(0).warm().contrasts()).hasSize(28);
-    String page = HtmlPage.render(summary, samples, Pricing.shipped());
+    String page = HtmlPage.render(view);
     assertThat(page)
         .contains("<h1>chameleon on lambda at 8 memory sizes</h1>")
         .contains("<details><summary>Each of the 28 pairs</summary>");
@@ -38,7 +37,8 @@ class ManyTargetsTest {
         .doesNotContain("times as fast as");
   }
 
-  private Summary summary() {
+  private RunView view() {
+    List<Sample> samples = new ArrayList<>();
     List<Run.Target> targets = new ArrayList<>();
     for (int megabytes : SIZES) {
       String name = "lambda " + megabytes + " MB";
@@ -60,6 +60,6 @@ class ManyTargetsTest {
             targets,
             example.functions().subList(0, 1),
             example.machine());
-    return new Summarizer(run, samples, Pricing.shipped()).summary();
+    return RunView.of(run, samples, Pricing.shipped());
   }
 }

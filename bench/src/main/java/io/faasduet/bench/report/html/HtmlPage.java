@@ -1,22 +1,16 @@
 package io.faasduet.bench.report.html;
 
-import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.ComparisonVerdict;
-import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.analysis.RunView;
+import io.faasduet.bench.analysis.SampleIndex;
 import io.faasduet.bench.report.plot.LabelLayout;
 import io.faasduet.bench.results.Run;
-import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,44 +18,31 @@ import java.util.Map;
 
 /** A summary as one HTML page that needs nothing beside itself. */
 public final class HtmlPage {
-  private static final String TEMPLATE = "page.peb";
   private static final String STYLE = "page.css";
+
+  private static final List<Section> SECTIONS =
+      List.of(OverviewSection::render, FunctionSections::render, MethodSection::render);
 
   private HtmlPage() {}
 
-  public static String render(Summary summary, List<Sample> samples, Pricing pricing) {
-    Run run = summary.run();
-    Map<String, Object> page = new HashMap<>();
-    page.put("style", style());
-    page.put("title", title(run));
-    page.put("date", run.date().substring(0, 10));
-    page.put("machine", run.machine().cpu() + ", " + PageFacts.cores(run.machine()));
-    page.put("counts", counts(samples));
-    page.put("notes", Caveats.of(summary));
-    page.put(
-        "functions",
-        summary.functions().stream().map(f -> PageFunction.of(summary, f, samples)).toList());
-    page.put("rounds", samples.stream().anyMatch(it -> it.experiment() != SampleKind.LOAD));
-    page.put("loads", samples.stream().anyMatch(it -> it.experiment() == SampleKind.LOAD));
-    page.put("facts", PageFacts.of(run));
-    page.put("command", run.command());
-    page.put(
-        "prices", "prices of " + pricing.table().region() + ", table " + pricing.table().version());
-    page.put("server", pricing.server());
-    page.put("services", ServicePrices.of(pricing.table()));
-    try {
-      StringWriter html = new StringWriter();
-      engine().getTemplate(TEMPLATE).evaluate(html, page);
-      return html.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot fill the page's template", e);
-    }
+  /** The page of a run. */
+  public static String render(RunView view) {
+    return render(view, SECTIONS);
   }
 
-  private static PebbleEngine engine() {
-    ClasspathLoader loader = new ClasspathLoader(HtmlPage.class.getClassLoader());
-    loader.setPrefix(HtmlPage.class.getPackageName().replace('.', '/'));
-    return new PebbleEngine.Builder().loader(loader).defaultLocale(Locale.ROOT).build();
+  /** A page of these sections. */
+  static String render(RunView view, List<Section> sections) {
+    Run run = view.summary().run();
+    return PageTemplate.fill(
+        "page.peb",
+        Map.of(
+            "style", style(),
+            "title", title(run),
+            "date", run.date().substring(0, 10),
+            "machine", run.machine().cpu() + ", " + PageFacts.cores(run.machine()),
+            "counts", counts(view.samples()),
+            "sections",
+                sections.stream().flatMap(section -> section.render(view).stream()).toList()));
   }
 
   private static String style() {
@@ -98,16 +79,14 @@ public final class HtmlPage {
         .toList();
   }
 
-  private static String counts(List<Sample> samples) {
+  private static String counts(SampleIndex samples) {
     List<String> kinds = new ArrayList<>();
     kind(samples, SampleKind.COLD, "cold starts", kinds);
     kind(samples, SampleKind.WARM, "warm calls", kinds);
     kind(samples, SampleKind.LOAD, "requests under load", kinds);
     kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
-    samples.stream()
-        .map(Sample::experiment)
+    samples.experiments().stream()
         .filter(experiment -> !experiment.known())
-        .distinct()
         .forEach(
             experiment ->
                 kind(
@@ -115,16 +94,12 @@ public final class HtmlPage {
                     experiment,
                     "of '" + experiment + "' (no figures: unknown to this version)",
                     kinds));
-    return String.format(
-        Locale.ROOT,
-        "%s; %,d failed",
-        String.join(", ", kinds),
-        samples.stream().filter(sample -> !sample.ok()).count());
+    return String.format(Locale.ROOT, "%s; %,d failed", String.join(", ", kinds), samples.failed());
   }
 
   private static void kind(
-      List<Sample> samples, SampleKind experiment, String name, List<String> kinds) {
-    long count = samples.stream().filter(sample -> sample.experiment() == experiment).count();
+      SampleIndex samples, SampleKind experiment, String name, List<String> kinds) {
+    int count = samples.count(experiment);
     if (count > 0) {
       kinds.add(String.format(Locale.ROOT, "%,d %s", count, name));
     }

@@ -1,69 +1,40 @@
 package io.faasduet.bench.report.html;
 
-import io.faasduet.bench.analysis.InstanceCounts;
-import io.faasduet.bench.analysis.LoadSummaries;
+import io.faasduet.bench.analysis.LoadView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.plot.EcdfPlot;
+import io.faasduet.bench.report.plot.Figure;
 import io.faasduet.bench.report.plot.InstancesPlot;
+import io.faasduet.bench.report.plot.Plot;
 import io.faasduet.bench.report.plot.PlotStyle;
 import io.faasduet.bench.report.text.MillisFormat;
-import io.faasduet.bench.results.Sample;
-import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One load's part of the page.
  *
  * @param name what the plan calls it
- * @param verdict the comparison in a sentence
  * @param pairs the verdict on each pair of targets
  * @param batches when each batch was answered, a row for each target; no rows if it has none
- * @param distribution a curve of latencies for each target; empty if none answered
- * @param instances stairs for each target; empty if no answer says which instance it is from
+ * @param figures its plots
  */
 record PageLoad(
-    String name,
-    String verdict,
-    PageTable pairs,
-    PageTable table,
-    PageTable batches,
-    String distribution,
-    String instances) {
-  private static final double NANOS = 1e9;
+    String name, PageTable pairs, PageTable table, PageTable batches, List<Figure> figures) {
+  private static final List<Plot<LoadView>> PLOTS =
+      List.of(EcdfPlot::ofLoad, InstancesPlot::ofLoad);
 
-  static PageLoad of(
-      Summary summary, String function, Summary.LoadSummary load, List<Sample> samples) {
-    Map<String, List<Sample>> ok = new LinkedHashMap<>();
-    List<Sample> due = due(function, load, samples);
-    for (Summary.LoadFigures figures : load.figures()) {
-      List<Sample> answered =
-          due.stream().filter(s -> s.ok() && s.target().equals(figures.target())).toList();
-      if (!answered.isEmpty()) {
-        ok.put(figures.target(), answered);
-      }
-    }
-    String what = function + ", " + load.name();
+  static PageLoad of(LoadView view) {
+    Summary summary = view.function().run().summary();
+    Summary.LoadSummary load = view.figures();
     return new PageLoad(
         load.name(),
-        load.latencies().verdict(),
         PageTable.pairs(summary, load.latencies()),
         table(summary, load),
         batches(summary, load),
-        ok.isEmpty() ? "" : EcdfPlot.render(summary, what, ok),
-        instances(summary, what, ok, due));
-  }
-
-  private static List<Sample> due(String function, Summary.LoadSummary load, List<Sample> samples) {
-    return samples.stream()
-        .filter(s -> s.experiment() == SampleKind.LOAD && s.function().equals(function))
-        .filter(s -> LoadSummaries.name(s).equals(load.name()))
-        .toList();
+        PLOTS.stream().flatMap(plot -> plot.draw(view).stream()).toList());
   }
 
   private static PageTable table(Summary summary, Summary.LoadSummary load) {
@@ -134,27 +105,6 @@ record PageLoad(
                             .toList()))
             .toList();
     return new PageTable(headers, rows);
-  }
-
-  private static String instances(
-      Summary summary, String what, Map<String, List<Sample>> ok, List<Sample> due) {
-    Map<String, Long> origins =
-        due.stream().collect(Collectors.toMap(Sample::target, Sample::intendedNanos, Math::min));
-    List<InstancesPlot.Stairs> stairs = new ArrayList<>();
-    double seconds = 0;
-    for (Map.Entry<String, List<Sample>> target : ok.entrySet()) {
-      long origin = origins.get(target.getKey());
-      List<InstanceCounts.Change> changes = InstanceCounts.changes(target.getValue(), origin);
-      if (!changes.isEmpty()) {
-        stairs.add(
-            new InstancesPlot.Stairs(
-                target.getKey(), PlotStyle.colour(summary, target.getKey()), changes));
-      }
-      for (Sample sample : target.getValue()) {
-        seconds = Math.max(seconds, (LoadSummaries.endNanos(sample) - origin) / NANOS);
-      }
-    }
-    return stairs.isEmpty() ? "" : InstancesPlot.render(stairs, seconds, what);
   }
 
   private static String number(String format, double value) {

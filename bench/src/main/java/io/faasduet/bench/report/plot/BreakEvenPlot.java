@@ -1,8 +1,12 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.CostSummaries;
+import io.faasduet.bench.analysis.FunctionView;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.BreakEven;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -12,7 +16,39 @@ public final class BreakEvenPlot {
   private static final double TOP = 26;
   private static final double BOTTOM = 242;
 
+  /** How far the plot goes, beyond the rate from which on servers cost less. */
+  private static final double SHOWN = 2.5;
+
+  private static final double MOST_STAIRS = 4;
+
   private BreakEvenPlot() {}
+
+  /** A function's first Lambda and its servers; empty if one of the two has no costs. */
+  public static Optional<Figure> of(FunctionView function) {
+    List<Summary.Cost> costs = function.figures().costs();
+    return CostSummaries.breakEven(costs)
+        .map(
+            even ->
+                new Figure(
+                    "",
+                    render(
+                        even,
+                        SHOWN
+                            * Math.min(
+                                even.last().orElse(even.instanceRate()),
+                                MOST_STAIRS * even.instanceRate()),
+                        side(function, "Lambda", CostSummaries.lambda(costs).orElseThrow()),
+                        side(
+                            function,
+                            CostSummaries.server(costs).orElseThrow().target(),
+                            CostSummaries.server(costs).orElseThrow()),
+                        function.name()),
+                    "What an hour costs at a steady rate of requests; servers come one by one."));
+  }
+
+  private static Side side(FunctionView function, String name, Summary.Cost cost) {
+    return new Side(name, PlotStyle.colour(function.run().summary(), cost.target()));
+  }
 
   /**
    * One side of the comparison.

@@ -1,11 +1,14 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.Phase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Splits the targets' mean times into the steps that a bar is made of. */
@@ -15,6 +18,44 @@ public final class Breakdown {
           Phase.DECODE, Phase.FETCH, Phase.PREPROCESS, Phase.INFERENCE, Phase.RENDER, Phase.STORE);
 
   private Breakdown() {}
+
+  /** The mean warm call of a function. */
+  public static Optional<Figure> ofWarmCalls(FunctionView function) {
+    return figure(
+        function,
+        warm(function.figures().warm()),
+        "Where the mean warm call goes",
+        ", warm calls: where the time goes",
+        "What the function did is its own report; outside it are the platform, the network and the"
+            + " client.");
+  }
+
+  /** The mean cold start of a function. */
+  public static Optional<Figure> ofColdStarts(FunctionView function) {
+    return figure(
+        function,
+        cold(function.figures().cold()),
+        "Where the mean cold start goes",
+        ", cold starts: where the time goes",
+        "From spawn to first response: process start is the system and the JVM, runtime init the"
+            + " platform and the library, function init the function’s constructor.");
+  }
+
+  private static Optional<Figure> figure(
+      FunctionView function,
+      List<StackedBars.Bar> bars,
+      String heading,
+      String label,
+      String caption) {
+    return bars.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                heading,
+                key(bars),
+                StackedBars.render(function.run().summary(), bars, function.name() + label),
+                caption));
+  }
 
   /** The steps of the cold starts, of the targets that can tell them. */
   public static List<StackedBars.Bar> cold(Summary.Comparison cold) {
@@ -59,13 +100,12 @@ public final class Breakdown {
     return segments;
   }
 
-  /** The steps that occur, for a key. */
-  public static List<StackedBars.Segment> key(List<StackedBars.Bar> bars) {
+  private static List<Figure.KeyEntry> key(List<StackedBars.Bar> bars) {
     return bars.stream()
         .flatMap(bar -> bar.segments().stream())
-        .map(segment -> new StackedBars.Segment(segment.place(), segment.name(), 0))
+        .map(segment -> new Figure.KeyEntry(segment.place(), segment.name()))
         .distinct()
-        .sorted(java.util.Comparator.comparingInt(StackedBars.Segment::place))
+        .sorted(Comparator.comparingInt(Figure.KeyEntry::place))
         .toList();
   }
 }

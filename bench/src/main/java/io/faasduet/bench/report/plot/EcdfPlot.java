@@ -1,12 +1,15 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Latencies;
+import io.faasduet.bench.analysis.LoadView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which share of the warm calls took at most how long, a curve for each target. */
 public final class EcdfPlot {
@@ -17,6 +20,39 @@ public final class EcdfPlot {
   private static final int MOST_POINTS = 400;
 
   private EcdfPlot() {}
+
+  /** The warm calls of a function. */
+  public static Optional<Figure> ofWarmCalls(FunctionView function) {
+    return figure(
+        function.run().summary(),
+        function.name(),
+        function.warm(),
+        "How warm calls are spread",
+        "Share of the warm calls that took at most so long: the further left a curve, the faster;"
+            + " the flatter its top, the longer its tail. Dots are medians.");
+  }
+
+  /** The answered requests of a load. */
+  public static Optional<Figure> ofLoad(LoadView load) {
+    return figure(
+        load.function().run().summary(),
+        load.function().name() + ", " + load.name(),
+        load.answered(),
+        "",
+        "Share of the answers that came at most so long after the request was due. Dots are"
+            + " medians.");
+  }
+
+  private static Optional<Figure> figure(
+      Summary summary,
+      String what,
+      Map<String, List<Sample>> answered,
+      String heading,
+      String caption) {
+    return answered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Figure(heading, render(summary, what, answered), caption));
+  }
 
   public static String render(Summary summary, String function, Map<String, List<Sample>> warm) {
     List<String> names = List.copyOf(warm.keySet());

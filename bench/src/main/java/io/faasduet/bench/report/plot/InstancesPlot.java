@@ -1,16 +1,47 @@
 package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.InstanceCounts;
+import io.faasduet.bench.analysis.LoadSummaries;
+import io.faasduet.bench.analysis.LoadView;
+import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** How many instances there were over the time of a load, stairs for each target. */
 public final class InstancesPlot {
+  private static final double NANOS = 1e9;
   private static final double LEFT = 40;
   private static final double TOP = 26;
   private static final double BOTTOM = 212;
 
   private InstancesPlot() {}
+
+  /** The instances of a load; empty if no answer says which instance it is from. */
+  public static Optional<Figure> ofLoad(LoadView load) {
+    List<Stairs> stairs = new ArrayList<>();
+    double seconds = 0;
+    for (Map.Entry<String, List<Sample>> target : load.answered().entrySet()) {
+      String name = target.getKey();
+      long origin = load.due(name).stream().mapToLong(Sample::intendedNanos).min().orElseThrow();
+      List<InstanceCounts.Change> changes = InstanceCounts.changes(target.getValue(), origin);
+      if (!changes.isEmpty()) {
+        String colour = PlotStyle.colour(load.function().run().summary(), name);
+        stairs.add(new Stairs(name, colour, changes));
+      }
+      for (Sample sample : target.getValue()) {
+        seconds = Math.max(seconds, (LoadSummaries.endNanos(sample) - origin) / NANOS);
+      }
+    }
+    return stairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "",
+                render(stairs, seconds, load.function().name() + ", " + load.name()),
+                "Instances that answered: each from its first request to its last answer."));
+  }
 
   /**
    * One target's instances.

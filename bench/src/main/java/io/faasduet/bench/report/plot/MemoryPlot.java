@@ -1,7 +1,14 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.FunctionView;
+import io.faasduet.bench.analysis.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +29,43 @@ public final class MemoryPlot {
   private MemoryPlot(List<Curve> curves) {
     this.curves = curves;
     this.names = curves.stream().map(Curve::name).toList();
+  }
+
+  /** A curve for each platform that was run at several sizes; empty if there is none. */
+  public static Optional<Figure> of(FunctionView function) {
+    Map<String, Curve> curves = new LinkedHashMap<>();
+    for (Summary.Cost cost : function.figures().costs()) {
+      String name = LabelLayout.withoutMemory(cost.target(), cost.memoryMegabytes());
+      if (!name.equals(cost.target())) {
+        median(function, cost)
+            .ifPresent(
+                millis ->
+                    curves
+                        .computeIfAbsent(
+                            name,
+                            unseen -> new Curve(name, "t" + curves.size() % 6, new ArrayList<>()))
+                        .sizes()
+                        .add(new Size(cost.memoryMegabytes(), millis, cost.usdPerMillion())));
+      }
+    }
+    List<Curve> drawn = curves.values().stream().filter(curve -> curve.sizes().size() > 1).toList();
+    drawn.forEach(curve -> curve.sizes().sort(Comparator.comparingInt(Size::memoryMegabytes)));
+    return drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "",
+                render(drawn, function.name(), "median of warm calls"),
+                "More memory is more processor time too: latency falls, and cost falls with it until"
+                    + " the time is used no better."));
+  }
+
+  private static Optional<Double> median(FunctionView function, Summary.Cost cost) {
+    return function.figures().warm().targets().stream()
+        .filter(target -> target.name().equals(cost.target()))
+        .flatMap(target -> target.latency().stream())
+        .findFirst()
+        .map(latency -> latency.median().value());
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.results.Sample;
-import io.faasduet.bench.results.SampleKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -17,13 +15,6 @@ public final class PlotStyle {
   /** The class that gives a target its colour. */
   public static String colour(Summary summary, String target) {
     return "t" + summary.run().targetNames().indexOf(target) % 6;
-  }
-
-  public static List<Sample> warm(List<Sample> samples, String function, String target) {
-    return samples.stream()
-        .filter(s -> s.experiment() == SampleKind.WARM && s.ok())
-        .filter(s -> s.function().equals(function) && s.target().equals(target))
-        .toList();
   }
 
   /** The value below which all but a few outliers lie, for plots that would be all outlier. */

@@ -1,13 +1,14 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Latencies;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Every warm call in the order they were made, with a line where new processes took over: shows
@@ -24,7 +25,7 @@ public final class TimelinePlot {
 
   private final Summary summary;
   private final Map<String, List<Sample>> warm;
-  private final Map<Integer, Integer> orderBySequence = new HashMap<>();
+  private final int[] sequences;
   private final List<Integer> takeovers = new ArrayList<>();
   private final double right;
   private final Axis x;
@@ -33,13 +34,29 @@ public final class TimelinePlot {
   private TimelinePlot(Summary summary, Map<String, List<Sample>> warm) {
     this.summary = summary;
     this.warm = warm;
-    order();
+    this.sequences =
+        warm.values().stream().flatMap(List::stream).mapToInt(Sample::sequence).sorted().toArray();
+    findTakeovers();
     List<double[]> series = warm.values().stream().map(Latencies::of).toList();
     this.right = PlotStyle.WIDTH - 15 - LabelLayout.column(List.copyOf(warm.keySet()));
-    this.x = Axis.linear(orderBySequence.size(), LEFT, right, 4);
+    this.x = Axis.linear(sequences.length, LEFT, right, 4);
     this.y =
         Axis.logarithmic(
             PlotStyle.least(series) * 0.95, PlotStyle.most(series) * 1.05, BOTTOM, TOP);
+  }
+
+  /** The warm calls of a function. */
+  public static Optional<Figure> ofWarmCalls(FunctionView function) {
+    Map<String, List<Sample>> warm = function.warm();
+    return warm.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "Warm calls in order",
+                render(function.run().summary(), function.name(), warm),
+                "Every warm call in the order they were made; at each line new processes took over,"
+                    + " so a stretch that lies apart was a process, or a moment, unlike the"
+                    + " others."));
   }
 
   public static String render(Summary summary, String function, Map<String, List<Sample>> warm) {
@@ -52,16 +69,9 @@ public final class TimelinePlot {
   }
 
   /** Between the warm calls of one trial nothing else is called; between trials there is. */
-  private void order() {
-    List<Integer> sequences =
-        warm.values().stream()
-            .flatMap(List::stream)
-            .map(Sample::sequence)
-            .sorted(Comparator.naturalOrder())
-            .toList();
-    for (int i = 0; i < sequences.size(); i++) {
-      orderBySequence.put(sequences.get(i), i + 1);
-      if (i > 0 && sequences.get(i) - sequences.get(i - 1) > WARM_UP_AT_LEAST) {
+  private void findTakeovers() {
+    for (int i = 1; i < sequences.length; i++) {
+      if (sequences[i] - sequences[i - 1] > WARM_UP_AT_LEAST) {
         takeovers.add(i);
       }
     }
@@ -89,7 +99,7 @@ public final class TimelinePlot {
       for (int i = 0; i < samples.size(); i += every) {
         svg.circle(
             "point " + PlotStyle.colour(summary, target.getKey()),
-            x.at(orderBySequence.get(samples.get(i).sequence())),
+            x.at(1 + Arrays.binarySearch(sequences, samples.get(i).sequence())),
             y.at(samples.get(i).latencyMillis().getAsDouble()),
             1.8);
       }

@@ -1,6 +1,8 @@
 package io.faasduet.bench.report.plot;
 
+import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Latencies;
+import io.faasduet.bench.analysis.SampleIndex;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
@@ -8,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How each target's processes got faster, from their first call on. */
 public final class WarmUpCurves {
@@ -18,29 +22,37 @@ public final class WarmUpCurves {
 
   private WarmUpCurves() {}
 
-  /** The plot; empty if no process was warmed up. */
-  public static String render(Summary summary, String function, List<Sample> samples) {
+  /** The plot of a function; empty if no instance was warmed up. */
+  public static Optional<Figure> of(FunctionView function) {
+    Summary summary = function.run().summary();
     List<WarmUpPlot.Curve> curves = new ArrayList<>();
     for (String target : summary.run().targetNames()) {
-      List<double[]> processes =
-          byProcess(samples, function, target).values().stream()
+      List<double[]> instances =
+          byInstance(function, target).values().stream()
               .map(Latencies::of)
               .filter(calls -> calls.length >= FEWEST_CALLS)
               .toList();
-      if (!processes.isEmpty()) {
-        curves.add(WarmUpPlot.Curve.of(target, PlotStyle.colour(summary, target), processes));
+      if (!instances.isEmpty()) {
+        curves.add(WarmUpPlot.Curve.of(target, PlotStyle.colour(summary, target), instances));
       }
     }
-    return curves.isEmpty() ? "" : WarmUpPlot.render(curves, function);
+    return curves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Figure(
+                "Warming up",
+                WarmUpPlot.render(curves, function.name()),
+                "Latency by how many calls a process has answered, the first one aside: the median"
+                    + " over the processes, in a band that holds half of them."));
   }
 
-  /** The calls that followed the first of each process, which is a cold start, in their order. */
-  private static Map<Integer, List<Sample>> byProcess(
-      List<Sample> samples, String function, String target) {
-    return samples.stream()
-        .filter(s -> s.experiment() == SampleKind.WARMUP || s.experiment() == SampleKind.WARM)
+  /** The calls that followed the first of each instance, which is a cold start, in their order. */
+  private static Map<Integer, List<Sample>> byInstance(FunctionView function, String target) {
+    SampleIndex samples = function.run().samples();
+    return Stream.concat(
+            samples.of(function.name(), target, SampleKind.WARMUP).stream(),
+            samples.of(function.name(), target, SampleKind.WARM).stream())
         .filter(s -> s.ok() && !s.cold() && s.process() > 0)
-        .filter(s -> s.function().equals(function) && s.target().equals(target))
         .sorted(Comparator.comparingInt(Sample::sequence))
         .collect(Collectors.groupingBy(Sample::process, TreeMap::new, Collectors.toList()));
   }

@@ -3,7 +3,7 @@ package io.faasduet.bench.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.analysis.ExampleRun;
-import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.PlatformName;
@@ -25,7 +25,7 @@ class PagePublishedTest {
             Samples.loaded("yolo", "lambda", "nine", batch, i, i, 1e4 * batch, 1000 * batch * i));
       }
     }
-    Summary summary = new Summarizer(run(), samples, Pricing.shipped()).summary();
+    Summary summary = RunView.of(run(), samples, Pricing.shipped()).summary();
     PageTable table = PagePublished.of(summary, summary.functions().get(0));
     assertThat(table.rows())
         .extracting(row -> row.cells().subList(0, 3))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.analysis.ContrastVerdict;
 import io.faasduet.bench.analysis.ExampleRun;
-import io.faasduet.bench.analysis.Summarizer;
+import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.plot.Axis;
 import io.faasduet.bench.report.plot.LabelLayout;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TerminalTableTest {
   private static final String TABLE =
       TerminalTable.render(
-          new Summarizer(ExampleRun.run(), ExampleRun.samples(), Pricing.shipped()).summary());
+          RunView.of(ExampleRun.run(), ExampleRun.samples(), Pricing.shipped()).summary());
 
   @Test
   void fitsATerminal() {

@@ -1,0 +1,27 @@
+package io.faasduet.bench.report.html;
+
+import io.faasduet.bench.analysis.RunView;
+import io.faasduet.bench.results.SampleKind;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the run was made, and how to read its figures. */
+final class MethodSection {
+  private MethodSection() {}
+
+  static Optional<String> render(RunView run) {
+    int loads = run.samples().count(SampleKind.LOAD);
+    return Optional.of(
+        PageTemplate.fill(
+            "method.peb",
+            Map.of(
+                "command",
+                run.summary().run().command(),
+                "facts",
+                PageFacts.of(run.summary().run()),
+                "trials",
+                run.samples().size() > loads,
+                "loads",
+                loads > 0)));
+  }
+}

@@ -1,0 +1,76 @@
+package io.faasduet.bench.results;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The lines of a stream as ranges of one buffer; a last line without a line's end is left out. */
+final class LineReader implements Closeable {
+  private final InputStream in;
+  private byte[] buffer = new byte[1 << 18];
+  private int filled;
+  private int from;
+  private int to = -1;
+
+  LineReader(InputStream in) {
+    this.in = in;
+  }
+
+  /** Goes to the next line; false if there is none. */
+  boolean next() throws IOException {
+    from = to + 1;
+    to = from;
+    while (true) {
+      while (to < filled) {
+        if (buffer[to] == '\n') {
+          return true;
+        }
+        to++;
+      }
+      if (!fill()) {
+        return false;
+      }
+    }
+  }
+
+  private boolean fill() throws IOException {
+    if (from > 0) {
+      System.arraycopy(buffer, from, buffer, 0, filled - from);
+      filled -= from;
+      to -= from;
+      from = 0;
+    } else if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    int read = in.read(buffer, filled, buffer.length - filled);
+    filled += Math.max(read, 0);
+    return read > 0;
+  }
+
+  /** The buffer, whose content changes by {@link #next}. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where the line begins. */
+  int from() {
+    return from;
+  }
+
+  /** Where it ends, before the line's end. */
+  int to() {
+    return to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+  }
+
+  /** The line. */
+  String text() {
+    return new String(buffer, from, to() - from, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
