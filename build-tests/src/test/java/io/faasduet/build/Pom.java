@@ -44,6 +44,12 @@ record Pom(Path directory, Element project) {
     return poms;
   }
 
+  /** Whether it is there for other modules, and no user depends on it. */
+  boolean isForOtherModules() {
+    return child(project, "modules").isPresent()
+        || child(project, "dependencyManagement").isPresent();
+  }
+
   String artifactId() {
     return text("artifactId").orElseThrow();
   }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Packs an engine's libraries for a Lambda zip, where they have no room as they are: Zstandard
@@ -23,44 +21,24 @@ public final class NativeLibraryCompressor {
   private NativeLibraryCompressor() {}
 
   /**
-   * Packs libraries.
+   * Packs libraries; the same libraries give the same bytes.
    *
-   * @param args a directory of jars, what in them holds libraries (paths, separated by commas), and
-   *     the directory that they are packed to
+   * @param args a directory of libraries, and the directory that they are packed to
    */
   public static void main(String[] args) throws IOException {
-    pack(Path.of(args[0]), List.of(args[1].split(",")), Path.of(args[2]));
+    pack(Path.of(args[0]), Path.of(args[1]));
   }
 
-  /** Packs those that are not packed yet; the same libraries give the same bytes. */
-  static void pack(Path jars, List<String> places, Path target) throws IOException {
+  static void pack(Path libraries, Path target) throws IOException {
     Files.createDirectories(target);
     List<Path> files;
-    try (Stream<Path> found = Files.list(jars)) {
-      files = found.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    try (Stream<Path> found = Files.list(libraries)) {
+      files = found.sorted().toList();
     }
     for (Path file : files) {
-      try (ZipFile jar = new ZipFile(file.toFile())) {
-        for (ZipEntry entry : jar.stream().filter(it -> isLibrary(it, places)).toList()) {
-          String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-          Path packed = target.resolve(name + PackedLibrary.SUFFIX);
-          if (!isNewer(packed, file)) {
-            pack(jar.getInputStream(entry), packed);
-          }
-        }
-      }
+      Path packed = target.resolve(file.getFileName() + PackedLibrary.SUFFIX);
+      pack(Files.newInputStream(file), packed);
     }
-  }
-
-  private static boolean isLibrary(ZipEntry entry, List<String> places) {
-    String name = entry.getName();
-    String place = name.substring(0, name.lastIndexOf('/') + 1);
-    return places.contains(place) && (name.endsWith(".so") || name.contains(".so."));
-  }
-
-  private static boolean isNewer(Path packed, Path jar) throws IOException {
-    return Files.exists(packed)
-        && Files.getLastModifiedTime(packed).compareTo(Files.getLastModifiedTime(jar)) > 0;
   }
 
   private static void pack(InputStream library, Path packed) throws IOException {

@@ -30,7 +30,6 @@ class NativeLibraryUnpackerTest {
   private static final int SEGMENTS_END = 3_000_000;
 
   private static final String PLACE = "org/example/linux-x86_64/";
-  private static final List<String> PLACES = List.of(PLACE);
   private static final List<String> NAMES = List.of("liblarge.so.2", "libentry.so");
   private static final List<NativeLibrary> LIBRARIES =
       NAMES.stream().map(name -> new NativeLibrary(PLACE + name, name)).toList();
@@ -56,27 +55,26 @@ class NativeLibraryUnpackerTest {
   void packedForAZipTheyAreTheSameAgain() throws IOException {
     Path packed = directory.resolve("natives");
     try (URLClassLoader classPath = classPath("a.jar")) {
-      NativeLibraryCompressor.pack(directory, PLACES, packed);
+      NativeLibraryCompressor.pack(libraries(), packed);
       assertThat(packed.toFile().list())
           .containsExactlyInAnyOrder(
               NAMES.stream().map(name -> name + ".zst").toArray(String[]::new));
-      Path libraries = NativeLibraryLocator.unpacked(packed, cache());
+      Path unpacked = NativeLibraryLocator.unpacked(packed, cache());
       for (String library : NAMES) {
-        assertThat(libraries.resolve(library))
+        assertThat(unpacked.resolve(library))
             .hasSameBinaryContentAs(unpack(classPath).resolve(library));
       }
     }
     byte[] first = Files.readAllBytes(packed.resolve("liblarge.so.2.zst"));
     Files.delete(packed.resolve("liblarge.so.2.zst"));
-    NativeLibraryCompressor.pack(directory, PLACES, packed);
+    NativeLibraryCompressor.pack(libraries(), packed);
     assertThat(packed.resolve("liblarge.so.2.zst")).hasBinaryContent(first);
   }
 
   @Test
   void anotherPackIsNotTakenForTheOneThatWasUnpacked() throws IOException {
     Path packed = directory.resolve("natives");
-    classPath("a.jar").close();
-    NativeLibraryCompressor.pack(directory, PLACES, packed);
+    NativeLibraryCompressor.pack(libraries(), packed);
     Path before = NativeLibraryLocator.unpacked(packed, cache());
     assertThat(NativeLibraryLocator.unpacked(packed, cache())).isEqualTo(before);
     Files.delete(packed.resolve("libentry.so.zst"));
@@ -152,11 +150,24 @@ class NativeLibraryUnpackerTest {
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String library : NAMES) {
         zip.putNextEntry(new ZipEntry(PLACE + library));
-        zip.write(library.contains("entry") ? "not ELF".getBytes() : elf());
+        zip.write(content(library));
         zip.putNextEntry(new ZipEntry("other-platform/" + library));
       }
     }
     return new URLClassLoader(new URL[] {jar.toUri().toURL()}, null);
+  }
+
+  /** The libraries as they are, without a jar. */
+  private Path libraries() throws IOException {
+    Path libraries = Files.createDirectories(directory.resolve("as-they-are"));
+    for (String library : NAMES) {
+      Files.write(libraries.resolve(library), content(library));
+    }
+    return libraries;
+  }
+
+  private static byte[] content(String library) {
+    return library.contains("entry") ? "not ELF".getBytes() : elf();
   }
 
   /** A library with two segments and 500,000 bytes of sections behind them. */

@@ -52,10 +52,17 @@ final class DeploymentPackage {
 
   private static boolean holdsMoreThanJars(Path taskRoot) {
     try (Stream<Path> entries = Files.list(taskRoot)) {
-      return entries.anyMatch(entry -> !entry.getFileName().toString().equals("lib"));
+      return entries.anyMatch(
+          entry -> !entry.getFileName().toString().equals("lib") && !isDescriptor(entry));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + taskRoot, e);
     }
+  }
+
+  /** The function's description for tools, in which no class is looked for. */
+  private static boolean isDescriptor(Path entry) {
+    return entry.getFileName().toString().equals("META-INF")
+        && List.of("duet").equals(List.of(entry.toFile().list()));
   }
 
   private static void unpack(Path zip, Path directory) throws IOException {

@@ -46,6 +46,12 @@ class DeploymentPackageTest {
     assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
     RunDirectory.delete(root.resolve("com"));
     assertThat(DeploymentPackage.classPath(root)).containsExactly(first, second);
+    Files.createDirectories(root.resolve("META-INF/duet"));
+    assertThat(DeploymentPackage.classPath(root))
+        .as("a descriptor is for tools")
+        .containsExactly(first, second);
+    Files.createDirectories(root.resolve("META-INF/services"));
+    assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
   }
 
   @Test

@@ -1,0 +1,49 @@
+package io.faasduet.artefacts;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An image as {@code docker save} writes it; read with the machine's own {@code tar}. */
+record ImageTar(Path path, Path scratch) {
+
+  /** The image's configuration, JSON without spaces. */
+  String config() throws IOException, InterruptedException {
+    return tar("--to-stdout", "-xf", path.toString(), "config.json");
+  }
+
+  /** The names of the jars in a directory of {@code /function}, sorted. */
+  List<String> jarsIn(String directory) throws IOException, InterruptedException {
+    Path layers = Files.createDirectories(scratch.resolve("layers"));
+    tar("-xf", path.toString(), "-C", layers.toString());
+    StringBuilder files = new StringBuilder();
+    try (Stream<Path> blobs = Files.list(layers)) {
+      for (Path layer : blobs.filter(blob -> blob.toString().endsWith(".tar.gz")).toList()) {
+        files.append(tar("-tzf", layer.toString()));
+      }
+    }
+    String prefix = "function/" + directory + "/";
+    return files
+        .toString()
+        .lines()
+        .filter(name -> name.startsWith(prefix) && name.endsWith(".jar"))
+        .map(name -> name.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
+  private static String tar(String... arguments) throws IOException, InterruptedException {
+    Process tar =
+        new ProcessBuilder(Stream.concat(Stream.of("tar"), Stream.of(arguments)).toList())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String output = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (tar.waitFor() != 0) {
+      throw new IOException("tar " + String.join(" ", arguments) + " failed");
+    }
+    return output;
+  }
+}

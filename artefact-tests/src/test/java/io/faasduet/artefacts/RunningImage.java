@@ -1,0 +1,54 @@
+package io.faasduet.artefacts;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An image whose entrypoint runs in a chroot, by {@code docker/run-image.py}. */
+record RunningImage(Process process) implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("\"ready\":.*\"port\":(\\d+)");
+
+  /** Starts it with a setting of the form NAME=value. */
+  static RunningImage start(ImageTar image, String setting) throws IOException {
+    assumeTrue(
+        Path.of("/proc/self").toFile().exists() && System.getProperty("user.name").equals("root"),
+        "only root on Linux can run an image in a chroot");
+    String script = Path.of(System.getProperty("duet.home"), "docker", "run-image.py").toString();
+    return new RunningImage(
+        new ProcessBuilder(List.of(script, image.path().toString(), setting))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start());
+  }
+
+  /** Reads its output until it says that it is ready, and on which port. */
+  int awaitReady() throws IOException {
+    BufferedReader output = process.inputReader();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      Matcher ready = READY.matcher(line);
+      if (ready.find()) {
+        return Integer.parseInt(ready.group(1));
+      }
+    }
+    throw new AssertionError("the server in the image ended before it was ready");
+  }
+
+  /** Sends SIGTERM and returns the exit status. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new AssertionError("the image did not stop within 30 s of SIGTERM");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,35 @@
+package io.faasduet.maven;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a function says of itself, apart from its entry points; the components are those of {@link
+ * FunctionDescriptor}.
+ */
+record FunctionFacts(
+    String name,
+    String summary,
+    JsonNode example,
+    JsonNode benchmark,
+    List<String> accepts,
+    List<String> answers,
+    List<String> paths,
+    Map<String, String> model) {
+  private static final String PRINTER = "io.faasduet.runtime.FunctionDescription";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The facts in a function's constant {@code SPEC}, read in a JVM with the function's class path.
+   *
+   * @throws IOException if the class has no such constant, or cannot be loaded
+   */
+  static FunctionFacts of(String function, List<Path> classPath) throws IOException {
+    return JSON.readValue(
+        JavaProgram.run(classPath, PRINTER, List.of(function)), FunctionFacts.class);
+  }
+}

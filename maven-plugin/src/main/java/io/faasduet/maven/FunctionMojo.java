@@ -1,0 +1,143 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.RepositorySystem;
+
+/** A goal that works on the function of a module. */
+abstract class FunctionMojo extends AbstractMojo {
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Inject private RepositorySystem repositories;
+
+  /** The CPU architecture that is packaged for: {@code x86_64} or {@code arm64}. */
+  @Parameter(property = "duet.arch", defaultValue = "x86_64")
+  private String architecture;
+
+  /** The function's class, where the module has more than one. */
+  @Parameter private String function;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      work();
+    } catch (FunctionNotFoundException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (IOException | RepositoryException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  /** Does what the goal is for. */
+  abstract void work() throws IOException, RepositoryException, MojoFailureException;
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final boolean isOffline() {
+    return session.isOffline();
+  }
+
+  final String architecture() {
+    return architecture;
+  }
+
+  /** The directory that the module's artefacts are made in. */
+  final Path target() {
+    return Path.of(project.getBuild().getDirectory());
+  }
+
+  final Path classes() {
+    return Path.of(project.getBuild().getOutputDirectory());
+  }
+
+  final Dependencies dependencies() {
+    return new Dependencies(project, repositories, session.getRepositorySession());
+  }
+
+  /** The modules of native libraries that this one depends on. */
+  final List<NativesModule> nativesModules() throws IOException {
+    List<NativesModule> modules = new ArrayList<>();
+    for (Artifact artifact : dependencies().all()) {
+      Optional<NativesDeclaration> declaration = NativesDeclaration.in(artifact.getFile().toPath());
+      if (declaration.isPresent()) {
+        modules.add(new NativesModule(artifact, declaration.get(), nativesDirectory(artifact)));
+      }
+    }
+    return modules;
+  }
+
+  /** The function's descriptor, made anew. */
+  final FunctionDescriptor describe() throws IOException {
+    FunctionClasses found = FunctionClasses.in(classes(), Optional.ofNullable(function));
+    FunctionFacts facts = FunctionFacts.of(found.function(), dependencies().classPath());
+    Map<String, String> environment = new LinkedHashMap<>();
+    for (NativesModule module : nativesModules()) {
+      environment.putAll(new java.util.TreeMap<>(module.declaration().environment()));
+    }
+    return new FunctionDescriptor(
+        facts.name(),
+        facts.summary(),
+        found.handlers(),
+        found.server().orElse(null),
+        facts.example(),
+        facts.benchmark(),
+        facts.accepts(),
+        facts.answers(),
+        facts.paths(),
+        facts.model(),
+        environment,
+        architecture,
+        project.getVersion(),
+        facts.name() + "-lambda-" + architecture + ".zip",
+        facts.name() + "-server");
+  }
+
+  /** The descriptor that the build has written. */
+  final FunctionDescriptor described() throws IOException, MojoFailureException {
+    return FunctionDescriptor.in(classes())
+        .orElseThrow(
+            () ->
+                new MojoFailureException(
+                    "%s has no %s; add the goal 'describe' to the plugin's execution"
+                        .formatted(classes(), FunctionDescriptor.FILE)));
+  }
+
+  /** Whether a jar is of the local repository and is not replaced there. */
+  final boolean isReleased(Path jar) {
+    return jar.startsWith(session.getLocalRepository().getBasedir())
+        && !jar.getFileName().toString().contains("SNAPSHOT");
+  }
+
+  /** Libraries of a module that is built with this one are shared; others are this one's. */
+  private Path nativesDirectory(Artifact module) {
+    return session.getProjects().stream()
+        .filter(
+            built ->
+                built.getGroupId().equals(module.getGroupId())
+                    && built.getArtifactId().equals(module.getArtifactId()))
+        .map(built -> Path.of(built.getBuild().getDirectory()))
+        .findFirst()
+        .orElse(target())
+        .resolve("natives");
+  }
+}

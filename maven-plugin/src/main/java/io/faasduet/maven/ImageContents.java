@@ -1,0 +1,26 @@
+package io.faasduet.maven;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an image holds below {@code /function}, and how it is started.
+ *
+ * @param directories what lies there: the first directory's files, and the others by their names
+ * @param environment variables of its process
+ * @param ports TCP ports it listens on
+ * @param arguments what follows the entry point
+ */
+record ImageContents(
+    List<Path> directories,
+    Map<String, String> environment,
+    List<Integer> ports,
+    List<String> arguments) {
+  ImageContents {
+    directories = List.copyOf(directories);
+    environment = Map.copyOf(environment);
+    ports = List.copyOf(ports);
+    arguments = List.copyOf(arguments);
+  }
+}

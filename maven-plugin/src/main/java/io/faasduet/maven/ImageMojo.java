@@ -1,0 +1,92 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.model.License;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes two image tars of the directories that {@code package} has made: a server image and, where
+ * the function has a direct handler, a Lambda image. Does nothing without {@code
+ * -Dduet.images=true}. No container engine is needed.
+ */
+@Mojo(name = "image", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class ImageMojo extends FunctionMojo {
+  /** Whether images are made. */
+  @Parameter(property = "duet.images", defaultValue = "false")
+  private boolean images;
+
+  /** The image that they are based on, with a Java runtime; {@code tar:///...} for a file. */
+  @Parameter(property = "duet.base", defaultValue = "eclipse-temurin:25-jre")
+  private String base;
+
+  /** The port that the server image listens on. */
+  @Parameter(property = "duet.port", defaultValue = "8080")
+  private int port;
+
+  /** When the images say that they were made. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}")
+  private String timestamp;
+
+  @Override
+  void work() throws IOException, MojoFailureException {
+    if (!images) {
+      return;
+    }
+    FunctionDescriptor function = described();
+    Path cache = Files.createTempDirectory("duet-layers");
+    try {
+      ImageWriter writer =
+          new ImageWriter(
+              base, architecture(), labels(function), Timestamps.of(timestamp), cache, isOffline());
+      if (function.server() != null) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PORT", String.valueOf(port));
+        environment.putAll(function.environment());
+        ImageContents server =
+            new ImageContents(
+                List.of(target().resolve(function.directory())),
+                environment,
+                List.of(port),
+                List.of());
+        Path tar = target().resolve(function.name() + "-server-image.tar");
+        writer.write(server, "duet/" + function.name(), tar);
+        getLog().info("server image: " + tar);
+      }
+      String handler = function.handlers().get("direct");
+      if (handler != null) {
+        ImageContents lambda =
+            new ImageContents(
+                List.of(
+                    target().resolve(function.name() + "-lambda-image"),
+                    target().resolve(function.directory()).resolve("natives")),
+                function.environment(),
+                List.of(),
+                List.of(handler));
+        Path tar = target().resolve(function.name() + "-lambda-image.tar");
+        writer.write(lambda, "duet/" + function.name() + "-lambda", tar);
+        getLog().info("Lambda image: " + tar);
+      }
+    } finally {
+      LaidOutDirectory.delete(cache);
+    }
+  }
+
+  private Map<String, String> labels(FunctionDescriptor function) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("org.opencontainers.image.title", function.name());
+    labels.put("org.opencontainers.image.version", function.version());
+    project().getLicenses().stream()
+        .map(License::getName)
+        .findFirst()
+        .ifPresent(license -> labels.put("org.opencontainers.image.licenses", license));
+    return labels;
+  }
+}

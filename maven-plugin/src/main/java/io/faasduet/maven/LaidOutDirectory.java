@@ -1,0 +1,101 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A directory that holds given files and no others: hard links where they can be, copies elsewhere.
+ * What is there as it should be is left alone.
+ */
+final class LaidOutDirectory {
+  private LaidOutDirectory() {}
+
+  /**
+   * Fills a directory.
+   *
+   * @param files where each file comes from
+   * @param lasting whether such a file is never written again in place, so that a link will do
+   * @param contents files that are written
+   */
+  static void fill(
+      Path directory,
+      Map<String, Path> files,
+      Predicate<Path> lasting,
+      Map<String, byte[]> contents)
+      throws IOException {
+    Files.createDirectories(directory);
+    clear(directory, files, contents);
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      place(file.getValue(), directory.resolve(file.getKey()), lasting.test(file.getValue()));
+    }
+    for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+      Path file = directory.resolve(content.getKey());
+      if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content.getValue())) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, content.getValue());
+      }
+    }
+  }
+
+  /** Deletes a directory with all that is in it. */
+  static void delete(Path directory) throws IOException {
+    fill(directory, Map.of(), file -> false, Map.of());
+    Files.delete(directory);
+  }
+
+  private static void clear(Path directory, Map<String, Path> files, Map<String, byte[]> contents)
+      throws IOException {
+    List<Path> present;
+    try (Stream<Path> walked = Files.walk(directory)) {
+      present = walked.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path path : present) {
+      String name = directory.relativize(path).toString().replace('\\', '/');
+      boolean wanted = files.containsKey(name) || contents.containsKey(name);
+      if (Files.isDirectory(path) ? isEmpty(path) && !path.equals(directory) : !wanted) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static void place(Path source, Path file, boolean lasting) throws IOException {
+    if (Files.exists(file)
+        && Files.size(file) == Files.size(source)
+        && millis(file) == millis(source)) {
+      return;
+    }
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    if (lasting) {
+      try {
+        Files.createLink(file, source);
+        return;
+      } catch (IOException | UnsupportedOperationException e) {
+        // another file system, or one without links: copied instead
+      }
+    }
+    Files.copy(source, file, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** A copy's time is less precise than its source's. */
+  private static long millis(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toMillis();
+  }
+}

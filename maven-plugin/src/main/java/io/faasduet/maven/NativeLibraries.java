@@ -1,0 +1,117 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Native libraries in a build directory, unpacked and packed once for all functions that have them.
+ * Builds that run at the same time wait for each other.
+ *
+ * @param directory has {@code <platform>/} with the libraries as they are and {@code
+ *     <platform>-packed/} with those that a Lambda zip holds
+ */
+record NativeLibraries(Path directory) {
+  private static final Object IN_THIS_JVM = new Object();
+
+  /** Packs the libraries of one directory to another. */
+  @FunctionalInterface
+  interface Packer {
+    void pack(Path libraries, Path packed) throws IOException;
+  }
+
+  /** The libraries of a platform as they are, which are unpacked if that has not been done. */
+  Path unpacked(String platform, List<NativeJar> jars) throws IOException {
+    return locked(() -> unpackedNow(platform, jars));
+  }
+
+  /** The same, packed. */
+  Path packed(String platform, List<NativeJar> jars, Packer packer) throws IOException {
+    return locked(
+        () -> {
+          Path libraries = unpackedNow(platform, jars);
+          return made(platform + "-packed", jars, packed -> packer.pack(libraries, packed));
+        });
+  }
+
+  private Path unpackedNow(String platform, List<NativeJar> jars) throws IOException {
+    return made(
+        platform,
+        jars,
+        target -> {
+          for (NativeJar jar : jars) {
+            unpack(jar, target);
+          }
+        });
+  }
+
+  private static void unpack(NativeJar jar, Path target) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.file().toFile())) {
+      for (ZipEntry entry : jar.libraries(zip)) {
+        Path library = target.resolve(NativeJar.fileName(entry));
+        try (InputStream in = zip.getInputStream(entry)) {
+          Files.copy(in, library);
+        }
+        Files.setLastModifiedTime(library, entry.getLastModifiedTime());
+      }
+    }
+  }
+
+  /** A directory that is filled unless it was of the same jars. */
+  private Path made(String name, List<NativeJar> jars, Step step) throws IOException {
+    Path target = directory.resolve(name);
+    Path origin = directory.resolve(name + ".origin");
+    StringBuilder wanted = new StringBuilder();
+    for (NativeJar jar : jars) {
+      wanted.append(jar.fingerprint()).append(System.lineSeparator());
+    }
+    if (Files.exists(origin) && Files.readString(origin).contentEquals(wanted)) {
+      return target;
+    }
+    Files.deleteIfExists(origin);
+    Files.createDirectories(target);
+    for (Path file : filesIn(target)) {
+      Files.delete(file);
+    }
+    step.fill(target);
+    Files.writeString(origin, wanted);
+    return target;
+  }
+
+  private Path locked(Making making) throws IOException {
+    Files.createDirectories(directory);
+    synchronized (IN_THIS_JVM) {
+      try (FileChannel channel =
+          FileChannel.open(
+              directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        channel.lock();
+        return making.make();
+      }
+    }
+  }
+
+  /** The files of a directory, sorted. */
+  static List<Path> filesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private interface Step {
+    void fill(Path target) throws IOException;
+  }
+
+  private interface Making {
+    Path make() throws IOException;
+  }
+}

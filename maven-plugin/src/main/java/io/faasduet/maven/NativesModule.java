@@ -1,0 +1,64 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/**
+ * A module of native libraries among a function's dependencies.
+ *
+ * @param artifact its jar
+ * @param directory where its libraries are unpacked and packed
+ */
+record NativesModule(Artifact artifact, NativesDeclaration declaration, Path directory) {
+  private static final String PACKER = "io.faasduet.inference.natives.NativeLibraryCompressor";
+
+  /** {@code groupId:artifactId} of jars that no artefact holds as they are. */
+  List<String> jars() {
+    List<String> jars = new ArrayList<>(declaration.jars().keySet());
+    jars.add(key(artifact));
+    return jars;
+  }
+
+  /** A directory with the libraries for a platform such as {@code linux-x86_64}. */
+  Path unpacked(Dependencies dependencies, String platform)
+      throws IOException, ArtifactResolutionException {
+    return new NativeLibraries(directory).unpacked(platform, jars(dependencies, platform));
+  }
+
+  /** A directory with the same, packed as a Lambda zip holds them. */
+  Path packed(Dependencies dependencies, String platform)
+      throws IOException, ArtifactResolutionException {
+    return new NativeLibraries(directory)
+        .packed(
+            platform,
+            jars(dependencies, platform),
+            (libraries, packed) ->
+                JavaProgram.run(
+                    dependencies.classPath(),
+                    PACKER,
+                    List.of(libraries.toString(), packed.toString())));
+  }
+
+  private List<NativeJar> jars(Dependencies dependencies, String platform)
+      throws ArtifactResolutionException {
+    List<NativeJar> jars = new ArrayList<>();
+    for (Artifact dependency : dependencies.all()) {
+      String place = declaration.jars().get(key(dependency));
+      if (place != null) {
+        jars.add(
+            new NativeJar(
+                dependencies.ofPlatform(dependency, platform),
+                place.replace("{platform}", platform)));
+      }
+    }
+    return jars;
+  }
+
+  private static String key(Artifact artifact) {
+    return artifact.getGroupId() + ":" + artifact.getArtifactId();
+  }
+}

@@ -1,0 +1,173 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * Packages the function: a Lambda zip and a server directory; with {@code -Dduet.images=true} also
+ * the directory that its Lambda image holds. In a module of native libraries, unpacks and packs
+ * them once for all functions that are built with it.
+ */
+@Mojo(
+    name = "package",
+    defaultPhase = LifecyclePhase.PACKAGE,
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
+public final class PackageMojo extends FunctionMojo {
+  /** Modules that only a server needs, {@code groupId:artifactId}. */
+  @Parameter(defaultValue = "io.faasduet:duet-server")
+  private List<String> serverModules;
+
+  /** Modules that only Lambda needs, {@code groupId:artifactId}. */
+  @Parameter(defaultValue = "io.faasduet:duet-lambda")
+  private List<String> lambdaModules;
+
+  /** The runtime client of the Lambda image; AWS's managed runtime brings its own. */
+  @Parameter(property = "duet.runtimeInterfaceClient")
+  private String runtimeInterfaceClient;
+
+  /** The time of all entries of the zip, so that equal contents give equal bytes. */
+  @Parameter(defaultValue = "${project.build.outputTimestamp}")
+  private String timestamp;
+
+  /** Whether image directories are made too. */
+  @Parameter(property = "duet.images", defaultValue = "false")
+  private boolean images;
+
+  @Override
+  void work() throws IOException, RepositoryException, MojoFailureException {
+    Optional<NativesDeclaration> declaration = NativesDeclaration.in(classes());
+    if (declaration.isPresent()) {
+      new NativesModule(project().getArtifact(), declaration.get(), target().resolve("natives"))
+          .packed(dependencies(), "linux-" + architecture());
+      return;
+    }
+    FunctionDescriptor function = described();
+    List<NativesModule> natives = nativesModules();
+    lambdaZip(function, natives);
+    if (function.server() != null) {
+      serverDirectory(function, natives);
+    }
+    if (images && function.handlers().containsKey("direct")) {
+      lambdaImageDirectory(function, natives);
+    }
+  }
+
+  private void lambdaZip(FunctionDescriptor function, List<NativesModule> natives)
+      throws IOException, RepositoryException {
+    Map<String, Path> files = new TreeMap<>();
+    lib(files, jars(serverModules, natives, false));
+    for (NativesModule module : natives) {
+      for (Path file :
+          NativeLibraries.filesIn(module.packed(dependencies(), "linux-" + architecture()))) {
+        files.put("lib/natives/" + file.getFileName(), file);
+      }
+    }
+    Path zip = target().resolve(function.zip());
+    ReproducibleZip.write(
+        zip, files, Map.of(FunctionDescriptor.FILE, function.json()), Timestamps.of(timestamp));
+    getLog().info("Lambda zip: " + zip);
+  }
+
+  private void serverDirectory(FunctionDescriptor function, List<NativesModule> natives)
+      throws IOException, RepositoryException {
+    Map<String, Path> files = new TreeMap<>();
+    lib(files, jars(lambdaModules, natives, true));
+    for (NativesModule module : natives) {
+      for (Path file : NativeLibraries.filesIn(module.unpacked(dependencies(), serverPlatform()))) {
+        files.put("natives/" + file.getFileName(), file);
+      }
+    }
+    Path directory = target().resolve(function.directory());
+    LaidOutDirectory.fill(
+        directory,
+        files,
+        this::isLasting,
+        Map.of(
+            FunctionDescriptor.FILE,
+            function.json(),
+            "java.options",
+            StartOptions.read("server-java.options"),
+            "main.options",
+            StartOptions.ofServer(function.server())));
+    getLog().info("server directory: " + directory);
+  }
+
+  private void lambdaImageDirectory(FunctionDescriptor function, List<NativesModule> natives)
+      throws IOException, RepositoryException {
+    Map<String, Path> files = new TreeMap<>();
+    List<Artifact> lib = jars(serverModules, natives, true);
+    lib(files, lib);
+    List<String> there = lib.stream().map(Artifact::getDependencyConflictId).toList();
+    String client =
+        runtimeInterfaceClient == null ? StartOptions.runtimeClient() : runtimeInterfaceClient;
+    for (Artifact jar : dependencies().of(client)) {
+      if (!there.contains(jar.getDependencyConflictId())) {
+        files.put("runtime/" + fileName(jar), jar.getFile().toPath());
+      }
+    }
+    Path directory = target().resolve(function.name() + "-lambda-image");
+    LaidOutDirectory.fill(
+        directory,
+        files,
+        this::isLasting,
+        Map.of(
+            FunctionDescriptor.FILE,
+            function.json(),
+            "java.options",
+            StartOptions.read("lambda-java.options"),
+            "main.options",
+            StartOptions.read("lambda-main.options")));
+    getLog().info("Lambda image directory: " + directory);
+  }
+
+  private void lib(Map<String, Path> files, List<Artifact> jars) {
+    jars.forEach(jar -> files.put("lib/" + fileName(jar), jar.getFile().toPath()));
+    Path own = project().getArtifact().getFile().toPath();
+    files.put("lib/" + own.getFileName(), own);
+  }
+
+  private List<Artifact> jars(
+      List<String> unwanted, List<NativesModule> natives, boolean librariesUnpacked)
+      throws DependencyResolutionException {
+    List<String> nativeJars = new ArrayList<>();
+    for (NativesModule module : natives) {
+      nativeJars.addAll(module.jars());
+      if (librariesUnpacked) {
+        nativeJars.addAll(module.declaration().unpackers());
+      }
+    }
+    // a module of natives is left out, and what it brings is not
+    return dependencies().without(unwanted).stream()
+        .filter(jar -> !nativeJars.contains(jar.getGroupId() + ":" + jar.getArtifactId()))
+        .toList();
+  }
+
+  private boolean isLasting(Path file) {
+    return isReleased(file)
+        || file.getParent().getParent().getFileName().toString().equals("natives");
+  }
+
+  /** Images are Linux; a server directory is for the machine that builds it. */
+  private String serverPlatform() {
+    return images ? "linux-" + architecture() : NativePlatforms.ofThisMachine(architecture());
+  }
+
+  private static String fileName(Artifact jar) {
+    String classifier = jar.hasClassifier() ? "-" + jar.getClassifier() : "";
+    return "%s-%s%s.jar".formatted(jar.getArtifactId(), jar.getBaseVersion(), classifier);
+  }
+}

@@ -1,0 +1,47 @@
+package io.faasduet.models.embedding;
+
+import io.faasduet.models.ModelMaker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A step of a function's build: makes the files that {@code src/build/embedded.txt} lists. */
+public final class EmbedFiles {
+  private EmbedFiles() {}
+
+  /**
+   * Makes the files unless they are of the same list.
+   *
+   * @param args the list, of lines {@code images <directory>} and {@code model <network> <seed>
+   *     <directory>}, and the directory that theirs are relative to
+   * @throws IllegalArgumentException if a line is neither
+   */
+  public static void main(String[] args) throws IOException {
+    embed(Path.of(args[0]), Path.of(args[1]));
+  }
+
+  static void embed(Path list, Path directory) throws IOException {
+    Path origin = directory.resolveSibling(directory.getFileName() + ".origin");
+    String wanted =
+        "models %d, images %d%n%s"
+            .formatted(ModelMaker.VERSION, DrawnLandscapes.VERSION, Files.readString(list));
+    if (Files.exists(origin) && Files.readString(origin).equals(wanted)) {
+      return;
+    }
+    for (String line : Files.readAllLines(list)) {
+      List<String> words = List.of(line.split(" "));
+      if (words.get(0).equals("images") && words.size() == 2) {
+        DrawnLandscapes.writeTo(directory.resolve(words.get(1)));
+      } else if (words.get(0).equals("model") && words.size() == 4) {
+        ModelMaker.main(
+            new String[] {words.get(1), words.get(2), directory.resolve(words.get(3)).toString()});
+      } else {
+        throw new IllegalArgumentException(
+            "%s: '%s' is neither 'images <directory>' nor 'model <network> <seed> <directory>'"
+                .formatted(list, line));
+      }
+    }
+    Files.writeString(origin, wanted);
+  }
+}
