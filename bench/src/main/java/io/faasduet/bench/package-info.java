@@ -1,12 +1,12 @@
 /**
- * The benchmark harness. The packages read as its pipeline, and know only what stands before the
- * arrow: {@code target} (what can be invoked) → {@code load} (requests that are sent when they are
- * due); these and {@code results} (what was measured, as files) → {@code experiment} (which calls
- * are made, in which order); {@code results}, {@code statistics}, {@code cost} (what it takes in
- * money) and {@code published} (what others measured) → {@code report} (what it means).
+ * The benchmark harness. Its packages are a pipeline, and each knows only those before it: {@code
+ * platform} (targets and how they start), {@code load} (arrival schedules and the generator),
+ * {@code experiment} and {@code plan} (which requests are made, in which order), {@code results}
+ * (samples as files), {@code statistics}, {@code cost}, {@code published} (figures of others),
+ * {@code analysis} (summaries and verdicts), {@code report} (pages, terminal, exports).
  *
- * <p>Start with {@link io.faasduet.bench.experiment.Comparison}, which measures, and {@link
- * io.faasduet.bench.report.Report}, which says what was found.
+ * <p>Start with {@link io.faasduet.bench.plan.PlanRun}, which carries a plan out, and {@link
+ * io.faasduet.bench.report.Report}, which writes the report of a run.
  */
 @NullMarked
 package io.faasduet.bench;
