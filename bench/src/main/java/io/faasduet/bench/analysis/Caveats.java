@@ -34,7 +34,7 @@ public final class Caveats {
                     .formatted(target.name(), target.platform()))
         .forEach(notes::add);
     if (comparisons(summary).anyMatch(Caveats::lacksInterval)) {
-      notes.add("A median has an interval from " + Bootstrap.FEWEST + " processes on.");
+      notes.add("Fewer than " + Bootstrap.FEWEST + " instances give no interval of a median.");
     }
     if (summary.functions().stream()
         .map(Summary.FunctionSummary::warm)
@@ -84,7 +84,7 @@ public final class Caveats {
       }
       if (target.repeatedInits() > 0) {
         notes.add(
-            "%s on %s: %d of %d processes took over 10 s for INIT and, as on Lambda, began it again."
+            "%s on %s: INIT took over 10 s in %d of %d instances and, as on Lambda, was repeated."
                 .formatted(what, target.name(), target.repeatedInits(), target.processes()));
       }
     }
@@ -138,7 +138,7 @@ public final class Caveats {
     for (Summary.TargetSummary target : function.warm().targets()) {
       if (target.processes() == 1 && target.answered() > 1) {
         notes.add(
-            "%s on %s is one process: its interval does not say how others would fare."
+            "%s on %s ran on one instance: its interval does not hold for other instances."
                 .formatted(function.name(), target.name()));
       }
     }

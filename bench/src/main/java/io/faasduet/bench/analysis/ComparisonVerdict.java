@@ -22,7 +22,7 @@ public final class ComparisonVerdict {
     } else if (ranked.size() == 1) {
       return "Only " + ranked.get(0) + " answered: there is nothing to compare it with.";
     } else if (contrasts.stream().anyMatch(c -> c.ratio().interval().isEmpty())) {
-      return "Too few processes to judge.";
+      return "Too few instances to judge.";
     }
     return verdict(ranked, contrasts);
   }

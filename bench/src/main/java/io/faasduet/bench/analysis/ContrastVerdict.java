@@ -20,7 +20,7 @@ public final class ContrastVerdict {
           "%s and %s are not significantly different: ratio %s %s"
               .formatted(faster, slower, times, interval(ratio));
       case TOO_LITTLE_DATA ->
-          "%s and %s: ratio %s, too few processes to judge (%d needed)"
+          "%s and %s: ratio %s, too few instances to judge (%d needed)"
               .formatted(faster, slower, times, Bootstrap.FEWEST);
     };
   }
@@ -36,7 +36,7 @@ public final class ContrastVerdict {
       case SLOWER -> "slower";
       case FASTER -> "faster";
       case NOT_DISTINGUISHABLE -> "not distinguishable";
-      case TOO_LITTLE_DATA -> "too few processes";
+      case TOO_LITTLE_DATA -> "too few instances";
     };
   }
 

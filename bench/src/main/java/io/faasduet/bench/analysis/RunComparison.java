@@ -84,7 +84,7 @@ public final class RunComparison {
       case FASTER -> "faster";
       case SLOWER -> "slower";
       case NOT_DISTINGUISHABLE -> "not distinguishable";
-      case TOO_LITTLE_DATA -> "too few processes";
+      case TOO_LITTLE_DATA -> "too few instances";
     };
   }
 

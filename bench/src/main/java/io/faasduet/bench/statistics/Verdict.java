@@ -12,7 +12,7 @@ public enum Verdict {
   SLOWER,
   /** The interval holds it. */
   NOT_DISTINGUISHABLE,
-  /** There are too few processes for an interval. */
+  /** There are too few instances for an interval. */
   TOO_LITTLE_DATA;
 
   /** The verdict that the interval of a ratio allows. */

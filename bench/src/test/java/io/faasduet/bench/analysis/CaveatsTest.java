@@ -29,8 +29,8 @@ class CaveatsTest {
             Samples.coldLoaded("chameleon", "nine", 4, 300, OptionalDouble.empty()));
     assertThat(notes(load))
         .contains(
-            "chameleon, load nine on lambda: 2 of 4 processes took over 10 s for INIT and, as on"
-                + " Lambda, began it again.");
+            "chameleon, load nine on lambda: INIT took over 10 s in 2 of 4 instances and, as on"
+                + " Lambda, was repeated.");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.faasduet.bench.analysis.RunComparison;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.MillisFormat;
+import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Sample;
@@ -112,7 +113,15 @@ class ReportTest {
     assertThat(chameleon.costs())
         .extracting(Summary.Cost::target)
         .contains("lambda", "http", "grpc");
-    assertThat(chameleon.costs().get(0).usdPerMillion()).isBetween(0.2, 5.0);
+    double billedMillis =
+        ExampleRun.samples().stream()
+            .flatMap(sample -> sample.billed().stream())
+            .mapToDouble(Billed::millis)
+            .average()
+            .orElseThrow();
+    assertThat(chameleon.costs().get(0).usdPerMillion())
+        .as("$0.20 a million requests, and $0.0000166667 a gigabyte-second")
+        .isCloseTo(0.20 + billedMillis / 1000 * 1769 / 1024 * 16.6667, within(1e-6));
   }
 
   @Test
@@ -127,7 +136,7 @@ class ReportTest {
         .isNotEmpty()
         .allMatch(line -> line.contains("B takes 1.00 times as long"))
         .allMatch(
-            line -> line.endsWith("not distinguishable") || line.endsWith("too few processes"));
+            line -> line.endsWith("not distinguishable") || line.endsWith("too few instances"));
   }
 
   @Test
@@ -171,8 +180,8 @@ class ReportTest {
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 3));
     Summary summary = Report.write(directory);
     assertThat(summary.functions().get(0).warm().verdict())
-        .isEqualTo("Too few processes to judge.");
-    assertThat(directory.resolve(Report.PAGE)).content().contains("Too few processes to judge.");
+        .isEqualTo("Too few instances to judge.");
+    assertThat(directory.resolve(Report.PAGE)).content().contains("Too few instances to judge.");
   }
 
   @Test

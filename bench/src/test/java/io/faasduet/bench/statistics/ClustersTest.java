@@ -35,6 +35,30 @@ class ClustersTest {
   }
 
   @Test
+  void theMedianOfManyIsFoundInTheTableOfCounts() {
+    Random random = new Random(2);
+    List<double[]> groups =
+        IntStream.range(0, 7)
+            .mapToObj(g -> random.ints(900 + g, 0, 500).mapToDouble(i -> i / 10.0).toArray())
+            .toList();
+    Clusters clusters = Clusters.of(groups);
+    for (int trial = 0; trial < 100; trial++) {
+      int[] times = random.ints(7, 0, 4).toArray();
+      times[trial % 7]++;
+      double[] together =
+          IntStream.range(0, 7)
+              .boxed()
+              .flatMapToDouble(
+                  g ->
+                      IntStream.range(0, times[g])
+                          .boxed()
+                          .flatMapToDouble(i -> java.util.Arrays.stream(groups.get(g))))
+              .toArray();
+      assertThat(clusters.median(times)).isEqualTo(Median.withDefaults().evaluate(together));
+    }
+  }
+
+  @Test
   void callsToOneProcessAreDrawnOneByOne() {
     assertThat(Clusters.of(List.of(new double[] {3, 1, 2})).count()).isEqualTo(3);
   }

@@ -82,10 +82,10 @@ public final class ReportCommand implements Runnable {
       LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));
     }
     if (png) {
-      Screenshot picture = Screenshot.of(directory.resolve(Report.PAGE));
-      out.println("The picture is " + picture.file());
-      if (!picture.whole()) {
-        out.println("The page goes on where it ends: a browser's picture has no more room.");
+      Screenshot screenshot = Screenshot.of(directory.resolve(Report.PAGE));
+      out.println("The screenshot is " + screenshot.file());
+      if (!screenshot.whole()) {
+        out.println("It is cut off: the page is longer than the screenshots browsers make.");
       }
     }
   }

@@ -80,9 +80,9 @@ class ReportCommandTest {
   }
 
   @Test
-  void thePictureIsAsHighAsThePage() throws Exception {
+  void theScreenshotIsAsHighAsThePage() throws Exception {
     writeRun();
-    Path picture = directory.resolve("tall.png");
+    Path image = directory.resolve("tall.png");
     BufferedImage tall = new BufferedImage(300, 900, BufferedImage.TYPE_INT_RGB);
     Graphics2D page = tall.createGraphics();
     page.setColor(Color.WHITE);
@@ -90,7 +90,7 @@ class ReportCommandTest {
     page.setColor(Color.BLACK);
     page.fillRect(10, 10, 100, 500);
     page.dispose();
-    ImageIO.write(tall, "png", picture.toFile());
+    ImageIO.write(tall, "png", image.toFile());
     Path browser = Files.createDirectory(directory.resolve("bin")).resolve("chromium");
     Files.writeString(
         browser,
@@ -100,15 +100,15 @@ class ReportCommandTest {
           case $argument in --screenshot=*) cat %s > "${argument#--screenshot=}" ;; esac
         done
         """
-            .formatted(picture));
+            .formatted(image));
     assertThat(browser.toFile().setExecutable(true)).isTrue();
     String path = browser.getParent() + File.pathSeparator + System.getenv("PATH");
     try (DuetProcess duet =
         DuetProcess.start(directory, Map.of("PATH", path), "report", "" + directory, "--png")) {
       assertThat(duet.exitCode()).as(duet.err()).isZero();
       assertThat(duet.out())
-          .contains("The picture is " + directory.resolve("index.png"))
-          .doesNotContain("The page goes on");
+          .contains("The screenshot is " + directory.resolve("index.png"))
+          .doesNotContain("cut off");
     }
     BufferedImage cut = ImageIO.read(directory.resolve("index.png").toFile());
     assertThat(cut.getWidth()).isEqualTo(300);
@@ -116,7 +116,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void aPictureNeedsABrowser() throws Exception {
+  void aScreenshotNeedsABrowser() throws Exception {
     writeRun();
     try (DuetProcess duet =
         DuetProcess.start(

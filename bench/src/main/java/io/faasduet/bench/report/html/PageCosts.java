@@ -64,7 +64,7 @@ public record PageCosts(PageTable table, List<Figure> figures) {
     return first.isEmpty()
         ? String.format( // it may carry more: "at any rate" would be too much
             Locale.ROOT,
-            "At the %.3g requests a second that one process on %s was seen to answer, Lambda costs"
+            "At the %.3g requests a second that one instance on %s was seen to answer, Lambda costs"
                 + " less.",
             even.instanceRate(),
             server)

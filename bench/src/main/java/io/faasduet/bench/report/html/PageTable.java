@@ -63,7 +63,7 @@ record PageTable(List<String> headers, List<Row> rows) {
             "std dev",
             "CV",
             "calls",
-            "processes",
+            "instances",
             "failed",
             "memory"),
         warm.targets().stream()
@@ -95,7 +95,7 @@ record PageTable(List<String> headers, List<Row> rows) {
             "std dev",
             "CV",
             "starts",
-            "processes",
+            "instances",
             "failed",
             "memory"),
         cold.targets().stream()

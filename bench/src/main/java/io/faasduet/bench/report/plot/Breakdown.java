@@ -26,8 +26,8 @@ public final class Breakdown {
         warm(function.figures().warm()),
         "Where the mean warm call goes",
         ", warm calls: where the time goes",
-        "What the function did is its own report; outside it are the platform, the network and the"
-            + " client.");
+        "The phases are timed by the function itself; outside it are the platform, the network and"
+            + " the client.");
   }
 
   /** The mean cold start of a function. */

@@ -27,9 +27,9 @@ public final class EcdfPlot {
         function.run().summary(),
         function.name(),
         function.warm(),
-        "How warm calls are spread",
-        "Share of the warm calls that took at most so long: the further left a curve, the faster;"
-            + " the flatter its top, the longer its tail. Dots are medians.");
+        "Distribution of warm calls",
+        "Empirical distribution: the share of warm calls that took at most that long. The further"
+            + " left a curve, the faster; the flatter its top, the longer its tail. Dots are medians.");
   }
 
   /** The answered requests of a load. */
@@ -39,8 +39,8 @@ public final class EcdfPlot {
         load.function().name() + ", " + load.name(),
         load.answered(),
         "",
-        "Share of the answers that came at most so long after the request was due. Dots are"
-            + " medians.");
+        "Empirical distribution: the share of responses that came at most that long after the"
+            + " request was due. Dots are medians.");
   }
 
   private static Optional<Figure> figure(

@@ -56,8 +56,8 @@ public final class MemoryPlot {
             new Figure(
                 "",
                 render(drawn, function.name(), "median of warm calls"),
-                "More memory is more processor time too: latency falls, and cost falls with it until"
-                    + " the time is used no better."));
+                "More memory comes with more processor time: latency falls, and cost with it, until"
+                    + " the function cannot use more."));
   }
 
   private static Optional<Double> median(FunctionView function, Summary.Cost cost) {

@@ -54,9 +54,8 @@ public final class TimelinePlot {
             new Figure(
                 "Warm calls in order",
                 render(function.run().summary(), function.name(), warm),
-                "Every warm call in the order they were made; at each line new processes took over,"
-                    + " so a stretch that lies apart was a process, or a moment, unlike the"
-                    + " others."));
+                "Every warm call in the order they were made. At each line new instances took over;"
+                    + " a stretch at another level is an instance, or a moment, unlike the others."));
   }
 
   public static String render(Summary summary, String function, Map<String, List<Sample>> warm) {

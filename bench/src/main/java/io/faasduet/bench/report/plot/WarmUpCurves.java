@@ -42,8 +42,9 @@ public final class WarmUpCurves {
             new Figure(
                 "Warming up",
                 WarmUpPlot.render(curves, function.name()),
-                "Latency by how many calls a process has answered, the first one aside: the median"
-                    + " over the processes, in a band that holds half of them."));
+                "Latency by the number of calls that an instance has answered, its cold start left"
+                    + " out: the median over instances, and a band from the first to the third"
+                    + " quartile."));
   }
 
   /** The calls that followed the first of each instance, which is a cold start, in their order. */

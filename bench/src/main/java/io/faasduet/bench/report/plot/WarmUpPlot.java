@@ -82,7 +82,7 @@ final class WarmUpPlot {
             panel.top());
     Svg svg = new Svg(PlotStyle.WIDTH, BOTTOM + 40, what + ": latency by call");
     panel.values(svg, y, "milliseconds, logarithmic");
-    panel.places(svg, x, "which call of the process, logarithmic");
+    panel.places(svg, x, "calls of the instance, logarithmic");
     for (Curve curve : curves) {
       svg.path("band " + curve.colour(), band(curve, x, y));
       svg.path("curve " + curve.colour(), medians(curve, x, y));

@@ -25,7 +25,7 @@ class PageCostsTest {
     Summary summary = RunView.of(ExampleRun.run(), samples, Pricing.shipped()).summary();
     assertThat(PageCosts.verdict(summary.functions().get(0)).orElseThrow())
         .matches(
-            "At the 2\\.\\d\\d requests a second that one process on http was seen to answer, Lambda"
+            "At the 2\\.\\d\\d requests a second that one instance on http was seen to answer, Lambda"
                 + " costs less\\.");
   }
 }

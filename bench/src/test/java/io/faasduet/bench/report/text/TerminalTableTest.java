@@ -42,7 +42,7 @@ class TerminalTableTest {
     assertThat(ContrastVerdict.of("a", "b", ratio(1.1, 0.9, 1.3)))
         .isEqualTo("a and b are not significantly different: ratio 1.10 [0.90 to 1.30]");
     assertThat(ContrastVerdict.of("a", "b", new Estimate(1.1, Optional.empty())))
-        .isEqualTo("a and b: ratio 1.10, too few processes to judge (5 needed)");
+        .isEqualTo("a and b: ratio 1.10, too few instances to judge (5 needed)");
   }
 
   @Test
