@@ -93,7 +93,7 @@ class ArchitectureTest {
         .whereLayer("models")
         .mayOnlyBeAccessedByLayers("functions", "cli")
         .whereLayer("testkit")
-        .mayOnlyBeAccessedByLayers("local-cloud")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers("functions", "models", "cli")
         .whereLayer("objectstore")

@@ -3,8 +3,8 @@ package io.faasduet.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

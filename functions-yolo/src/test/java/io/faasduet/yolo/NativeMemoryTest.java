@@ -3,9 +3,9 @@ package io.faasduet.yolo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.testkit.EmbeddedImages;
-import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

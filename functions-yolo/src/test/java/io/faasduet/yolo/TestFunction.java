@@ -2,8 +2,8 @@ package io.faasduet.yolo;
 
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import io.faasduet.runtime.FunctionHost;
-import io.faasduet.testkit.EmbeddedS3;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.lambda.LambdaError;
 import io.faasduet.lambda.S3EventHandler;
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.testkit.EmbeddedImages;
-import io.faasduet.testkit.EmbeddedS3;
 import io.faasduet.testkit.FakeContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

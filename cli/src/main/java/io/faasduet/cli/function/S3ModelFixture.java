@@ -2,7 +2,7 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.localcloud.LocalStorage;
+import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

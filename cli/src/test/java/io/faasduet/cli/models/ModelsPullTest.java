@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.inference.bundle.ModelBundle;
-import io.faasduet.localcloud.LocalStorage;
+import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

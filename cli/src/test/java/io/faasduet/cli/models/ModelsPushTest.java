@@ -6,7 +6,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.inference.bundle.ModelBundle;
-import io.faasduet.localcloud.LocalStorage;
+import io.faasduet.localcloud.storage.LocalStorage;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
-import io.faasduet.testkit.EmbeddedS3;
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -3,8 +3,8 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import io.faasduet.objectstore.FaultyProxy.Fault;
-import io.faasduet.testkit.EmbeddedS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 /**
- * What tests and the local cloud stand functions on.
+ * Contract tests of functions: one set of requests on every adapter, in this process.
  *
- * <p>Start with {@link io.faasduet.testkit.EmbeddedS3}, an S3 service in this process.
+ * <p>Start with {@link io.faasduet.testkit.FunctionContract} and {@link
+ * io.faasduet.testkit.Example}.
  */
 @NullMarked
 package io.faasduet.testkit;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.localcloud.lambda.LambdaSession;
 import io.faasduet.localcloud.lambda.ScriptedHandler;
-import io.faasduet.testkit.EmbeddedS3;
+import io.faasduet.localcloud.storage.EmbeddedS3;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,0 +1,106 @@
+package io.faasduet.localcloud.storage;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An S3 service in this process, on a free port of the loopback address. Any S3 client that
+ * addresses buckets by path can use it: the AWS SDKs, the AWS CLI. Thread-safe.
+ *
+ * <p>It checks signatures as S3 does, so a client that signs a key wrongly fails here too. It
+ * serves buckets, objects (ranges, conditions, metadata, checksums, copies), listings, multi-object
+ * deletes and multipart uploads; whatever else is asked of it, it answers 501 {@code
+ * NotImplemented}. Objects lie in a temporary directory until {@link #close}.
+ */
+public final class EmbeddedS3 implements AutoCloseable {
+  /** The region the service is in. */
+  public static final String REGION = "us-east-1";
+
+  /** The one access key that the service knows. */
+  public static final String ACCESS_KEY_ID = "duet";
+
+  /** The secret of {@link #ACCESS_KEY_ID}. */
+  public static final String SECRET_ACCESS_KEY = "embedded-s3";
+
+  static {
+    // Read once, when the first HttpServer of the process is made. Without it a small object waits
+    // up to 40 ms for the acknowledgement of its header (Nagle against delayed ACK).
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final S3Storage storage;
+  private final HttpServer server;
+  private final ExecutorService workers;
+
+  private EmbeddedS3(S3Storage storage, HttpServer server) {
+    this.storage = storage;
+    this.server = server;
+    this.workers =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "embedded-s3");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(workers);
+    server.createContext("/", new S3Handler(storage));
+    server.start();
+  }
+
+  /**
+   * Starts a service that holds no bucket yet.
+   *
+   * @throws UncheckedIOException if no port or no temporary directory is available
+   */
+  public static EmbeddedS3 start() {
+    try {
+      return new EmbeddedS3(
+          S3Storage.temporary(),
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start an S3 service on this machine", e);
+    }
+  }
+
+  /** What to give clients as the endpoint; buckets are addressed by path. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The environment variables that make a process use this service for S3. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "AWS_ENDPOINT_URL_S3", endpoint().toString(),
+        "AWS_REGION", REGION,
+        "AWS_DEFAULT_REGION", REGION,
+        "AWS_ACCESS_KEY_ID", ACCESS_KEY_ID,
+        "AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
+  }
+
+  /** Makes a bucket; one that is there already stays as it is. */
+  public void createBucket(String name) {
+    storage.createBucket(name);
+  }
+
+  /** Puts an object into a bucket that is there, replacing one of the same key. */
+  public void put(String bucket, String key, byte[] content) {
+    storage.put(bucket, key, content);
+  }
+
+  /** Stops serving and deletes every object. */
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+    storage.close();
+  }
+}

@@ -1,0 +1,62 @@
+package io.faasduet.localcloud.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * S3 on this machine, for the models and images that functions fetch and write. Ends with this JVM.
+ * Thread-safe.
+ */
+public final class LocalStorage implements AutoCloseable {
+  private final EmbeddedS3 s3 = EmbeddedS3.start();
+
+  private LocalStorage() {}
+
+  /** Starts a store without buckets. */
+  public static LocalStorage start() {
+    return new LocalStorage();
+  }
+
+  /** The environment variables with which a process uses this store for S3. */
+  public Map<String, String> settings() {
+    return s3.settings();
+  }
+
+  /** Makes a bucket, unless it is there. */
+  public void createBucket(String bucket) {
+    s3.createBucket(bucket);
+  }
+
+  /**
+   * Copies a file into a bucket, which is made if need be; or a directory, all files below it under
+   * the key and a slash.
+   *
+   * @return the address of the object, or the prefix of the objects
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public URI upload(Path source, String bucket, String key) {
+    s3.createBucket(bucket);
+    boolean directory = Files.isDirectory(source);
+    try (Stream<Path> below = Files.walk(source)) {
+      List<Path> files = below.filter(Files::isRegularFile).toList();
+      for (Path file : files) {
+        String name = directory ? key + "/" + source.relativize(file) : key;
+        s3.put(bucket, name, Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot upload " + source, e);
+    }
+    return URI.create("s3://" + bucket + "/" + key + (directory ? "/" : ""));
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+  }
+}

@@ -1,0 +1,135 @@
+package io.faasduet.localcloud.storage;
+
+import io.faasduet.files.PercentEncoding;
+import io.faasduet.localcloud.storage.S3Storage.OpenObject;
+import io.faasduet.localcloud.storage.StoredObject.StoredChecksum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be done with one object. */
+final class ObjectOperations {
+  private static final int BUFFER_BYTES = 1 << 17;
+  private static final Set<String> SERVED = Set.of("x-id", "response-content-type", "versionId");
+
+  private final S3Storage storage;
+
+  ObjectOperations(S3Storage storage) {
+    this.storage = storage;
+  }
+
+  void handle(S3Request request) throws IOException {
+    for (String name : request.operationParameters()) {
+      if (!SERVED.contains(name)) {
+        throw S3Error.notImplemented(request.method() + " of an object with ?" + name);
+      }
+    }
+    switch (request.method()) {
+      case "GET", "HEAD" -> get(request);
+      case "PUT" -> {
+        if (request.header("x-amz-copy-source").isPresent()) {
+          copy(request);
+        } else {
+          put(request);
+        }
+      }
+      case "DELETE" -> {
+        storage.delete(request.bucket(), request.key());
+        request.answer(204);
+      }
+      default -> throw S3Error.notImplemented(request.method() + " of an object");
+    }
+  }
+
+  private void get(S3Request request) throws IOException {
+    OpenObject open = storage.open(request.bucket(), request.key());
+    try (InputStream content = Channels.newInputStream(open.content())) {
+      StoredObject object = open.object();
+      Conditions.check(request, Optional.of(object));
+      Optional<ByteRange> range =
+          request.header("Range").flatMap(header -> ByteRange.of(header, object.bytes()));
+      describe(request, object, range.isEmpty());
+      range.ifPresent(r -> request.answerHeader("Content-Range", r.contentRange(object.bytes())));
+      ByteRange sent = range.orElse(new ByteRange(0, object.bytes()));
+      int status = range.isPresent() ? 206 : 200;
+      if (request.method().equals("HEAD")) {
+        request.answerHeader("Content-Length", Long.toString(sent.length()));
+        request.answer(status);
+        return;
+      }
+      open.content().position(sent.offset());
+      try (OutputStream out = request.answerBody(status, sent.length())) {
+        send(content, out, sent.length());
+      }
+    }
+  }
+
+  private static void send(InputStream content, OutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, length)];
+    for (long left = length; left > 0; ) {
+      int n = content.read(buffer, 0, (int) Math.min(buffer.length, left));
+      out.write(buffer, 0, n);
+      left -= n;
+    }
+  }
+
+  private static void describe(S3Request request, StoredObject object, boolean whole) {
+    object.headers().forEach(request::answerHeader);
+    request.answerHeader("ETag", '"' + object.etag() + '"');
+    request.answerHeader("Accept-Ranges", "bytes");
+    request.answerHeader(
+        "Last-Modified",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(object.modified().atZone(ZoneOffset.UTC)));
+    if (whole
+        && request.header("x-amz-checksum-mode").filter("ENABLED"::equalsIgnoreCase).isPresent()) {
+      object.checksum().ifPresent(checksum -> showChecksum(request, checksum));
+    }
+  }
+
+  private static void showChecksum(S3Request request, StoredChecksum checksum) {
+    request.answerHeader(checksum.algorithm().header(), checksum.value());
+    request.answerHeader("x-amz-checksum-type", checksum.type());
+  }
+
+  private void put(S3Request request) throws IOException {
+    Conditions.check(
+        request, Optional.ofNullable(storage.bucket(request.bucket()).get(request.key())));
+    UploadedBody body = UploadedBody.receive(request, storage.newFile(), Optional.empty());
+    StoredObject object = body.content().stored(OwnHeaders.of(request), body.checksum());
+    storage.store(request.bucket(), request.key(), object);
+    request.answerHeader("ETag", '"' + object.etag() + '"');
+    object.checksum().ifPresent(checksum -> showChecksum(request, checksum));
+    request.answer(200);
+  }
+
+  private void copy(S3Request request) throws IOException {
+    String source = PercentEncoding.decode(request.header("x-amz-copy-source").orElseThrow());
+    String[] address = (source.startsWith("/") ? source.substring(1) : source).split("/", 2);
+    if (address.length < 2) {
+      throw S3Error.invalid("x-amz-copy-source must be bucket/key, not " + source);
+    }
+    OpenObject from = storage.open(address[0], address[1]);
+    try (InputStream content = Channels.newInputStream(from.content())) {
+      ReceivedContent copied = ReceivedContent.of(content, storage.newFile(), Set.of());
+      boolean replaced =
+          request.header("x-amz-metadata-directive").filter("REPLACE"::equals).isPresent();
+      StoredObject object =
+          copied.stored(
+              replaced ? OwnHeaders.of(request) : from.object().headers(),
+              from.object().checksum().filter(checksum -> !checksum.composite()));
+      storage.store(request.bucket(), request.key(), object);
+      request.answer(
+          200,
+          S3Xml.document(
+              "CopyObjectResult",
+              xml ->
+                  xml.element("LastModified", object.modified())
+                      .element("ETag", '"' + object.etag() + '"')));
+    }
+  }
+}

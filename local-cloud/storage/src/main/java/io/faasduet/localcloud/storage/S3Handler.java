@@ -1,0 +1,65 @@
+package io.faasduet.localcloud.storage;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.UUID;
+
+/** Takes requests in: checks who sends them, finds the operation, and words refusals. */
+final class S3Handler implements HttpHandler {
+  private final BucketOperations buckets;
+  private final ObjectOperations objects;
+  private final UploadOperations uploads;
+
+  S3Handler(S3Storage storage) {
+    buckets = new BucketOperations(storage);
+    objects = new ObjectOperations(storage);
+    uploads = new UploadOperations(storage);
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      S3Request request;
+      try {
+        request = new S3Request(exchange);
+      } catch (IllegalArgumentException e) {
+        exchange.sendResponseHeaders(400, -1); // its path or query is not percent-encoded UTF-8
+        return;
+      }
+      request.answerHeader("x-amz-request-id", UUID.randomUUID().toString());
+      request.answerHeader("Server", "duet-embedded-s3");
+      try {
+        S3Signature.check(request);
+        route(request);
+      } catch (S3Error e) {
+        refuse(request, e);
+      } catch (IllegalArgumentException e) {
+        refuse(request, new S3Error(400, "InvalidArgument", String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private static void refuse(S3Request request, S3Error error) throws IOException {
+    // The JDK's server has already sent 100 Continue, and the JDK's client hangs if the refusal
+    // comes in the same packet: the client has to send its body first.
+    request.body().transferTo(OutputStream.nullOutputStream());
+    request.answer(
+        error.status(),
+        S3Xml.error(error.code(), String.valueOf(error.getMessage()), request.rawPath()));
+  }
+
+  private void route(S3Request request) throws IOException {
+    if (request.bucket().isEmpty()) {
+      buckets.listAll(request);
+    } else if (request.key().isEmpty()) {
+      buckets.handle(request);
+    } else if (request.parameter("uploads").isPresent()
+        || request.parameter("uploadId").isPresent()) {
+      uploads.handle(request);
+    } else {
+      objects.handle(request);
+    }
+  }
+}
