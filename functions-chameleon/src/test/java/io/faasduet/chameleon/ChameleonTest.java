@@ -7,13 +7,11 @@ import io.faasduet.api.InitContext;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Settings;
-import io.faasduet.api.Timings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +86,7 @@ class ChameleonTest {
   }
 
   private static Invocation invocation() {
-    return new Invocation("test", Optional.empty(), false, new Timings());
+    return Invocation.of("test");
   }
 
   private static String sha256(String text) throws Exception {

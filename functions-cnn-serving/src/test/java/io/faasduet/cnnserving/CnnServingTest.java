@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +189,6 @@ class CnnServingTest {
   }
 
   private Invocation invocation() {
-    return new Invocation("test", Optional.empty(), false, timings);
+    return Invocation.builder("test").timings(timings).build();
   }
 }

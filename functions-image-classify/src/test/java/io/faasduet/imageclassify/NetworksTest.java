@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Settings;
-import io.faasduet.api.Timings;
 import io.faasduet.inference.ImagePreprocessor;
 import io.faasduet.inference.Prediction;
 import io.faasduet.inference.bundle.ModelInput;
@@ -116,7 +115,7 @@ class NetworksTest {
 
   private static ImageClassifyResponse ask(ImageClassify function, ImageClassifyRequest request)
       throws Exception {
-    return function.apply(request, new Invocation("test", Optional.empty(), false, new Timings()));
+    return function.apply(request, Invocation.of("test"));
   }
 
   /** The pixels over and over, row after row. */

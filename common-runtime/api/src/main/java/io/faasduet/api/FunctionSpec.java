@@ -32,6 +32,7 @@ public final class FunctionSpec<I, O> {
   private final Function<InitContext, ServerlessFunction<I, O>> constructor;
   private final Optional<I> example;
   private final Optional<I> benchmark;
+  private final FieldNaming fieldNaming;
   private final List<Capability<? super I>> capabilities;
 
   private FunctionSpec(Builder<I, O> builder) {
@@ -42,6 +43,7 @@ public final class FunctionSpec<I, O> {
     this.constructor = builder.constructor;
     this.example = builder.example;
     this.benchmark = builder.benchmark;
+    this.fieldNaming = builder.fieldNaming;
     this.capabilities = List.copyOf(builder.capabilities);
   }
 
@@ -118,6 +120,11 @@ public final class FunctionSpec<I, O> {
     return benchmark.isPresent() ? benchmark : example;
   }
 
+  /** How the fields of request and response are named in JSON. */
+  public FieldNaming fieldNaming() {
+    return fieldNaming;
+  }
+
   /** What the function can do besides JSON in and JSON out. */
   public List<Capability<? super I>> capabilities() {
     return capabilities;
@@ -139,6 +146,7 @@ public final class FunctionSpec<I, O> {
     copy.summary = summary;
     copy.example = example;
     copy.benchmark = benchmark;
+    copy.fieldNaming = fieldNaming;
     copy.capabilities.addAll(capabilities);
     return copy.with(capability).build();
   }
@@ -158,6 +166,7 @@ public final class FunctionSpec<I, O> {
     private String summary = "";
     private Optional<I> example = Optional.empty();
     private Optional<I> benchmark = Optional.empty();
+    private FieldNaming fieldNaming = FieldNaming.SNAKE_CASE;
 
     private Builder(
         String name,
@@ -185,6 +194,12 @@ public final class FunctionSpec<I, O> {
     /** The request that measurements send, where it is another than the example. */
     public Builder<I, O> benchmark(I request) {
       this.benchmark = Optional.of(request);
+      return this;
+    }
+
+    /** How fields are named in JSON; in snake_case unless this is called. */
+    public Builder<I, O> fieldNaming(FieldNaming naming) {
+      this.fieldNaming = requireNonNull(naming, "naming");
       return this;
     }
 

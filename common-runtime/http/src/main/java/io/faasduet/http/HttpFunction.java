@@ -51,16 +51,18 @@ public final class HttpFunction<I, O> {
               wanted.isPresent() && response instanceof ImageResponse answer
                   ? answer.image()
                   : Optional.empty();
-          return image.isPresent() ? image.get() : ResponseBody.json(Json.write(response));
+          return image.isPresent()
+              ? image.get()
+              : ResponseBody.json(Json.write(response, host.spec().fieldNaming()));
         });
   }
 
   private I decode(Payload payload, Optional<String> wanted) {
     Class<I> type = host.spec().requestType();
     if (payload instanceof Payload.Json json) {
-      return Json.read(json.utf8(), type);
+      return Json.read(json.utf8(), type, host.spec().fieldNaming());
     } else if (payload instanceof Payload.Query query) {
-      return Json.readQuery(query.parameters(), type);
+      return Json.readQuery(query.parameters(), type, host.spec().fieldNaming());
     }
     Payload.Body body = (Payload.Body) payload;
     if (imageRequest.isEmpty() || !ImageBodies.MEDIA_TYPES.contains(body.mediaType())) {

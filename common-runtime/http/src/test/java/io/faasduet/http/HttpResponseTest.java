@@ -19,7 +19,8 @@ class HttpResponseTest {
       "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
   private final Timings timings = new Timings();
-  private final Invocation invocation = new Invocation("r1", Optional.empty(), true, timings);
+  private final Invocation invocation =
+      Invocation.builder("r1").cold(true).timings(timings).build();
   private final Correlation correlation =
       new Correlation(Optional.of("r1"), Optional.of(TRACEPARENT));
 

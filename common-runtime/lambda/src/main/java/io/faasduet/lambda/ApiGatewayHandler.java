@@ -58,6 +58,7 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
         lambda.perform(
             correlation.requestId().orElseGet(context::getAwsRequestId),
             context,
+            new GatewayCaller(event, correlation),
             invocation -> answer(event, invocation, correlation));
     output.write(Json.write(HttpEvent.Response.of(answer)));
   }

@@ -2,10 +2,10 @@ package io.faasduet.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.http.HttpResponse;
 import io.faasduet.http.Payload;
-import io.faasduet.runtime.json.Json;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +20,15 @@ record HttpEvent(
     RequestContext requestContext,
     Optional<String> body,
     boolean isBase64Encoded)
-    implements Json.Verbatim {
+    implements FieldNaming.AsDeclared {
 
-  record RequestContext(Http http) implements Json.Verbatim {}
+  record RequestContext(Http http) implements FieldNaming.AsDeclared {}
 
-  record Http(String method) implements Json.Verbatim {}
+  record Http(String method) implements FieldNaming.AsDeclared {}
 
   /** The answer in the same format. */
   record Response(int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded)
-      implements Json.Verbatim {
+      implements FieldNaming.AsDeclared {
     /** JSON goes as text, everything else as base64. */
     static Response of(HttpResponse answer) {
       boolean text = answer.headers().getOrDefault("content-type", "").endsWith("json");

@@ -57,6 +57,7 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
           lambda.perform(
               context.getAwsRequestId(),
               context,
+              new LambdaCaller(context),
               invocation -> lambda.host().invoke(request, invocation)));
     } catch (FunctionException e) {
       throw LambdaError.of(e);
@@ -71,6 +72,9 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
   @Override
   public final O handleRequest(I request, Context context) {
     return lambda.perform(
-        context.getAwsRequestId(), context, invocation -> lambda.host().call(request, invocation));
+        context.getAwsRequestId(),
+        context,
+        new LambdaCaller(context),
+        invocation -> lambda.host().call(request, invocation));
   }
 }

@@ -3,6 +3,7 @@ package io.faasduet.lambda;
 import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.faasduet.api.Caller;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InvalidRequestException;
@@ -35,8 +36,13 @@ record LambdaHost<I, O>(FunctionHost<I, O> host) {
 
   /** Does the work of one invocation, whose line is out before this returns or throws. */
   <T> T perform(String requestId, Context context, Function<Invocation, T> work) {
+    return perform(requestId, context, Caller.UNKNOWN, work);
+  }
+
+  /** Does the work of one invocation of a known caller. */
+  <T> T perform(String requestId, Context context, Caller caller, Function<Invocation, T> work) {
     Instant deadline = host.clock().instant().plusMillis(context.getRemainingTimeInMillis());
-    Invocation invocation = host.begin(Optional.of(requestId), Optional.of(deadline));
+    Invocation invocation = host.begin(Optional.of(requestId), Optional.of(deadline), caller);
     try {
       return work.apply(invocation);
     } finally {

@@ -96,7 +96,7 @@ class ApiGatewayHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crash", "memory", "missing"})
+  @ValueSource(strings = {"crash", "assertion", "missing"})
   void anInternalErrorTellsNothingOfItsCause(String fail) throws IOException {
     APIGatewayV2HTTPResponse answer = send(asking(fail));
 

@@ -50,7 +50,7 @@ class LambdaHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crash", "memory", "missing"})
+  @ValueSource(strings = {"crash", "assertion", "missing"})
   void whatTheFunctionDidNotForeseeIsAnInternalErrorWithoutItsCause(String fault) {
     TestEvent event = new TestEvent("{\"fail\": \"" + fault + "\"}");
     LambdaError error = catchThrowableOfType(LambdaError.class, () -> event.sendTo(handler));

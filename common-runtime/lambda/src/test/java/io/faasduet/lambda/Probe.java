@@ -52,7 +52,9 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
     return switch (request.fail()) {
       case "" -> new Response(request.text(), request.someCount());
       case "crash" -> throw new IllegalStateException("secret");
-      case "memory" -> throw new OutOfMemoryError("secret");
+      case "assertion" -> throw new AssertionError("secret");
+      case "memory" -> throw new OutOfMemoryError("full");
+      case "stack" -> throw new StackOverflowError();
       case "missing" -> throw new NoClassDefFoundError("secret");
       default ->
           throw new FunctionException(

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FieldNaming;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,9 @@ class RuntimeClientTest {
 
   /** What the Lambda service passes on to the caller. */
   record ErrorPayload(String errorMessage, String errorType, List<String> stackTrace)
-      implements Json.Verbatim {}
+      implements FieldNaming.AsDeclared {}
 
-  record InitError(String errorMessage, String errorType) implements Json.Verbatim {}
+  record InitError(String errorMessage, String errorType) implements FieldNaming.AsDeclared {}
 
   @BeforeEach
   void serve() throws IOException {
@@ -97,7 +99,7 @@ class RuntimeClientTest {
   void nothingOfAnInternalErrorsCauseReachesTheCallerAndTheProcessLivesOn() throws Exception {
     try (RuntimeProcess process = start(HANDLER)) {
       process.nextLine();
-      for (String fault : List.of("crash", "memory", "missing")) {
+      for (String fault : List.of("crash", "assertion", "missing")) {
         RuntimeApi.Report report = invoke("r1", "{\"fail\": \"" + fault + "\"}");
 
         assertThat(error(report))
@@ -108,6 +110,27 @@ class RuntimeClientTest {
         assertThat(process.nextLine()).contains("\"request_id\":\"r1\"");
       }
       assertThat(invoke("r2", "{}").path()).isEqualTo("r2/response");
+    }
+  }
+
+  @Test
+  void anErrorOfTheJvmItselfIsReportedAndEndsTheProcess() throws Exception {
+    for (String fault : List.of("memory", "stack")) {
+      Path own = Files.createDirectory(directory.resolve(fault));
+      try (RuntimeProcess process = RuntimeProcess.start(api, HANDLER, own, Map.of())) {
+        process.nextLine();
+        RuntimeApi.Report report = invoke("r1", "{\"fail\": \"" + fault + "\"}");
+
+        assertThat(report.path()).isEqualTo("r1/error");
+        assertThat(error(report).errorType())
+            .isEqualTo(
+                fault.equals("memory")
+                    ? "java.lang.OutOfMemoryError"
+                    : "java.lang.StackOverflowError");
+        assertThat(process.nextLine()).contains("\"request_id\":\"r1\"");
+        process.waitForExit();
+        assertThat(process.isAlive()).isFalse();
+      }
     }
   }
 

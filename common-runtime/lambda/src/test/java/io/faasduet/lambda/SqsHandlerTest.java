@@ -37,7 +37,7 @@ class SqsHandlerTest {
     TestEvent event =
         TestEvent.of("sqs.json")
             .with("{\\\"some_count\\\": \\\"many\\\"}", "{}")
-            .with("\\\"memory\\\"", "\\\"\\\"");
+            .with("\\\"assertion\\\"", "\\\"\\\"");
 
     assertThat(event.sendTo(handler)).asString().isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(new TestEvent("{\"Records\": []}").sendTo(handler))

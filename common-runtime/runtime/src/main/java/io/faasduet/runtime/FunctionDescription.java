@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,8 +50,8 @@ public final class FunctionDescription {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("name", spec.name());
     members.put("summary", spec.summary());
-    members.put("example", spec.example().map(FunctionDescription::value).orElse(Map.of()));
-    members.put("benchmark", spec.benchmark().map(FunctionDescription::value).orElse(Map.of()));
+    members.put("example", request(spec.example()));
+    members.put("benchmark", request(spec.benchmark()));
     members.put("accepts", JSON);
     members.put("answers", JSON);
     members.put("paths", List.of());
@@ -59,7 +60,7 @@ public final class FunctionDescription {
           .description()
           .forEach((name, value) -> members.merge(name, value, FunctionDescription::joined));
     }
-    return Json.write(members);
+    return Json.write(members, spec.fieldNaming());
   }
 
   /**
@@ -83,8 +84,8 @@ public final class FunctionDescription {
     }
   }
 
-  private static Object value(Object request) {
-    return request;
+  private static Object request(Optional<?> request) {
+    return request.isPresent() ? request.get() : Map.of();
   }
 
   private static Object joined(Object before, Object more) {

@@ -3,6 +3,7 @@ package io.faasduet.runtime;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.BatchFunction;
+import io.faasduet.api.Caller;
 import io.faasduet.api.Capability;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
@@ -55,11 +56,18 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    *
    * @param served the types of capabilities that the caller serves
    * @throws IllegalArgumentException if the function has a capability that it requires and the
-   *     caller does not serve
+   *     caller does not serve, or a request or response that has no form in JSON
    */
   public static <I, O> FunctionHost<I, O> start(
       FunctionSpec<I, O> spec, InitContext context, List<Class<?>> served) {
     ExecutionEnvironment.enteredNanos();
+    requireServed(spec, served);
+    Json.requireReadable(spec.requestType(), spec.fieldNaming());
+    Json.requireWritable(spec.responseType(), spec.fieldNaming());
+    return new FunctionHost<>(spec, context);
+  }
+
+  private static <I> void requireServed(FunctionSpec<I, ?> spec, List<Class<?>> served) {
     for (Capability<? super I> capability : spec.capabilities()) {
       if (capability.required() && !served.contains(capability.getClass())) {
         throw new IllegalArgumentException(
@@ -70,7 +78,6 @@ public final class FunctionHost<I, O> implements AutoCloseable {
                 + " leave the capability out");
       }
     }
-    return new FunctionHost<>(spec, context);
   }
 
   /** Makes a function for a caller that serves no capabilities. */
@@ -99,14 +106,24 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return context.clock();
   }
 
-  /** Begins an invocation; the first of the process is the cold one and carries {@code init}. */
+  /** Begins an invocation of a caller of whom nothing is known. */
   public Invocation begin(Optional<String> requestId, Optional<Instant> deadline) {
+    return begin(requestId, deadline, Caller.UNKNOWN);
+  }
+
+  /** Begins an invocation; the first of the process is the cold one and carries {@code init}. */
+  public Invocation begin(Optional<String> requestId, Optional<Instant> deadline, Caller caller) {
     boolean cold = ExecutionEnvironment.takeCold();
     Timings timings = new Timings();
     if (cold) {
       timings.record("init", initEndNanos - initStartNanos);
     }
-    return new Invocation(requestId.orElseGet(RandomId::next), deadline, cold, timings);
+    return Invocation.builder(requestId.orElseGet(RandomId::next))
+        .deadline(deadline)
+        .cold(cold)
+        .timings(timings)
+        .caller(caller)
+        .build();
   }
 
   /**
@@ -114,8 +131,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * id, and is never the cold one.
    */
   public static Invocation refused(Optional<String> requestId) {
-    return new Invocation(
-        requestId.orElseGet(RandomId::next), Optional.empty(), false, new Timings());
+    return Invocation.of(requestId.orElseGet(RandomId::next));
   }
 
   /**
@@ -124,9 +140,12 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    *
    * @throws FunctionException for every failure; one of kind {@link ErrorKind#INTERNAL} has been
    *     logged with its cause, and its message says nothing of it
+   * @throws VirtualMachineError if memory, the stack or the JVM itself fails; it has been logged,
+   *     and the environment must end
    */
   public byte[] invoke(byte[] json, Invocation invocation) {
-    return handle(invocation, () -> decode(json), Json::write);
+    return handle(
+        invocation, () -> decode(json), response -> Json.write(response, spec.fieldNaming()));
   }
 
   /**
@@ -189,6 +208,20 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return TelemetryLines.line("init", init);
   }
 
+  /** Runs the function's hook before a snapshot is taken of this process. */
+  public void beforeSnapshot() throws Exception {
+    function.beforeSnapshot();
+  }
+
+  /**
+   * Makes this restored process an environment of its own, then runs the function's hook: the
+   * instance's id and the generator of request ids are renewed, and the next invocation is cold.
+   */
+  public void afterRestore() throws Exception {
+    ExecutionEnvironment.renew();
+    function.afterRestore();
+  }
+
   /** Closes the function. */
   @Override
   public void close() {
@@ -196,7 +229,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   private I decode(byte[] json) {
-    return Json.read(json, spec.requestType());
+    return Json.read(json, spec.requestType(), spec.fieldNaming());
   }
 
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
@@ -231,6 +264,10 @@ public final class FunctionHost<I, O> implements AutoCloseable {
       if (e.failure() == ErrorKind.INTERNAL) {
         LOG.error("request {} failed", invocation.requestId(), e);
       }
+      throw e;
+    } catch (VirtualMachineError e) {
+      // after it nothing in this JVM can be relied on: the adapter ends the environment
+      LOG.error("request {} ends this environment", invocation.requestId(), e);
       throw e;
     } catch (Throwable e) {
       // also errors: a native library that is not there must not look different from other faults

@@ -11,9 +11,8 @@ import java.util.UUID;
  * providers, which is 20 ms of every cold start; these ids are no secrets. Thread-safe.
  */
 final class RandomId {
-  private static final UUID SEED = seed();
-  private static final SplittableRandom RANDOM =
-      new SplittableRandom(SEED.getMostSignificantBits() ^ SEED.getLeastSignificantBits());
+  private static final Object LOCK = new Object();
+  private static SplittableRandom random = seeded();
 
   private RandomId() {}
 
@@ -21,11 +20,24 @@ final class RandomId {
   static String next() {
     long high;
     long low;
-    synchronized (RANDOM) {
-      high = RANDOM.nextLong();
-      low = RANDOM.nextLong();
+    synchronized (LOCK) {
+      high = random.nextLong();
+      low = random.nextLong();
     }
     return new UUID(high & ~0xf000L | 0x4000L, low & ~(3L << 62) | 1L << 63).toString();
+  }
+
+  /** Begins anew from another seed: a restored process must not repeat the ids of its siblings. */
+  static void reseed() {
+    SplittableRandom fresh = seeded();
+    synchronized (LOCK) {
+      random = fresh;
+    }
+  }
+
+  private static SplittableRandom seeded() {
+    UUID seed = seed();
+    return new SplittableRandom(seed.getMostSignificantBits() ^ seed.getLeastSignificantBits());
   }
 
   /** From the kernel, on Linux: one is drawn each time the file is read. */

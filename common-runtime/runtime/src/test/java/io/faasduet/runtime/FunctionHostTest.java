@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.faasduet.api.Caller;
 import io.faasduet.api.Capability;
 import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.FunctionException;
+import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
@@ -90,8 +93,6 @@ class FunctionHostTest {
     return List.of(
         new IllegalStateException("secret"),
         new IOException("secret"),
-        new OutOfMemoryError("secret"),
-        new StackOverflowError("secret"),
         new NoClassDefFoundError("secret"),
         new UnsatisfiedLinkError("secret"),
         new AssertionError("secret"),
@@ -115,6 +116,123 @@ class FunctionHostTest {
         .extracting("failure")
         .isEqualTo(ErrorKind.INTERNAL);
     assertThat(invocation.timings().millis()).containsKey("total");
+  }
+
+  static List<VirtualMachineError> fatal() {
+    return List.of(
+        new OutOfMemoryError("full"), new StackOverflowError("deep"), new InternalError("broken"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fatal")
+  void anErrorOfTheJvmItselfIsPassedOnForTheAdapterToEndTheEnvironment(VirtualMachineError error) {
+    FunctionHost<Question, Reply> host =
+        host(
+            (question, invocation) -> {
+              throw error;
+            });
+
+    assertThatThrownBy(() -> host.invoke(new byte[0], begin(host))).isSameAs(error);
+    assertThatThrownBy(() -> host.call(new Question(), begin(host))).isSameAs(error);
+    assertThatThrownBy(() -> host.invokeAll(List.of(new byte[0]), begin(host))).isSameAs(error);
+  }
+
+  record Exhausting(int size) {
+    Exhausting {
+      throw new OutOfMemoryError("full");
+    }
+  }
+
+  @Test
+  void soIsOneThatTheRequestsConstructorMeets() {
+    var spec =
+        FunctionSpec.adapt("exhausting", Exhausting.class, Reply.class, r -> new Reply("", 0));
+    FunctionHost<Exhausting, Reply> host = FunctionHost.start(spec, Echo.context());
+
+    assertThatThrownBy(() -> host.invoke("{\"size\":1}".getBytes(UTF_8), begin(host)))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  record Faulty(int size) {
+    Faulty {
+      throw new AssertionError("secret");
+    }
+  }
+
+  @Test
+  void anyOtherErrorOfTheRequestsConstructorIsAnInternalFailure() {
+    var spec = FunctionSpec.adapt("faulty", Faulty.class, Reply.class, r -> new Reply("", 0));
+    FunctionHost<Faulty, Reply> host = FunctionHost.start(spec, Echo.context());
+
+    assertThatThrownBy(() -> host.invoke("{\"size\":1}".getBytes(UTF_8), begin(host)))
+        .extracting("failure")
+        .isEqualTo(ErrorKind.INTERNAL);
+  }
+
+  record Sets(java.util.Set<String> names) {}
+
+  @Test
+  void aRequestOrAResponseWithoutAFormInJsonFailsAtInit() {
+    var wrongRequest = FunctionSpec.adapt("sets", Sets.class, Reply.class, r -> new Reply("", 0));
+    var wrongResponse =
+        FunctionSpec.adapt("sets", Question.class, Sets.class, r -> new Sets(java.util.Set.of()));
+    var noRecord = FunctionSpec.adapt("text", String.class, Reply.class, r -> new Reply("", 0));
+
+    assertThatThrownBy(() -> FunctionHost.start(wrongRequest, Echo.context()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "Sets.names is a java.util.Set<java.lang.String>, which cannot be read from JSON; use"
+                + " int, long");
+    assertThatThrownBy(() -> FunctionHost.start(wrongResponse, Echo.context()))
+        .hasMessageStartingWith(
+            "Sets.names is a java.util.Set<java.lang.String>, which cannot be"
+                + " written as JSON");
+    assertThatThrownBy(() -> FunctionHost.start(noRecord, Echo.context()))
+        .hasMessage("the request java.lang.String is no record; requests are records");
+  }
+
+  @Test
+  void aPlainJavaFunctionIsAdapted() {
+    var spec =
+        FunctionSpec.adapt("upper", Question.class, Reply.class, q -> new Reply(q.text() + "!", 2));
+    FunctionHost<Question, Reply> host = FunctionHost.start(spec, Echo.context());
+
+    assertThat(new String(host.invoke("{\"text\":\"a\"}".getBytes(UTF_8), begin(host)), UTF_8))
+        .isEqualTo("{\"text\":\"a!\",\"weight\":2.0}");
+  }
+
+  record Sizes(int numOfRows) {}
+
+  @Test
+  void aFunctionChoosesHowItsFieldsAreNamed() {
+    var spec =
+        FunctionSpec.<Sizes, Sizes>builder(
+                "sizes", Sizes.class, Sizes.class, context -> (sizes, invocation) -> sizes)
+            .fieldNaming(FieldNaming.AS_DECLARED)
+            .build();
+    FunctionHost<Sizes, Sizes> host = FunctionHost.start(spec, Echo.context());
+
+    assertThat(new String(host.invoke("{\"numOfRows\":3}".getBytes(UTF_8), begin(host)), UTF_8))
+        .isEqualTo("{\"numOfRows\":3}");
+  }
+
+  @Test
+  void anInvocationKnowsItsCaller() {
+    Caller caller =
+        new Caller() {
+          @Override
+          public Optional<String> header(String lowerCaseName) {
+            return Optional.of("header " + lowerCaseName);
+          }
+        };
+    FunctionHost<Question, Reply> host = host(echo());
+
+    Invocation known = host.begin(Optional.empty(), Optional.empty(), caller);
+
+    assertThat(known.header("x-a")).contains("header x-a");
+    assertThat(known.clientContext("a")).isEmpty();
+    assertThat(begin(host).header("x-a")).isEmpty();
+    assertThat(begin(host).traceParent()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RandomIdTest {
+  @Test
+  void idsGoOnAnewAfterARestore() {
+    String before = RandomId.next();
+    RandomId.reseed();
+
+    assertThat(RandomId.next()).isNotEqualTo(before).hasSize(36);
+  }
 
   @Test
   void drawsUuidsOfVersion4AndNoneTwice() {

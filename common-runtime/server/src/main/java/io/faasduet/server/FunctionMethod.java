@@ -12,19 +12,19 @@ import java.util.function.BiFunction;
 final class FunctionMethod implements GrpcMethod {
   private static final String MEDIA_TYPE = "application/grpc+proto";
 
-  private final Calls calls;
+  private final CallDispatcher calls;
   private final int maxMessageBytes;
   private final BiFunction<byte[], Invocation, byte[]> work;
 
   private FunctionMethod(
-      Calls calls, int maxMessageBytes, BiFunction<byte[], Invocation, byte[]> work) {
+      CallDispatcher calls, int maxMessageBytes, BiFunction<byte[], Invocation, byte[]> work) {
     this.calls = calls;
     this.maxMessageBytes = maxMessageBytes;
     this.work = work;
   }
 
   /** {@code helloworld.Greeter/SayHello}; vHive's metadata (field 15) is not looked at. */
-  static GrpcMethod sayHello(Calls calls, int maxMessageBytes) {
+  static GrpcMethod sayHello(CallDispatcher calls, int maxMessageBytes) {
     Greeter<?> greeter = new Greeter<>(calls.host());
     return new FunctionMethod(
         calls,
@@ -40,7 +40,7 @@ final class FunctionMethod implements GrpcMethod {
   }
 
   /** {@code duet.v1.FunctionService/Invoke}: the JSON of HTTP. */
-  static GrpcMethod invoke(Calls calls, int maxMessageBytes) {
+  static GrpcMethod invoke(CallDispatcher calls, int maxMessageBytes) {
     FunctionHost<?, ?> host = calls.host();
     return new FunctionMethod(
         calls,
@@ -66,7 +66,7 @@ final class FunctionMethod implements GrpcMethod {
         .ifPresent(call -> receive(request, call));
   }
 
-  private void receive(HttpServerRequest request, Call call) {
+  private void receive(HttpServerRequest request, ServerCall call) {
     request.response().closeHandler(gone -> call.cancel());
     request.exceptionHandler(lost -> call.cancel());
     GrpcMessages.readOne(

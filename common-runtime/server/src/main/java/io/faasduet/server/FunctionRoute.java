@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /** The function over HTTP: POST with a body, GET with query parameters. HEAD invokes nothing. */
 final class FunctionRoute implements Handler<HttpServerRequest> {
-  private final Calls calls;
+  private final CallDispatcher calls;
   private final HttpFunction<?, ?> function;
   private final int maxBodyBytes;
 
-  FunctionRoute(Calls calls, int maxBodyBytes) {
+  FunctionRoute(CallDispatcher calls, int maxBodyBytes) {
     this.calls = calls;
     this.function = new HttpFunction<>(calls.host());
     this.maxBodyBytes = maxBodyBytes;
@@ -33,7 +33,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
         .ifPresent(call -> receive(request, call));
   }
 
-  private void receive(HttpServerRequest request, Call call) {
+  private void receive(HttpServerRequest request, ServerCall call) {
     request.response().closeHandler(gone -> call.abandon());
     request.exceptionHandler(lost -> call.abandon());
     try {
@@ -54,7 +54,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
     }
   }
 
-  private void invoke(Call call, Payload payload, String accept) {
+  private void invoke(ServerCall call, Payload payload, String accept) {
     call.work(invocation -> function.respond(payload, accept, invocation));
   }
 

@@ -58,17 +58,31 @@ public final class FunctionServer implements AutoCloseable {
   /**
    * Serves a function that has been made. The host stays the caller's to close, after this.
    *
-   * @throws UncheckedIOException if the port cannot be had
+   * <p>No system property of the process is changed. After an error of the JVM itself the server is
+   * no longer ready; ending the process is up to the caller.
+   *
+   * @throws UncheckedIOException if the port cannot be listened on
    */
   public static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings) {
-    return start(host, settings, LeanVertx.start());
+    return start(host, settings, VertxConfiguration.start(), error -> {});
   }
 
-  static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings, Vertx vertx) {
+  static FunctionServer start(
+      FunctionHost<?, ?> host, ServerSettings settings, Vertx vertx, FatalErrors fatal) {
     Workers workers = new Workers(settings.concurrency(), settings.queue());
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();
-    Calls calls = new Calls(vertx, host, workers, metrics, settings.requestTimeout());
+    CallDispatcher calls =
+        new CallDispatcher(
+            vertx,
+            host,
+            workers,
+            metrics,
+            settings.requestTimeout(),
+            error -> {
+              readiness.drain();
+              fatal.ended(error);
+            });
     int maxBytes = settings.maxBodyBytes();
     HttpServices services =
         new HttpServices(
@@ -79,7 +93,7 @@ public final class FunctionServer implements AutoCloseable {
     GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);
     HttpServer http =
         vertx
-            .createHttpServer(LeanVertx.httpOptions(settings))
+            .createHttpServer(VertxConfiguration.httpOptions(settings))
             .requestHandler(new HttpRouter(services, grpc, metrics));
     try {
       await(http.listen(), Duration.ofSeconds(30));

@@ -42,7 +42,7 @@ final class GrpcResponse {
       ending.set(
           "grpc-message", PercentEncoding.GRPC_MESSAGE.encode(message, MAX_STATUS_MESSAGE_BYTES));
     }
-    LateUpload.tolerate(request);
+    UnreadBody.tolerate(request);
     response.end();
   }
 

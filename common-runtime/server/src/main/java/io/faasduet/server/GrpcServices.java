@@ -8,11 +8,11 @@ final class GrpcServices {
   private static final Set<String> CHECKED =
       Set.of("helloworld.Greeter", "duet.v1.FunctionService");
 
-  private final Calls calls;
+  private final CallDispatcher calls;
   private final Readiness readiness;
   private final int maxMessageBytes;
 
-  GrpcServices(Calls calls, Readiness readiness, int maxMessageBytes) {
+  GrpcServices(CallDispatcher calls, Readiness readiness, int maxMessageBytes) {
     this.calls = calls;
     this.readiness = readiness;
     this.maxMessageBytes = maxMessageBytes;

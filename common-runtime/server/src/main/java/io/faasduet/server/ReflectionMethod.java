@@ -12,7 +12,7 @@ import java.util.Optional;
 final class ReflectionMethod implements GrpcMethod {
   private static final int MAX_REQUEST_BYTES = 64 << 10;
 
-  private final List<ProtoFile> files = ProtoFiles.all();
+  private final List<ProtoDescriptor> files = ProtoDescriptor.all();
 
   @Override
   public void open(HttpServerRequest request, GrpcResponse response) {
@@ -34,10 +34,10 @@ final class ReflectionMethod implements GrpcMethod {
         case 1 -> answer.bytes(1, fields.bytes());
         case 3, 4 -> {
           String name = fields.text();
-          Optional<ProtoFile> file = file(fields.field(), name);
+          Optional<ProtoDescriptor> file = file(fields.field(), name);
           kind = file.isPresent() ? 4 : 7;
           found =
-              file.map(known -> new ProtoWriter().bytes(1, known.descriptor()))
+              file.map(known -> new ProtoWriter().bytes(1, known.bytes()))
                   .orElseGet(() -> notFound(name));
         }
         case 7 -> {
@@ -50,7 +50,7 @@ final class ReflectionMethod implements GrpcMethod {
     return answer.bytes(2, question).message(kind, found).toBytes();
   }
 
-  private Optional<ProtoFile> file(int field, String name) {
+  private Optional<ProtoDescriptor> file(int field, String name) {
     return files.stream()
         .filter(file -> field == 3 ? file.name().equals(name) : file.symbols().contains(name))
         .findFirst();
@@ -58,7 +58,7 @@ final class ReflectionMethod implements GrpcMethod {
 
   private ProtoWriter services() {
     ProtoWriter list = new ProtoWriter();
-    for (ProtoFile file : files) {
+    for (ProtoDescriptor file : files) {
       file.services().forEach(name -> list.message(1, new ProtoWriter().text(1, name)));
     }
     return list;

@@ -10,7 +10,11 @@ import io.faasduet.http.ResponseBody;
  * on the event loop.
  */
 interface Reply {
-  Correlation correlation();
+  RequestCaller caller();
+
+  default Correlation correlation() {
+    return caller().correlation();
+  }
 
   String succeed(ResponseBody content, Invocation invocation);
 

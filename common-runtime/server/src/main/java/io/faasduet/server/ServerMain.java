@@ -18,11 +18,12 @@ import org.slf4j.LoggerFactory;
 final class ServerMain {
   private static final int EXIT_FAILED = 1;
   private static final int EXIT_WRONG_SETTING = 2;
+  private static final long LAST_ANSWER_MILLIS = 200;
 
   private ServerMain() {}
 
   static void run(FunctionSpec<?, ?> spec) {
-    FutureTask<Vertx> vertx = new FutureTask<>(LeanVertx::start);
+    FutureTask<Vertx> vertx = new FutureTask<>(ServerMain::startVertx);
     new Thread(vertx, "duet-event-loop-start").start();
     ExecutionEnvironment.enteredNanos();
     try {
@@ -38,14 +39,43 @@ final class ServerMain {
     }
   }
 
-  /** The event loop starts beside INIT: the two have nothing to do with each other. */
+  /** This process is the server's own, so it may set system properties. */
+  private static Vertx startVertx() {
+    VertxConfiguration.setSystemProperties();
+    return VertxConfiguration.start();
+  }
+
+  /**
+   * Ends a process whose JVM has failed, as Lambda's runtime does, once the failed call's answer
+   * has had a moment to leave. Other calls are lost with it.
+   */
+  private static void halt(VirtualMachineError error) {
+    Thread end =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(LAST_ANSWER_MILLIS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(EXIT_FAILED);
+            });
+    try {
+      end.start();
+    } catch (VirtualMachineError noThread) {
+      Runtime.getRuntime().halt(EXIT_FAILED);
+    }
+  }
+
+  /** The event loop starts during INIT: the two have nothing to do with each other. */
   private static void serve(FunctionSpec<?, ?> spec, Settings settings, Future<Vertx> vertx)
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
     FunctionHost<?, ?> host =
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
-    FunctionServer server = FunctionServer.start(host, serverSettings, vertx.get());
+    FunctionServer server =
+        FunctionServer.start(host, serverSettings, vertx.get(), ServerMain::halt);
     Termination.drainThenExit(
         () -> {
           if (server.drain()) {

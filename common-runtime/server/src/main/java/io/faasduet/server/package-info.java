@@ -2,8 +2,8 @@
  * Plays a function as a long-lived server: HTTP/1.1, h2c and gRPC on one port, as Knative and vHive
  * expect it.
  *
- * <p>Start with {@link io.faasduet.server.FunctionServer}; {@code Calls} is where both protocols
- * meet.
+ * <p>Start with {@link io.faasduet.server.FunctionServer}; {@code CallDispatcher} is where both
+ * protocols meet.
  */
 @NullMarked
 package io.faasduet.server;

@@ -42,6 +42,7 @@ final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
       case "large" -> throw new FunctionException(ErrorKind.TOO_LARGE, "the picture is too large");
       case "late" -> throw new FunctionException(ErrorKind.DEADLINE_EXCEEDED, "out of time");
       case "broken" -> throw new IllegalStateException("a secret");
+      case "memory" -> throw new OutOfMemoryError("full");
       case "error" -> throw new AssertionError("a secret");
       case "wait" -> {
         waiting.release();

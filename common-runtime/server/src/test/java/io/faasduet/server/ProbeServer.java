@@ -21,7 +21,15 @@ final class ProbeServer implements ServerlessFunction<ProbeRequest, ProbeRespons
       System.out.println("waiting");
       System.in.read();
     }
+    if (request.act().equals("stack")) {
+      return deeper(request);
+    }
     return new ProbeResponse(request.act(), Thread.currentThread().getName(), "");
+  }
+
+  private static ProbeResponse deeper(ProbeRequest request) {
+    ProbeResponse deepest = deeper(request);
+    return new ProbeResponse(deepest.act() + request.act(), "", "");
   }
 
   @Override

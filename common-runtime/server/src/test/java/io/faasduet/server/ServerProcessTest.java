@@ -76,6 +76,17 @@ class ServerProcessTest {
   }
 
   @Test
+  void anErrorOfTheJvmItselfIsAnsweredAndEndsTheProcess() throws Exception {
+    try (ChildProcess child = new ChildProcess(Map.of("PORT", "0"))) {
+      HttpResponse<String> answer = post(child.port(), "{\"act\":\"stack\"}").join();
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("InternalError").doesNotContain("StackOverflow");
+      assertThat(child.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void finishesWhatItHasBegunWhenItIsTerminated() throws Exception {
     try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
       int port = child.port();

@@ -8,7 +8,7 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.Settings;
 import io.faasduet.server.vhive.GreeterWorkloads;
-import io.faasduet.testkit.FunctionAdapter.Answer;
+import io.faasduet.testkit.AdapterUnderTest.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,12 @@ public abstract class FunctionContract {
           new BadRequest("{} {}", ErrorKind.INVALID_REQUEST, "after its JSON object"));
 
   private final FunctionSpec<?, ?> spec;
-  private final Stage<?, ?> stage;
+  private final FunctionUnderTest<?, ?> stage;
 
   /** Sets the function up once, with no settings of its own. */
   protected FunctionContract(FunctionSpec<?, ?> spec) {
     this.spec = spec;
-    this.stage = Stage.set(spec, SETTINGS);
+    this.stage = FunctionUnderTest.set(spec, SETTINGS);
   }
 
   /** Requests the function answers, at least one. */
@@ -86,7 +86,7 @@ public abstract class FunctionContract {
   Stream<DynamicTest> refusesOversizedBodiesOnTheServer() {
     byte[] oversized = (" ".repeat(MAX_BODY_BYTES) + "{}").getBytes(StandardCharsets.UTF_8);
     return stage.platforms().stream()
-        .filter(platform -> platform instanceof HttpPlatform || platform instanceof GrpcPlatform)
+        .filter(platform -> platform instanceof HttpAdapter || platform instanceof GrpcAdapter)
         .map(
             platform ->
                 dynamicTest(
@@ -109,16 +109,16 @@ public abstract class FunctionContract {
     assertThat(stage.grpc().greet("Ada").text()).isEqualTo("Hello, Ada!");
   }
 
-  private static void answers(FunctionAdapter platform, Example example) throws Exception {
+  private static void answers(AdapterUnderTest platform, Example example) throws Exception {
     Answer answer = platform.send(utf8(example.json()));
 
-    assertThat(answer.code()).as(answer.text()).isEqualTo(FunctionAdapter.OK);
+    assertThat(answer.code()).as(answer.text()).isEqualTo(AdapterUnderTest.OK);
     if (platform.answers()) {
       example.check().accept(answer.text());
     }
   }
 
-  private void refuses(FunctionAdapter platform, BadRequest bad) throws Exception {
+  private void refuses(AdapterUnderTest platform, BadRequest bad) throws Exception {
     Answer answer = platform.send(utf8(bad.json()));
 
     assertThat(answer.code()).as(answer.text()).isEqualTo(platform.codeOf(bad.failure()));

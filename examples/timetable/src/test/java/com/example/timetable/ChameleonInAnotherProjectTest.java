@@ -1,7 +1,6 @@
 package com.example.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.faasduet.chameleon.ChameleonHandler;
 import io.faasduet.chameleon.ChameleonRequest;
 import io.faasduet.testkit.FakeContext;

@@ -1,7 +1,6 @@
 package com.example.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.faasduet.testkit.BadRequest;
 import io.faasduet.testkit.Example;
 import io.faasduet.testkit.FunctionContract;

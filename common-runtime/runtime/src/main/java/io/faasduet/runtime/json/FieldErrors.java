@@ -4,7 +4,7 @@ import io.faasduet.api.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
 
-/** The complaints about a request's fields. Each is one sentence and names the field. */
+/** Errors in a request's fields. Each is one sentence and names the field. */
 public final class FieldErrors {
   private static final int QUOTED = 40;
 
@@ -14,6 +14,7 @@ public final class FieldErrors {
     return new InvalidRequestException("field '" + field + "' is missing");
   }
 
+  /** A field or parameter that a request has more than once. */
   public static InvalidRequestException twice(String field) {
     return new InvalidRequestException("field '" + field + "' is given twice");
   }
@@ -58,6 +59,6 @@ public final class FieldErrors {
     } else if (type == Map.class || type.isRecord()) {
       return "an object";
     }
-    throw new IllegalStateException("requests cannot hold a " + type.getName());
+    return ScalarTypes.expected(type);
   }
 }

@@ -2,6 +2,7 @@ package io.faasduet.runtime.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import java.util.Map;
 
@@ -9,8 +10,9 @@ import java.util.Map;
  * Records as JSON and back, without a data-binding library: that is worth 40 to 170 ms of a cold
  * start. Component {@code numOfRows} is field {@code num_of_rows}; a field left out takes the value
  * it has in the record's no-argument constructor, if there is one; a field given twice is refused.
- * Knows int, long, double, boolean, String, byte[] (base64), List, Map by String, Optional and
- * records; writes any Number too.
+ * Knows int, long, double, boolean, String, byte[] (base64), BigDecimal, BigInteger, enums (by
+ * their names), the times of java.time (ISO 8601), List, Map by String, Optional and records;
+ * writes any Number too.
  */
 public final class Json {
   /** Strings may be as long as the body: bodies are limited where they enter the process. */
@@ -23,19 +25,18 @@ public final class Json {
   private Json() {}
 
   /**
-   * A record whose fields are named exactly as its components are, not in snake_case: for formats
-   * that others have laid down, such as the events of a platform.
-   */
-  public interface Verbatim {}
-
-  /**
    * Reads a record; no bytes at all are an object without fields.
    *
    * @throws InvalidRequestException if it is not a JSON object in UTF-8, or a field is missing, of
    *     the wrong type or out of range; the message names the field
    */
   public static <T> T read(byte[] utf8, Class<T> type) {
-    return JsonReader.read(utf8, type);
+    return read(utf8, type, FieldNaming.SNAKE_CASE);
+  }
+
+  /** Reads a record, as {@link #read(byte[], Class)}, with fields in a naming. */
+  public static <T> T read(byte[] utf8, Class<T> type, FieldNaming naming) {
+    return new JsonReader(naming).read(utf8, type);
   }
 
   /**
@@ -44,7 +45,12 @@ public final class Json {
    * @throws InvalidRequestException if a text cannot be coerced to its field's type
    */
   public static <T> T readQuery(Map<String, String> parameters, Class<T> type) {
-    return QueryReader.read(parameters, type);
+    return readQuery(parameters, type, FieldNaming.SNAKE_CASE);
+  }
+
+  /** Reads a record, as {@link #readQuery(Map, Class)}, with parameters in a naming. */
+  public static <T> T readQuery(Map<String, String> parameters, Class<T> type, FieldNaming naming) {
+    return QueryReader.read(parameters, type, naming);
   }
 
   /**
@@ -53,6 +59,31 @@ public final class Json {
    * @throws IllegalArgumentException if it holds something that JSON has no form for, such as NaN
    */
   public static byte[] write(Object value) {
-    return JsonWriter.write(value);
+    return write(value, FieldNaming.SNAKE_CASE);
+  }
+
+  /** Writes a value, as {@link #write(Object)}, with fields in a naming. */
+  public static byte[] write(Object value, FieldNaming naming) {
+    return new JsonWriter(naming).write(value);
+  }
+
+  /**
+   * Checks that requests of a type can be read.
+   *
+   * @throws IllegalArgumentException if it is no record, or a component of it or of a record in it
+   *     has a type that is not read; the message names the component and the types that are
+   */
+  public static void requireReadable(Class<?> type, FieldNaming naming) {
+    ShapeCheck.requireReadable(type, naming);
+  }
+
+  /**
+   * Checks that responses of a type can be written; a component of type {@link Object} is checked
+   * when it is written.
+   *
+   * @throws IllegalArgumentException as {@link #requireReadable}
+   */
+  public static void requireWritable(Class<?> type, FieldNaming naming) {
+    ShapeCheck.requireWritable(type, naming);
   }
 }

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads records from JSON. Every complaint names the field or the place. */
+/** Reads records from JSON; every error names the field or the place. */
 final class JsonReader {
-  private JsonReader() {}
+  private final FieldNaming naming;
 
-  static <T> T read(byte[] utf8, Class<T> type) {
+  JsonReader(FieldNaming naming) {
+    this.naming = naming;
+  }
+
+  <T> T read(byte[] utf8, Class<T> type) {
     if (utf8.length == 0) {
-      return QueryReader.read(Map.of(), type);
+      return QueryReader.read(Map.of(), type, naming);
     }
     try (JsonParser parser = Json.FACTORY.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -42,9 +49,8 @@ final class JsonReader {
     }
   }
 
-  private static Object readRecord(JsonParser parser, Class<?> type, String path)
-      throws IOException {
-    RecordShape shape = RecordShape.of(type);
+  private Object readRecord(JsonParser parser, Class<?> type, String path) throws IOException {
+    RecordShape shape = RecordShape.of(type, naming);
     Object[] values = new Object[shape.fields().size()];
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       int index = shape.indexOf(parser.currentName());
@@ -62,7 +68,7 @@ final class JsonReader {
     return shape.instantiate(values, path);
   }
 
-  private static Object readValue(JsonParser parser, Type type, String path) throws IOException {
+  private Object readValue(JsonParser parser, Type type, String path) throws IOException {
     Class<?> raw = RecordShape.rawType(type);
     JsonToken token = parser.currentToken();
     if (raw == Optional.class) {
@@ -87,12 +93,17 @@ final class JsonReader {
       return readMap(parser, RecordShape.argumentOf(type, 1), path);
     } else if (raw.isRecord() && token == JsonToken.START_OBJECT) {
       return readRecord(parser, raw, path + ".");
+    } else if (token == JsonToken.VALUE_STRING && ScalarTypes.isText(raw)) {
+      return ScalarTypes.parse(parser.getText(), raw, path);
+    } else if (token.isNumeric() && raw == BigDecimal.class) {
+      return parser.getDecimalValue();
+    } else if (token == JsonToken.VALUE_NUMBER_INT && raw == BigInteger.class) {
+      return parser.getBigIntegerValue();
     }
     throw FieldErrors.wrongType(path, raw, describe(parser));
   }
 
-  private static List<Object> readList(JsonParser parser, Type element, String path)
-      throws IOException {
+  private List<Object> readList(JsonParser parser, Type element, String path) throws IOException {
     List<Object> values = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       values.add(readValue(parser, element, path + "[" + values.size() + "]"));
@@ -100,7 +111,7 @@ final class JsonReader {
     return List.copyOf(values);
   }
 
-  private static Map<String, Object> readMap(JsonParser parser, Type element, String path)
+  private Map<String, Object> readMap(JsonParser parser, Type element, String path)
       throws IOException {
     Map<String, Object> values = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {

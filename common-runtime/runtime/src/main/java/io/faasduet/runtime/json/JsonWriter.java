@@ -2,6 +2,7 @@ package io.faasduet.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.faasduet.api.FieldNaming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes values as JSON in UTF-8. */
 final class JsonWriter {
-  private JsonWriter() {}
+  private final FieldNaming naming;
 
-  static byte[] write(Object value) {
+  JsonWriter(FieldNaming naming) {
+    this.naming = naming;
+  }
+
+  byte[] write(Object value) {
     try (ByteArrayBuilder out = new ByteArrayBuilder();
         JsonGenerator json = Json.FACTORY.createGenerator(out)) {
       writeValue(json, value);
@@ -24,7 +29,7 @@ final class JsonWriter {
     }
   }
 
-  private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
+  private void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof CharSequence text) {
@@ -51,16 +56,20 @@ final class JsonWriter {
       json.writeEndObject();
     } else if (value instanceof Record) {
       json.writeStartObject();
-      for (RecordShape.Field field : RecordShape.of(value.getClass()).fields()) {
+      for (RecordShape.Field field : RecordShape.of(value.getClass(), naming).fields()) {
         writeField(json, field.name(), field.valueIn(value));
       }
       json.writeEndObject();
+    } else if (value instanceof Enum<?> constant) {
+      json.writeString(constant.name());
+    } else if (ScalarTypes.isTime(value.getClass())) {
+      json.writeString(value.toString());
     } else {
       throw new IllegalArgumentException("cannot write as JSON: " + value.getClass().getName());
     }
   }
 
-  private static void writeField(JsonGenerator json, String name, @Nullable Object value)
+  private void writeField(JsonGenerator json, String name, @Nullable Object value)
       throws IOException {
     if (value instanceof Optional<?> optional && optional.isEmpty()) {
       return;

@@ -1,5 +1,6 @@
 package io.faasduet.runtime.json;
 
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import java.lang.reflect.Type;
 import java.util.Base64;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class QueryReader {
   private QueryReader() {}
 
-  static <T> T read(Map<String, String> parameters, Class<T> type) {
-    RecordShape shape = RecordShape.of(type);
+  static <T> T read(Map<String, String> parameters, Class<T> type, FieldNaming naming) {
+    RecordShape shape = RecordShape.of(type, naming);
     Object[] values = new Object[shape.fields().size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Field field = shape.fields().get(i);
@@ -35,6 +36,10 @@ final class QueryReader {
       return Boolean.valueOf(text);
     } else if (raw == byte[].class) {
       return parseBase64(text, field);
+    } else if (ScalarTypes.isText(raw)) {
+      return ScalarTypes.parse(text, raw, field);
+    } else if (ScalarTypes.isNumber(raw)) {
+      return ScalarTypes.parseNumber(text, raw, field);
     }
     throw wrongType(text, raw, field);
   }

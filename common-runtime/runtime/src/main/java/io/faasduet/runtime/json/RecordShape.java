@@ -1,5 +1,6 @@
 package io.faasduet.runtime.json;
 
+import io.faasduet.api.FieldNaming;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * How a record and a JSON object correspond: component {@code numOfRows} is field {@code
  * num_of_rows}. A field that a request leaves out takes the value it has in the record's
  * no-argument constructor; a record without that constructor requires every field but the {@link
- * Optional} ones. Fields that the record does not know are ignored. A {@link Json.Verbatim}
- * record's fields are named as its components.
+ * Optional} ones. Fields that the record does not know are ignored.
  */
 final class RecordShape {
-  private static final Map<Class<?>, RecordShape> SHAPES = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, RecordShape> SNAKE_CASE = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, RecordShape> AS_DECLARED = new ConcurrentHashMap<>();
 
   private final List<Field> fields;
   private final Constructor<?> constructor;
@@ -29,25 +30,33 @@ final class RecordShape {
 
   /** One component: its name in JSON, its type, and how to read it. */
   record Field(String name, Type type, Method accessor) {
+    String component() {
+      return accessor.getName();
+    }
+
     @Nullable Object valueIn(Object owner) {
       try {
         return accessor.invoke(owner);
-      } catch (IllegalAccessException | InvocationTargetException e) {
+      } catch (InvocationTargetException e) {
+        rethrowFatal(e);
+        throw new IllegalStateException("cannot read " + accessor, e);
+      } catch (IllegalAccessException e) {
         throw new IllegalStateException("cannot read " + accessor, e);
       }
     }
   }
 
-  private RecordShape(Class<?> type) {
+  private RecordShape(Class<?> type, boolean snakeCase) {
     // loops rather than streams: the first stream of a process costs some 10 ms of its cold start
     RecordComponent[] components = type.getRecordComponents();
     Field[] described = new Field[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
-      described[i] = field(type, components[i]);
+      described[i] = field(components[i], snakeCase);
       types[i] = components[i].getType();
     }
     fields = List.of(described);
+    requireDistinct(type);
     try {
       constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
@@ -57,11 +66,20 @@ final class RecordShape {
     defaults = components.length == 0 ? null : defaultsOf(type);
   }
 
-  static RecordShape of(Class<?> type) {
+  /** The shape of a record, in a naming unless the record has its own. */
+  static RecordShape of(Class<?> type, FieldNaming naming) {
+    boolean snakeCase =
+        naming == FieldNaming.SNAKE_CASE && !FieldNaming.AsDeclared.class.isAssignableFrom(type)
+            || FieldNaming.SnakeCase.class.isAssignableFrom(type);
+    Map<Class<?>, RecordShape> shapes = snakeCase ? SNAKE_CASE : AS_DECLARED;
+    RecordShape known = shapes.get(type);
+    if (known != null) {
+      return known;
+    }
     if (!type.isRecord()) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
-    return SHAPES.computeIfAbsent(type, RecordShape::new);
+    return shapes.computeIfAbsent(type, record -> new RecordShape(record, snakeCase));
   }
 
   /** The class without its type arguments; a primitive for its box, as in Optional and List. */
@@ -117,14 +135,25 @@ final class RecordShape {
     throw FieldErrors.missing(path + field.name());
   }
 
-  private static Field field(Class<?> owner, RecordComponent component) {
+  private void requireDistinct(Class<?> type) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (indexOf(fields.get(i).name()) != i) {
+        throw new IllegalArgumentException(
+            type.getSimpleName()
+                + "."
+                + fields.get(i).component()
+                + " and another component are both field '"
+                + fields.get(i).name()
+                + "' in JSON; rename one");
+      }
+    }
+  }
+
+  private static Field field(RecordComponent component, boolean snakeCase) {
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
     String name = component.getName();
-    return new Field(
-        Json.Verbatim.class.isAssignableFrom(owner) ? name : snakeCase(name),
-        component.getGenericType(),
-        accessor);
+    return new Field(snakeCase ? snakeCase(name) : name, component.getGenericType(), accessor);
   }
 
   private static @Nullable Object defaultsOf(Class<?> type) {
@@ -144,17 +173,33 @@ final class RecordShape {
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;
       }
+      rethrowFatal(e);
       throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
     } catch (InstantiationException | IllegalAccessException e) {
       throw new IllegalStateException("cannot make " + constructor.getDeclaringClass(), e);
     }
   }
 
-  private static String snakeCase(String name) {
+  private static void rethrowFatal(InvocationTargetException thrown) {
+    if (thrown.getCause() instanceof VirtualMachineError fatal) {
+      throw fatal;
+    }
+  }
+
+  /** {@code numOfRows} is {@code num_of_rows}, {@code sourceURL} is {@code source_url}. */
+  static String snakeCase(String name) {
     StringBuilder snake = new StringBuilder(name.length() + 4);
-    for (char c : name.toCharArray()) {
-      if (Character.isUpperCase(c)) {
-        snake.append('_');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (i > 0 && Character.isUpperCase(c)) {
+        boolean afterWord = !Character.isUpperCase(name.charAt(i - 1)) && name.charAt(i - 1) != '_';
+        boolean beforeWord =
+            Character.isUpperCase(name.charAt(i - 1))
+                && i + 1 < name.length()
+                && Character.isLowerCase(name.charAt(i + 1));
+        if (afterWord || beforeWord) {
+          snake.append('_');
+        }
       }
       snake.append(c);
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class JsonReadTest {
 
   record Whole(long value) {}
 
-  record EventNames(String messageId, boolean isBase64Encoded) implements Json.Verbatim {}
+  record EventNames(String messageId, boolean isBase64Encoded) implements FieldNaming.AsDeclared {}
 
   @Test
   void fieldsAreComponentsInSnakeCase() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.FieldNaming;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class JsonWriteTest {
   record Answer(
       int topK, boolean found, Optional<String> note, List<Prediction> best, byte[] raw) {}
 
-  record Event(String messageId) implements Json.Verbatim {}
+  record Event(String messageId) implements FieldNaming.AsDeclared {}
 
   @Test
   void recordsAreWrittenInTheOrderOfTheirComponents() {

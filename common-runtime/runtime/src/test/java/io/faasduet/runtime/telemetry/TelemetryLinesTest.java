@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.Timings;
 import io.faasduet.runtime.ExecutionEnvironment;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TelemetryLinesTest {
@@ -15,7 +14,7 @@ class TelemetryLinesTest {
     Timings timings = new Timings();
     timings.record("decode", 1_500_000);
     timings.record("total", 2_000_000);
-    Invocation invocation = new Invocation("a\n\"b\"", Optional.empty(), true, timings);
+    Invocation invocation = Invocation.builder("a\n\"b\"").cold(true).timings(timings).build();
 
     assertThat(TelemetryLines.invocationLine(invocation))
         .isEqualTo(
@@ -26,7 +25,7 @@ class TelemetryLinesTest {
 
   @Test
   void aFailedInvocationWithoutTimingsHasItsLineToo() {
-    Invocation invocation = new Invocation("id", Optional.empty(), false, new Timings());
+    Invocation invocation = Invocation.of("id");
 
     assertThat(TelemetryLines.invocationLine(invocation)).endsWith("\"timings_ms\":{}}}");
   }

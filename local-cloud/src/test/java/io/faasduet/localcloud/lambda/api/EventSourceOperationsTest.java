@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.FieldNaming;
 import io.faasduet.localcloud.Deadline;
 import io.faasduet.localcloud.LocalQueues;
 import io.faasduet.localcloud.lambda.LambdaSession;
@@ -71,7 +72,7 @@ class EventSourceOperationsTest {
     assertThat(record.md5OfBody()).isEqualTo("5d41402abc4b2a76b9719d911017c592");
   }
 
-  record SqsBatch(List<SqsRecord> Records) implements Json.Verbatim {}
+  record SqsBatch(List<SqsRecord> Records) implements FieldNaming.AsDeclared {}
 
   record SqsRecord(
       String messageId,
@@ -81,7 +82,7 @@ class EventSourceOperationsTest {
       String eventSource,
       String eventSourceARN,
       String awsRegion)
-      implements Json.Verbatim {}
+      implements FieldNaming.AsDeclared {}
 
   @Test
   void aBatchIsGatheredForAsLongAsItsWindowIsOpen() {

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** POST / of a server. */
-final class HttpPlatform implements FunctionAdapter {
+final class HttpAdapter implements AdapterUnderTest {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;
 
-  HttpPlatform(int port) {
+  HttpAdapter(int port) {
     address = URI.create("http://127.0.0.1:" + port + "/");
   }
 

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.faasduet.api.ErrorKind;
 
 /** An SQS message, which has no answer: the queue only learns whether it failed. */
-record SqsPlatform(RequestStreamHandler handler) implements FunctionAdapter {
+record SqsAdapter(RequestStreamHandler handler) implements AdapterUnderTest {
   private static final String BATCH_ITEM_FAILURE = "batch item failure";
 
   @Override
@@ -19,7 +19,7 @@ record SqsPlatform(RequestStreamHandler handler) implements FunctionAdapter {
 
   @Override
   public Answer send(byte[] json) throws Exception {
-    String response = LambdaPlatform.invoke(handler, LambdaEvents.sqs(json));
+    String response = LambdaAdapter.invoke(handler, LambdaEvents.sqs(json));
     boolean failed = response.contains("\"itemIdentifier\":\"" + LambdaEvents.MESSAGE_ID + "\"");
     return new Answer(failed ? BATCH_ITEM_FAILURE : OK, response);
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Vert.x without what a function server does not need. Each thing left out is time of every cold
  * start: Netty's JFR events alone are 90 ms on JDK 17, the DNS resolver 20.
  */
-final class LeanVertx {
+final class VertxConfiguration {
   /** System properties that Vert.x, Netty and slf4j-simple read when their classes are loaded. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
@@ -36,15 +36,19 @@ final class LeanVertx {
   private static final int WINDOW_BYTES = 1 << 20;
   private static final int MAX_HEADER_BYTES = 16 << 10;
 
-  private LeanVertx() {}
+  private VertxConfiguration() {}
 
-  /** One event loop, which moves bytes; functions run on threads of their own. */
-  static Vertx start() {
+  /** Sets what only system properties can: for a process that is the server's own. */
+  static void setSystemProperties() {
     for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
       if (System.getProperty(property.getKey()) == null) {
         System.setProperty(property.getKey(), property.getValue());
       }
     }
+  }
+
+  /** One event loop, which moves bytes; functions run on threads of their own. */
+  static Vertx start() {
     return Vertx.vertx(
         new VertxOptions()
             .setEventLoopPoolSize(1)

@@ -10,19 +10,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Opens calls: one for every request to the function, whichever protocol it came by. */
-final class Calls {
+final class CallDispatcher {
   private final Vertx vertx;
   private final FunctionHost<?, ?> host;
   private final Workers workers;
   private final Metrics metrics;
   private final Duration timeout;
+  private final FatalErrors fatal;
 
-  Calls(Vertx vertx, FunctionHost<?, ?> host, Workers workers, Metrics metrics, Duration timeout) {
+  CallDispatcher(
+      Vertx vertx,
+      FunctionHost<?, ?> host,
+      Workers workers,
+      Metrics metrics,
+      Duration timeout,
+      FatalErrors fatal) {
     this.vertx = vertx;
     this.host = host;
     this.workers = workers;
     this.metrics = metrics;
     this.timeout = timeout;
+    this.fatal = fatal;
   }
 
   FunctionHost<?, ?> host() {
@@ -33,10 +41,13 @@ final class Calls {
    * Begins an invocation and its clock as soon as a request's head is there. Empty if there is no
    * place for it; it has then been refused.
    */
-  Optional<Call> open(Protocol protocol, Optional<Duration> patience, Reply reply) {
+  Optional<ServerCall> open(Protocol protocol, Optional<Duration> patience, Reply reply) {
     Duration limit = patience.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
     Invocation invocation =
-        host.begin(reply.correlation().requestId(), Optional.of(Instant.now().plus(limit)));
+        host.begin(
+            reply.correlation().requestId(),
+            Optional.of(Instant.now().plus(limit)),
+            reply.caller());
     if (invocation.cold()) {
       metrics.coldStarted();
     }
@@ -49,6 +60,6 @@ final class Calls {
       timer.stop(full.failure().errorType(), reply.fail(full, invocation));
       return Optional.empty();
     }
-    return Optional.of(new Call(vertx, invocation, reply, place.get(), timer, limit));
+    return Optional.of(new ServerCall(vertx, invocation, reply, place.get(), timer, limit, fatal));
   }
 }

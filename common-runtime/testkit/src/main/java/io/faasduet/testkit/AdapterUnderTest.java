@@ -2,8 +2,8 @@ package io.faasduet.testkit;
 
 import io.faasduet.api.ErrorKind;
 
-/** One adapter of a function, as its caller sees it. */
-interface FunctionAdapter extends AutoCloseable {
+/** One way to play a function, as its caller sees it. */
+interface AdapterUnderTest extends AutoCloseable {
   /** What {@link Answer#code} is when the function answered. */
   String OK = "OK";
 

@@ -9,10 +9,10 @@ import io.vertx.core.http.HttpVersion;
  * A body that is still on its way when its request has been refused. It is read and dropped for a
  * while, since many clients look at the answer only after they have sent all; then it is cut off.
  */
-final class LateUpload {
+final class UnreadBody {
   private static final long PATIENCE_MILLIS = 5000;
 
-  private LateUpload() {}
+  private UnreadBody() {}
 
   /** To be called just before the response is ended, for a request that may not have ended. */
   static void tolerate(HttpServerRequest request) {

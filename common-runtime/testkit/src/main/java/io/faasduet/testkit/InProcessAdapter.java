@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The host itself, without an adapter. */
-record InProcessPlatform(FunctionHost<?, ?> host) implements FunctionAdapter {
+record InProcessAdapter(FunctionHost<?, ?> host) implements AdapterUnderTest {
   @Override
   public String name() {
     return "in process";

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A direct invocation of a handler; what it throws is what Lambda's caller sees. */
-record LambdaPlatform(RequestStreamHandler handler) implements FunctionAdapter {
+record LambdaAdapter(RequestStreamHandler handler) implements AdapterUnderTest {
   @Override
   public String name() {
     return "Lambda";

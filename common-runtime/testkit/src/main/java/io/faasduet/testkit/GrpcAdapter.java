@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** {@code duet.v1.FunctionService/Invoke} and vHive's Greeter of a server, by gRPC's own client. */
-final class GrpcPlatform implements FunctionAdapter {
+final class GrpcAdapter implements AdapterUnderTest {
   private static final int FIRST_FIELD = 1;
 
   private final ManagedChannel channel;
 
-  GrpcPlatform(int port) {
+  GrpcAdapter(int port) {
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()

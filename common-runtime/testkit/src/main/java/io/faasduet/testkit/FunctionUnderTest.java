@@ -12,42 +12,42 @@ import io.faasduet.server.ServerSettings;
 import java.util.List;
 
 /** One host of a function, played on every platform at once. */
-final class Stage<I, O> implements AutoCloseable {
+final class FunctionUnderTest<I, O> implements AutoCloseable {
   private final FunctionServer server;
-  private final GrpcPlatform grpc;
-  private final List<FunctionAdapter> platforms;
+  private final GrpcAdapter grpc;
+  private final List<AdapterUnderTest> platforms;
 
-  private Stage(FunctionHost<I, O> host, FunctionServer server) {
+  private FunctionUnderTest(FunctionHost<I, O> host, FunctionServer server) {
     this.server = server;
-    this.grpc = new GrpcPlatform(server.port());
+    this.grpc = new GrpcAdapter(server.port());
     this.platforms =
         List.of(
-            new InProcessPlatform(host),
-            new HttpPlatform(server.port()),
+            new InProcessAdapter(host),
+            new HttpAdapter(server.port()),
             grpc,
-            new LambdaPlatform(new LambdaHandler<>(host)),
-            new ApiGatewayPlatform(new ApiGatewayHandler<>(host)),
-            new SqsPlatform(new SqsHandler<>(host)));
+            new LambdaAdapter(new LambdaHandler<>(host)),
+            new ApiGatewayAdapter(new ApiGatewayHandler<>(host)),
+            new SqsAdapter(new SqsHandler<>(host)));
   }
 
-  static <I, O> Stage<I, O> set(FunctionSpec<I, O> spec, Settings settings) {
+  static <I, O> FunctionUnderTest<I, O> set(FunctionSpec<I, O> spec, Settings settings) {
     FunctionHost<I, O> host =
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
-    return new Stage<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
+    return new FunctionUnderTest<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
   }
 
-  List<FunctionAdapter> platforms() {
+  List<AdapterUnderTest> platforms() {
     return platforms;
   }
 
-  GrpcPlatform grpc() {
+  GrpcAdapter grpc() {
     return grpc;
   }
 
   /** Stops the server, and with it the function. */
   @Override
   public void close() {
-    platforms.forEach(FunctionAdapter::close);
+    platforms.forEach(AdapterUnderTest::close);
     server.close();
   }
 }

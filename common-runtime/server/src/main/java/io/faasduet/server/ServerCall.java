@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * One request to the function, from its head to its one answer. Used on the event loop; only the
  * work runs on a worker.
  */
-final class Call {
-  private static final Logger LOG = LoggerFactory.getLogger(Call.class);
+final class ServerCall {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
 
   private final Vertx vertx;
   private final Context context;
@@ -25,22 +25,25 @@ final class Call {
   private final Reply reply;
   private final Workers.Place place;
   private final Metrics.Timer metric;
+  private final FatalErrors fatal;
   private final long deadlineTimer;
   private boolean over;
 
-  Call(
+  ServerCall(
       Vertx vertx,
       Invocation invocation,
       Reply reply,
       Workers.Place place,
       Metrics.Timer metric,
-      Duration limit) {
+      Duration limit,
+      FatalErrors fatal) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.invocation = invocation;
     this.reply = reply;
     this.place = place;
     this.metric = metric;
+    this.fatal = fatal;
     this.deadlineTimer = vertx.setTimer(Math.max(1, limit.toMillis()), id -> timeOut(limit));
   }
 
@@ -85,11 +88,22 @@ final class Call {
       return () -> succeed(content);
     } catch (FunctionException e) {
       return () -> fail(e);
+    } catch (VirtualMachineError e) {
+      return () -> failFatally(e);
     } catch (RuntimeException | Error e) {
       // not the function's, whose failures the host has made known: the protocol's envelope
       LOG.error("request {} failed", invocation.requestId(), e);
       return () -> fail(new FunctionException(ErrorKind.INTERNAL, "the server failed"));
     }
+  }
+
+  /** The call is answered before the process may end; another thread ends it, if any does. */
+  private void failFatally(VirtualMachineError error) {
+    fail(
+        new FunctionException(
+            ErrorKind.INTERNAL,
+            "the function's process ends; its log has request " + invocation.requestId()));
+    fatal.ended(error);
   }
 
   private void succeed(ResponseBody content) {
