@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what an image shows: five classes of ImageNet's with their probabilities, by SqueezeNet 1.1
- * unless the setting {@code DUET_MODEL} has the address of another bundle. Thread-safe.
+ * Classifies images: five classes of ImageNet with their probabilities, by SqueezeNet 1.1 unless
+ * the setting {@code DUET_MODEL} has the address of another bundle. Thread-safe.
  *
  * <p>INIT loads the model and the images that requests may name by number: those below the address
  * in {@code DUET_IMAGES}, sorted by key, or a few that came with the program. After that the object
@@ -49,7 +49,7 @@ public final class CnnServing implements BatchFunction<CnnServingRequest, CnnSer
    * Loads model and images, and classifies the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
-   *     names what is not there or cannot be used
+   *     names something that is missing or cannot be used
    */
   public CnnServing(InitContext context) {
     this(context, ObjectStores.open(context.settings()));

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what an image shows: classes of ImageNet's with their probabilities. The setting {@code
- * DUET_MODEL} is {@code mobilenet_v2} (the default), {@code resnet50} or {@code inception_v3}, each
- * with random weights, or the address of a bundle. Thread-safe.
+ * Classifies images: classes of ImageNet with their probabilities. The setting {@code DUET_MODEL}
+ * is {@code mobilenet_v2} (the default), {@code resnet50} or {@code inception_v3}, each with random
+ * weights, or the address of a bundle. Thread-safe.
  *
  * <p>INIT loads the model and the images that requests may name by number, as cnn-serving does.
  */
@@ -46,7 +46,7 @@ public final class ImageClassify
           .with(ModelSettings.withImages())
           .build();
 
-  /** What {@code DUET_MODEL} may be, beside an address. */
+  /** The values of {@code DUET_MODEL} that are not addresses. */
   public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
 
   private final ClassifierService hosted;
@@ -55,7 +55,7 @@ public final class ImageClassify
    * Loads model and images, and classifies the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
-   *     names what is not there or cannot be used
+   *     names something that is missing or cannot be used
    */
   public ImageClassify(InitContext context) {
     Settings settings = context.settings();

@@ -14,7 +14,7 @@ final class SyntheticBundle {
 
   private SyntheticBundle() {}
 
-  /** The network's bundle; made in one to three seconds if it is not there yet. */
+  /** The network's bundle, made in one to three seconds if the cache lacks it. */
   static ModelBundle of(Network network, ObjectFetcher cache) {
     return ModelBundle.open(
         cache.make(

@@ -1,5 +1,5 @@
 /**
- * image-classify: says what images show, with MobileNetV2, ResNet-50 or Inception-v3.
+ * image-classify: classifies images with MobileNetV2, ResNet-50 or Inception-v3.
  *
  * <p>Start with {@link io.faasduet.imageclassify.ImageClassify}.
  */

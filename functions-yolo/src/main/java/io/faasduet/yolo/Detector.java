@@ -49,7 +49,8 @@ final class Detector implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new InvalidModelException(
-                        bundle + " is of a model that finds nothing: it has no 'detection'"));
+                        bundle
+                            + ": model.json has no 'detection' section, so the model is not a detector"));
     InferenceSession network = InferenceSession.load(bundle, settings);
     try {
       Detector detector = new Detector(bundle, network, choice);

@@ -62,7 +62,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
    * Loads model and images, and looks at the first image once.
    *
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
-   *     names what is not there or cannot be used
+   *     names something that is missing or cannot be used
    */
   public Yolo(InitContext context) {
     Settings settings = context.settings();
@@ -139,7 +139,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
     }
   }
 
-  /** If this fails, so does the loading of the network, which waits for it and says why. */
+  /** Its failure is reported by the loading of the network, which waits for it. */
   private static boolean loadNatives(Settings settings) {
     PyTorchNatives.load(settings);
     return true;

@@ -22,14 +22,14 @@ public final class ModelMaker {
   private ModelMaker() {}
 
   /**
-   * Writes a bundle with random weights. Its timings are real; its labels mean nothing, and it says
-   * so: {@code "weights": "synthetic"}. The same network and seed give the same bytes on every
-   * machine.
+   * Writes a bundle with random weights. Its timings are real; its labels mean nothing, which its
+   * description states: {@code "weights": "synthetic"}. The same network and seed give the same
+   * bytes on every machine.
    *
    * <p>The directory appears whole or not at all. A bundle that is there is replaced.
    *
    * @param directory where the bundle is to be; its parents are made if need be
-   * @return what the bundle's {@code model.json} says
+   * @return the contents of the bundle's {@code model.json}
    * @throws IllegalArgumentException if there is something else than a bundle there
    * @throws UncheckedIOException if it cannot be written
    */
@@ -50,8 +50,8 @@ public final class ModelMaker {
    *
    * @param labels one class a line, its id, a space, its label, in the order of the output; without
    *     it they are ImageNet's 1000
-   * @param provenance what the bundle says of its weights
-   * @return what the bundle's {@code model.json} says
+   * @param provenance the origin of the weights, for the description
+   * @return the contents of the bundle's {@code model.json}
    * @throws WeightsFileException if the file does not hold exactly this network's weights; it lists
    *     what is missing, extra or misshapen
    * @throws IllegalArgumentException if there is something else than a bundle in the directory's
@@ -78,7 +78,7 @@ public final class ModelMaker {
   }
 
   /**
-   * What a bundle says of its weights.
+   * The origin of a bundle's weights, as its description has it.
    *
    * @param weights {@value ModelDescription#SYNTHETIC}, or the data set they were learned from
    * @param source where they came from: a URL, or how they were made

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Work that a thread of its own does while its starter does something else. */
+/** A task that runs on its own daemon thread. */
 public final class BackgroundTask<T> {
   private final FutureTask<T> task;
 

@@ -35,9 +35,9 @@ public final class ClassifierService implements AutoCloseable {
    *
    * @param store where models, images and objects are; closed with the classifier, and if this
    *     fails
-   * @param function what the embedded images lie beside
+   * @param function the class whose package has the embedded images
    * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
-   *     names what is not there or cannot be used
+   *     names something that is missing or cannot be used
    */
   public static ClassifierService load(
       Settings settings, ObjectStore store, Class<?> function, Loader loader) {
@@ -72,7 +72,7 @@ public final class ClassifierService implements AutoCloseable {
     }
   }
 
-  /** What says what images show. */
+  /** The classifier. */
   public ImageClassifier classifier() {
     return classifier;
   }

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says what images show. It holds a network in memory, ready to run, and as many images are worked
- * on at once as {@code DUET_CONCURRENCY} says and there are processors for; further callers wait.
+ * A classifier of images: a loaded model with a pool of predictors, see {@link InferenceSession}.
  * Thread-safe.
  */
 public final class ImageClassifier implements AutoCloseable {
@@ -113,7 +112,8 @@ public final class ImageClassifier implements AutoCloseable {
   }
 
   /**
-   * Classifies an image for nothing, so that the next finds everything it needs.
+   * Classifies an image and drops the result, so that the first request does not pay for what runs
+   * once.
    *
    * @throws InvalidSettingException if it cannot be classified; it is the first of {@code
    *     DUET_IMAGES}, or came with the function

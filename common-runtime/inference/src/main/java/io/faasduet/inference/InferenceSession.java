@@ -154,7 +154,10 @@ public final class InferenceSession implements AutoCloseable {
     return tensorFlow ? TensorFlowOptions.of(InferenceThreads.of(settings)) : Map.of();
   }
 
-  /** How many values it says to answer to an image; -1 if it does not say. */
+  /**
+   * The number of values that the network answers to one image; -1 if the model does not declare
+   * it.
+   */
   long answers() {
     long[] shape = model.describeOutput().valueAt(0).getShape();
     return shape.length == 2 ? shape[1] : -1;

@@ -16,8 +16,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * One caller's way through a network: a predictor and the memory its input is written to, both kept
- * from call to call. Not thread-safe.
+ * A predictor with the direct buffer that its input is written to, both reused from call to call.
+ * Not thread-safe.
  */
 final class PooledPredictor implements AutoCloseable {
   private final ModelDescription description;
@@ -31,7 +31,7 @@ final class PooledPredictor implements AutoCloseable {
     this.predictor = model.newPredictor(new Tensors());
   }
 
-  /** Where the input of so many images is to be written, from position 0 on. */
+  /** The buffer for the input of a number of images, from position 0 on. */
   FloatBuffer input(int images) {
     int bytes = Math.multiplyExact(images, imageFloats * Float.BYTES);
     if (input.capacity() < bytes) {
@@ -43,7 +43,7 @@ final class PooledPredictor implements AutoCloseable {
   /** An output with its shape. */
   record Result(float[] values, long[] shape) {}
 
-  /** What the network answers to the input of so many images, one image after another. */
+  /** Runs the network on the first images of the buffer. */
   Result run(int images) {
     try {
       return predictor.predict(images);

@@ -31,7 +31,7 @@ public final class PreloadedImages {
 
   /**
    * Those below the address in {@code DUET_IMAGES}, sorted by key; else those that came with the
-   * function: {@code pictures/0.jpg} and so on, beside its class.
+   * function: {@code pictures/0.jpg} and so on, in the package of its class.
    *
    * @throws InvalidSettingException if the setting names none that can be used
    */

@@ -19,9 +19,7 @@ final class CachedDirectories {
     this.cache = cache;
   }
 
-  /**
-   * The directory of that kind and name made from what is said, filled now if it is not there yet.
-   */
+  /** The directory of that kind and name made from the given text, filled now if it is missing. */
   Path get(String kind, String madeFrom, String name, Filling filling) throws IOException {
     Path directory = cache.directory(kind, madeFrom, name);
     if (Files.isDirectory(directory)) {

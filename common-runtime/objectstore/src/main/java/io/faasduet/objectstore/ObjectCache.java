@@ -50,7 +50,7 @@ record ObjectCache(Path root) {
     return objectDirectory(address).resolve("unfinished");
   }
 
-  /** A directory of a kind of its own, named by what it is made from. */
+  /** The directory of one kind that is made from a text. */
   Path directory(String kind, String madeFrom, String name) {
     return root.resolve(kind).resolve(hash(madeFrom)).resolve(safeName(name));
   }

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  * deleted as a whole while no process uses it.
  *
  * <p>Besides what {@link ObjectStore} throws, every method throws {@link UncheckedIOException} with
- * one sentence that says what to do: for a store that fails again and again, a content that is not
- * what its checksum says, or a disk that takes no more.
+ * one sentence that names the next step: for a store that keeps failing, content that does not
+ * match its checksum, or a full disk.
  */
 public final class ObjectFetcher {
   private static final int MAX_VERSIONS = 4;
@@ -75,7 +75,7 @@ public final class ObjectFetcher {
   }
 
   /**
-   * The same, held to a checksum.
+   * The same, verified against a checksum.
    *
    * @param sha256 64 hexadecimal digits
    */
@@ -122,8 +122,8 @@ public final class ObjectFetcher {
   }
 
   /**
-   * The same where the content is known by a text of its own, such as a checksum: copies of the
-   * file, wherever they lie, then share one directory.
+   * The same where the content is identified by a text, such as a checksum: copies of the file,
+   * wherever they lie, then share one directory.
    */
   public Path derive(Path source, String version, String name, Derivation derivation) {
     return keeping(source.toUri(), () -> derived(source, version, name, derivation));
@@ -133,7 +133,7 @@ public final class ObjectFetcher {
    * A directory that is made of nothing but its recipe, once on this machine. Nobody sees it before
    * it is whole.
    *
-   * @param recipe says what is made, with its version
+   * @param recipe what is made, with its version
    * @param name the directory's name
    * @param making fills an empty directory
    */

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Runs tasks on threads of its own, or on the caller's if there is but one. */
+/** Runs tasks on a temporary thread pool, or a single task on the caller's thread. */
 final class ParallelTasks {
   private ParallelTasks() {}
 

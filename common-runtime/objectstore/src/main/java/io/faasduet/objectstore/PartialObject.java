@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /**
  * An object on its way to disk: its bytes, and a journal of the parts that have come whole. The
- * journal's first line says of which version, so that a later process goes on where this one ended,
- * or begins anew. Its writer holds the object's lock. Thread-safe.
+ * journal's first line identifies the version, so that a later process continues where this one
+ * ended, or begins anew. Its writer holds the object's lock. Thread-safe.
  */
 final class PartialObject implements AutoCloseable {
   private final Path directory;

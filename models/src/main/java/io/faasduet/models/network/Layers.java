@@ -33,7 +33,7 @@ final class Layers {
     return convolution(input, window, new ConvolutionWeights(kernel, values(kernel), values(bias)));
   }
 
-  /** A convolution, with a bias of its own if so said, and the normalization folded into it. */
+  /** A convolution, with an optional bias, and the normalization folded into it. */
   FeatureMap convolution(
       String name,
       FeatureMap input,

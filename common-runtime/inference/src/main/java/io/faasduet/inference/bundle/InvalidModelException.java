@@ -2,16 +2,18 @@ package io.faasduet.inference.bundle;
 
 import org.jspecify.annotations.Nullable;
 
-/** A model bundle, or its description, is not one that Duet can use; the message says why. */
+/**
+ * Thrown for a model bundle, or a description, that cannot be used; the message names the fault.
+ */
 public final class InvalidModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** A bundle that is wrong as the message says; name the field or file at fault in it. */
+  /** For a fault that the message describes; it should name the field or file. */
   public InvalidModelException(String message) {
     this(message, null);
   }
 
-  /** A bundle that is wrong as the message says, with what showed it. */
+  /** For a fault that the message describes, with its cause. */
   public InvalidModelException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

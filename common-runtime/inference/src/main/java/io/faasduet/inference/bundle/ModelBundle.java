@@ -18,7 +18,7 @@ import java.util.function.Function;
  * A model on this machine's disk: its description, its labels, and the file with its network.
  *
  * @param directory where the bundle's files lie
- * @param description what {@code model.json} says
+ * @param description the contents of {@code model.json}
  * @param labels the classes in the order of the network's output
  */
 public record ModelBundle(Path directory, ModelDescription description, List<Label> labels) {
@@ -81,7 +81,7 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
    *
    * @param owner a class of the same class loader
    * @param folder the bundle's directory among the resources, without slashes at its ends
-   * @throws InvalidModelException if it is not there, or wrong
+   * @throws InvalidModelException if it is missing or wrong
    */
   public static ModelBundle ofResources(Class<?> owner, String folder, ObjectFetcher fetcher) {
     return open(EmbeddedBundle.directory(owner.getClassLoader(), folder, fetcher));

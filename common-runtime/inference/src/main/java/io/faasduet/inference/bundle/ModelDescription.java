@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a bundle says of itself in {@code model.json}. In JSON the names are in snake case, {@code
- * channelOrder} is {@code channel_order}; fields that this version does not know are ignored.
+ * The description of a model bundle, {@code model.json}. In JSON the names are in snake case,
+ * {@code channelOrder} is {@code channel_order}; fields that this version does not know are
+ * ignored.
  *
  * @param name the model's name as users see it in answers, such as {@code squeezenet1_1}
  * @param engine the DJL engine that runs it: {@code TensorFlow} or {@code PyTorch}
- * @param input what the network is fed
- * @param output what the network answers
+ * @param input the network's input
+ * @param output the network's output
  * @param weights {@code synthetic} if the weights are random, so that timings are real and labels
  *     are not; otherwise the data set they were learned from, such as {@code imagenet}
  * @param source where the weights came from: a URL, or how they were made
@@ -88,7 +89,7 @@ public record ModelDescription(
   }
 
   /**
-   * What the network answers.
+   * The output of a network.
    *
    * @param tensor the output's name in the model's serving signature; absent where the engine goes
    *     by position

@@ -14,7 +14,7 @@ public record ModelInfo(String name, String weights) {
     requireNonNull(weights, "weights");
   }
 
-  /** As a model's description says it. */
+  /** The fields of a model's description. */
   public static ModelInfo of(ModelDescription model) {
     return new ModelInfo(model.name(), model.weights());
   }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What a network is fed: one float32 tensor of images scaled to one size. Each value is {@code
+ * The input of a network: one float32 tensor of images scaled to one size. Each value is {@code
  * (pixel − mean of its channel) × scale}, where a pixel's channel is 0 to 255.
  *
  * @param tensor the input's name in the model's serving signature; absent where the engine goes by

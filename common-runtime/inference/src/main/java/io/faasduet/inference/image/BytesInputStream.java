@@ -2,7 +2,7 @@ package io.faasduet.inference.image;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes as ImageIO wants them, without a copy in a cache of its own. */
+/** An ImageIO stream over a byte array, which is not copied to a cache. */
 final class BytesInputStream extends ImageInputStreamImpl {
   private final byte[] bytes;
 

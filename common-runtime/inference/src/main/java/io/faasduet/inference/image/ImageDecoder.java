@@ -40,13 +40,13 @@ public final class ImageDecoder {
 
   /**
    * Decodes an image. Where it is more than twice as wide or high as wanted, only every n-th column
-   * or row of a centred grid is kept, n as large as leaves what is wanted.
+   * or row of a centred grid is kept, with the largest n that leaves the wanted size.
    *
    * @param encoded a JPEG or PNG file
    * @param minWidth the columns wanted of the upright image
    * @param minHeight the rows wanted of the upright image
    * @throws InvalidRequestException if it is neither JPEG nor PNG, is cut short or damaged, or has
-   *     more pixels than the limit; the message says which
+   *     more pixels than the limit; the message names the fault
    * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP,
    *     HEIC and AVIF
    */
@@ -80,7 +80,8 @@ public final class ImageDecoder {
       throw new FunctionException(
           ErrorKind.UNSUPPORTED_MEDIA, "the image is " + other.get() + "; send JPEG or PNG");
     }
-    throw new InvalidRequestException("the image is not one: it is neither JPEG nor PNG");
+    throw new InvalidRequestException(
+        "unsupported image format, neither JPEG nor PNG; send JPEG or PNG");
   }
 
   private void requireSize(ImageFile file) {

@@ -62,7 +62,7 @@ final class JpegPixels {
     }
   }
 
-  /** What libjpeg grumbles about without harm to the pixels is let pass. */
+  /** Whether a warning of libjpeg means wrong pixels; most do not. */
   private static boolean isDamage(String warning) {
     String lower = warning.toLowerCase(Locale.ROOT);
     return lower.contains("premature end")

@@ -46,7 +46,7 @@ record Orientation(boolean swapped, boolean mirroredX, boolean mirroredY) {
         }
       }
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
-      // damaged: what an image says of its camera is no reason to refuse its pixels
+      // damaged metadata is no reason to refuse the pixels
     }
     return UPRIGHT;
   }

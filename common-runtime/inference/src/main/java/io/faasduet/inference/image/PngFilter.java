@@ -8,7 +8,7 @@ final class PngFilter {
    * Undoes a row's filter in place.
    *
    * @param row the row's bytes after {@code lag} zeros
-   * @param above the row above, undone, likewise; zeros for the first row
+   * @param above the row above, unfiltered; zeros for the first row
    * @param lag bytes from a pixel to its left neighbour
    */
   static void undo(int filter, byte[] row, byte[] above, int lag) {

@@ -42,7 +42,7 @@ final class ElfHeader {
   }
 
   /**
-   * Changes a header to one of a library without sections, and says where the last segment ends:
+   * Changes a header to one of a library without sections, and returns the end of the last segment:
    * what follows may be left out.
    *
    * @param head the file's first bytes, with all program headers

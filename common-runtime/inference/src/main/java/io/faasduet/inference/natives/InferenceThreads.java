@@ -3,7 +3,7 @@ package io.faasduet.inference.natives;
 import io.faasduet.api.Settings;
 
 /**
- * How inference shares the processors.
+ * The threads that inference uses.
  *
  * @param perOperation threads that one operation of a network may be spread over: {@code
  *     DUET_THREADS}, 1 to 1024, by default as many as there are processors

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 
 /**
  * Where an engine's libraries are looked for: in the directory that a setting names, then in {@code
- * natives/} beside the {@code lib/} that this class was loaded from, as a server directory has it,
+ * natives/} next to the {@code lib/} that this class was loaded from, as a server directory has it,
  * then, compressed, in {@code lib/natives/}, as a Lambda zip has them; else they are unpacked from
  * the class path.
  *
- * @param entry the library that Java calls; the others lie beside it
+ * @param entry the library that Java calls; the others are in the same directory
  * @param settings the settings that may name a directory
  */
 public record NativeLibraryLocator(String entry, List<String> settings) {

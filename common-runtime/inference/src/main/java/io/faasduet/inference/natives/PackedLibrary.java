@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A library that is compressed, and has to be unpacked before it can be loaded. */
+/** A compressed native library, which is unpacked before it is loaded. */
 interface PackedLibrary {
   /** What follows a library's name when Zstandard has compressed it. */
   String SUFFIX = ".zst";

@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * Finds PyTorch's native libraries and loads them. Without this DJL would try to download them.
  * They are looked for in the directory that the setting {@code DUET_NATIVES} names, in {@code
- * natives/} beside the program's {@code lib/}, and on the class path; see {@link
+ * natives/} next to the program's {@code lib/}, and on the class path; see {@link
  * TensorFlowNatives}. Linux on x86_64 only.
  */
 public final class PyTorchNatives {
-  /** The library that Java calls; it needs the others, which lie beside it. */
+  /** The library that Java calls; it needs the others, which are in the same directory. */
   static final String ENTRY_LIBRARY = "libdjl_torch.so";
 
   /** In the order in which they are loaded: each needs those before it. */

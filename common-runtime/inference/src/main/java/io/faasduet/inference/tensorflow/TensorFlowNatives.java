@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
  * Finds TensorFlow's native libraries and loads them. Without this DJL would try to download them.
  *
  * <p>They are looked for in the directory that the setting {@code TENSORFLOW_LIBRARY_PATH} or
- * {@code DUET_NATIVES} names, then in {@code natives/} beside the {@code lib/} that this class was
+ * {@code DUET_NATIVES} names, then in {@code natives/} next to the {@code lib/} that this class was
  * loaded from, as a server directory has it; those of a Lambda zip, and else those on the class
  * path, are unpacked to {@code DUET_CACHE}, once for all processes.
  */
 public final class TensorFlowNatives {
   private static final Logger LOG = LoggerFactory.getLogger(TensorFlowNatives.class);
 
-  /** The library that Java calls; it needs the others, which lie beside it. */
+  /** The library that Java calls; it needs the others, which are in the same directory. */
   static final String ENTRY_LIBRARY = System.mapLibraryName("jnitensorflow");
 
   /** A process cannot load them twice, nor let go of them. */
