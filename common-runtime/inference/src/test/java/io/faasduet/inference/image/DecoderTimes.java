@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Prints the processor times of this package's decoder and of ImageIO's readers, both with the same
- * subsampling; a benchmark, no test. Decisions 0022 and 0023 have the command and its output.
+ * subsampling; a benchmark, no test. Decision 0024 has the command and its output.
  */
 final class DecoderTimes {
   private static final int WIDTH = 1280;
@@ -43,7 +43,10 @@ final class DecoderTimes {
 
   private DecoderTimes() {}
 
-  /** Without arguments: all; with a file's and a decoder's name: the first call in this JVM. */
+  /**
+   * With the start of files' names, or without arguments: those files' times; with a file's and a
+   * decoder's name: the first call in this JVM.
+   */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length == 2) {
       byte[] file = files().get(arguments[0]);
@@ -54,7 +57,9 @@ final class DecoderTimes {
       return;
     }
     for (Map.Entry<String, byte[]> file : files().entrySet()) {
-      print(file.getKey(), file.getValue());
+      if (arguments.length == 0 || file.getKey().startsWith(arguments[0])) {
+        print(file.getKey(), file.getValue());
+      }
     }
   }
 
