@@ -9,8 +9,14 @@ public record TimetableRequest(int days, int lessons) {
   }
 
   public TimetableRequest {
-    if (days < 1 || days > 7) {
-      throw new InvalidRequestException("field 'days' must be from 1 to 7, not " + days);
+    requireRange("days", days, 7);
+    requireRange("lessons", lessons, 12);
+  }
+
+  private static void requireRange(String field, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new InvalidRequestException(
+          "field '%s' must be from 1 to %d, not %d".formatted(field, most, value));
     }
   }
 }
