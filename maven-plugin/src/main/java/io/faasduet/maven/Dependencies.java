@@ -109,6 +109,9 @@ final class Dependencies {
 
   private List<org.eclipse.aether.artifact.Artifact> collected(List<Dependency> wanted)
       throws DependencyResolutionException {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     CollectRequest collect = new CollectRequest();
     collect.setRootArtifact(RepositoryUtils.toArtifact(project.getArtifact()));
     collect.setDependencies(wanted);

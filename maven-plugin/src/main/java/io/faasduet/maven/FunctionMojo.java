@@ -21,16 +21,16 @@ import org.eclipse.aether.RepositorySystem;
 /** A goal that works on the function of a module. */
 abstract class FunctionMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
+  MavenProject project;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
 
-  @Inject private RepositorySystem repositories;
+  @Inject RepositorySystem repositories;
 
   /** The CPU architecture that is packaged for: {@code x86_64} or {@code arm64}. */
   @Parameter(property = "duet.arch", defaultValue = "x86_64")
-  private String architecture;
+  String architecture = "x86_64";
 
   /** The function's class, where the module has more than one. */
   @Parameter private String function;

@@ -29,11 +29,11 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 public final class PackageMojo extends FunctionMojo {
   /** Modules that only a server needs, {@code groupId:artifactId}. */
   @Parameter(defaultValue = "io.faasduet:duet-server")
-  private List<String> serverModules;
+  private List<String> serverModules = List.of();
 
   /** Modules that only Lambda needs, {@code groupId:artifactId}. */
   @Parameter(defaultValue = "io.faasduet:duet-lambda")
-  private List<String> lambdaModules;
+  private List<String> lambdaModules = List.of();
 
   /** The runtime client of the Lambda image; AWS's managed runtime brings its own. */
   @Parameter(property = "duet.runtimeInterfaceClient")

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class TrainMojo extends FunctionMojo {
   /** How often the example request is sent while classes are recorded. */
   @Parameter(property = "duet.train.requests", defaultValue = "3")
-  private int requests;
+  int requests = 3;
 
   @Override
   void work() throws IOException, MojoFailureException {
