@@ -37,7 +37,7 @@ public final class ImageMojo extends FunctionMojo {
 
   @Override
   void work() throws IOException, MojoFailureException {
-    if (!images) {
+    if (!images || NativesDeclaration.in(classes()).isPresent()) {
       return;
     }
     FunctionDescriptor function = described();
