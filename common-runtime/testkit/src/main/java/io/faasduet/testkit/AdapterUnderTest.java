@@ -2,7 +2,7 @@ package io.faasduet.testkit;
 
 import io.faasduet.api.ErrorKind;
 
-/** One way to play a function, as its caller sees it. */
+/** One way to call a function, as its caller sees it. */
 interface AdapterUnderTest extends AutoCloseable {
   /** What {@link Answer#code} is when the function answered. */
   String OK = "OK";
@@ -15,8 +15,8 @@ interface AdapterUnderTest extends AutoCloseable {
   /** The code with which this platform reports a failure. */
   String codeOf(ErrorKind failure);
 
-  /** Whether the caller sees the response, and not only that there was one. */
-  default boolean answers() {
+  /** Whether the caller sees why a request failed, and not only that it did. */
+  default boolean explainsFailures() {
     return true;
   }
 

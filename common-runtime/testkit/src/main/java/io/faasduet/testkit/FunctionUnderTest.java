@@ -11,43 +11,54 @@ import io.faasduet.server.FunctionServer;
 import io.faasduet.server.ServerSettings;
 import java.util.List;
 
-/** One host of a function, played on every platform at once. */
+/** One instance of a function behind every adapter at once. */
 final class FunctionUnderTest<I, O> implements AutoCloseable {
+  private final FunctionHost<I, O> host;
   private final FunctionServer server;
   private final GrpcAdapter grpc;
-  private final List<AdapterUnderTest> platforms;
+  private final List<AdapterUnderTest> adapters;
 
-  private FunctionUnderTest(FunctionHost<I, O> host, FunctionServer server) {
+  private FunctionUnderTest(
+      RecordedFunction<I, O> recorded, FunctionHost<I, O> host, FunctionServer server) {
+    this.host = host;
     this.server = server;
     this.grpc = new GrpcAdapter(server.port());
-    this.platforms =
+    this.adapters =
         List.of(
             new InProcessAdapter(host),
             new HttpAdapter(server.port()),
             grpc,
             new LambdaAdapter(new LambdaHandler<>(host)),
             new ApiGatewayAdapter(new ApiGatewayHandler<>(host)),
-            new SqsAdapter(new SqsHandler<>(host)));
+            new SqsAdapter(new SqsHandler<>(host), recorded));
   }
 
-  static <I, O> FunctionUnderTest<I, O> set(FunctionSpec<I, O> spec, Settings settings) {
+  static <I, O> FunctionUnderTest<I, O> start(FunctionSpec<I, O> spec, Settings settings) {
+    RecordedFunction<I, O> recorded = new RecordedFunction<>(spec);
     FunctionHost<I, O> host =
-        FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
-    return new FunctionUnderTest<>(host, FunctionServer.start(host, ServerSettings.from(settings)));
+        FunctionHost.start(recorded.spec(), InitContext.of(settings), FunctionServer.SERVED);
+    return new FunctionUnderTest<>(
+        recorded, host, FunctionServer.start(host, ServerSettings.from(settings)));
   }
 
-  List<AdapterUnderTest> platforms() {
-    return platforms;
+  List<AdapterUnderTest> adapters() {
+    return adapters;
+  }
+
+  /** The adapter of a type. */
+  AdapterUnderTest adapter(Class<? extends AdapterUnderTest> type) {
+    return adapters.stream().filter(type::isInstance).findFirst().orElseThrow();
   }
 
   GrpcAdapter grpc() {
     return grpc;
   }
 
-  /** Stops the server, and with it the function. */
+  /** Stops the server, then closes the function. */
   @Override
   public void close() {
-    platforms.forEach(AdapterUnderTest::close);
+    adapters.forEach(AdapterUnderTest::close);
     server.close();
+    host.close();
   }
 }

@@ -3,8 +3,12 @@ package io.faasduet.testkit;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.faasduet.api.ErrorKind;
 
-/** An SQS message, which has no answer: the queue only learns whether it failed. */
-record SqsAdapter(RequestStreamHandler handler) implements AdapterUnderTest {
+/**
+ * An SQS message. The queue only learns whether it failed, so the response is taken from the
+ * function.
+ */
+record SqsAdapter(RequestStreamHandler handler, RecordedFunction<?, ?> recorded)
+    implements AdapterUnderTest {
   private static final String BATCH_ITEM_FAILURE = "batch item failure";
 
   @Override
@@ -13,7 +17,7 @@ record SqsAdapter(RequestStreamHandler handler) implements AdapterUnderTest {
   }
 
   @Override
-  public boolean answers() {
+  public boolean explainsFailures() {
     return false;
   }
 
@@ -21,7 +25,8 @@ record SqsAdapter(RequestStreamHandler handler) implements AdapterUnderTest {
   public Answer send(byte[] json) throws Exception {
     String response = LambdaAdapter.invoke(handler, LambdaEvents.sqs(json));
     boolean failed = response.contains("\"itemIdentifier\":\"" + LambdaEvents.MESSAGE_ID + "\"");
-    return new Answer(failed ? BATCH_ITEM_FAILURE : OK, response);
+    String answer = recorded.takeJson();
+    return failed ? new Answer(BATCH_ITEM_FAILURE, response) : new Answer(OK, answer);
   }
 
   @Override

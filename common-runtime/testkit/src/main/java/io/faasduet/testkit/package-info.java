@@ -1,8 +1,7 @@
 /**
- * Contract tests of functions: one set of requests on every adapter, in this process.
- *
- * <p>Start with {@link io.faasduet.testkit.FunctionContract} and {@link
- * io.faasduet.testkit.Example}.
+ * Tests of functions on every adapter, in the tests' own process. Start with {@link
+ * io.faasduet.testkit.DuetFunction}, a function to call, and {@link
+ * io.faasduet.testkit.FunctionContract}, the tests that every function passes.
  */
 @NullMarked
 package io.faasduet.testkit;
