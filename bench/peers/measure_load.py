@@ -1,7 +1,7 @@
 """Duet's load generator beside vegeta, taking turns against one server: do they read the same?
 
     go install github.com/tsenart/vegeta/v12@v12.13.0
-    mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath -pl bench -am
+    mvn package -DskipTests
     python bench/peers/measure_load.py --vegeta ~/go/bin/vegeta --rate 200 --delay-ms 10
 
 The server is a process of this script's own: it answers after the delay, on the last processor. The
@@ -15,14 +15,13 @@ import asyncio
 import contextlib
 import json
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
 
+import generator
 import measuring
 
-BENCH = pathlib.Path(__file__).parents[1]
 QUANTILES = {"p50": 0.05, "p99": 0.10}  # and how far the two may be apart
 
 
@@ -46,14 +45,10 @@ async def serve(delay: float) -> None:
     await server.serve_forever()
 
 
-def pinned(processor: int) -> list[str]:
-    return ["taskset", "-c", str(processor)]
-
-
 def vegeta(options, url: str, body: str) -> dict[str, float]:
     """Its latencies in milliseconds."""
     attack = subprocess.run(
-        [*pinned(0), options.vegeta, "attack", f"-rate={options.rate}/s", f"-body={body}"]
+        [*generator.pinned(0), options.vegeta, "attack", f"-rate={options.rate}/s", f"-body={body}"]
         + [f"-duration={options.seconds}s", "-header=Content-Type: application/json"],
         input=f"POST {url}".encode(),
         stdout=subprocess.PIPE,
@@ -73,24 +68,15 @@ def vegeta(options, url: str, body: str) -> dict[str, float]:
 
 def duet(options, url: str) -> dict[str, float]:
     """Its latencies in milliseconds, and the 99th percentile of its lag."""
-    classpath = (BENCH / "target" / "classpath").read_text()
-    paths = [str(BENCH / "target" / "classes"), str(BENCH / "target" / "test-classes"), classpath]
-    run = subprocess.run(
-        [*pinned(0), options.java, "-XX:TieredStopAtLevel=1", "-cp", os.pathsep.join(paths)]
-        + ["io.faasduet.bench.load.LoadTimes", url, f"constant:{options.rate}/s", str(options.seconds)],
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    result = json.loads(run.stdout)
-    if result["succeeded"] != result["due"]:
-        raise SystemExit(f"Duet's requests failed: {result}")
+    load = f"constant:{options.rate}/s"
+    result = generator.load_times(options.java, url, load, options.seconds)
     return {q: result["latency_ms"][q] for q in QUANTILES} | {"lag": result["lag_ms"]["p99"]}
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--vegeta", default="vegeta")
-    arguments.add_argument("--java", default="java")
+    generator.java_argument(arguments)
     arguments.add_argument("--url", help="a server that is there already; else one is started")
     arguments.add_argument("--delay-ms", type=float, default=10, help="of the server started here")
     arguments.add_argument("--rate", type=int, default=200, help="requests a second")
@@ -102,7 +88,7 @@ def main():
     if options.serve:
         asyncio.run(serve(options.delay_ms / 1e3))
 
-    command = [*pinned((os.cpu_count() or 1) - 1), sys.executable, __file__, "--serve"]
+    command = [*generator.pinned(generator.last_processor()), sys.executable, __file__, "--serve"]
     command.append(f"--delay-ms={options.delay_ms}")
     with contextlib.ExitStack() as stack:
         url = options.url

@@ -1,14 +1,19 @@
 package io.faasduet.bench.plan;
 
 import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.option.NearestName;
 import io.faasduet.bench.option.PlanException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Builds a plan; what is not given has its default. */
 public final class PlanBuilder {
+  private static final Pattern ASSIGNMENT = Pattern.compile("(\\w+)\\.(\\w+)=(.+)");
+
   private final PlanSchema schema;
   private final List<Experiment> experiments = new ArrayList<>();
   private final Map<String, Record> options = new LinkedHashMap<>();
@@ -66,6 +71,31 @@ public final class PlanBuilder {
   /** The options of the platform of that key. */
   public PlanBuilder options(String platform, Record values) {
     options.put(platform, values);
+    return this;
+  }
+
+  /**
+   * One option of a platform, as a plan writes it: {@code knative.max_scale=3}.
+   *
+   * @throws PlanException if there is no such option, or it has no such value
+   */
+  public PlanBuilder set(String assignment) {
+    Matcher parts = ASSIGNMENT.matcher(assignment);
+    if (!parts.matches()) {
+      throw new PlanException(
+          "'" + assignment + "' must be PLATFORM.OPTION=VALUE, such as knative.max_scale=3");
+    }
+    String platform = parts.group(1);
+    Record current = options.get(platform);
+    if (current == null) {
+      throw new PlanException(
+          "there is no platform '%s' with options%s: there are %s"
+              .formatted(
+                  platform,
+                  NearestName.question(platform, options.keySet()),
+                  String.join(", ", options.keySet())));
+    }
+    options.put(platform, new PlanFields().read(platform, parts.group(2), parts.group(3), current));
     return this;
   }
 

@@ -112,6 +112,17 @@ final class PlanFields {
     }
   }
 
+  /** The defaults with one field changed, whose value is YAML. */
+  <T> T read(String place, String name, String yaml, T defaults) {
+    try {
+      ObjectNode field = mapper.createObjectNode();
+      field.set(name, tree(yaml));
+      return read(place, field, defaults);
+    } catch (JsonProcessingException e) {
+      throw new PlanException("'" + at(place, name) + "' cannot be '" + yaml + "'", e);
+    }
+  }
+
   private static PlanException refused(String place, ObjectNode given, JsonProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof PlanException known) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /**
  * Sends a load to any HTTP server and prints the result; a benchmark, no test. docs/benchmarks.md
@@ -29,7 +30,12 @@ final class LoadTimes {
     byte[] request = (arguments.length > 3 ? arguments[3] : "{}").getBytes(StandardCharsets.UTF_8);
     try (ProtocolClient client = client(address)) {
       LoadGenerator generator = new LoadGenerator(client, index -> request, LoadLimits.DEFAULT);
-      print(generator.run(plan(arguments[1], duration), completed -> {}));
+      Histogram service = new Histogram(3);
+      LoadOutcome outcome =
+          generator.run(
+              plan(arguments[1], duration),
+              completed -> service.recordValue(completed.endNanos() - completed.sentNanos()));
+      print(outcome, Percentiles.of(service));
     }
   }
 
@@ -48,15 +54,16 @@ final class LoadTimes {
         : Arrivals.parse(text, duration, 1);
   }
 
-  private static void print(LoadOutcome outcome) {
+  private static void print(LoadOutcome outcome, Percentiles service) {
     System.out.printf(
         Locale.ROOT,
-        "{\"due\": %d, \"succeeded\": %d, \"per_second\": %.1f, \"most_in_flight\": %d, %s, %s}%n",
+        "{\"due\": %d, \"succeeded\": %d, \"per_second\": %.1f, \"most_in_flight\": %d, %s, %s, %s}%n",
         outcome.due(),
         outcome.succeeded(),
         outcome.due() / (outcome.elapsedNanos() / 1e9),
         outcome.mostInFlight(),
         millis("latency", outcome.latency()),
+        millis("service", service),
         millis("lag", outcome.lag()));
     outcome.failures().forEach((kind, count) -> System.err.println(count + " " + kind));
     outcome.doubts().forEach(System.err::println);

@@ -59,7 +59,15 @@ final class PlanFileTest {
           """
           functions: [a]                          | the plan measures nothing: give it 'cold', 'warm' or 'load'
           {functions: [a], cold: {start: 3}}      | there is no field 'cold.start' in a plan
-          {functions: [a], colds: {starts: 3}, cold: {}} | there is no field 'colds' in a plan
+          {functions: [a], colds: {starts: 3}, cold: {}} | there is no field 'colds' in a plan; did you mean 'cold'?
+          {functions: [a], memory: [512], cold: {}} | there is no field 'memory' in a plan
+          {functions: [{function: a, requst: "{}"}], cold: {}} | there is no field 'functions[0].requst' in a plan; did you mean 'request'?
+          {functions: [a], knative: {max_scale: [1]}, cold: {}} | field 'knative.max_scale' must be a whole number, not a list
+          {functions: [a], fleet: {min: 3, max: 2}, cold: {}} | 'fleet.max' must be from 3 to 1000, not 2
+          {functions: [a], load: [{arrivals: "often"}]} | load 'often': 'often' does not say when requests are due
+          {functions: [a], load: {users: 1}}      | field 'load' must be a list
+          {functions: [a], memory_mb: [0.5], cold: {}} | field 'memory_mb[0]' must be a whole number, not the number 0.5
+          {functions: [a], targets: [lamda], cold: {}} | 'lamda' is no target; did you mean 'lambda'?
           {functions: [a], cold: {starts: many}}  | field 'cold.starts' must be a whole number, not a string
           {functions: [a], cold: {starts: 0}}     | 'cold.starts' must be from 1 to 100000, not 0
           {functions: [], cold: {}}               | 'functions' must name at least one
@@ -103,5 +111,18 @@ final class PlanFileTest {
   })
   void understandsTargets(String text, String label) {
     assertThat(PlanSchema.STANDARD.platforms().of(text).label(text)).isEqualTo(label);
+  }
+
+  @Test
+  void optionsOfPlatformsCanBeSetOneByOne() {
+    PlanBuilder plan = PlanSchema.STANDARD.plan().set("fleet.cpu_percent=50").set("fleet.max=7");
+    assertThat(plan.build().options()).containsEntry("fleet", new FleetScale(1, 7, 50, 60));
+    assertThatThrownBy(() -> plan.set("fleet.maxx=7"))
+        .hasMessage("there is no field 'fleet.maxx' in a plan; did you mean 'max'?");
+    assertThatThrownBy(() -> plan.set("flet.max=7"))
+        .hasMessageStartingWith("there is no platform 'flet' with options; did you mean 'fleet'?");
+    assertThatThrownBy(() -> plan.set("fleet.max=many"))
+        .hasMessage("field 'fleet.max' must be a whole number, not a string");
+    assertThatThrownBy(() -> plan.set("max=7")).hasMessageContaining("PLATFORM.OPTION=VALUE");
   }
 }

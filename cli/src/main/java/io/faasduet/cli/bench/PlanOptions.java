@@ -49,6 +49,15 @@ final class PlanOptions {
   @Nullable String model;
 
   @Option(
+      names = "--set",
+      paramLabel = "PLATFORM.OPTION=VALUE",
+      description = {
+        "An option of a platform, as plans have them: knative.max_scale=3.",
+        "May be given several times; 'duet bench plan quick --show' has all."
+      })
+  List<String> settings = List.of();
+
+  @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "60",
@@ -87,6 +96,7 @@ final class PlanOptions {
                   .timeoutSeconds(timeout)
                   .seed(seed);
           experiments.forEach(plan::experiment);
+          settings.forEach(plan::set);
           return plan.build();
         });
   }

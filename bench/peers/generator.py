@@ -1,0 +1,40 @@
+"""Duet's load generator on the first processor, for the scripts that measure it."""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).parents[2]
+CLASSPATH = [ROOT / "cli/target/duet/lib/*", ROOT / "bench/target/test-classes"]
+
+
+def pinned(processor: int) -> list[str]:
+    return ["taskset", "-c", str(processor)]
+
+
+def last_processor() -> int:
+    return (os.cpu_count() or 1) - 1
+
+
+def java_argument(arguments: argparse.ArgumentParser) -> None:
+    arguments.add_argument("--java", default="java")
+
+
+def load_times(java: str, url: str, load: str, seconds: int, request: str = "{}") -> dict:
+    """What the generator prints of one load, all of whose requests must succeed.
+
+    It is compiled by C1: C2 would take its processor for seconds.
+    """
+    run = subprocess.run(
+        [*pinned(0), java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+        + ["-cp", os.pathsep.join(map(str, CLASSPATH)), "io.faasduet.bench.load.LoadTimes"]
+        + [url, load, str(seconds), request],
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    result = json.loads(run.stdout)
+    if result["succeeded"] != result["due"]:
+        raise SystemExit(f"requests of Duet's generator failed: {result}")
+    return result
