@@ -76,7 +76,7 @@ public final class ChildProcesses implements ProcessSignals {
   private final OutputStream watch;
   private boolean ended;
 
-  private ChildProcesses() {
+  ChildProcesses() {
     watch = startWatch();
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "duet-children"));
   }
@@ -172,7 +172,7 @@ public final class ChildProcesses implements ProcessSignals {
     }
   }
 
-  private void end() {
+  void end() {
     List<Process> last;
     synchronized (this) {
       ended = true;

@@ -40,7 +40,10 @@ public final class RunDirectory {
   }
 
   static RunDirectory create() {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static RunDirectory createIn(Path temporary) {
     sweep(temporary);
     try {
       Path path = Files.createTempDirectory(temporary, PREFIX).toRealPath();

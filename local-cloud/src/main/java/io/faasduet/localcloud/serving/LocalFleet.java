@@ -89,6 +89,11 @@ public final class LocalFleet implements AutoCloseable {
     instances.scaleTo(wanted);
   }
 
+  /** Requests that are in an instance, or wait for one. */
+  int outstanding() {
+    return instances.outstanding();
+  }
+
   /** Ends all instances and takes no more requests. */
   @Override
   public void close() {

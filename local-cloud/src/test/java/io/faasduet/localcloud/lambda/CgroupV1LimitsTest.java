@@ -13,6 +13,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.ServerProcess;
 import io.faasduet.localcloud.serving.StubServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,15 @@ class CgroupV1LimitsTest extends LambdaLimitsContract {
   @Override
   LambdaSession aws() {
     return AWS;
+  }
+
+  @Override
+  boolean isFrozen(long process) {
+    try {
+      return isFrozen(group(Files.readString(Path.of("/proc/" + process + "/cgroup")), "freezer"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

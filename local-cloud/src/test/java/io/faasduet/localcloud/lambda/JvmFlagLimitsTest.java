@@ -10,6 +10,9 @@ import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.process.limits.JvmFlagLimiter;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,17 @@ class JvmFlagLimitsTest extends LambdaLimitsContract {
       new LambdaSession(LimitedHandler.class, 2)
           .givingMegabytes(MEGABYTES)
           .confinedBy(new JvmFlagLimiter(ChildProcesses.ofThisJvm()));
+
+  /** Its state is the field that follows the command in parentheses: T for stopped. */
+  @Override
+  boolean isFrozen(long process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Override
   LambdaSession aws() {

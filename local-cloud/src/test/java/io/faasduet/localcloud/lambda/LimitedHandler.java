@@ -74,6 +74,6 @@ public final class LimitedHandler implements RequestStreamHandler {
             });
     ticking.setDaemon(true);
     ticking.start();
-    return "ticking";
+    return Long.toString(ProcessHandle.current().pid());
   }
 }

@@ -3,9 +3,11 @@ package io.faasduet.localcloud.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.localcloud.Deadline;
 import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,78 @@ class InstancePoolTest {
   }
 
   @Test
-  void whoeverGoesAwayWhileWaitingLeavesTheirPlaceToTheNext() throws Exception {
+  void aRequestAfterTheEndIsRefused() throws Exception {
+    InstancePool.Lease working = instances.acquire().get(60, TimeUnit.SECONDS);
+    CompletableFuture<InstancePool.Lease> waiting = instances.acquire();
+    instances.close();
+    assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(NoInstanceException.class)
+        .hasMessageContaining("the platform is closed");
+    assertThatThrownBy(() -> instances.acquire().get(60, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(NoInstanceException.class)
+        .hasMessageContaining("the platform is closed");
+    instances.scaleTo(1);
+    assertThat(instances.size()).isZero();
+    working.release();
+  }
+
+  @Test
+  void anInstanceThatDrainsEndsWithItsLastRequest() throws Exception {
+    InstancePool.Lease working = instances.acquire().get(60, TimeUnit.SECONDS);
+    ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
+    instances.scaleTo(0);
+    assertThat(instances.ready()).isZero();
+    assertThat(instances.outstanding()).isEqualTo(1);
+    assertThat(process.isAlive()).isTrue();
+    working.release();
+    Deadline.of(Duration.ofSeconds(30)).await(() -> !process.isAlive());
+    assertThat(instances.outstanding()).isZero();
+  }
+
+  @Test
+  void anInstanceThatDiesWhileItDrainsIsNotReplaced() throws Exception {
+    InstancePool.Lease working = instances.acquire().get(60, TimeUnit.SECONDS);
+    ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
+    instances.scaleTo(0);
+    process.destroyForcibly();
+    Deadline.of(Duration.ofSeconds(30)).await(() -> !process.isAlive());
+    working.release();
+    working.release();
+    assertThat(instances.outstanding()).isZero();
+    assertThat(instances.size()).isZero();
+    assertThat(instances.started()).isEqualTo(1);
+  }
+
+  @Test
+  void anInstanceThatDiesIsReplaced() throws Exception {
+    instances.acquire().get(60, TimeUnit.SECONDS).release();
+    ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
+    process.destroyForcibly();
+    Deadline.of(Duration.ofSeconds(60)).await(() -> instances.started() == 2);
+    assertThat(instances.acquire().get(60, TimeUnit.SECONDS).port()).isPositive();
+  }
+
+  @Test
+  void aRequestThatWaitsForAnInstanceThatDoesNotStartFails() throws Exception {
+    try (InstancePool broken =
+        new InstancePool(
+            TestJars.server(directory, StubServer.class),
+            Map.of("PLAY", "die"),
+            ProcessLimits.ofLambda(1769),
+            1,
+            1,
+            () -> {},
+            change -> {})) {
+      CompletableFuture<InstancePool.Lease> waiting = broken.acquire();
+      broken.scaleTo(1);
+      assertThatThrownBy(() -> waiting.get(60, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(NoInstanceException.class)
+          .hasMessageContaining("no instance starts: ");
+    }
+  }
+
+  @Test
+  void aRequestThatIsCancelledWhileItWaitsLeavesItsPlaceToTheNext() throws Exception {
     InstancePool.Lease first = instances.acquire().get(60, TimeUnit.SECONDS);
     CompletableFuture<InstancePool.Lease> gone = instances.acquire();
     gone.cancel(false);

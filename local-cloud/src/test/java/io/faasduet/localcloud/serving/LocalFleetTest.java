@@ -2,6 +2,7 @@ package io.faasduet.localcloud.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.localcloud.Deadline;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +30,14 @@ class LocalFleetTest {
     try (LocalFleet fleet = LocalFleet.start(function, Map.of(), two, change -> {})) {
       assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
       HttpClient client = HttpClient.newHttpClient();
+      Path gate = directory.resolve("gate");
+      String held = "{\"until\": \"" + gate + "\"}";
       List<CompletableFuture<HttpResponse<String>>> asked =
           IntStream.range(0, 8)
-              .mapToObj(i -> client.sendAsync(request(fleet), BodyHandlers.ofString()))
+              .mapToObj(i -> client.sendAsync(request(fleet, held), BodyHandlers.ofString()))
               .toList();
+      Deadline.of(Duration.ofSeconds(60)).await(() -> fleet.outstanding() == 8);
+      Files.createFile(gate);
       List<String> instances =
           asked.stream()
               .map(CompletableFuture::join)
@@ -43,10 +49,48 @@ class LocalFleetTest {
     }
   }
 
-  private static HttpRequest request(LocalFleet fleet) {
+  @Test
+  void anInstanceThatDiesIsReplacedAndItsRequestFails() throws Exception {
+    FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
+    FleetOptions one = new FleetOptions(0, 1769, 1, 1, 70, Duration.ofSeconds(60));
+    try (LocalFleet fleet = LocalFleet.start(function, Map.of(), one, change -> {})) {
+      assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
+      HttpClient client = HttpClient.newHttpClient();
+      HttpResponse<String> first = client.send(request(fleet, "{}"), BodyHandlers.ofString());
+      assertThat(
+              client.send(request(fleet, "{\"dies\": true}"), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(502);
+      // until its end is known, requests may still be sent to the one that died
+      Deadline.of(Duration.ofSeconds(60)).await(() -> succeeds(client, fleet));
+      HttpResponse<String> next = client.send(request(fleet, "{}"), BodyHandlers.ofString());
+      assertThat(next.headers().firstValue("X-Duet-Instance"))
+          .isNotEqualTo(first.headers().firstValue("X-Duet-Instance"));
+    }
+  }
+
+  private static boolean succeeds(HttpClient client, LocalFleet fleet) {
+    return client.sendAsync(request(fleet, "{}"), BodyHandlers.discarding()).join().statusCode()
+        == 200;
+  }
+
+  @Test
+  void aFleetThatIsMadeColdStartsAnew() throws Exception {
+    FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
+    FleetOptions one = new FleetOptions(0, 1769, 1, 1, 70, Duration.ofSeconds(60));
+    try (LocalFleet fleet = LocalFleet.start(function, Map.of(), one, change -> {})) {
+      assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
+      HttpClient client = HttpClient.newHttpClient();
+      client.send(request(fleet, "{}"), BodyHandlers.ofString());
+      fleet.makeCold();
+      HttpResponse<String> cold = client.send(request(fleet, "{}"), BodyHandlers.ofString());
+      assertThat(cold.headers().firstValue("X-Duet-Cold")).contains("true");
+    }
+  }
+
+  private static HttpRequest request(LocalFleet fleet, String body) {
     return HttpRequest.newBuilder(URI.create(fleet.endpoint() + "/"))
         .version(HttpClient.Version.HTTP_1_1)
-        .POST(HttpRequest.BodyPublishers.ofString("{\"millis\": 300}"))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
         .header("Content-Type", "application/json")
         .build();
   }

@@ -28,11 +28,19 @@ public final class CodeUpload {
 
   private static final long MAX_UNZIPPED_BYTES = 262_144_000;
 
-  private final Path directory = ChildProcesses.ofThisJvm().newDirectory("code");
+  private final Path directory;
   private final ObjectStore objects;
   private final long maxStoredBytes;
 
   public CodeUpload(Settings settings, long maxStoredBytes) {
+    this(settings, maxStoredBytes, ChildProcesses.ofThisJvm().newDirectory("code"));
+  }
+
+  /**
+   * @param directory where it keeps them
+   */
+  CodeUpload(Settings settings, long maxStoredBytes, Path directory) {
+    this.directory = directory;
     this.objects = ObjectStores.open(settings);
     this.maxStoredBytes = maxStoredBytes;
   }

@@ -103,7 +103,7 @@ public final class EventSourceOperations {
 
   private static EventSourceMapping changed(EventSourceMapping before, ApiBody body) {
     for (String field : NOT_DONE) {
-      if (body.has(field) && !body.object(field).fields().isEmpty()) {
+      if (body.has(field) && !body.object(field).isEmpty()) {
         throw ServiceException.invalidParameter(field + " is not done by this service.");
       }
     }

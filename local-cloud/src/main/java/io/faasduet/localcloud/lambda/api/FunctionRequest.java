@@ -89,8 +89,7 @@ record FunctionRequest(ApiBody body) {
 
   private void refuseWhatIsNotDone() {
     for (String field : NOT_DONE) {
-      if (body.has(field)
-          && !(body.fields().get(field) instanceof List<?> list && list.isEmpty())) {
+      if (body.has(field) && !body.isEmptyList(field)) {
         throw ServiceException.invalidParameter(field + " is not done by this service.");
       }
     }

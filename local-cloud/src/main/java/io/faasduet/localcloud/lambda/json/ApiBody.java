@@ -1,10 +1,11 @@
 package io.faasduet.localcloud.lambda.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,17 +15,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The JSON object that an operation is sent. A field that is missing, of another type or out of
- * range is refused in the API's words; fields that nobody asks for are ignored.
+ * range is refused in the API's words; null is a missing field, and unknown fields are ignored.
  */
-public record ApiBody(Map<String, Object> fields) {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-          .build();
+public record ApiBody(JsonNode json) {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              .build());
+  private static final ApiBody EMPTY = new ApiBody(JsonNodeFactory.instance.objectNode());
 
   /**
    * Reads a body; none at all is an object without fields.
@@ -33,13 +38,14 @@ public record ApiBody(Map<String, Object> fields) {
    */
   public static ApiBody parse(byte[] json) {
     if (json.length == 0) {
-      return new ApiBody(Map.of());
+      return EMPTY;
     }
-    try (JsonParser parser = FACTORY.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+    try {
+      JsonNode body = MAPPER.readTree(json);
+      if (!body.isObject()) {
         throw malformed("not an object");
       }
-      return new ApiBody(object(parser));
+      return new ApiBody(body);
     } catch (JsonProcessingException e) {
       throw malformed(e.getOriginalMessage());
     } catch (IOException e) {
@@ -48,7 +54,12 @@ public record ApiBody(Map<String, Object> fields) {
   }
 
   public boolean has(String name) {
-    return fields.containsKey(name);
+    return json.hasNonNull(name);
+  }
+
+  /** Whether it has no field with a value. */
+  public boolean isEmpty() {
+    return json.properties().stream().allMatch(field -> field.getValue().isNull());
   }
 
   public String required(String name) {
@@ -56,11 +67,11 @@ public record ApiBody(Map<String, Object> fields) {
   }
 
   public Optional<String> text(String name) {
-    return field(name, String.class);
+    return field(name, JsonNode::isTextual, JsonNode::textValue);
   }
 
   public Optional<Boolean> flag(String name) {
-    return field(name, Boolean.class);
+    return field(name, JsonNode::isBoolean, JsonNode::booleanValue);
   }
 
   public Optional<byte[]> base64(String name) {
@@ -73,7 +84,11 @@ public record ApiBody(Map<String, Object> fields) {
 
   /** A whole number between two bounds, inclusive. */
   public Optional<Integer> whole(String name, int min, int max) {
-    Optional<Long> number = field(name, Long.class);
+    Optional<Long> number =
+        field(
+            name,
+            value -> value.isIntegralNumber() && value.canConvertToLong(),
+            JsonNode::longValue);
     number.ifPresent(
         value -> {
           if (value < min) {
@@ -89,83 +104,63 @@ public record ApiBody(Map<String, Object> fields) {
 
   /** An object in it; one without fields if it is not there. */
   public ApiBody object(String name) {
-    return new ApiBody(field(name, Map.class).map(ApiBody::named).orElse(Map.of()));
+    return field(name, JsonNode::isObject, ApiBody::new).orElse(EMPTY);
+  }
+
+  /** Whether a field is a list without elements. */
+  public boolean isEmptyList(String name) {
+    return json.path(name).isArray() && json.path(name).isEmpty();
   }
 
   public List<ApiBody> objects(String name) {
     List<ApiBody> objects = new ArrayList<>();
-    for (Object element : field(name, List.class).orElse(List.of())) {
-      if (!(element instanceof Map<?, ?> object)) {
+    for (JsonNode element : elements(name)) {
+      if (!element.isObject()) {
         throw malformed("the type of what is in " + name);
       }
-      objects.add(new ApiBody(named(object)));
+      objects.add(new ApiBody(element));
     }
     return objects;
   }
 
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    for (Object element : field(name, List.class).orElse(List.of())) {
-      texts.add(text(name, element));
-    }
+    elements(name).forEach(element -> texts.add(text(name, element)));
     return texts;
   }
 
   public Map<String, String> textMap(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
-    object(name).fields().forEach((key, value) -> texts.put(key, text(name, value)));
+    for (Map.Entry<String, JsonNode> field : object(name).json().properties()) {
+      if (!field.getValue().isNull()) {
+        texts.put(field.getKey(), text(name, field.getValue()));
+      }
+    }
     return texts;
   }
 
-  private <T> Optional<T> field(String name, Class<T> type) {
-    Object value = fields.get(name);
-    if (value != null && !type.isInstance(value)) {
+  private Iterable<JsonNode> elements(String name) {
+    return field(name, JsonNode::isArray, Function.identity())
+        .orElse(JsonNodeFactory.instance.arrayNode());
+  }
+
+  private <T> Optional<T> field(
+      String name, Predicate<JsonNode> type, Function<JsonNode, T> reading) {
+    if (!has(name)) {
+      return Optional.empty();
+    }
+    JsonNode value = json.get(name);
+    if (!type.test(value)) {
       throw malformed("the type of " + name);
     }
-    return Optional.ofNullable(type.cast(value));
+    return Optional.of(reading.apply(value));
   }
 
-  private static String text(String name, Object value) {
-    if (value instanceof String text) {
-      return text;
+  private static String text(String name, JsonNode value) {
+    if (!value.isTextual()) {
+      throw malformed("the type of what is in " + name);
     }
-    throw malformed("the type of what is in " + name);
-  }
-
-  private static Map<String, Object> named(Map<?, ?> object) {
-    Map<String, Object> named = new LinkedHashMap<>();
-    object.forEach((name, value) -> named.put((String) name, value));
-    return named;
-  }
-
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        fields.put(name, value(parser));
-      }
-    }
-    return fields;
-  }
-
-  private static Object value(JsonParser parser) throws IOException {
-    switch (parser.currentToken()) {
-      case START_OBJECT:
-        return object(parser);
-      case START_ARRAY:
-        List<Object> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          elements.add(value(parser));
-        }
-        return elements;
-      case VALUE_NUMBER_INT:
-        return parser.getLongValue();
-      case VALUE_TRUE, VALUE_FALSE:
-        return parser.getBooleanValue();
-      default:
-        return parser.getText();
-    }
+    return value.textValue();
   }
 
   private static ServiceException malformed(String reason) {

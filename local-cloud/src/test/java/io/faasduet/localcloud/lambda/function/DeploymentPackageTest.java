@@ -98,8 +98,8 @@ class DeploymentPackageTest {
         .isEqualTo(Path.of("/a/b"));
     assertThat(CacheDirectory.of(Settings.of(Map.of("XDG_CACHE_HOME", "/x"))).path())
         .isEqualTo(Path.of("/x/duet"));
-    assertThat(CacheDirectory.of(Settings.of(Map.of())).path())
-        .isEqualTo(Path.of(System.getProperty("user.home"), ".cache", "duet"));
+    assertThat(CacheDirectory.of(Settings.of(Map.of("HOME", "/home/me"))).path())
+        .isEqualTo(Path.of("/home/me/.cache/duet"));
   }
 
   private Path zip(String file, String entry, String content) throws IOException {

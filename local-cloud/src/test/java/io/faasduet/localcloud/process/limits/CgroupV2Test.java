@@ -1,10 +1,12 @@
 package io.faasduet.localcloud.process.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.api.Settings;
 import io.faasduet.localcloud.process.ChildProcesses;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,17 @@ class CgroupV2Test {
     assertThat(confinement.ranOutOfMemory()).isFalse();
     Files.writeString(group.resolve("memory.events"), "low 0\nmax 7\noom 1\noom_kill 1\n");
     assertThat(confinement.ranOutOfMemory()).isTrue();
+  }
+
+  @Test
+  void aGroupThatCannotBeMadeIsAFailure() throws IOException {
+    Path group = groupOfNextProcess();
+    ResourceLimiter limiter = confiner();
+    Files.delete(group.resolve("cpu.max"));
+    Files.createDirectory(group.resolve("cpu.max"));
+    assertThatThrownBy(() -> limiter.confine(ProcessLimits.ofLambda(1769)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot make a control group");
   }
 
   @Test
