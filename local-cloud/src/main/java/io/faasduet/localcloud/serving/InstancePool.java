@@ -90,6 +90,17 @@ final class InstancePool implements AutoCloseable {
       return instance.process.port();
     }
 
+    /** The instance takes no connection: it gets no more requests, and is replaced. */
+    void refused() {
+      synchronized (InstancePool.this) {
+        if (ready.remove(instance)) {
+          draining.add(instance);
+          scaleTo(desired);
+        }
+        release();
+      }
+    }
+
     /** The request has ended; further calls do nothing. */
     void release() {
       synchronized (InstancePool.this) {

@@ -19,6 +19,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReverseProxy implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+
+  /** Instances that are tried for a request while none takes its connection. */
+  private static final int CONNECT_ATTEMPTS = 3;
+
   private static final int CONNECTIONS = 1024;
   private static final int STREAMS = 1024;
 
@@ -114,6 +119,10 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private void handle(HttpServerRequest request) {
+    handle(request, CONNECT_ATTEMPTS);
+  }
+
+  private void handle(HttpServerRequest request, int attempts) {
     request.pause();
     CompletableFuture<InstancePool.Lease> place = instances.acquire();
     request.response().exceptionHandler(gone -> place.cancel(false));
@@ -124,14 +133,14 @@ final class ReverseProxy implements AutoCloseable {
             context.runOnContext(
                 then -> {
                   if (lease != null) {
-                    forward(request, lease);
+                    forward(request, lease, attempts);
                   } else if (!place.isCancelled()) {
                     refuse(request, 503, reason(failure));
                   }
                 }));
   }
 
-  private void forward(HttpServerRequest request, InstancePool.Lease lease) {
+  private void forward(HttpServerRequest request, InstancePool.Lease lease, int attempts) {
     boolean h2 = request.version() == HttpVersion.HTTP_2;
     RequestOptions options =
         new RequestOptions()
@@ -151,6 +160,11 @@ final class ReverseProxy implements AutoCloseable {
         .compose(answer -> answer(answer, request.response()))
         .onComplete(
             done -> {
+              if (done.cause() instanceof ConnectException && attempts > 1) {
+                lease.refused(); // nothing was sent: its process is ending or has ended
+                handle(request, attempts - 1);
+                return;
+              }
               lease.release();
               if (done.failed()) {
                 refuse(request, 502, "the instance broke off: " + done.cause().getMessage());

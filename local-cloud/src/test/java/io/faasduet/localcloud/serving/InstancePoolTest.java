@@ -97,6 +97,17 @@ class InstancePoolTest {
   }
 
   @Test
+  void anInstanceThatTakesNoConnectionIsReplaced() throws Exception {
+    InstancePool.Lease first = instances.acquire().get(60, TimeUnit.SECONDS);
+    ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
+    first.refused();
+    InstancePool.Lease second = instances.acquire().get(60, TimeUnit.SECONDS);
+    assertThat(second.port()).isNotEqualTo(first.port());
+    Deadline.of(Duration.ofSeconds(30)).await(() -> !process.isAlive());
+    assertThat(instances.started()).isEqualTo(2);
+  }
+
+  @Test
   void anInstanceThatDiesIsReplaced() throws Exception {
     instances.acquire().get(60, TimeUnit.SECONDS).release();
     ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
