@@ -60,9 +60,9 @@ class WrongUsageTest {
 
   @Test
   void anAnnotatedPictureNeedsAPictureAndAFunctionThatDraws() throws Exception {
-    String picture = Files.createFile(directory.resolve("a.jpg")).toString();
+    String image = Files.createFile(directory.resolve("a.jpg")).toString();
     says(
-        "duet: --out needs --file, the picture that is to be annotated",
+        "duet: --out needs --file, the image that is to be annotated",
         "duet invoke",
         "invoke",
         "yolo",
@@ -74,16 +74,16 @@ class WrongUsageTest {
         "invoke",
         "yolo",
         "--file",
-        picture,
+        image,
         "--out",
         "b.gif");
     says(
-        "duet: cnn-serving draws no pictures; leave out --out",
+        "duet: cnn-serving draws no images; leave out --out",
         "duet invoke",
         "invoke",
         "cnn-serving",
         "--file",
-        picture,
+        image,
         "--out",
         "b.jpg");
   }
@@ -113,7 +113,7 @@ class WrongUsageTest {
   @Test
   void aRequestIsGivenInOneWay() {
     says(
-        "duet: --json=JSON, --file=PICTURE are mutually exclusive (specify only one)",
+        "duet: --json=JSON, --file=IMAGE are mutually exclusive (specify only one)",
         "duet invoke",
         "invoke",
         "cnn-serving",

@@ -15,11 +15,11 @@ public enum Phase {
   DECODE,
   /** Reading objects from the store. */
   FETCH,
-  /** Picture to tensor. */
+  /** Image to tensor. */
   PREPROCESS,
   /** The model's forward pass. */
   INFERENCE,
-  /** Making text or a picture. */
+  /** Making text or an image. */
   RENDER,
   /** Writing objects to the store. */
   STORE,

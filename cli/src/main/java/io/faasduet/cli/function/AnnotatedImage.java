@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The picture in an answer, which goes to a file instead of the terminal. */
+/** The image in an answer, which goes to a file instead of the terminal. */
 final class AnnotatedImage {
   private static final Pattern FIELD = Pattern.compile("\"annotated\":\"([A-Za-z0-9+/=]*+)\",?");
 
@@ -21,11 +21,11 @@ final class AnnotatedImage {
   /**
    * What the function is asked for.
    *
-   * @throws UsageException if it draws no pictures, or not of the kind that the file's name says
+   * @throws UsageException if it draws no images, or not of the kind that the file's name says
    */
   static String mediaType(PackagedFunction entry, Path file) {
     if (!entry.descriptor().answersImages()) {
-      throw new UsageException(entry.name() + " draws no pictures; leave out --out");
+      throw new UsageException(entry.name() + " draws no images; leave out --out");
     }
     if (Files.isDirectory(file)) {
       throw new UsageException("--out names a directory, " + file + "; name a file");
@@ -40,7 +40,7 @@ final class AnnotatedImage {
   }
 
   /**
-   * Writes the picture, whole or not at all.
+   * Writes the image, whole or not at all.
    *
    * @return the answer without it
    */
@@ -48,7 +48,7 @@ final class AnnotatedImage {
     String answer = new String(json, StandardCharsets.UTF_8);
     Matcher field = FIELD.matcher(answer);
     if (!field.find()) {
-      throw new IOException("the answer has no annotated picture");
+      throw new IOException("the answer has no annotated image");
     }
     Path place = file.toAbsolutePath();
     Path whole = place.resolveSibling("." + place.getFileName() + ".part");

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
       "  duet invoke chameleon --json @request.json",
-      "  duet invoke image-classify --model resnet50 --file picture.jpg",
-      "  duet invoke yolo --file picture.jpg --out annotated.jpg"
+      "  duet invoke image-classify --model resnet50 --file photo.jpg",
+      "  duet invoke yolo --file photo.jpg --out annotated.jpg"
     })
 public final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -60,8 +60,8 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "PICTURE",
-      description = "Where the annotated picture goes, .jpg or .png; needs --file.")
+      paramLabel = "IMAGE",
+      description = "Where the annotated image goes, .jpg or .png; needs --file.")
   @Nullable Path out;
 
   @ArgGroup @Nullable Request request;
@@ -73,7 +73,7 @@ public final class InvokeCommand implements Callable<Integer> {
         description = "The request: " + RequestText.FORMS + "; default {}.")
     @Nullable String json;
 
-    @Option(names = "--file", paramLabel = "PICTURE", description = "A JPEG or PNG to send.")
+    @Option(names = "--file", paramLabel = "IMAGE", description = "A JPEG or PNG to send.")
     @Nullable Path file;
   }
 
@@ -101,18 +101,18 @@ public final class InvokeCommand implements Callable<Integer> {
   private byte[] requestJson(PackagedFunction entry) throws IOException {
     if (request != null && request.file != null) {
       if (!entry.descriptor().acceptsImages()) {
-        throw new UsageException(function + " takes no picture; use --json");
+        throw new UsageException(function + " takes no image; use --json");
       }
       if (!Files.isReadable(request.file)) {
         throw new UsageException("cannot read the file " + request.file);
       }
-      byte[] picture = Files.readAllBytes(request.file);
+      byte[] image = Files.readAllBytes(request.file);
       return Json.write(
           out == null
-              ? Map.of("image", picture)
-              : Map.of("image", picture, "annotate", AnnotatedImage.mediaType(entry, out)));
+              ? Map.of("image", image)
+              : Map.of("image", image, "annotate", AnnotatedImage.mediaType(entry, out)));
     } else if (out != null) {
-      throw new UsageException("--out needs --file, the picture that is to be annotated");
+      throw new UsageException("--out needs --file, the image that is to be annotated");
     }
     String json = request == null || request.json == null ? "{}" : request.json;
     return RequestText.read(json, System.in);

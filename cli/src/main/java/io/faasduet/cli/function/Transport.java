@@ -1,6 +1,6 @@
 package io.faasduet.cli.function;
 
-/** The ways to play a function that the command offers, by the names users type. */
+/** The ways to invoke a function that the command offers, by the names users type. */
 public enum Transport {
   inproc,
   lambda,

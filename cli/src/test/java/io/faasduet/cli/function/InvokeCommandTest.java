@@ -40,7 +40,7 @@ class InvokeCommandTest {
   @EnumSource
   void classifiesAPictureFile(Transport via) throws Exception {
     Packaged.assume("cnn-serving");
-    Entered answer = invoke("cnn-serving", via, "--file", picture().toString());
+    Entered answer = invoke("cnn-serving", via, "--file", image().toString());
 
     assertThat(answer.err()).startsWith("cnn-serving via " + via + ": ");
     assertThat(answer.code()).isZero();
@@ -73,17 +73,17 @@ class InvokeCommandTest {
   @Test
   void aFileThatIsNoPictureIsRefusedByTheFunction() throws Exception {
     Packaged.assume("cnn-serving");
-    Path text = Files.writeString(directory.resolve("text.jpg"), "no picture");
+    Path text = Files.writeString(directory.resolve("text.jpg"), "no image");
     Entered refused = invoke("cnn-serving", Transport.inproc, "--file", text.toString());
-    assertThat(refused.err().lines()).hasSize(1).allMatch(line -> line.contains("picture"));
+    assertThat(refused.err().lines()).hasSize(1).allMatch(line -> line.contains("image"));
     assertThat(refused.code()).isEqualTo(1);
   }
 
   @Test
   void aFunctionThatTakesNoPictureIsSentNone() throws Exception {
-    Entered refused = invoke("chameleon", Transport.inproc, "--file", picture().toString());
+    Entered refused = invoke("chameleon", Transport.inproc, "--file", image().toString());
     assertThat(refused.err().lines())
-        .containsExactly("duet: chameleon takes no picture; use --json", "Try: duet invoke --help");
+        .containsExactly("duet: chameleon takes no image; use --json", "Try: duet invoke --help");
     assertThat(refused.code()).isEqualTo(2);
   }
 
@@ -162,7 +162,7 @@ class InvokeCommandTest {
         .strip();
   }
 
-  private Path picture() throws Exception {
+  private Path image() throws Exception {
     BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setColor(Color.ORANGE);

@@ -3,8 +3,8 @@ package io.faasduet.api;
 import java.util.List;
 
 /**
- * A function that can answer several requests in one go, such as one forward pass over many
- * pictures. Adapters that receive several at once, as from an SQS queue, hand them over together.
+ * A function that can answer several requests in one go, such as one forward pass over many images.
+ * Adapters that receive several at once, as from an SQS queue, hand them over together.
  */
 public interface BatchFunction<I, O> extends ServerlessFunction<I, O> {
 

@@ -7,7 +7,7 @@ package io.faasduet.api;
 public enum ErrorKind {
   /** The request is wrong; sending it again will not help. */
   INVALID_REQUEST("InvalidRequest"),
-  /** An object, a picture or a model that the request or the settings name is not there. */
+  /** An object, an image or a model that the request or the settings name is not there. */
   NOT_FOUND("NotFound"),
   /** The object store refused access. */
   DENIED("Denied"),

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param status the HTTP status
  * @param headers by name in lower case, beside those of the adapter's own protocol
- * @param body JSON in UTF-8, or a picture
+ * @param body JSON in UTF-8, or an image
  */
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
   private static final String RETRY_AFTER_SECONDS = "1";

@@ -17,7 +17,7 @@ import java.io.OutputStream;
 
 /**
  * A function on Lambda behind an API Gateway HTTP API (payload format 2.0) or a Function URL. It
- * answers as the function's server does: {@code POST} with JSON or a picture, {@code GET} with a
+ * answers as the function's server does: {@code POST} with JSON or an image, {@code GET} with a
  * query, failures as problem details; {@code HEAD} does no work. Which paths lead here is for the
  * gateway to say. Thread-safe.
  *

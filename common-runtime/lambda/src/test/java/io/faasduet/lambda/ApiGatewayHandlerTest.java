@@ -54,7 +54,7 @@ class ApiGatewayHandlerTest {
 
   @Test
   void aPictureIsDecodedFromBase64() throws IOException {
-    assertThat(send(TestEvent.of("function-url-picture.json")).getBody())
+    assertThat(send(TestEvent.of("function-url-image.json")).getBody())
         .isEqualTo("{\"text\":\"image of 8\",\"some_count\":0}");
   }
 
@@ -124,7 +124,7 @@ class ApiGatewayHandlerTest {
 
   @Test
   void aBodyThatIsNotBase64ThoughTheEventSaysSoIsRefused() throws IOException {
-    TestEvent event = TestEvent.of("function-url-picture.json").with("iVBORw0KGgo=", "$$");
+    TestEvent event = TestEvent.of("function-url-image.json").with("iVBORw0KGgo=", "$$");
 
     assertThat(send(event).getStatusCode()).isEqualTo(400);
     assertThat(send(event).getBody()).contains("the body is not base64");
@@ -132,7 +132,7 @@ class ApiGatewayHandlerTest {
 
   @Test
   void aMediaTypeTheFunctionDoesNotTakeIsRefused() throws IOException {
-    TestEvent event = TestEvent.of("function-url-picture.json").with("image/png", "image/webp");
+    TestEvent event = TestEvent.of("function-url-image.json").with("image/png", "image/webp");
 
     assertThat(send(event).getStatusCode()).isEqualTo(415);
     assertThat(send(event).getBody())
@@ -151,7 +151,7 @@ class ApiGatewayHandlerTest {
   @Test
   void aCompressedBodyIsRefused() throws IOException {
     TestEvent event =
-        TestEvent.of("function-url-picture.json")
+        TestEvent.of("function-url-image.json")
             .with("\"accept\": \"*/*\"", "\"content-encoding\": \"gzip\"");
 
     assertThat(send(event).getStatusCode()).isEqualTo(415);
@@ -202,7 +202,7 @@ class ApiGatewayHandlerTest {
       strings = {
         "http-api-get.json",
         "http-api-post.json",
-        "function-url-picture.json",
+        "function-url-image.json",
         "function-url-json-base64.json"
       })
   void theEventsOfTheseTestsAreOnesThatAwssOwnClassesRead(String file) throws IOException {

@@ -39,7 +39,7 @@ final class Probe implements ServerlessFunction<ProbeRequest, ProbeResponse> {
       case "invalid" -> throw new InvalidRequestException("field 'act' is\r\nbad: \u00e9%");
       case "missing" -> throw new NotFoundException("file:/nothing is not there");
       case "denied" -> throw new FunctionException(ErrorKind.DENIED, "the bucket says no");
-      case "large" -> throw new FunctionException(ErrorKind.TOO_LARGE, "the picture is too large");
+      case "large" -> throw new FunctionException(ErrorKind.TOO_LARGE, "the image is too large");
       case "late" -> throw new FunctionException(ErrorKind.DEADLINE_EXCEEDED, "out of time");
       case "broken" -> throw new IllegalStateException("a secret");
       case "memory" -> throw new OutOfMemoryError("full");
