@@ -35,7 +35,7 @@ public final class ContrastVerdict {
     return switch (Verdict.of(ratio.interval())) {
       case SLOWER -> "slower";
       case FASTER -> "faster";
-      case NOT_DISTINGUISHABLE -> "not distinguishable";
+      case NOT_DISTINGUISHABLE -> "not significant";
       case TOO_LITTLE_DATA -> "too few instances";
     };
   }

@@ -83,7 +83,7 @@ public final class RunComparison {
     return switch (Verdict.of(ratio.interval())) {
       case FASTER -> "faster";
       case SLOWER -> "slower";
-      case NOT_DISTINGUISHABLE -> "not distinguishable";
+      case NOT_DISTINGUISHABLE -> "not significant";
       case TOO_LITTLE_DATA -> "too few instances";
     };
   }

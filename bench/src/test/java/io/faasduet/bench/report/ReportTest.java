@@ -135,8 +135,7 @@ class ReportTest {
     assertThat(compared.lines().filter(line -> line.contains("times as long")))
         .isNotEmpty()
         .allMatch(line -> line.contains("B takes 1.00 times as long"))
-        .allMatch(
-            line -> line.endsWith("not distinguishable") || line.endsWith("too few instances"));
+        .allMatch(line -> line.endsWith("not significant") || line.endsWith("too few instances"));
   }
 
   @Test
