@@ -93,7 +93,7 @@ public final class InvokeCommand implements Callable<Integer> {
       InvocationResult.Success success = (InvocationResult.Success) answer;
       byte[] shown = out == null ? success.json() : AnnotatedImage.save(success.json(), out);
       spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
-      err.println(summary(invoker, success));
+      err.println(summary(entry.name(), invoker, success));
       return CommandLine.ExitCode.OK;
     }
   }
@@ -118,10 +118,9 @@ public final class InvokeCommand implements Callable<Integer> {
     return RequestText.read(json, System.in);
   }
 
-  private String summary(SerialInvoker invoker, InvocationResult.Success success) {
+  private String summary(String name, SerialInvoker invoker, InvocationResult.Success success) {
     String line =
-        String.format(
-            Locale.ROOT, "%s via %s: %.1f ms", function, via, success.latencyNanos() / 1e6);
+        String.format(Locale.ROOT, "%s via %s: %.1f ms", name, via, success.latencyNanos() / 1e6);
     return line + invoker.lastColdStart().map(InvokeCommand::steps).orElse("");
   }
 
