@@ -11,12 +11,12 @@ import java.util.Map;
  * What a local Lambda service takes from its surroundings, and tests give it instead.
  *
  * @param cache where packages are unpacked
- * @param confiner limits environments
+ * @param limiter limits environments
  * @param waits between the tries of an event
  * @param codeStorageBytes how much all packages together may take
  */
 record LambdaServiceContext(
-    CacheDirectory cache, ResourceLimiter confiner, RetryBackoff waits, long codeStorageBytes) {
+    CacheDirectory cache, ResourceLimiter limiter, RetryBackoff waits, long codeStorageBytes) {
   private static final long CODE_STORAGE_BYTES = 75L << 30;
 
   static LambdaServiceContext of(Map<String, String> settings) {
@@ -25,6 +25,6 @@ record LambdaServiceContext(
 
   static LambdaServiceContext of(CacheDirectory cache) {
     return new LambdaServiceContext(
-        cache, ChildProcesses.ofThisJvm().confiner(), RetryBackoff.ofAws(), CODE_STORAGE_BYTES);
+        cache, ChildProcesses.ofThisJvm().limiter(), RetryBackoff.ofAws(), CODE_STORAGE_BYTES);
   }
 }

@@ -52,7 +52,7 @@ import java.util.concurrent.TimeUnit;
  * proportion, kept to it as {@link #isolation()} says. Linux only, because AWS's client is.
  */
 public final class LocalLambda implements AutoCloseable {
-  private final LambdaServiceContext machine;
+  private final LambdaServiceContext context;
   private final RuntimeClient client;
   private final ExecutorService threads = DaemonThreads.pool("local-lambda-work");
   private final ScheduledExecutorService clock =
@@ -64,17 +64,17 @@ public final class LocalLambda implements AutoCloseable {
   private final List<HttpEndpoint> endpoints = new CopyOnWriteArrayList<>();
   private final LoopbackServer server;
 
-  private LocalLambda(LambdaOptions options, LambdaServiceContext machine) {
-    this.machine = machine;
-    this.client = RuntimeClient.installed(machine.cache());
+  private LocalLambda(LambdaOptions options, LambdaServiceContext context) {
+    this.context = context;
+    this.client = RuntimeClient.installed(context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
-    this.functions = new FunctionRegistry(account, machine.confiner(), threads);
+    this.functions = new FunctionRegistry(account, context.limiter(), threads);
     this.queues = new SqsQueues(settings);
     this.urls = new FunctionUrls(functions);
     this.sources = new EventSourceMappings(functions, queues, threads);
-    CodeUpload upload = new CodeUpload(settings, machine.codeStorageBytes());
-    FunctionCode code = new FunctionCode(upload, client, machine.cache());
+    CodeUpload upload = new CodeUpload(settings, context.codeStorageBytes());
+    FunctionCode code = new FunctionCode(upload, client, context.cache());
     LambdaApi api = new LambdaApi();
     new FunctionOperations(functions, code, account).addTo(api);
     new ConcurrencyOperations(functions, account).addTo(api);
@@ -109,8 +109,8 @@ public final class LocalLambda implements AutoCloseable {
     return start(options, LambdaServiceContext.of(options.settings()));
   }
 
-  static LocalLambda start(LambdaOptions options, LambdaServiceContext machine) {
-    return new LocalLambda(options, machine);
+  static LocalLambda start(LambdaOptions options, LambdaServiceContext context) {
+    return new LocalLambda(options, context);
   }
 
   /** Where AWS's clients find the service. */
@@ -120,7 +120,7 @@ public final class LocalLambda implements AutoCloseable {
 
   /** What keeps environments within their limits. */
   public Isolation isolation() {
-    return machine.confiner().isolation();
+    return context.limiter().isolation();
   }
 
   /**
@@ -131,7 +131,7 @@ public final class LocalLambda implements AutoCloseable {
    * @throws ProcessStartException if the zip holds neither classes nor {@code lib/*.jar}
    */
   public void deploy(LambdaConfiguration function) {
-    LambdaFunction unpacked = LambdaFunction.unpack(function, client, machine.cache());
+    LambdaFunction unpacked = LambdaFunction.unpack(function, client, context.cache());
     LambdaFunction deployed = unpacked.with(unpacked.archiveFlags());
     functions.put(
         DeployedFunction.Revision.now(
@@ -196,7 +196,7 @@ public final class LocalLambda implements AutoCloseable {
     AsyncInvocations[] events = new AsyncInvocations[1];
     Destinations destinations =
         new Destinations(queues, (name, event) -> events[0].accept(functions.find(name), event));
-    events[0] = new AsyncInvocations(threads, clock, machine.waits(), destinations);
+    events[0] = new AsyncInvocations(threads, clock, context.waits(), destinations);
     return events[0];
   }
 

@@ -19,21 +19,21 @@ import java.util.function.Consumer;
  */
 public final class ChildProcess implements AutoCloseable {
   private final Process process;
-  private final ProcessSandbox confinement;
+  private final ProcessSandbox sandbox;
   private final long spawnedNanos;
   private final CompletableFuture<ProcessEnd> exit;
   private boolean frozen;
   private boolean ending;
   private boolean closed;
 
-  private ChildProcess(Process process, ProcessSandbox confinement, long spawnedNanos) {
+  private ChildProcess(Process process, ProcessSandbox sandbox, long spawnedNanos) {
     this.process = process;
-    this.confinement = confinement;
+    this.sandbox = sandbox;
     this.spawnedNanos = spawnedNanos;
     this.exit =
         process
             .onExit()
-            .thenApply(ended -> new ProcessEnd(ended.exitValue(), confinement.ranOutOfMemory()));
+            .thenApply(ended -> new ProcessEnd(ended.exitValue(), sandbox.ranOutOfMemory()));
   }
 
   /**
@@ -44,19 +44,19 @@ public final class ChildProcess implements AutoCloseable {
    */
   public static ChildProcess start(
       JavaCommand command, Optional<ProcessLimits> limits, Consumer<ProcessBuilder> setUp) {
-    return start(command, ChildProcesses.ofThisJvm().confiner().confine(limits), setUp);
+    return start(command, ChildProcesses.ofThisJvm().limiter().sandbox(limits), setUp);
   }
 
   public static ChildProcess start(
-      JavaCommand command, ProcessSandbox confinement, Consumer<ProcessBuilder> setUp) {
-    JavaCommand confined = command.before(confinement.flags());
-    ProcessBuilder builder = new ProcessBuilder(confinement.command(confined.line()));
+      JavaCommand command, ProcessSandbox sandbox, Consumer<ProcessBuilder> setUp) {
+    JavaCommand limited = command.before(sandbox.flags());
+    ProcessBuilder builder = new ProcessBuilder(sandbox.command(limited.line()));
     setUp.accept(builder);
     long spawnedNanos = System.nanoTime();
     try {
-      return new ChildProcess(ChildProcesses.ofThisJvm().start(builder), confinement, spawnedNanos);
+      return new ChildProcess(ChildProcesses.ofThisJvm().start(builder), sandbox, spawnedNanos);
     } catch (IOException e) {
-      confinement.close();
+      sandbox.close();
       throw new ProcessStartException("cannot start " + command.mainClass(), e);
     }
   }
@@ -96,7 +96,7 @@ public final class ChildProcess implements AutoCloseable {
   public synchronized void freeze() {
     if (!ending && !frozen) {
       frozen = true;
-      confinement.freeze(process);
+      sandbox.freeze(process);
     }
   }
 
@@ -104,7 +104,7 @@ public final class ChildProcess implements AutoCloseable {
   public synchronized void thaw() {
     if (frozen) {
       frozen = false;
-      confinement.thaw(process);
+      sandbox.thaw(process);
     }
   }
 
@@ -135,7 +135,7 @@ public final class ChildProcess implements AutoCloseable {
     if (!process.isAlive()) {
       exit.join(); // until it is known whether memory ran out
     }
-    confinement.close();
+    sandbox.close();
   }
 
   /** What is frozen, or about to be, heeds no signal. */

@@ -71,7 +71,7 @@ public final class ChildProcesses implements ProcessSignals {
 
   private final Set<Process> alive = ConcurrentHashMap.newKeySet();
   private final RunDirectory directory = RunDirectory.create();
-  private final ResourceLimiter confiner =
+  private final ResourceLimiter limiter =
       ResourceLimiter.strictest(Settings.of(System.getenv()), Path.of("/"), this);
   private final OutputStream watch;
   private boolean ended;
@@ -91,12 +91,12 @@ public final class ChildProcesses implements ProcessSignals {
 
   /** What limits the processes of this JVM. The first call takes a few milliseconds. */
   public static Isolation isolation() {
-    return ofThisJvm().confiner().isolation();
+    return ofThisJvm().limiter().isolation();
   }
 
   /** What keeps those that have limits within them. */
-  public ResourceLimiter confiner() {
-    return confiner;
+  public ResourceLimiter limiter() {
+    return limiter;
   }
 
   /** A new directory of this JVM's own, gone when it ends. */
@@ -159,7 +159,7 @@ public final class ChildProcesses implements ProcessSignals {
   private OutputStream startWatch() {
     List<String> line =
         new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "duet-watch", "" + directory.path()));
-    confiner.directories().forEach(group -> line.add(group.toString()));
+    limiter.directories().forEach(group -> line.add(group.toString()));
     ProcessBuilder shell = new ProcessBuilder(line);
     shell.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     shell.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -179,7 +179,7 @@ public final class ChildProcesses implements ProcessSignals {
       last = List.copyOf(alive);
     }
     last.forEach(Process::destroyForcibly);
-    confiner.thawAll(); // what is frozen dies only then
+    limiter.thawAll(); // what is frozen dies only then
     try {
       for (Process process : last) {
         process.waitFor(2, TimeUnit.SECONDS);

@@ -21,7 +21,7 @@ public final class LocalFleet implements AutoCloseable {
   private final ProcessLimits limits;
   private final InstancePool instances;
   private final ScalingLoop loop = new ScalingLoop();
-  private final ReverseProxy forwarder;
+  private final ReverseProxy proxy;
   private final CpuTime cpuTime = new CpuTime();
   private final FleetScaling scaling;
   private int wanted;
@@ -37,7 +37,7 @@ public final class LocalFleet implements AutoCloseable {
     this.wanted = options.min();
     this.instances =
         new InstancePool(function, settings, limits, 0, QUEUE_LIMIT, () -> {}, listener);
-    this.forwarder = ReverseProxy.start(instances, options.port());
+    this.proxy = ReverseProxy.start(instances, options.port());
     loop.every(READING, this::tick);
   }
 
@@ -58,7 +58,7 @@ public final class LocalFleet implements AutoCloseable {
 
   /** Where its requests are taken. */
   public URI endpoint() {
-    return forwarder.endpoint();
+    return proxy.endpoint();
   }
 
   /** Waits until the fewest instances are there; false if they are not in that time. */
@@ -98,7 +98,7 @@ public final class LocalFleet implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
-    forwarder.close();
+    proxy.close();
     instances.close();
   }
 }

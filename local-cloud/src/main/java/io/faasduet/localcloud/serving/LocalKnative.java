@@ -24,7 +24,7 @@ public final class LocalKnative implements AutoCloseable {
   private final KnativeOptions options;
   private final InstancePool instances;
   private final ScalingLoop loop = new ScalingLoop();
-  private final ReverseProxy forwarder;
+  private final ReverseProxy proxy;
   private KnativeAutoscaler autoscaler;
   private long decidedNanos = System.nanoTime() - TICK.toNanos();
 
@@ -44,7 +44,7 @@ public final class LocalKnative implements AutoCloseable {
             QUEUE_LIMIT,
             this::fromZero,
             listener);
-    this.forwarder = ReverseProxy.start(instances, options.port());
+    this.proxy = ReverseProxy.start(instances, options.port());
     loop.every(READING, this::tick);
   }
 
@@ -65,7 +65,7 @@ public final class LocalKnative implements AutoCloseable {
 
   /** Where its requests are taken. */
   public URI endpoint() {
-    return forwarder.endpoint();
+    return proxy.endpoint();
   }
 
   /** How many instances have been started, ever: its cold starts. */
@@ -111,7 +111,7 @@ public final class LocalKnative implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
-    forwarder.close();
+    proxy.close();
     instances.close();
   }
 }

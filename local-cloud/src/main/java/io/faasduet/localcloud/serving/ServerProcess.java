@@ -45,7 +45,7 @@ public final class ServerProcess implements AutoCloseable {
    * directory's {@code java.options} holds, if it is there, and from the CDS archive that was made
    * of the directory, if one was.
    *
-   * @param settings its environment variables; beside these it has {@code PORT}, the few that any
+   * @param settings its environment variables; in addition it has {@code PORT}, the few that any
    *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */

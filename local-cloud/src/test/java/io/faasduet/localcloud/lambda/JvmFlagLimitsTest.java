@@ -24,7 +24,7 @@ class JvmFlagLimitsTest extends LambdaLimitsContract {
   static final LambdaSession AWS =
       new LambdaSession(LimitedHandler.class, 2)
           .givingMegabytes(MEGABYTES)
-          .confinedBy(new JvmFlagLimiter(ChildProcesses.ofThisJvm()));
+          .limitedBy(new JvmFlagLimiter(ChildProcesses.ofThisJvm()));
 
   /** Its state is the field that follows the command in parentheses: T for stopped. */
   @Override
@@ -61,10 +61,10 @@ class JvmFlagLimitsTest extends LambdaLimitsContract {
 
   @Test
   void isWhatIsLeftWhereThereAreNoControlGroups(@TempDir Path emptyMachine) {
-    ResourceLimiter confiner =
+    ResourceLimiter limiter =
         ResourceLimiter.strictest(Settings.of(Map.of()), emptyMachine, ChildProcesses.ofThisJvm());
-    assertThat(confiner.isolation().label()).isEqualTo("JVM flags only");
-    assertThat(confiner.confine(new ProcessLimits(1.5, 512 << 20)).flags())
+    assertThat(limiter.isolation().label()).isEqualTo("JVM flags only");
+    assertThat(limiter.sandbox(new ProcessLimits(1.5, 512 << 20)).flags())
         .containsExactly("-XX:ActiveProcessorCount=2", "-XX:MaxRAM=536870912");
   }
 }

@@ -35,7 +35,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   private final Class<?> handler;
   private LambdaOptions options;
   private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
-  private Optional<ResourceLimiter> confiner = Optional.empty();
+  private Optional<ResourceLimiter> limiter = Optional.empty();
   private RetryBackoff waits = RetryBackoff.ofAws();
   private long codeStorageBytes = 1L << 30;
   private Path directory;
@@ -49,8 +49,8 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   }
 
   /** Limits environments in another way than this machine's strictest. */
-  LambdaSession confinedBy(ResourceLimiter other) {
-    confiner = Optional.of(other);
+  LambdaSession limitedBy(ResourceLimiter other) {
+    limiter = Optional.of(other);
     return this;
   }
 
@@ -90,7 +90,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
             options,
             new LambdaServiceContext(
                 new CacheDirectory(directory.resolve("cache")),
-                confiner.orElseGet(() -> ChildProcesses.ofThisJvm().confiner()),
+                limiter.orElseGet(() -> ChildProcesses.ofThisJvm().limiter()),
                 waits,
                 codeStorageBytes));
     client =

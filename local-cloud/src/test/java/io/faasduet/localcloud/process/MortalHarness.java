@@ -64,7 +64,7 @@ public final class MortalHarness {
             .map(child -> Long.toString(child.pid()))
             .collect(Collectors.joining(" ")));
     System.out.println(
-        ChildProcesses.ofThisJvm().confiner().directories().stream()
+        ChildProcesses.ofThisJvm().limiter().directories().stream()
             .map(Path::toString)
             .collect(Collectors.joining(" ")));
     Thread.currentThread().join();

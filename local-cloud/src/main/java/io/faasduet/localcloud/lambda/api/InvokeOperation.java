@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The operation that the rest is there for. */
+/** The Invoke operation. */
 public final class InvokeOperation {
   /** Of a synchronous request. */
   static final int MAX_REQUEST_BYTES = 6 * 1024 * 1024;

@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
  */
 public final class ExecutionEnvironmentPool implements AutoCloseable {
   private final AccountConcurrency account;
-  private final ResourceLimiter confiner;
+  private final ResourceLimiter limiter;
   private final Executor background;
 
   /** The last used first. */
@@ -39,11 +39,11 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
   ExecutionEnvironmentPool(
       LambdaFunction function,
       AccountConcurrency account,
-      ResourceLimiter confiner,
+      ResourceLimiter limiter,
       Executor background) {
     this.function = function;
     this.account = account;
-    this.confiner = confiner;
+    this.limiter = limiter;
     this.background = background;
   }
 
@@ -168,7 +168,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       dead.add(last);
     }
     open();
-    LambdaEnvironment fresh = new LambdaEnvironment(function, confiner);
+    LambdaEnvironment fresh = new LambdaEnvironment(function, limiter);
     busy.add(fresh);
     return fresh;
   }

@@ -14,13 +14,13 @@ public final class FunctionRegistry implements AutoCloseable {
   private final ConcurrentSkipListMap<String, DeployedFunction> byName =
       new ConcurrentSkipListMap<>();
   private final AccountConcurrency account;
-  private final ResourceLimiter confiner;
+  private final ResourceLimiter limiter;
   private final Executor background;
 
   public FunctionRegistry(
-      AccountConcurrency account, ResourceLimiter confiner, Executor background) {
+      AccountConcurrency account, ResourceLimiter limiter, Executor background) {
     this.account = account;
-    this.confiner = confiner;
+    this.limiter = limiter;
     this.background = background;
   }
 
@@ -86,6 +86,6 @@ public final class FunctionRegistry implements AutoCloseable {
 
   private DeployedFunction deployed(DeployedFunction.Revision revision) {
     return new DeployedFunction(
-        revision, new ExecutionEnvironmentPool(revision.function(), account, confiner, background));
+        revision, new ExecutionEnvironmentPool(revision.function(), account, limiter, background));
   }
 }

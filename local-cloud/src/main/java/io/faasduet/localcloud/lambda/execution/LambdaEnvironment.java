@@ -24,15 +24,15 @@ final class LambdaEnvironment implements AutoCloseable {
   private static final int MAX_OUTPUT_BYTES = 256 * 1024;
 
   private final LambdaFunction function;
-  private final ResourceLimiter confiner;
+  private final ResourceLimiter limiter;
   private Optional<RuntimeProcess> runtime = Optional.empty();
   private Optional<StartTimes> startTimes = Optional.empty();
   private long restingSinceNanos;
   private boolean closed;
 
-  LambdaEnvironment(LambdaFunction function, ResourceLimiter confiner) {
+  LambdaEnvironment(LambdaFunction function, ResourceLimiter limiter) {
     this.function = function;
-    this.confiner = confiner;
+    this.limiter = limiter;
   }
 
   /** Has one invocation done, whatever comes of it. */
@@ -90,7 +90,7 @@ final class LambdaEnvironment implements AutoCloseable {
   /** The INIT phase; empty if it failed, and is to be repeated. */
   private Optional<Duration> initialize(InvocationLog log) {
     log.initStarts();
-    RuntimeProcess process = new RuntimeProcess(function, confiner);
+    RuntimeProcess process = new RuntimeProcess(function, limiter);
     adopt(process);
     InitResult result = process.awaitInit(INIT_LIMIT);
     Duration took = since(process.spawnedNanos());
@@ -108,7 +108,7 @@ final class LambdaEnvironment implements AutoCloseable {
 
   private InvocationOutcome initializeAndCall(LambdaInvocation invocation) {
     long start = System.nanoTime();
-    RuntimeProcess process = new RuntimeProcess(function, confiner);
+    RuntimeProcess process = new RuntimeProcess(function, limiter);
     adopt(process);
     InitResult result = process.awaitInit(timeout());
     String requestId = invocation.requestId();

@@ -46,11 +46,11 @@ public final class RuntimeProcess implements AutoCloseable {
   private long peakBytes;
 
   /** Starts a process that has what its function's memory entitles it to. */
-  public RuntimeProcess(LambdaFunction function, ResourceLimiter confiner) {
-    this(function, confiner.confine(function.limits()));
+  public RuntimeProcess(LambdaFunction function, ResourceLimiter limiter) {
+    this(function, limiter.sandbox(function.limits()));
   }
 
-  public RuntimeProcess(LambdaFunction function, ProcessSandbox confinement) {
+  public RuntimeProcess(LambdaFunction function, ProcessSandbox sandbox) {
     limitBytes = function.limits().memoryBytes();
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
@@ -59,7 +59,7 @@ public final class RuntimeProcess implements AutoCloseable {
       child =
           ChildProcess.start(
               command,
-              confinement,
+              sandbox,
               builder -> {
                 builder.directory(function.taskRoot().toFile());
                 builder.environment().clear();

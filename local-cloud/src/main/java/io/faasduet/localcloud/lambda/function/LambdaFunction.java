@@ -114,7 +114,7 @@ public record LambdaFunction(
     return variables;
   }
 
-  /** The flags of one environment, beside those of the command. */
+  /** The flags of one environment, in addition to those of the command. */
   public List<String> flags(Path temporary) {
     return List.of(
         LambdaJvmFlags.heapOf(configuration.memoryMegabytes()), "-Djava.io.tmpdir=" + temporary);

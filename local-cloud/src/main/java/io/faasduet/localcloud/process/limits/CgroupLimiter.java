@@ -23,7 +23,7 @@ record CgroupLimiter(CgroupVersion version, CgroupRun run, ProcessSignals signal
   }
 
   @Override
-  public ProcessSandbox confine(ProcessLimits limits) {
+  public ProcessSandbox sandbox(ProcessLimits limits) {
     try {
       List<CgroupDirectory> groups = run.newChild();
       version.limit(groups, limits);

@@ -25,7 +25,7 @@ final class CgroupV2 implements CgroupVersion {
     return mounts.unified().stream()
         .filter(parent -> passesControllersOn(new CgroupDirectory(parent)))
         .flatMap(parent -> CgroupLimiter.below(List.of(parent), new CgroupV2(), signals).stream())
-        .filter(confiner -> confiner.directories().stream().allMatch(CgroupV2::passesOn))
+        .filter(limiter -> limiter.directories().stream().allMatch(CgroupV2::passesOn))
         .findFirst();
   }
 

@@ -11,7 +11,7 @@ public record JvmFlagLimiter(ProcessSignals signals) implements ResourceLimiter 
   }
 
   @Override
-  public ProcessSandbox confine(ProcessLimits limits) {
+  public ProcessSandbox sandbox(ProcessLimits limits) {
     // MaxRAM is what the JVM derives its default heap from, as it does from a container's memory
     return new JvmFlagSandbox(
         List.of(

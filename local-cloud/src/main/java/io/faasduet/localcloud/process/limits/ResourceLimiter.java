@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the confinements of this JVM's processes. Thread-safe. */
+/** Makes the sandboxes of this JVM's processes. Thread-safe. */
 public interface ResourceLimiter {
 
   /** What they rely on. */
@@ -15,8 +15,8 @@ public interface ResourceLimiter {
   /** What delivers the signals to processes without limits. */
   ProcessSignals signals();
 
-  /** A confinement for one process that is about to be started. */
-  ProcessSandbox confine(ProcessLimits limits);
+  /** A sandbox for one process that is about to be started. */
+  ProcessSandbox sandbox(ProcessLimits limits);
 
   /** The directories that hold all of them, which somebody has to remove if this JVM cannot. */
   List<Path> directories();
@@ -52,8 +52,8 @@ public interface ResourceLimiter {
     return new JvmFlagSandbox(List.of(), signals());
   }
 
-  /** The confinement of a process that has limits, or that has none. */
-  default ProcessSandbox confine(Optional<ProcessLimits> limits) {
-    return limits.map(this::confine).orElseGet(this::unlimited);
+  /** The sandbox of a process that has limits, or that has none. */
+  default ProcessSandbox sandbox(Optional<ProcessLimits> limits) {
+    return limits.map(this::sandbox).orElseGet(this::unlimited);
   }
 }

@@ -50,7 +50,7 @@ public final class LambdaTraining {
   }
 
   private static void train(LambdaFunction function) throws IOException {
-    ProcessSandbox unlimited = ChildProcesses.ofThisJvm().confiner().unlimited();
+    ProcessSandbox unlimited = ChildProcesses.ofThisJvm().limiter().unlimited();
     try (RuntimeProcess process = new RuntimeProcess(function, unlimited)) {
       InitResult init = process.awaitInit(LIMIT);
       if (!(init instanceof InitResult.Ready)) {

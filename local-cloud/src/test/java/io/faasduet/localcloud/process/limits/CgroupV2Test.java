@@ -39,44 +39,44 @@ class CgroupV2Test {
     groupOfNextProcess();
     assertThat(CgroupMounts.read(root).unified())
         .containsExactly(slice.resolve("job.scope"), slice, top);
-    ResourceLimiter confiner = confiner();
-    assertThat(confiner.isolation()).isEqualTo(Isolation.CGROUP_V2);
-    assertThat(confiner.directories()).allSatisfy(run -> assertThat(run).hasParent(slice));
+    ResourceLimiter limiter = limiter();
+    assertThat(limiter.isolation()).isEqualTo(Isolation.CGROUP_V2);
+    assertThat(limiter.directories()).allSatisfy(run -> assertThat(run).hasParent(slice));
   }
 
   @Test
   void limitsAreWrittenAsTheKernelTakesThem() throws IOException {
     Path group = groupOfNextProcess();
-    ProcessSandbox confinement = confiner().confine(ProcessLimits.ofLambda(3538));
+    ProcessSandbox sandbox = limiter().sandbox(ProcessLimits.ofLambda(3538));
     assertThat(group.resolve("cpu.max")).hasContent("200000 100000");
     assertThat(group.resolve("memory.max")).hasContent("" + 3538L * 1024 * 1024);
     assertThat(group.resolve("memory.swap.max")).hasContent("0");
-    assertThat(confinement.flags()).as("the JVM reads the group itself").isEmpty();
-    assertThat(confinement.command(List.of("java", "-version")))
+    assertThat(sandbox.flags()).as("the JVM reads the group itself").isEmpty();
+    assertThat(sandbox.command(List.of("java", "-version")))
         .containsSequence(group.resolve("cgroup.procs").toString(), "--", "java", "-version");
   }
 
   @Test
   void freezesAndThawsAndSeesThatMemoryRanOut() throws IOException {
     Path group = groupOfNextProcess();
-    ProcessSandbox confinement = confiner().confine(ProcessLimits.ofLambda(128));
-    confinement.freeze(Runtime.getRuntime().exec(new String[] {"true"}));
+    ProcessSandbox sandbox = limiter().sandbox(ProcessLimits.ofLambda(128));
+    sandbox.freeze(Runtime.getRuntime().exec(new String[] {"true"}));
     assertThat(group.resolve("cgroup.freeze")).hasContent("1");
-    confinement.thaw(Runtime.getRuntime().exec(new String[] {"true"}));
+    sandbox.thaw(Runtime.getRuntime().exec(new String[] {"true"}));
     assertThat(group.resolve("cgroup.freeze")).hasContent("0");
     Files.writeString(group.resolve("memory.events"), "low 0\nmax 7\noom 1\noom_kill 0\n");
-    assertThat(confinement.ranOutOfMemory()).isFalse();
+    assertThat(sandbox.ranOutOfMemory()).isFalse();
     Files.writeString(group.resolve("memory.events"), "low 0\nmax 7\noom 1\noom_kill 1\n");
-    assertThat(confinement.ranOutOfMemory()).isTrue();
+    assertThat(sandbox.ranOutOfMemory()).isTrue();
   }
 
   @Test
   void aGroupThatCannotBeMadeIsAFailure() throws IOException {
     Path group = groupOfNextProcess();
-    ResourceLimiter limiter = confiner();
+    ResourceLimiter limiter = limiter();
     Files.delete(group.resolve("cpu.max"));
     Files.createDirectory(group.resolve("cpu.max"));
-    assertThatThrownBy(() -> limiter.confine(ProcessLimits.ofLambda(1769)))
+    assertThatThrownBy(() -> limiter.sandbox(ProcessLimits.ofLambda(1769)))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("cannot make a control group");
   }
@@ -87,10 +87,10 @@ class CgroupV2Test {
       Files.writeString(group.resolve("cgroup.controllers"), "hugetlb pids");
       Files.writeString(group.resolve("cgroup.subtree_control"), "pids");
     }
-    assertThat(confiner().isolation()).isEqualTo(Isolation.JVM_FLAGS);
+    assertThat(limiter().isolation()).isEqualTo(Isolation.JVM_FLAGS);
   }
 
-  private ResourceLimiter confiner() {
+  private ResourceLimiter limiter() {
     return ResourceLimiter.strictest(Settings.of(Map.of()), root, ChildProcesses.ofThisJvm());
   }
 

@@ -64,7 +64,7 @@ class CdsArchiveBuilderTest {
     assertThat(deployed.archive()).isEqualTo(archive);
     try (RuntimeProcess process =
         new RuntimeProcess(
-            deployed.with(archive.flags()), ChildProcesses.ofThisJvm().confiner().unlimited())) {
+            deployed.with(archive.flags()), ChildProcesses.ofThisJvm().limiter().unlimited())) {
       assertThat(process.awaitInit(Duration.ofSeconds(60))).isInstanceOf(InitResult.Ready.class);
       assertThat(mapsOf(process.pid())).contains(archive.file().toString());
     }
