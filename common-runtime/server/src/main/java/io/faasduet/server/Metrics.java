@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has become of the calls so far. Thread-safe. */
+/** The calls so far, by their results and durations. Thread-safe. */
 final class Metrics {
   /** Upper bounds of the duration histogram, in seconds. */
   static final double[] BOUNDS = {
@@ -14,7 +14,7 @@ final class Metrics {
   };
 
   private final Map<Protocol, Durations> durations = new EnumMap<>(Protocol.class);
-  private final Map<Protocol, Map<Outcome, Long>> outcomes = new EnumMap<>(Protocol.class);
+  private final Map<Protocol, Map<CallResult, Long>> outcomes = new EnumMap<>(Protocol.class);
   private long coldStarts;
 
   Metrics() {
@@ -39,11 +39,11 @@ final class Metrics {
 
   /** Counts a request that asked for nothing the server has; it is not timed. */
   synchronized void refused(Protocol protocol, ErrorKind failure, String status) {
-    count(protocol, new Outcome(failure.errorType(), status));
+    count(protocol, new CallResult(failure.errorType(), status));
   }
 
   /** Requests by how they ended. */
-  synchronized Map<Outcome, Long> outcomes(Protocol protocol) {
+  synchronized Map<CallResult, Long> outcomes(Protocol protocol) {
     return new TreeMap<>(outcomes.get(protocol));
   }
 
@@ -52,12 +52,12 @@ final class Metrics {
     return durations.get(protocol);
   }
 
-  private synchronized void record(Protocol protocol, Outcome outcome, double seconds) {
+  private synchronized void record(Protocol protocol, CallResult outcome, double seconds) {
     count(protocol, outcome);
     durations.computeIfPresent(protocol, (same, before) -> before.with(seconds));
   }
 
-  private void count(Protocol protocol, Outcome outcome) {
+  private void count(Protocol protocol, CallResult outcome) {
     outcomes.get(protocol).merge(outcome, 1L, Long::sum);
   }
 
@@ -68,9 +68,9 @@ final class Metrics {
    * @param failure its error type, {@code none} if it succeeded
    * @param status of HTTP or the name of gRPC's code, {@code none} if nobody was left to answer
    */
-  record Outcome(String failure, String status) implements Comparable<Outcome> {
+  record CallResult(String failure, String status) implements Comparable<CallResult> {
     @Override
-    public int compareTo(Outcome other) {
+    public int compareTo(CallResult other) {
       int byFailure = failure.compareTo(other.failure);
       return byFailure != 0 ? byFailure : status.compareTo(other.status);
     }
@@ -100,9 +100,9 @@ final class Metrics {
       this.protocol = protocol;
     }
 
-    /** Records how the call ended, in the terms of {@link Outcome}. */
+    /** Records how the call ended, in the terms of {@link CallResult}. */
     void stop(String failure, String status) {
-      record(protocol, new Outcome(failure, status), (System.nanoTime() - startNanos) / 1e9);
+      record(protocol, new CallResult(failure, status), (System.nanoTime() - startNanos) / 1e9);
     }
   }
 }

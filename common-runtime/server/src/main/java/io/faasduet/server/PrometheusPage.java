@@ -48,7 +48,7 @@ final class PrometheusPage {
   }
 
   private static void ended(
-      StringBuilder page, Protocol protocol, Metrics.Outcome outcome, long count) {
+      StringBuilder page, Protocol protocol, Metrics.CallResult outcome, long count) {
     String labels =
         label("protocol", protocol.label())
             + ","
