@@ -3,6 +3,7 @@ package io.faasduet.maven;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an image holds below {@code /function}, and how it is started.
@@ -19,7 +20,7 @@ record ImageContents(
     List<String> arguments) {
   ImageContents {
     directories = List.copyOf(directories);
-    environment = Map.copyOf(environment);
+    environment = new TreeMap<>(environment); // one order, or images would differ
     ports = List.copyOf(ports);
     arguments = List.copyOf(arguments);
   }

@@ -68,21 +68,20 @@ record NativeLibraries(Path directory) {
   /** A directory that is filled unless it was of the same jars. */
   private Path made(String name, List<NativeJar> jars, Step step) throws IOException {
     Path target = directory.resolve(name);
-    Path origin = directory.resolve(name + ".origin");
-    StringBuilder wanted = new StringBuilder();
+    Origin origin = new Origin(directory.resolve(name + ".origin"));
     for (NativeJar jar : jars) {
-      wanted.append(jar.fingerprint()).append(System.lineSeparator());
+      origin.add(jar.fingerprint());
     }
-    if (Files.exists(origin) && Files.readString(origin).contentEquals(wanted)) {
+    if (Files.exists(target) && origin.isTheSame()) {
       return target;
     }
-    Files.deleteIfExists(origin);
+    origin.forget();
     Files.createDirectories(target);
     for (Path file : filesIn(target)) {
       Files.delete(file);
     }
     step.fill(target);
-    Files.writeString(origin, wanted);
+    origin.remember();
     return target;
   }
 

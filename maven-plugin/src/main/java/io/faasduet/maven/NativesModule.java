@@ -43,6 +43,16 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
                     List.of(libraries.toString(), packed.toString())));
   }
 
+  /** Differs where the libraries of a platform do. */
+  String fingerprint(Dependencies dependencies, String platform)
+      throws IOException, ArtifactResolutionException {
+    StringBuilder text = new StringBuilder(platform);
+    for (NativeJar jar : jars(dependencies, platform)) {
+      text.append(' ').append(jar.fingerprint());
+    }
+    return text.toString();
+  }
+
   private List<NativeJar> jars(Dependencies dependencies, String platform)
       throws ArtifactResolutionException {
     List<NativeJar> jars = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.faasduet.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +72,26 @@ public final class PackageMojo extends FunctionMojo {
       throws IOException, RepositoryException {
     Map<String, Path> files = new TreeMap<>();
     lib(files, jars(serverModules, natives, false));
+    String platform = "linux-" + architecture();
+    Path zip = target().resolve(function.zip());
+    Origin origin = new Origin(target().resolve("duet").resolve(function.zip() + ".origin"));
+    origin.add(new String(function.json(), StandardCharsets.UTF_8) + timestamp);
+    origin.add(files);
     for (NativesModule module : natives) {
-      for (Path file :
-          NativeLibraries.filesIn(module.packed(dependencies(), "linux-" + architecture()))) {
+      origin.add(module.fingerprint(dependencies(), platform));
+    }
+    if (Files.exists(zip) && origin.isTheSame()) {
+      getLog().info("Lambda zip: " + zip + " is up to date");
+      return;
+    }
+    for (NativesModule module : natives) {
+      for (Path file : NativeLibraries.filesIn(module.packed(dependencies(), platform))) {
         files.put("lib/natives/" + file.getFileName(), file);
       }
     }
-    Path zip = target().resolve(function.zip());
     ReproducibleZip.write(
         zip, files, Map.of(FunctionDescriptor.FILE, function.json()), Timestamps.of(timestamp));
+    origin.remember();
     getLog().info("Lambda zip: " + zip);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -39,6 +40,9 @@ class GoalsTest {
           .containsExactly("META-INF/duet/function.json", "lib/tiny-1.0.jar");
     }
     Path server = project.target().resolve("tiny-server");
+    Object zip = keyOf("tiny-lambda-x86_64.zip");
+    project.run(new PackageMojo());
+    assertThat(keyOf("tiny-lambda-x86_64.zip")).as("a zip of the same jar").isEqualTo(zip);
     assertThat(server.resolve("main.options"))
         .content()
         .contains("io.faasduet.maven.tiny.TinyServer");
@@ -51,6 +55,11 @@ class GoalsTest {
     try (ServedFunction started = ServedFunction.start(server, fromTheArchive, Map.of())) {
       assertThat(started.post(described.example())).isEqualTo(200);
     }
+  }
+
+  private Object keyOf(String file) throws Exception {
+    return Files.readAttributes(project.target().resolve(file), BasicFileAttributes.class)
+        .fileKey();
   }
 
   @Test

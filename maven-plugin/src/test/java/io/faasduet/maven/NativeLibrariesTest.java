@@ -51,6 +51,15 @@ class NativeLibrariesTest {
     assertThat(packs).hasValue(2);
   }
 
+  @Test
+  void whatWasLeftHalfPackedIsPackedAnew() throws IOException {
+    Path packed = packed();
+    Files.delete(directory.resolve("natives/linux-x86_64-packed.origin"));
+    Files.writeString(packed.resolve("unfinished"), "");
+    assertThat(packed().toFile().list())
+        .containsExactlyInAnyOrder("libengine.so.2.zst", "libjni.so.zst");
+  }
+
   private Path packed() {
     try {
       return libraries.packed(
