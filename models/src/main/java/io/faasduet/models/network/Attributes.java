@@ -1,10 +1,10 @@
 package io.faasduet.models.network;
 
 import com.google.protobuf.ByteString;
-import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.TensorProto;
-import org.tensorflow.proto.TensorShapeProto;
+import io.faasduet.models.proto.AttrValue;
+import io.faasduet.models.proto.DataType;
+import io.faasduet.models.proto.TensorProto;
+import io.faasduet.models.proto.TensorShapeProto;
 
 /** The settings of graph nodes, as TensorFlow writes them. */
 final class Attributes {

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.MetaGraphDef;
-import org.tensorflow.proto.SavedModel;
-import org.tensorflow.proto.SignatureDef;
-import org.tensorflow.proto.TensorInfo;
-import org.tensorflow.proto.TensorShapeProto;
+import io.faasduet.models.proto.DataType;
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.MetaGraphDef;
+import io.faasduet.models.proto.SavedModel;
+import io.faasduet.models.proto.SignatureDef;
+import io.faasduet.models.proto.TensorInfo;
+import io.faasduet.models.proto.TensorShapeProto;
 
 /**
  * A classifier with its weights as constants of the graph, so that as a SavedModel it is one file.

@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.TensorProto;
-import org.tensorflow.proto.TensorShapeProto;
-import org.tensorflow.proto.VersionDef;
+import io.faasduet.models.proto.AttrValue;
+import io.faasduet.models.proto.DataType;
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.NodeDef;
+import io.faasduet.models.proto.TensorProto;
+import io.faasduet.models.proto.TensorShapeProto;
+import io.faasduet.models.proto.VersionDef;
 
 /**
  * Builds a TensorFlow graph node by node. Each method answers the name of the node it added, which

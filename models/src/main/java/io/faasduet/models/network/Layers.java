@@ -4,7 +4,7 @@ import io.faasduet.models.network.Variable.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.tensorflow.proto.AttrValue;
+import io.faasduet.models.proto.AttrValue;
 
 /**
  * The layers that networks are written in. Each adds its nodes to a graph, with its weights as

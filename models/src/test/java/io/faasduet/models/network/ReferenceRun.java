@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tensorflow.proto.AttrValue;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
-import org.tensorflow.proto.TensorProto;
-import org.tensorflow.proto.TensorShapeProto;
+import io.faasduet.models.proto.AttrValue;
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.NodeDef;
+import io.faasduet.models.proto.TensorProto;
+import io.faasduet.models.proto.TensorShapeProto;
 
 /**
  * Runs a graph in plain Java, one image at a time, by what TensorFlow's documentation says of each

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.NodeDef;
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.NodeDef;
 
 class SqueezeNetTest {
   private static final Network NETWORK = Network.SQUEEZENET_1_1;
