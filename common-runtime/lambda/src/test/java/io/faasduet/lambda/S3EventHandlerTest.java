@@ -25,7 +25,7 @@ class S3EventHandlerTest {
   @Test
   void everyObjectThatWasCreatedIsARequestUnderItsDecodedKey() throws IOException {
     assertThat(TestEvent.of("s3.json").sendTo(handler)).asString().isEqualTo("null");
-    assertThat(created).containsExactly("probes/in/first picture.jpg", "probes/in/Größe+1.JPG");
+    assertThat(created).containsExactly("probes/in/first photo.jpg", "probes/in/Größe+1.JPG");
   }
 
   @Test
@@ -36,7 +36,7 @@ class S3EventHandlerTest {
 
   @Test
   void objectsBehindOneThatFailsAreTakenAndThenTheEventFails() throws IOException {
-    TestEvent event = TestEvent.of("s3.json").with("first+picture", "gone");
+    TestEvent event = TestEvent.of("s3.json").with("first+photo", "gone");
     assertThatThrownBy(() -> event.sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .hasMessageContaining("NOT_FOUND");
@@ -45,7 +45,7 @@ class S3EventHandlerTest {
 
   @Test
   void aKeyThatIsNotEncodedIsSaidToBeThat() throws IOException {
-    TestEvent event = TestEvent.of("s3.json").with("first+picture", "100%");
+    TestEvent event = TestEvent.of("s3.json").with("first+photo", "100%");
     assertThatThrownBy(() -> event.sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .hasMessageContaining("in/100%.jpg");
@@ -80,6 +80,6 @@ class S3EventHandlerTest {
     assertThat(event.getRecords()).hasSize(3);
     assertThat(event.getRecords().get(0).getEventName()).isEqualTo("ObjectCreated:Put");
     assertThat(event.getRecords().get(0).getS3().getObject().getUrlDecodedKey())
-        .isEqualTo("in/first picture.jpg");
+        .isEqualTo("in/first photo.jpg");
   }
 }
