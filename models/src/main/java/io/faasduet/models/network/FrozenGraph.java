@@ -1,11 +1,6 @@
 package io.faasduet.models.network;
 
 import com.google.protobuf.CodedOutputStream;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import io.faasduet.models.proto.DataType;
 import io.faasduet.models.proto.GraphDef;
 import io.faasduet.models.proto.MetaGraphDef;
@@ -13,6 +8,11 @@ import io.faasduet.models.proto.SavedModel;
 import io.faasduet.models.proto.SignatureDef;
 import io.faasduet.models.proto.TensorInfo;
 import io.faasduet.models.proto.TensorShapeProto;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A classifier with its weights as constants of the graph, so that as a SavedModel it is one file.

@@ -1,12 +1,6 @@
 package io.faasduet.models.network;
 
 import com.google.protobuf.UnsafeByteOperations;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import io.faasduet.models.proto.AttrValue;
 import io.faasduet.models.proto.DataType;
 import io.faasduet.models.proto.GraphDef;
@@ -14,6 +8,12 @@ import io.faasduet.models.proto.NodeDef;
 import io.faasduet.models.proto.TensorProto;
 import io.faasduet.models.proto.TensorShapeProto;
 import io.faasduet.models.proto.VersionDef;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds a TensorFlow graph node by node. Each method answers the name of the node it added, which

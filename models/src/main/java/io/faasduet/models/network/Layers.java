@@ -1,10 +1,10 @@
 package io.faasduet.models.network;
 
 import io.faasduet.models.network.Variable.Role;
+import io.faasduet.models.proto.AttrValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import io.faasduet.models.proto.AttrValue;
 
 /**
  * The layers that networks are written in. Each adds its nodes to a graph, with its weights as

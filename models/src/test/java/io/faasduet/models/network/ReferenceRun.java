@@ -1,5 +1,10 @@
 package io.faasduet.models.network;
 
+import io.faasduet.models.proto.AttrValue;
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.NodeDef;
+import io.faasduet.models.proto.TensorProto;
+import io.faasduet.models.proto.TensorShapeProto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -8,11 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.faasduet.models.proto.AttrValue;
-import io.faasduet.models.proto.GraphDef;
-import io.faasduet.models.proto.NodeDef;
-import io.faasduet.models.proto.TensorProto;
-import io.faasduet.models.proto.TensorShapeProto;
 
 /**
  * Runs a graph in plain Java, one image at a time, by what TensorFlow's documentation says of each

@@ -1,7 +1,7 @@
 package io.faasduet.models.network;
 
-import java.util.List;
 import io.faasduet.models.proto.NodeDef;
+import java.util.List;
 
 /** Where a node's window goes over its input. */
 final class SlidingWindow {

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.faasduet.models.proto.GraphDef;
+import io.faasduet.models.proto.NodeDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import io.faasduet.models.proto.GraphDef;
-import io.faasduet.models.proto.NodeDef;
 
 class SqueezeNetTest {
   private static final Network NETWORK = Network.SQUEEZENET_1_1;
