@@ -11,7 +11,7 @@ final class TestImages {
 
   /** The image of a seed, as the network with this input is fed it. */
   static ReferenceRun.Array of(long seed, ModelInput input) {
-    GaussianStream numbers = new GaussianStream(seed, "image");
+    GaussianStream numbers = new GaussianStream(seed, "picture");
     double[][] waves = new double[WAVES * 3][];
     for (int wave = 0; wave < waves.length; wave++) {
       waves[wave] =
