@@ -66,7 +66,7 @@ class ImageClassifyContractTest extends FunctionContract {
         new BadRequest(
             "{\"batch\":[\"" + image + "\",\"" + text + "\"]}",
             ErrorKind.INVALID_REQUEST,
-            "field 'batch', image 1: the image is not one"),
+            "field 'batch', image 1: unsupported image format"),
         new BadRequest("{\"image\":\"\"}", ErrorKind.INVALID_REQUEST, "no bytes"),
         new BadRequest("{\"image\":\"" + gif + "\"}", ErrorKind.UNSUPPORTED_MEDIA, "GIF"));
   }
