@@ -109,8 +109,8 @@ def main():
                 lambda: ghz(options, port, "--concurrency=1", "--connections=1"),
             ),
         }
-        for ours, theirs in comparisons.values():  # the function is warm after these
-            ours(), theirs()
+        for name in ("HTTP, one connection", "gRPC, one connection"):
+            comparisons[name][0]()  # warms the function up
         for name, (ours, theirs) in comparisons.items():
             turns = measuring.in_turn(options.rounds, options.seed, duet=ours, peer=theirs)
             peer = "vegeta" if name.startswith("HTTP") else "ghz"
