@@ -20,10 +20,10 @@ class NativeMemoryTest {
 
   private static final Path STATM = Path.of("/proc/self/statm");
   private static final long PAGE_BYTES = 4096;
-  private static final int PASSES = 100;
+  private static final int PASSES = 40;
 
   /** The outputs of four images have 1.1 MB, their inputs 4.9 MB. */
-  private static final long MOST_BYTES = 80L << 20;
+  private static final long MOST_BYTES = 32L << 20;
 
   @Test
   void forwardPassesLeaveNothingInMemory() throws IOException {
@@ -31,7 +31,7 @@ class NativeMemoryTest {
     List<byte[]> images = List.of(IMAGES.file(0), IMAGES.file(1), IMAGES.file(2), IMAGES.file(3));
     try (EmbeddedS3 s3 = EmbeddedS3.start();
         FunctionHost<YoloRequest, YoloResponse> host = TestFunction.host(s3, Map.of())) {
-      run(host, images, PASSES / 5);
+      run(host, images, PASSES / 2);
       long before = residentBytes();
       run(host, images, PASSES);
       assertThat(residentBytes() - before)

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +56,17 @@ class LocalFleetTest {
   void anInstanceThatDiesIsReplacedAndItsRequestFails() throws Exception {
     FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
     FleetOptions one = new FleetOptions(0, 1769, 1, 1, 70, Duration.ofSeconds(60));
-    try (LocalFleet fleet = LocalFleet.start(function, Map.of(), one, change -> {})) {
+    BlockingQueue<Integer> ready = new LinkedBlockingQueue<>();
+    try (LocalFleet fleet =
+        LocalFleet.start(function, Map.of(), one, change -> ready.add(change.ready()))) {
       assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
+      ready.clear();
       HttpClient client = HttpClient.newHttpClient();
       HttpResponse<String> first = client.send(request(fleet, "{}"), BodyHandlers.ofString());
       assertThat(
               client.send(request(fleet, "{\"dies\": true}"), BodyHandlers.ofString()).statusCode())
           .isEqualTo(502);
+      assertThat(ready.poll(60, TimeUnit.SECONDS)).as("ready after its end").isZero();
       HttpResponse<String> next = client.send(request(fleet, "{}"), BodyHandlers.ofString());
       assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
       assertThat(next.headers().firstValue("X-Duet-Instance"))

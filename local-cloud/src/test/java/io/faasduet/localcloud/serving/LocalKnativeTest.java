@@ -90,6 +90,10 @@ class LocalKnativeTest {
           ask(knative, HttpClient.Version.HTTP_1_1, "{\"dies\": true}").join();
       assertThat(broken.statusCode()).isEqualTo(502);
       assertThat(broken.body()).contains("the instance broke off");
+      Deadline.of(Duration.ofSeconds(30))
+          .await(
+              () ->
+                  counts.stream().dropWhile(of -> of.ready() == 0).anyMatch(of -> of.ready() == 0));
       HttpResponse<String> next = ask(knative, HttpClient.Version.HTTP_1_1, "{}").join();
       assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
       assertThat(knative.started()).isEqualTo(2);
