@@ -2,7 +2,9 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.serving.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,6 +49,8 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
   int port;
 
+  @Mixin ListenOptions listen = new ListenOptions();
+
   @Mixin ModelOption model = new ModelOption();
 
   /** The server's own exit code; on a signal the server drains, and this process waits for it. */
@@ -55,6 +59,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     }
+    ListenAddress address = listen.listen();
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     Map<String, String> settings = model.settings(entry);
     ProcessBuilder builder =
@@ -63,6 +68,9 @@ public final class ServeCommand implements Callable<Integer> {
     entry.descriptor().environment().forEach(builder.environment()::putIfAbsent);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("DUET_LISTEN", address.address());
+    builder.environment().put("DUET_ALLOW_HOSTS", allowed(address));
+    listen.warn(entry.name(), spec.commandLine().getErr());
     Process server = builder.start();
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-server"));
@@ -71,6 +79,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
     passOn(entry.name(), server.inputReader(StandardCharsets.UTF_8));
     return server.waitFor();
+  }
+
+  /** As the server's setting takes them; it knows the loopback interface's names itself. */
+  private static String allowed(ListenAddress address) {
+    return address.hosts().names().isEmpty()
+        ? "localhost"
+        : String.join(",", address.hosts().names());
   }
 
   /** Shows what the server prints, and when it is ready, where it is. */

@@ -59,11 +59,13 @@ final class LocalFleetCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PackagedFunction entry = platform.entry();
     PrintWriter out = spec.commandLine().getOut();
+    platform.listen.warn("The fleet", spec.commandLine().getErr());
     LocalFleet fleet =
         LocalFleet.start(
             entry.serverArtefact(),
             InheritedEnvironment.with(entry.descriptor().environment()),
             options(),
+            platform.listen.listen(),
             LocalPlatform.telling(out));
     platform.welcome("The fleet", fleet.endpoint(), entry, out);
     Thread.currentThread().join(); // a signal ends this JVM, and with it all that it started

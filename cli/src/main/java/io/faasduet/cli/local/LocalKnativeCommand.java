@@ -80,11 +80,13 @@ final class LocalKnativeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PackagedFunction entry = platform.entry();
     PrintWriter out = spec.commandLine().getOut();
+    platform.listen.warn("Knative", spec.commandLine().getErr());
     LocalKnative knative =
         LocalKnative.start(
             entry.serverArtefact(),
             InheritedEnvironment.with(entry.descriptor().environment()),
             options(),
+            platform.listen.listen(),
             LocalPlatform.telling(out));
     platform.welcome("Knative", knative.endpoint(), entry, out);
     Thread.currentThread().join(); // a signal ends this JVM, and with it all that it started

@@ -3,10 +3,13 @@ package io.faasduet.cli.local;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.storage.LocalStorage;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,6 +87,18 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       description = "Requests at once, of all functions; default ${DEFAULT-VALUE}.")
   int concurrency;
 
+  @Option(
+      names = "--init-cpu",
+      paramLabel = "N|share",
+      defaultValue = "1",
+      description = {
+        "vCPUs at least during INIT, or the memory's share alone;",
+        "default ${DEFAULT-VALUE}, about what AWS gives."
+      })
+  String initCpu;
+
+  @Mixin ListenOptions listen = new ListenOptions();
+
   @Option(names = "--s3", description = "Start an S3 server too, with a bucket for code.")
   boolean s3;
 
@@ -94,7 +110,8 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     deployed.forEach(PackagedFunction::lambdaArtefact);
     List<PackagedFunction> served = apis.stream().map(catalogue::find).toList();
     served.forEach(LocalLambdaCommand::requireApi);
-    Optional<LocalStorage> storage = s3 ? Optional.of(LocalStorage.start()) : Optional.empty();
+    Optional<LocalStorage> storage =
+        s3 ? Optional.of(LocalStorage.start(listen.listen())) : Optional.empty();
     storage.ifPresent(
         store -> {
           Runtime.getRuntime().addShutdownHook(new Thread(store::close, "close-s3"));
@@ -102,7 +119,12 @@ public final class LocalLambdaCommand implements Callable<Integer> {
         });
     LocalLambda lambda =
         LocalLambda.start(
-            LambdaOptions.of(settings(storage)).withPort(port).withConcurrency(concurrency));
+            LambdaOptions.of(settings(storage))
+                .withListen(listen.listen())
+                .withPort(port)
+                .withInitCpu(initCpu())
+                .withConcurrency(concurrency));
+    listen.warn("AWS Lambda", spec.commandLine().getErr());
     for (PackagedFunction function : deployed) {
       String handler = function.lambdaArtefact().handlerClass();
       deploy(lambda, function.name(), function, handler, storage);
@@ -117,12 +139,22 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   }
 
   private void check() {
+    listen.listen();
+    initCpu();
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     } else if (megabytes < 128 || megabytes > 10_240) {
       throw new UsageException("--memory must be from 128 to 10240, not " + megabytes);
     } else if (concurrency < 1) {
       throw new UsageException("--concurrency must be at least 1, not " + concurrency);
+    }
+  }
+
+  private InitCpu initCpu() {
+    try {
+      return InitCpu.parse(initCpu);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--init-cpu: " + e.getMessage());
     }
   }
 
@@ -138,11 +170,16 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       PackagedFunction function,
       String handler,
       Optional<LocalStorage> storage) {
-    Map<String, String> variables = InheritedEnvironment.with(function.descriptor().environment());
-    storage.map(LocalStorage::settings).ifPresent(variables::putAll);
+    Map<String, String> defaults = new HashMap<>(function.descriptor().environment());
+    Map<String, String> inherited = InheritedEnvironment.with(defaults);
+    storage.map(LocalStorage::settings).ifPresent(inherited::putAll);
+    defaults.entrySet().removeIf(own -> !own.getValue().equals(inherited.get(own.getKey())));
+    defaults.keySet().removeAll(ReservedVariables.among(defaults.keySet()));
     lambda.deploy(
         new LambdaConfiguration(
-            name, function.lambdaArtefact().lambdaZip(), handler, megabytes, TIMEOUT, variables));
+                name, function.lambdaArtefact().lambdaZip(), handler, megabytes, TIMEOUT, defaults)
+            .inheriting(inherited)
+            .in(lambda.region()));
   }
 
   private static void requireApi(PackagedFunction function) {
@@ -164,7 +201,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("AWS Lambda is at " + lambda.endpoint() + "; Ctrl-C ends it. To use it:");
     out.println();
-    out.println("  export AWS_DEFAULT_REGION=us-east-1");
+    out.println("  export AWS_DEFAULT_REGION=" + lambda.region());
     out.println("  export AWS_ACCESS_KEY_ID=duet AWS_SECRET_ACCESS_KEY=embedded-s3");
     out.println("  aws lambda --endpoint-url " + lambda.endpoint() + " list-functions");
     storage.ifPresent(

@@ -2,6 +2,7 @@ package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
@@ -9,6 +10,7 @@ import io.faasduet.localcloud.serving.InstanceCount;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +35,11 @@ final class LocalPlatform {
       description = "Memory of an instance; processor time follows; default ${DEFAULT-VALUE}.")
   int megabytes;
 
+  @Mixin ListenOptions listen = new ListenOptions();
+
   /** The entry of the function. */
   PackagedFunction entry() {
+    listen.listen();
     if (port < 0 || port > 65_535) {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     } else if (megabytes < 128 || megabytes > 10_240) {

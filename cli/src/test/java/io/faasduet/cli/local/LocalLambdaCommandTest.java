@@ -98,6 +98,11 @@ class LocalLambdaCommandTest {
   void wrongOptionsAreRefusedBeforeAnythingStarts() {
     assertThat(Entered.duet("local", "lambda", "--memory", "64").err())
         .contains("--memory must be from 128 to 10240, not 64");
+    assertThat(Entered.duet("local", "lambda", "--listen", "0.0.0.0"))
+        .satisfies(it -> assertThat(it.code()).isEqualTo(2))
+        .satisfies(it -> assertThat(it.err()).contains("--allow-host NAME"));
+    assertThat(Entered.duet("local", "lambda", "--listen", "here").err())
+        .contains("--listen: 'here' is not the address of an interface");
     assertThat(Entered.duet("local", "lambda", "--deploy", "nothing").err())
         .contains("there is no function 'nothing'");
     assertThat(Entered.duet("local", "lambda", "--api", "nothing").err())

@@ -64,11 +64,15 @@ public final class FunctionServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be listened on
    */
   public static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings) {
-    return start(host, settings, VertxConfiguration.start(), error -> {});
+    return start(host, settings, ServerAddress.EVERYWHERE, VertxConfiguration.start(), error -> {});
   }
 
   static FunctionServer start(
-      FunctionHost<?, ?> host, ServerSettings settings, Vertx vertx, FatalErrors fatal) {
+      FunctionHost<?, ?> host,
+      ServerSettings settings,
+      ServerAddress address,
+      Vertx vertx,
+      FatalErrors fatal) {
     Workers workers = new Workers(settings.concurrency(), settings.queue());
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();
@@ -93,8 +97,8 @@ public final class FunctionServer implements AutoCloseable {
     GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);
     HttpServer http =
         vertx
-            .createHttpServer(VertxConfiguration.httpOptions(settings))
-            .requestHandler(new HttpRouter(services, grpc, metrics));
+            .createHttpServer(VertxConfiguration.httpOptions(settings).setHost(address.address()))
+            .requestHandler(address.guarding(new HttpRouter(services, grpc, metrics)));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

@@ -71,11 +71,12 @@ final class ServerMain {
   private static void serve(FunctionSpec<?, ?> spec, Settings settings, Future<Vertx> vertx)
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
+    ServerAddress address = ServerAddress.from(settings);
     FunctionHost<?, ?> host =
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
     FunctionServer server =
-        FunctionServer.start(host, serverSettings, vertx.get(), ServerMain::halt);
+        FunctionServer.start(host, serverSettings, address, vertx.get(), ServerMain::halt);
     Termination.drainThenExit(
         () -> {
           if (server.drain()) {

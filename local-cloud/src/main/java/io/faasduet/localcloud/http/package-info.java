@@ -1,7 +1,7 @@
 /**
  * The HTTP server of the local services.
  *
- * <p>Start with {@link io.faasduet.localcloud.http.LoopbackServer}.
+ * <p>Start with {@link io.faasduet.localcloud.http.LocalHttpServer}.
  */
 @NullMarked
 package io.faasduet.localcloud.http;

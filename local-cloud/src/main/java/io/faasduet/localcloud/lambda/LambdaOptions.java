@@ -1,21 +1,32 @@
 package io.faasduet.localcloud.lambda;
 
+import io.faasduet.api.Settings;
+import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.lambda.execution.InitCpu;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import java.time.Duration;
 import java.util.Map;
 
 /**
  * How a local Lambda service is run.
  *
- * @param port where it listens on the loopback interface; 0 for any free port
+ * @param listen where it listens, and by which names it is addressed; its HTTP endpoints too
+ * @param port 0 for any free port
  * @param concurrency how many environments all functions together may have, as AWS limits an
  *     account
  * @param idleLimit how long an environment waits for another invocation before it is ended
+ * @param initCpu how much processor time INIT has
  * @param settings where other services are found, in the variables that the AWS SDKs share: {@code
  *     AWS_ENDPOINT_URL}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_ENDPOINT_URL_SQS}, {@code
  *     AWS_ACCESS_KEY_ID} and so on; {@code DUET_CACHE} is where packages are unpacked
  */
 public record LambdaOptions(
-    int port, int concurrency, Duration idleLimit, Map<String, String> settings) {
+    ListenAddress listen,
+    int port,
+    int concurrency,
+    Duration idleLimit,
+    InitCpu initCpu,
+    Map<String, String> settings) {
   /** How many environments there may be, unless told otherwise. */
   public static final int DEFAULT_CONCURRENCY = 32;
 
@@ -35,23 +46,58 @@ public record LambdaOptions(
     settings = Map.copyOf(settings);
   }
 
-  /** Any free port and the defaults, with the given settings. */
+  /** Any free port of the loopback interface and the defaults, with the given settings. */
   public static LambdaOptions of(Map<String, String> settings) {
-    return new LambdaOptions(0, DEFAULT_CONCURRENCY, DEFAULT_IDLE_LIMIT, settings);
+    return new LambdaOptions(
+        ListenAddress.LOOPBACK,
+        0,
+        DEFAULT_CONCURRENCY,
+        DEFAULT_IDLE_LIMIT,
+        InitCpu.AS_AWS,
+        settings);
+  }
+
+  /**
+   * The region of functions that are deployed without saying where: {@code AWS_REGION}, else {@code
+   * AWS_DEFAULT_REGION}, else {@code us-east-1}.
+   */
+  public String region() {
+    Settings given = Settings.of(settings);
+    return given
+        .text("AWS_REGION")
+        .or(() -> given.text("AWS_DEFAULT_REGION"))
+        .orElse(LambdaConfiguration.DEFAULT_REGION);
+  }
+
+  /** The same on another address. */
+  public LambdaOptions withListen(ListenAddress other) {
+    return new LambdaOptions(other, port, concurrency, idleLimit, initCpu, settings);
   }
 
   /** The same on another port. */
   public LambdaOptions withPort(int other) {
-    return new LambdaOptions(other, concurrency, idleLimit, settings);
+    return new LambdaOptions(listen, other, concurrency, idleLimit, initCpu, settings);
   }
 
   /** The same with another limit to the number of environments. */
   public LambdaOptions withConcurrency(int other) {
-    return new LambdaOptions(port, other, idleLimit, settings);
+    return new LambdaOptions(listen, port, other, idleLimit, initCpu, settings);
   }
 
   /** The same with environments that wait for longer or shorter. */
   public LambdaOptions withIdleLimit(Duration other) {
-    return new LambdaOptions(port, concurrency, other, settings);
+    return new LambdaOptions(listen, port, concurrency, other, initCpu, settings);
+  }
+
+  /** The same with another processor time of INIT. */
+  public LambdaOptions withInitCpu(InitCpu other) {
+    return new LambdaOptions(listen, port, concurrency, idleLimit, other, settings);
+  }
+
+  /** Without the settings, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "LambdaOptions[%s, port %d, concurrency %d, idle limit %s, %d settings]"
+        .formatted(listen.address(), port, concurrency, idleLimit, settings.size());
   }
 }

@@ -1,7 +1,8 @@
 package io.faasduet.localcloud.lambda;
 
 import io.faasduet.api.Settings;
-import io.faasduet.localcloud.http.LoopbackServer;
+import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.http.LocalHttpServer;
 import io.faasduet.localcloud.lambda.api.CodeUpload;
 import io.faasduet.localcloud.lambda.api.ConcurrencyOperations;
 import io.faasduet.localcloud.lambda.api.EventInvokeOperations;
@@ -53,6 +54,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LocalLambda implements AutoCloseable {
   private final LambdaServiceContext context;
+  private final ListenAddress listen;
+  private final String region;
   private final RuntimeClient client;
   private final ExecutorService threads = DaemonThreads.pool("local-lambda-work");
   private final ScheduledExecutorService clock =
@@ -62,21 +65,23 @@ public final class LocalLambda implements AutoCloseable {
   private final EventSourceMappings sources;
   private final FunctionUrls urls;
   private final List<HttpEndpoint> endpoints = new CopyOnWriteArrayList<>();
-  private final LoopbackServer server;
+  private final LocalHttpServer server;
 
   private LocalLambda(LambdaOptions options, LambdaServiceContext context) {
     this.context = context;
     this.client = RuntimeClient.installed(context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
-    this.functions = new FunctionRegistry(account, context.limiter(), threads);
+    this.functions = new FunctionRegistry(account, context.limiter(), options.initCpu(), threads);
     this.queues = new SqsQueues(settings);
-    this.urls = new FunctionUrls(functions);
+    this.listen = options.listen();
+    this.region = options.region();
+    this.urls = new FunctionUrls(functions, listen);
     this.sources = new EventSourceMappings(functions, queues, threads);
     CodeUpload upload = new CodeUpload(settings, context.codeStorageBytes());
     FunctionCode code = new FunctionCode(upload, client, context.cache());
     LambdaApi api = new LambdaApi();
-    new FunctionOperations(functions, code, account).addTo(api);
+    new FunctionOperations(functions, code, account, region).addTo(api);
     new ConcurrencyOperations(functions, account).addTo(api);
     new EventInvokeOperations(functions).addTo(api);
     new EventSourceOperations(sources, functions, queues).addTo(api);
@@ -86,8 +91,8 @@ public final class LocalLambda implements AutoCloseable {
     clock.scheduleWithFixedDelay(
         () -> functions.evict(options.idleLimit()), every, every, TimeUnit.MILLISECONDS);
     this.server =
-        new LoopbackServer(
-            "local-lambda", options.port(), CodeUpload.MAX_REQUEST_BYTES, api::handle);
+        new LocalHttpServer(
+            "local-lambda", listen, options.port(), CodeUpload.MAX_REQUEST_BYTES, api::handle);
   }
 
   /**
@@ -116,6 +121,11 @@ public final class LocalLambda implements AutoCloseable {
   /** Where AWS's clients find the service. */
   public URI endpoint() {
     return URI.create("http://" + server.address());
+  }
+
+  /** Of functions that are deployed without saying where. */
+  public String region() {
+    return region;
   }
 
   /** What keeps environments within their limits. */
@@ -173,7 +183,8 @@ public final class LocalLambda implements AutoCloseable {
   HttpEndpoint expose(
       String functionName, HttpFrontEnd frontEnd, int port, Optional<Duration> limit) {
     find(functionName);
-    HttpEndpoint endpoint = HttpEndpoint.start(frontEnd, functionName, functions, port, limit);
+    HttpEndpoint endpoint =
+        HttpEndpoint.start(frontEnd, functionName, functions, listen, port, limit);
     endpoints.add(endpoint);
     return endpoint;
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How a fleet scales.
  *
- * @param port where it listens on the loopback interface; 0 for any free port
+ * @param port where it listens; 0 for any free port
  * @param megabytes the memory of an instance, in MiB; processor time follows as on Lambda
  * @param min the fewest instances
  * @param max the most

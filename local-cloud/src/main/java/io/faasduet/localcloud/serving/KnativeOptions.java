@@ -7,7 +7,7 @@ import java.time.Duration;
  * How a revision scales, in Knative's own terms: see "Autoscaling" in its documentation,
  * https://knative.dev/docs/serving/autoscaling/.
  *
- * @param port where it listens on the loopback interface; 0 for any free port
+ * @param port where it listens; 0 for any free port
  * @param megabytes the memory of an instance, in MiB; processor time follows as on Lambda
  * @param minScale the fewest instances
  * @param maxScale the most

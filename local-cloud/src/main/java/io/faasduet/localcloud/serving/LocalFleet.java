@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.serving;
 
+import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.CpuTime;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
@@ -30,6 +31,7 @@ public final class LocalFleet implements AutoCloseable {
       FunctionArtefact function,
       Map<String, String> settings,
       FleetOptions options,
+      ListenAddress listen,
       Consumer<InstanceCount> listener) {
     this.options = options;
     this.limits = ProcessLimits.ofLambda(options.megabytes());
@@ -37,7 +39,7 @@ public final class LocalFleet implements AutoCloseable {
     this.wanted = options.min();
     this.instances =
         new InstancePool(function, settings, limits, 0, QUEUE_LIMIT, () -> {}, listener);
-    this.proxy = ReverseProxy.start(instances, options.port());
+    this.proxy = ReverseProxy.start(instances, listen, options.port());
     loop.every(READING, this::tick);
   }
 
@@ -53,7 +55,17 @@ public final class LocalFleet implements AutoCloseable {
       Map<String, String> settings,
       FleetOptions options,
       Consumer<InstanceCount> listener) {
-    return new LocalFleet(function, settings, options, listener);
+    return start(function, settings, options, ListenAddress.LOOPBACK, listener);
+  }
+
+  /** As {@link #start(FunctionArtefact, Map, FleetOptions, Consumer)}, on another address. */
+  public static LocalFleet start(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      FleetOptions options,
+      ListenAddress listen,
+      Consumer<InstanceCount> listener) {
+    return new LocalFleet(function, settings, options, listen, listener);
   }
 
   /** Where its requests are taken. */

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.serving;
 
+import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.net.URI;
@@ -32,6 +33,7 @@ public final class LocalKnative implements AutoCloseable {
       FunctionArtefact function,
       Map<String, String> settings,
       KnativeOptions options,
+      ListenAddress listen,
       Consumer<InstanceCount> listener) {
     this.options = options;
     this.autoscaler = new KnativeAutoscaler(options);
@@ -44,7 +46,7 @@ public final class LocalKnative implements AutoCloseable {
             QUEUE_LIMIT,
             this::fromZero,
             listener);
-    this.proxy = ReverseProxy.start(instances, options.port());
+    this.proxy = ReverseProxy.start(instances, listen, options.port());
     loop.every(READING, this::tick);
   }
 
@@ -60,7 +62,17 @@ public final class LocalKnative implements AutoCloseable {
       Map<String, String> settings,
       KnativeOptions options,
       Consumer<InstanceCount> listener) {
-    return new LocalKnative(function, settings, options, listener);
+    return start(function, settings, options, ListenAddress.LOOPBACK, listener);
+  }
+
+  /** As {@link #start(FunctionArtefact, Map, KnativeOptions, Consumer)}, on another address. */
+  public static LocalKnative start(
+      FunctionArtefact function,
+      Map<String, String> settings,
+      KnativeOptions options,
+      ListenAddress listen,
+      Consumer<InstanceCount> listener) {
+    return new LocalKnative(function, settings, options, listen, listener);
   }
 
   /** Where its requests are taken. */

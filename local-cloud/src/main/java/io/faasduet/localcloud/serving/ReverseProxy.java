@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.serving;
 
+import io.faasduet.http.ListenAddress;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -21,6 +22,9 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,14 +55,19 @@ final class ReverseProxy implements AutoCloseable {
           "upgrade",
           "http2-settings");
 
+  private static final Map<Integer, String> TITLES =
+      Map.of(403, "Forbidden", 502, "Bad gateway", 503, "No instance");
+
   private final InstancePool instances;
+  private final ListenAddress listen;
   private final Vertx vertx;
   private final HttpClient http1;
   private final HttpClient http2;
   private final HttpServer server;
 
-  private ReverseProxy(InstancePool instances, int port) {
+  private ReverseProxy(InstancePool instances, ListenAddress listen, int port) {
     this.instances = instances;
+    this.listen = listen;
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -89,7 +98,7 @@ final class ReverseProxy implements AutoCloseable {
             vertx
                 .createHttpServer(
                     new HttpServerOptions()
-                        .setHost(LOOPBACK)
+                        .setHost(listen.address())
                         .setPort(port)
                         .setHandle100ContinueAutomatically(true)
                         .setHttp2RstFloodMaxRstFramePerWindow(100_000))
@@ -99,18 +108,18 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   /**
-   * Listens on a port of the loopback interface.
+   * Listens on a port.
    *
    * @param port 0 for any free one
    * @throws UncheckedIOException if it is taken
    */
-  static ReverseProxy start(InstancePool instances, int port) {
-    return new ReverseProxy(instances, port);
+  static ReverseProxy start(InstancePool instances, ListenAddress listen, int port) {
+    return new ReverseProxy(instances, listen, port);
   }
 
   /** Where it is reached. */
   URI endpoint() {
-    return URI.create("http://" + LOOPBACK + ":" + server.actualPort());
+    return URI.create("http://" + listen.reachedAs() + ":" + server.actualPort());
   }
 
   /** Its requests are failed; Vert.x would log it too, as an error. */
@@ -119,7 +128,23 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private void handle(HttpServerRequest request) {
-    handle(request, CONNECT_ATTEMPTS);
+    listen
+        .hosts()
+        .refusal(host(request), only(request, "Origin"), only(request, "Sec-Fetch-Site"))
+        .ifPresentOrElse(
+            reason -> refuse(request, 403, reason), () -> handle(request, CONNECT_ATTEMPTS));
+  }
+
+  private static Optional<String> host(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? Optional.ofNullable(request.authority()).map(Object::toString)
+        : only(request, "Host");
+  }
+
+  /** A header's value; several of them, joined, are none that any check knows. */
+  private static Optional<String> only(HttpServerRequest request, String name) {
+    List<String> values = request.headers().getAll(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 
   private void handle(HttpServerRequest request, int attempts) {
@@ -233,7 +258,7 @@ final class ReverseProxy implements AutoCloseable {
     if (type != null && type.startsWith("application/grpc")) {
       response
           .putHeader("Content-Type", "application/grpc")
-          .putHeader("grpc-status", "14")
+          .putHeader("grpc-status", status == 403 ? "7" : "14")
           .putHeader("grpc-message", reason.replaceAll("[^ -~]|%", "?"))
           .end();
       return;
@@ -249,7 +274,7 @@ final class ReverseProxy implements AutoCloseable {
                 io.faasduet.runtime.json.Json.write(
                     new Problem(
                         "about:blank",
-                        status == 503 ? "No instance" : "Bad gateway",
+                        TITLES.getOrDefault(status, "Bad gateway"),
                         status,
                         reason))));
   }

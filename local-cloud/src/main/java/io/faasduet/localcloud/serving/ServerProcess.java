@@ -166,6 +166,7 @@ public final class ServerProcess implements AutoCloseable {
     Map<String, String> variables = HostVariables.of(directory);
     variables.putAll(settings);
     variables.put("PORT", "0");
+    variables.put("DUET_LISTEN", "127.0.0.1");
     return variables;
   }
 

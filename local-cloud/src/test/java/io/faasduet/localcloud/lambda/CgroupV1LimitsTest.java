@@ -66,6 +66,20 @@ class CgroupV1LimitsTest extends LambdaLimitsContract {
   }
 
   @Test
+  void initHasAWholeProcessorWhateverTheMemory() {
+    AWS.deploy("booster", 60, Map.of());
+    assertThat(answer(AWS.invoke("booster", "\"quota in INIT\""))).isEqualTo("100000");
+    assertThat(answer(AWS.invoke("booster", "\"quota\""))).isEqualTo("14471");
+  }
+
+  @Test
+  void initThatIsBegunAnewInAnInvocationHasTheShareOfTheMemory() {
+    String mark = directory.resolve("failed").toString();
+    AWS.deploy("again", 60, Map.of("FAILS_ONCE", mark));
+    assertThat(answer(AWS.invoke("again", "\"quota in INIT\""))).isEqualTo("14471");
+  }
+
+  @Test
   void aProcessThatComputesIsHeldToItsShare() throws Exception {
     AWS.deploy("spinning", 60, Map.of());
     Path cpu = group(answer(AWS.invoke("spinning", "\"groups\"")), "cpu");

@@ -76,7 +76,10 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   }
 
   public LambdaSession withSettings(Map<String, String> settings) {
-    options = new LambdaOptions(0, options.concurrency(), options.idleLimit(), settings);
+    options =
+        LambdaOptions.of(settings)
+            .withConcurrency(options.concurrency())
+            .withIdleLimit(options.idleLimit());
     return this;
   }
 
@@ -125,14 +128,19 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   }
 
   public void deploy(String name, int timeoutSeconds, Map<String, String> variables) {
-    lambda.deploy(
-        new LambdaConfiguration(
-            name,
-            zip,
-            handler.getName(),
-            megabytes,
-            Duration.ofSeconds(timeoutSeconds),
-            variables));
+    lambda.deploy(configuration(name, timeoutSeconds, variables));
+  }
+
+  /** Deploys a function whose processes have variables that the API does not show. */
+  public void deployInheriting(String name, Map<String, String> inherited) {
+    lambda.deploy(configuration(name, 60, Map.of()).inheriting(inherited));
+  }
+
+  /** A function of the session, not deployed. */
+  LambdaConfiguration configuration(
+      String name, int timeoutSeconds, Map<String, String> variables) {
+    return new LambdaConfiguration(
+        name, zip, handler.getName(), megabytes, Duration.ofSeconds(timeoutSeconds), variables);
   }
 
   public InvokeResponse invoke(String name, String payload) {

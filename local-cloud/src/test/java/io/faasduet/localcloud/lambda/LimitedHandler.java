@@ -23,6 +23,17 @@ public final class LimitedHandler implements RequestStreamHandler {
   private static final int MIB = 1024 * 1024;
   private static final List<Object> KEPT = new ArrayList<>();
 
+  private final String quotaInInit = quota();
+
+  /** Fails as often as there is no file of the name in {@code FAILS_ONCE}, and makes it. */
+  public LimitedHandler() throws IOException {
+    String mark = System.getenv("FAILS_ONCE");
+    if (mark != null && !Files.exists(Path.of(mark))) {
+      Files.createFile(Path.of(mark));
+      throw new IllegalStateException("the first INIT fails");
+    }
+  }
+
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
@@ -32,6 +43,8 @@ public final class LimitedHandler implements RequestStreamHandler {
           case "\"sizes\"" ->
               Runtime.getRuntime().availableProcessors() + " " + Runtime.getRuntime().maxMemory();
           case "\"groups\"" -> Files.readString(Path.of("/proc/self/cgroup")).replace("\n", " ");
+          case "\"quota in INIT\"" -> quotaInInit;
+          case "\"quota\"" -> quota();
           case "\"native\"" -> fill(ByteBuffer::allocateDirect, 200) + fill(byte[]::new, 150);
           case "\"heap\"" -> fill(byte[]::new, 100_000);
           case "\"spin\"" -> spin(400_000_000);
@@ -39,6 +52,22 @@ public final class LimitedHandler implements RequestStreamHandler {
           default -> "awake";
         };
     output.write(("\"" + answer + "\"").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** How much of each 100,000 µs this process may run, by its control group of version 1. */
+  private static String quota() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/self/cgroup"))) {
+        String[] fields = line.split(":", 3);
+        if (fields[1].equals("cpu")) {
+          Path group = Path.of("/sys/fs/cgroup/cpu", fields[2]);
+          return Files.readString(group.resolve("cpu.cfs_quota_us")).strip();
+        }
+      }
+    } catch (IOException e) {
+      // no control groups
+    }
+    return "none";
   }
 
   private static String fill(IntFunction<Object> allocation, int megabytes) {

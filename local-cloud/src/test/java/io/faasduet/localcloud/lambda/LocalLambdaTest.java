@@ -227,7 +227,7 @@ class LocalLambdaTest {
 
   @Test
   void tellsTheHandlerWhatItRunsAs() {
-    AWS.deploy("placed", 60, Map.of("COLOUR", "green", "AWS_REGION", "eu-north-1"));
+    AWS.deployInheriting("placed", Map.of("COLOUR", "green", "AWS_REGION", "eu-north-1"));
     assertThat(AWS.invoke("placed", "\"context\"").payload().asUtf8String())
         .matches(
             "\"placed arn:aws:lambda:us-east-1:\\d{12}:function:placed 1769 (59|60)\\d{3} null\"");

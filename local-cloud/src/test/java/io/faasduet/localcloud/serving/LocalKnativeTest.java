@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.localcloud.Deadline;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.RawRequest;
 import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.startup.training.GrpcWarmUpCall;
 import java.io.IOException;
@@ -68,6 +69,19 @@ class LocalKnativeTest {
       assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
       new GrpcWarmUpCall("/helloworld.Greeter/SayHello", "record")
           .send(knative.endpoint().getPort());
+    }
+  }
+
+  @Test
+  void startsNothingForRequestsOfOthers() {
+    try (LocalKnative knative = start(options(0, 1, 0, 60, 30))) {
+      assertThat(RawRequest.post(knative.endpoint(), "/", "{}", "Host: evil.example"))
+          .startsWith("HTTP/1.1 403 ");
+      assertThat(
+              RawRequest.post(
+                  knative.endpoint(), "/", "{}", "Host: localhost", "Origin: http://evil.example"))
+          .startsWith("HTTP/1.1 403 ");
+      assertThat(knative.started()).isZero();
     }
   }
 

@@ -10,9 +10,11 @@ import io.faasduet.bench.results.PlatformName;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code lambda}: the function's Lambda zip on a local Lambda service, invoked by Lambda's API. */
@@ -37,7 +39,10 @@ public final class LocalLambdaPlatform implements Platform {
     FunctionArtefact artefact = request.function().packaged(request.label());
     LambdaScale scale = (LambdaScale) request.options();
     LocalLambda service =
-        LocalLambda.start(LambdaOptions.of(System.getenv()).withConcurrency(scale.concurrency()));
+        LocalLambda.start(
+            LambdaOptions.of(System.getenv())
+                .withConcurrency(scale.concurrency())
+                .withInitCpu(new InitCpu(scale.initCpu())));
     try {
       service.deploy(configuration(artefact, request));
     } catch (RuntimeException e) {
@@ -54,12 +59,13 @@ public final class LocalLambdaPlatform implements Platform {
   private static LambdaConfiguration configuration(
       FunctionArtefact artefact, TargetRequest request) {
     return new LambdaConfiguration(
-        artefact.name(),
-        artefact.lambdaZip(),
-        artefact.handlerClass(),
-        request.megabytes(),
-        Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
-        request.function().settings());
+            artefact.name(),
+            artefact.lambdaZip(),
+            artefact.handlerClass(),
+            request.megabytes(),
+            Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
+            Map.of())
+        .inheriting(request.function().settings());
   }
 
   /** The environments of the only function of a service, which is closed with them. */

@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.lambda.api;
 
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.runtime.json.Json;
 import java.util.HashMap;

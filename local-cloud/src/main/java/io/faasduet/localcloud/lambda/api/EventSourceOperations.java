@@ -51,7 +51,7 @@ public final class EventSourceOperations {
         new EventSourceMapping(
             UUID.randomUUID().toString(),
             queue,
-            FunctionName.parse(body.required("FunctionName")),
+            FunctionName.parse(body.required("FunctionName")).in(Optional.of(queue.region())),
             10,
             Duration.ZERO,
             false,

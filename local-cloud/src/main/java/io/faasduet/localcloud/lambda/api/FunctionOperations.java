@@ -21,9 +21,14 @@ public final class FunctionOperations {
   private final FunctionRegistry functions;
   private final FunctionCode code;
   private final AccountConcurrency account;
+  private final String region;
 
+  /**
+   * @param region of functions whose maker signs for none
+   */
   public FunctionOperations(
-      FunctionRegistry functions, FunctionCode code, AccountConcurrency account) {
+      FunctionRegistry functions, FunctionCode code, AccountConcurrency account, String region) {
+    this.region = region;
     this.functions = functions;
     this.code = code;
     this.account = account;
@@ -43,7 +48,7 @@ public final class FunctionOperations {
   private ApiResponse create(ApiRequest call) {
     checkSize(call, "CreateFunction");
     ApiBody body = call.body();
-    FunctionName name = FunctionName.parse(body.required("FunctionName"));
+    FunctionName name = FunctionName.parse(body.required("FunctionName")).in(call.region());
     FunctionRequest request = new FunctionRequest(body);
     FunctionDetails details = request.details(Optional.empty());
     if (functions.named(name.name()).isPresent()) {
@@ -51,7 +56,8 @@ public final class FunctionOperations {
     }
     CodePackage zip = code.take(body.object("Code"), functions);
     LambdaConfiguration configuration =
-        request.configuration(name.name(), zip.zip(), Optional.empty());
+        request.configuration(
+            name.name(), zip.zip(), name.region().orElse(region), Optional.empty());
     DeployedFunction added =
         functions.add(DeployedFunction.Revision.now(code.deploy(configuration), details, zip));
     return ApiResponse.json(201, FunctionConfiguration.of(added.revision()));
@@ -89,7 +95,10 @@ public final class FunctionOperations {
       checkRevision(request.body(), before);
       LambdaConfiguration configuration =
           request.configuration(
-              function.name(), before.code().zip(), Optional.of(before.function().configuration()));
+              function.name(),
+              before.code().zip(),
+              region,
+              Optional.of(before.function().configuration()));
       function.change(
           DeployedFunction.Revision.now(
               code.deploy(configuration),
@@ -109,7 +118,7 @@ public final class FunctionOperations {
       CodePackage zip = code.take(request.body(), functions);
       LambdaConfiguration configuration =
           request.configuration(
-              function.name(), zip.zip(), Optional.of(before.function().configuration()));
+              function.name(), zip.zip(), region, Optional.of(before.function().configuration()));
       DeployedFunction.Revision after =
           DeployedFunction.Revision.now(code.deploy(configuration), before.details(), zip);
       boolean dry = request.body().flag("DryRun").orElse(false);

@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.api;
 import io.faasduet.localcloud.lambda.events.QueueArn;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
 import java.nio.file.Path;
@@ -26,9 +27,11 @@ record FunctionRequest(ApiBody body) {
   /**
    * How its environments run.
    *
+   * @param newRegion of its ARN, if it was not there
    * @param before how they ran so far, if it was there
    */
-  LambdaConfiguration configuration(String name, Path zip, Optional<LambdaConfiguration> before) {
+  LambdaConfiguration configuration(
+      String name, Path zip, String newRegion, Optional<LambdaConfiguration> before) {
     refuseWhatIsNotDone();
     int megabytes =
         body.whole("MemorySize", 128, 10_240)
@@ -47,7 +50,10 @@ record FunctionRequest(ApiBody body) {
         body.has("Environment")
             ? body.object("Environment").textMap("Variables")
             : before.map(LambdaConfiguration::variables).orElse(Map.of());
-    return new LambdaConfiguration(name, zip, handler, megabytes, timeout, checked(variables));
+    Map<String, String> inherited = before.map(LambdaConfiguration::inherited).orElse(Map.of());
+    String region = before.map(LambdaConfiguration::region).orElse(newRegion);
+    return new LambdaConfiguration(
+        name, zip, handler, megabytes, timeout, checked(variables), inherited, region);
   }
 
   /** What else is kept of it. */
@@ -109,6 +115,14 @@ record FunctionRequest(ApiBody body) {
   }
 
   private static Map<String, String> checked(Map<String, String> variables) {
+    List<String> reserved = ReservedVariables.among(variables.keySet());
+    if (!reserved.isEmpty()) {
+      throw ServiceException.invalidParameter(
+          "Lambda was unable to configure your environment variables because the environment"
+              + " variables you have provided contains reserved keys that are currently not"
+              + " supported for modification. Reserved keys used in this request: "
+              + String.join(", ", reserved));
+    }
     variables.forEach(
         (name, value) -> {
           if (!name.matches("[a-zA-Z]\\w+")) {

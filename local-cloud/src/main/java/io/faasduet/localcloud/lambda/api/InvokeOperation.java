@@ -6,6 +6,7 @@ import io.faasduet.localcloud.lambda.events.AsyncInvocations;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.InvokeResult;
+import io.faasduet.localcloud.lambda.function.FunctionName;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
@@ -39,12 +40,13 @@ public final class InvokeOperation {
   }
 
   private ApiResponse invoke(ApiRequest call) {
+    FunctionName name = FunctionName.parse(call.resource());
     DeployedFunction function = functions.find(call.functionName());
     String type = call.header("X-Amz-Invocation-Type").orElse("RequestResponse");
     LambdaInvocation invocation =
         new LambdaInvocation(
             call.requestId(),
-            function.arn(),
+            name.region().isPresent() ? call.functionName().arn() : function.arn(),
             payload(call.request().body(), type),
             call.header("X-Amz-Client-Context").map(InvokeOperation::decoded));
     return switch (type) {

@@ -1,11 +1,12 @@
 package io.faasduet.localcloud.lambda.api;
 
-import io.faasduet.localcloud.http.LoopbackServer.Request;
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.http.LocalHttpServer.Request;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.process.ChildProcesses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 /** The AWS Lambda API: finds a request's operation by method and path, and words refusals. */
 public final class LambdaApi {
   private static final Logger LOG = LoggerFactory.getLogger(LambdaApi.class);
+
+  private static final Pattern CONTENT_TYPE =
+      Pattern.compile(
+          "application/(json|x-amz-json-1\\.[01]|octet-stream|.+\\+json)|binary/octet-stream");
 
   /** One operation of the API. */
   interface Operation {
@@ -43,8 +48,26 @@ public final class LambdaApi {
     return answer(request, requestId).response(requestId);
   }
 
+  /**
+   * Takes what AWS's clients send, and refuses what a form on a web page can: no other page's
+   * request then reaches an operation without the browser's asking first.
+   */
+  private static void checkContentType(Request request) {
+    String type =
+        request.header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    boolean taken = type.isEmpty() || CONTENT_TYPE.matcher(type).matches();
+    if (!taken && request.body().length > 0) {
+      throw new ServiceException(
+          415,
+          "UnsupportedMediaTypeException",
+          "The content type of the request body is application/json here, not "
+              + type.replaceAll("[^ -~]", "?"));
+    }
+  }
+
   private ApiResponse answer(Request request, String requestId) {
     try {
+      checkContentType(request);
       for (Route route : routes) {
         Matcher path = route.path().matcher(request.path());
         if (route.method().equals(request.method()) && path.matches()) {

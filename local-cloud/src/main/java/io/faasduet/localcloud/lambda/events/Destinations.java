@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.function.EventInvokeConfig;
 import io.faasduet.localcloud.lambda.function.FunctionName;
-import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import java.util.Map;
@@ -56,7 +55,7 @@ public final class Destinations {
                 name,
                 new LambdaInvocation(
                     UUID.randomUUID().toString(),
-                    LambdaFunction.arn(name.name()),
+                    name.arn(),
                     result.text().getBytes(UTF_8),
                     Optional.empty()));
           }

@@ -48,8 +48,8 @@ public record EventSourceMapping(
     described.put(
         "EventSourceMappingArn",
         "arn:aws:lambda:%s:%s:event-source-mapping:%s"
-            .formatted(LambdaFunction.REGION, LambdaFunction.ACCOUNT, id));
-    described.put("FunctionArn", LambdaFunction.arn(function.name()));
+            .formatted(queue.region(), LambdaFunction.ACCOUNT, id));
+    described.put("FunctionArn", function.arn());
     described.put("LastModified", lastModified.toEpochMilli() / 1000.0);
     described.put("State", change.orElse(enabled ? "Enabled" : "Disabled"));
     described.put("StateTransitionReason", "USER_INITIATED");

@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 public final class ExecutionEnvironmentPool implements AutoCloseable {
   private final AccountConcurrency account;
   private final ResourceLimiter limiter;
+  private final InitCpu initCpu;
   private final Executor background;
 
   /** The last used first. */
@@ -40,7 +41,9 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       LambdaFunction function,
       AccountConcurrency account,
       ResourceLimiter limiter,
+      InitCpu initCpu,
       Executor background) {
+    this.initCpu = initCpu;
     this.function = function;
     this.account = account;
     this.limiter = limiter;
@@ -168,7 +171,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       dead.add(last);
     }
     open();
-    LambdaEnvironment fresh = new LambdaEnvironment(function, limiter);
+    LambdaEnvironment fresh = new LambdaEnvironment(function, limiter, initCpu);
     busy.add(fresh);
     return fresh;
   }

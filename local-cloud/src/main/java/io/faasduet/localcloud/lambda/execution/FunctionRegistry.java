@@ -15,10 +15,12 @@ public final class FunctionRegistry implements AutoCloseable {
       new ConcurrentSkipListMap<>();
   private final AccountConcurrency account;
   private final ResourceLimiter limiter;
+  private final InitCpu initCpu;
   private final Executor background;
 
   public FunctionRegistry(
-      AccountConcurrency account, ResourceLimiter limiter, Executor background) {
+      AccountConcurrency account, ResourceLimiter limiter, InitCpu initCpu, Executor background) {
+    this.initCpu = initCpu;
     this.account = account;
     this.limiter = limiter;
     this.background = background;
@@ -86,6 +88,7 @@ public final class FunctionRegistry implements AutoCloseable {
 
   private DeployedFunction deployed(DeployedFunction.Revision revision) {
     return new DeployedFunction(
-        revision, new ExecutionEnvironmentPool(revision.function(), account, limiter, background));
+        revision,
+        new ExecutionEnvironmentPool(revision.function(), account, limiter, initCpu, background));
   }
 }

@@ -25,12 +25,14 @@ final class LambdaEnvironment implements AutoCloseable {
 
   private final LambdaFunction function;
   private final ResourceLimiter limiter;
+  private final InitCpu initCpu;
   private Optional<RuntimeProcess> runtime = Optional.empty();
   private Optional<StartTimes> startTimes = Optional.empty();
   private long restingSinceNanos;
   private boolean closed;
 
-  LambdaEnvironment(LambdaFunction function, ResourceLimiter limiter) {
+  LambdaEnvironment(LambdaFunction function, ResourceLimiter limiter, InitCpu initCpu) {
+    this.initCpu = initCpu;
     this.function = function;
     this.limiter = limiter;
   }
@@ -90,7 +92,7 @@ final class LambdaEnvironment implements AutoCloseable {
   /** The INIT phase; empty if it failed, and is to be repeated. */
   private Optional<Duration> initialize(InvocationLog log) {
     log.initStarts();
-    RuntimeProcess process = new RuntimeProcess(function, limiter);
+    RuntimeProcess process = new RuntimeProcess(function, limiter, initCpu);
     adopt(process);
     InitResult result = process.awaitInit(INIT_LIMIT);
     Duration took = since(process.spawnedNanos());
@@ -108,7 +110,7 @@ final class LambdaEnvironment implements AutoCloseable {
 
   private InvocationOutcome initializeAndCall(LambdaInvocation invocation) {
     long start = System.nanoTime();
-    RuntimeProcess process = new RuntimeProcess(function, limiter);
+    RuntimeProcess process = new RuntimeProcess(function, limiter, InitCpu.SHARE);
     adopt(process);
     InitResult result = process.awaitInit(timeout());
     String requestId = invocation.requestId();

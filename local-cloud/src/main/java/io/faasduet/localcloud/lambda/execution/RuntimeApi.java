@@ -1,8 +1,8 @@
 package io.faasduet.localcloud.lambda.execution;
 
-import io.faasduet.localcloud.http.LoopbackServer;
-import io.faasduet.localcloud.http.LoopbackServer.Request;
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.http.LocalHttpServer;
+import io.faasduet.localcloud.http.LocalHttpServer.Request;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import io.faasduet.localcloud.process.ProcessEnd;
 import io.faasduet.runtime.json.Json;
 import java.util.Map;
@@ -28,12 +28,12 @@ final class RuntimeApi implements AutoCloseable {
 
   private final BlockingQueue<RuntimeRequest> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<InitResult> init = new CompletableFuture<>();
-  private final LoopbackServer server;
+  private final LocalHttpServer server;
   private Optional<RuntimeRequest> current = Optional.empty();
   private Optional<ProcessEnd> exit = Optional.empty();
 
   RuntimeApi() {
-    server = new LoopbackServer("lambda-runtime-api", MAX_RESPONSE_BYTES, this::handle);
+    server = new LocalHttpServer("lambda-runtime-api", MAX_RESPONSE_BYTES, this::handle);
   }
 
   String address() {

@@ -9,6 +9,7 @@ import io.faasduet.localcloud.process.ProcessLog;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.RunDirectory;
 import io.faasduet.localcloud.process.TelemetryLine;
+import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.process.limits.ProcessSandbox;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
 import io.faasduet.localcloud.startup.StartTimes;
@@ -39,19 +40,25 @@ public final class RuntimeProcess implements AutoCloseable {
   private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
   private final RuntimeApi api = new RuntimeApi();
   private final ChildProcess child;
-  private final long limitBytes;
+  private final ProcessSandbox sandbox;
+  private final ProcessLimits limits;
   private Optional<RuntimeRequest> last = Optional.empty();
   private boolean calling;
   private boolean usable = true;
   private long peakBytes;
 
-  /** Starts a process that has what its function's memory entitles it to. */
-  public RuntimeProcess(LambdaFunction function, ResourceLimiter limiter) {
-    this(function, limiter.sandbox(function.limits()));
+  /**
+   * Starts a process that has what its function's memory entitles it to.
+   *
+   * @param initCpu its processor time until it is initialized
+   */
+  public RuntimeProcess(LambdaFunction function, ResourceLimiter limiter, InitCpu initCpu) {
+    this(function, limiter.sandbox(initCpu.during(function.limits())));
   }
 
   public RuntimeProcess(LambdaFunction function, ProcessSandbox sandbox) {
-    limitBytes = function.limits().memoryBytes();
+    this.sandbox = sandbox;
+    limits = function.limits();
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
       JavaCommand command =
@@ -76,10 +83,12 @@ public final class RuntimeProcess implements AutoCloseable {
     }
   }
 
-  /** Waits for the end of the INIT phase. */
+  /** Waits for the end of the INIT phase, after which it has its memory's share of a processor. */
   public InitResult awaitInit(Duration limit) {
     try {
-      return within(limit, api.init());
+      InitResult result = within(limit, api.init());
+      sandbox.limitCpus(limits.cpus());
+      return result;
     } catch (TimeoutException e) {
       usable = false;
       return new InitResult.TimedOut();
@@ -113,7 +122,7 @@ public final class RuntimeProcess implements AutoCloseable {
   /** The most memory it has occupied, in bytes, as far as it could be asked. */
   long peakBytes() {
     boolean everything = child.exit().isDone() && child.exit().join().outOfMemory();
-    peakBytes = everything ? limitBytes : Math.max(peakBytes, child.statusBytes("VmHWM"));
+    peakBytes = everything ? limits.memoryBytes() : Math.max(peakBytes, child.statusBytes("VmHWM"));
     return peakBytes;
   }
 

@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.lambda.execution;
 
-import io.faasduet.localcloud.http.LoopbackServer;
+import io.faasduet.localcloud.http.LocalHttpServer;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.process.ProcessEnd;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class RuntimeRequest {
   }
 
   /** As the Runtime API hands it over. */
-  LoopbackServer.Response response() {
+  LocalHttpServer.Response response() {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("Lambda-Runtime-Aws-Request-Id", requestId());
@@ -50,6 +50,6 @@ final class RuntimeRequest {
     invocation
         .clientContext()
         .ifPresent(context -> headers.put("Lambda-Runtime-Client-Context", context));
-    return new LoopbackServer.Response(200, headers, invocation.payload());
+    return new LocalHttpServer.Response(200, headers, invocation.payload());
   }
 }

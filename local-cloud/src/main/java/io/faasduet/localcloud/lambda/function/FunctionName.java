@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 /**
  * A function as callers name it: its name, a partial ARN ({@code 123456789012:function:name}) or a
  * whole one, each with or without a version or alias.
+ *
+ * @param region of a whole ARN, or where the caller thinks that it calls
  */
-public record FunctionName(String name, Optional<String> qualifier) {
+public record FunctionName(String name, Optional<String> region, Optional<String> qualifier) {
   private static final Pattern FORMS =
       Pattern.compile(
-          "(?:(?:arn:[\\w-]+:lambda:[\\w-]+:)?\\d{12}:function:)?"
+          "(?:(?:arn:[\\w-]+:lambda:([\\w-]+):)?\\d{12}:function:)?"
               + "([\\w-]{1,64})(?::(\\$LATEST|[\\w-]{1,128}))?");
 
   /**
@@ -25,7 +27,8 @@ public record FunctionName(String name, Optional<String> qualifier) {
       throw new ServiceException(
           400, "ValidationException", "'" + text + "' is not a function's name or ARN");
     }
-    return new FunctionName(form.group(1), Optional.ofNullable(form.group(2)));
+    return new FunctionName(
+        form.group(2), Optional.ofNullable(form.group(1)), Optional.ofNullable(form.group(3)));
   }
 
   /** Whether it means the only version there is. */
@@ -35,6 +38,17 @@ public record FunctionName(String name, Optional<String> qualifier) {
 
   /** With its qualifier, as error messages name it. */
   public String arn() {
-    return LambdaFunction.arn(name) + qualifier.map(it -> ":" + it).orElse("");
+    return LambdaFunction.arn(region.orElse(LambdaConfiguration.DEFAULT_REGION), name)
+        + qualifier.map(it -> ":" + it).orElse("");
+  }
+
+  /** The same in a region, unless it has one. */
+  public FunctionName in(Optional<String> other) {
+    return new FunctionName(name, region.or(() -> other), qualifier);
+  }
+
+  /** The same in a version. */
+  public FunctionName qualified(String other) {
+    return new FunctionName(name, region, Optional.of(other));
   }
 }

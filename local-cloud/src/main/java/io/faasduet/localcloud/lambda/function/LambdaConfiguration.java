@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +15,10 @@ import java.util.Map;
  * @param handler the handler's class, with {@code ::method} if it implements no handler interface
  * @param memoryMegabytes 128 to 10,240
  * @param timeout of one invocation, in whole seconds from 1 to 900
- * @param variables its environment variables
+ * @param variables its environment variables, which the API lists; none that Lambda reserves
+ * @param inherited further variables of its processes, which lose to {@code variables} and which
+ *     the API never shows, such as the endpoints and credentials of the user who deploys it
+ * @param region of its ARN, and what its processes have as their region
  */
 public record LambdaConfiguration(
     String functionName,
@@ -22,7 +26,12 @@ public record LambdaConfiguration(
     String handler,
     int memoryMegabytes,
     Duration timeout,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    Map<String, String> inherited,
+    String region) {
+  /** Where functions are unless it is said. */
+  public static final String DEFAULT_REGION = "us-east-1";
+
   public LambdaConfiguration {
     if (!functionName.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new IllegalArgumentException(
@@ -30,6 +39,7 @@ public record LambdaConfiguration(
     }
     requireNonNull(zip, "zip");
     requireNonNull(handler, "handler");
+    requireNonNull(region, "region");
     if (memoryMegabytes < 128 || memoryMegabytes > 10_240) {
       throw new IllegalArgumentException(
           "memory is 128 to 10240 MB, not " + memoryMegabytes + " MB");
@@ -39,5 +49,45 @@ public record LambdaConfiguration(
     }
     timeout = Duration.ofSeconds(timeout.toSeconds());
     variables = Map.copyOf(variables);
+    inherited = Map.copyOf(inherited);
+    List<String> reserved = ReservedVariables.among(variables.keySet());
+    if (!reserved.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Lambda sets these environment variables itself: " + String.join(", ", reserved));
+    }
+  }
+
+  /**
+   * A function whose processes inherit nothing.
+   *
+   * @throws IllegalArgumentException if something is out of its bounds
+   */
+  public LambdaConfiguration(
+      String functionName,
+      Path zip,
+      String handler,
+      int memoryMegabytes,
+      Duration timeout,
+      Map<String, String> variables) {
+    this(functionName, zip, handler, memoryMegabytes, timeout, variables, Map.of(), DEFAULT_REGION);
+  }
+
+  /** The same, whose processes have further variables. */
+  public LambdaConfiguration inheriting(Map<String, String> more) {
+    return new LambdaConfiguration(
+        functionName, zip, handler, memoryMegabytes, timeout, variables, more, region);
+  }
+
+  /** The same in another region. */
+  public LambdaConfiguration in(String other) {
+    return new LambdaConfiguration(
+        functionName, zip, handler, memoryMegabytes, timeout, variables, inherited, other);
+  }
+
+  /** Without the values of variables, which may be secrets. */
+  @Override
+  public String toString() {
+    return "LambdaConfiguration[%s, %s, %s, %d MB, %s, variables %s]"
+        .formatted(functionName, zip, handler, memoryMegabytes, timeout, variables.keySet());
   }
 }

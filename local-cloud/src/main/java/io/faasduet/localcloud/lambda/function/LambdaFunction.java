@@ -21,7 +21,6 @@ import java.util.UUID;
  */
 public record LambdaFunction(
     LambdaConfiguration configuration, Path taskRoot, JavaCommand command) {
-  public static final String REGION = "us-east-1";
   public static final String VERSION = "$LATEST";
 
   public static final String ACCOUNT = "000000000000";
@@ -51,8 +50,8 @@ public record LambdaFunction(
     return new LambdaFunction(configuration, taskRoot, command.with(flags));
   }
 
-  public static String arn(String functionName) {
-    return "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + functionName;
+  static String arn(String region, String functionName) {
+    return "arn:aws:lambda:" + region + ":" + ACCOUNT + ":function:" + functionName;
   }
 
   public String name() {
@@ -60,7 +59,7 @@ public record LambdaFunction(
   }
 
   public String arn() {
-    return arn(name());
+    return arn(configuration.region(), name());
   }
 
   /** What each environment may use. */
@@ -75,13 +74,14 @@ public record LambdaFunction(
     variables.putAll(
         Map.of(
             "AWS_REGION",
-            REGION,
+            configuration.region(),
             "AWS_DEFAULT_REGION",
-            REGION,
+            configuration.region(),
             "AWS_ACCESS_KEY_ID",
             "local",
             "AWS_SECRET_ACCESS_KEY",
             "local"));
+    variables.putAll(configuration.inherited());
     variables.putAll(configuration.variables());
     variables.putAll(
         Map.of(

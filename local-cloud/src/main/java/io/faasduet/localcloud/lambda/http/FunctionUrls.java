@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.http;
 
+import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.ServiceException;
@@ -18,10 +19,12 @@ public final class FunctionUrls implements AutoCloseable {
   public record FunctionUrl(DeployedFunction function, HttpEndpoint endpoint, Instant created) {}
 
   private final FunctionRegistry functions;
+  private final ListenAddress listen;
   private final Map<String, FunctionUrl> byName = new HashMap<>();
 
-  public FunctionUrls(FunctionRegistry functions) {
+  public FunctionUrls(FunctionRegistry functions, ListenAddress listen) {
     this.functions = functions;
+    this.listen = listen;
   }
 
   /**
@@ -40,7 +43,7 @@ public final class FunctionUrls implements AutoCloseable {
         new FunctionUrl(
             function,
             HttpEndpoint.start(
-                HttpFrontEnd.FUNCTION_URL, function.name(), functions, 0, Optional.empty()),
+                HttpFrontEnd.FUNCTION_URL, function.name(), functions, listen, 0, Optional.empty()),
             Instant.now());
     byName.put(function.name(), url);
     return url;

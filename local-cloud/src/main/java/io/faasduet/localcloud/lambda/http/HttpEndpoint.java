@@ -1,8 +1,9 @@
 package io.faasduet.localcloud.lambda.http;
 
-import io.faasduet.localcloud.http.LoopbackServer;
-import io.faasduet.localcloud.http.LoopbackServer.Request;
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.http.LocalHttpServer;
+import io.faasduet.localcloud.http.LocalHttpServer.Request;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.InvocationOutcome;
@@ -24,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * An HTTP server on the loopback interface that invokes one deployed function for each request, on
- * every path and for every method, and translates its result. Thread-safe.
+ * An HTTP server that invokes one deployed function for each request, on every path and for every
+ * method, and translates its result. Thread-safe.
  */
 public final class HttpEndpoint implements AutoCloseable {
   /** Lambda's limit of a synchronous request; the event is longer than the body it carries. */
@@ -37,19 +38,21 @@ public final class HttpEndpoint implements AutoCloseable {
   private final Optional<Duration> limit;
   private final String id = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
   private final ExecutorService invocations = DaemonThreads.pool("local-http-invocation");
-  private final LoopbackServer server;
+  private final LocalHttpServer server;
 
   private HttpEndpoint(
       HttpFrontEnd frontEnd,
       String functionName,
       FunctionRegistry functions,
+      ListenAddress listen,
       int port,
       Optional<Duration> limit) {
     this.frontEnd = frontEnd;
     this.functionName = functionName;
     this.functions = functions;
     this.limit = limit;
-    this.server = new LoopbackServer("local-http", port, frontEnd.maxRequestBytes(), this::handle);
+    this.server =
+        new LocalHttpServer("local-http", listen, port, frontEnd.maxRequestBytes(), this::handle);
   }
 
   /**
@@ -64,12 +67,13 @@ public final class HttpEndpoint implements AutoCloseable {
       HttpFrontEnd frontEnd,
       String functionName,
       FunctionRegistry functions,
+      ListenAddress listen,
       int port,
       Optional<Duration> limit) {
-    return new HttpEndpoint(frontEnd, functionName, functions, port, limit);
+    return new HttpEndpoint(frontEnd, functionName, functions, listen, port, limit);
   }
 
-  /** The root of the endpoint, {@code http://127.0.0.1:PORT/}. */
+  /** The root of the endpoint, such as {@code http://127.0.0.1:PORT/}. */
   public URI uri() {
     return URI.create("http://" + server.address() + "/");
   }
@@ -98,7 +102,9 @@ public final class HttpEndpoint implements AutoCloseable {
     if (function.isEmpty()) {
       return frontEnd.notFound();
     }
-    byte[] event = new HttpRequestEvent(frontEnd, id, request, requestId, Instant.now()).json();
+    String region = function.get().revision().function().configuration().region();
+    byte[] event =
+        new HttpRequestEvent(frontEnd, id, region, request, requestId, Instant.now()).json();
     if (event.length > MAX_EVENT_BYTES) {
       return frontEnd.tooLarge();
     }

@@ -2,7 +2,7 @@ package io.faasduet.localcloud.lambda.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

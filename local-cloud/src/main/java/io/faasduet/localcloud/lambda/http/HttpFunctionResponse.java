@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.faasduet.localcloud.http.LoopbackServer.Response;
+import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;

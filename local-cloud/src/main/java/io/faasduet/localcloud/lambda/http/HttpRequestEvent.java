@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.faasduet.localcloud.http.LoopbackServer.Request;
+import io.faasduet.localcloud.http.LocalHttpServer.Request;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -21,9 +21,15 @@ import java.util.regex.Pattern;
  * integrations for HTTP APIs" in the API Gateway guide.
  *
  * @param id the front end's name for itself, the first label of its domain name
+ * @param region the function's
  */
 record HttpRequestEvent(
-    HttpFrontEnd frontEnd, String id, Request request, String requestId, Instant time) {
+    HttpFrontEnd frontEnd,
+    String id,
+    String region,
+    Request request,
+    String requestId,
+    Instant time) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT);
   private static final String LOOPBACK = "127.0.0.1";
@@ -96,8 +102,7 @@ record HttpRequestEvent(
   private void context(ObjectNode context) {
     context.put("accountId", LambdaFunction.ACCOUNT);
     context.put("apiId", id);
-    context.put(
-        "domainName", String.join(".", id, frontEnd.service(), LambdaFunction.REGION, "localhost"));
+    context.put("domainName", String.join(".", id, frontEnd.service(), region, "localhost"));
     context.put("domainPrefix", id);
     ObjectNode http = context.putObject("http");
     http.put("method", request.method());

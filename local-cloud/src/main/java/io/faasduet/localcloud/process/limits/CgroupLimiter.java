@@ -56,6 +56,11 @@ record CgroupLimiter(CgroupVersion version, CgroupRun run, ProcessSignals signal
     }
 
     @Override
+    public void limitCpus(double cpus) {
+      version.limitCpus(groups, cpus);
+    }
+
+    @Override
     public void freeze(Process process) {
       version.freeze(groups);
     }

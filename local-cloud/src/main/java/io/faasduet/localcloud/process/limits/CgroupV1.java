@@ -35,7 +35,7 @@ final class CgroupV1 implements CgroupVersion {
   public void limit(List<CgroupDirectory> groups, ProcessLimits limits) throws IOException {
     CgroupDirectory cpu = groups.get(0);
     cpu.write("cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
-    cpu.write("cpu.cfs_quota_us", Long.toString(CgroupVersion.quotaMicros(limits)));
+    cpu.write("cpu.cfs_quota_us", Long.toString(CgroupVersion.quotaMicros(limits.cpus())));
     CgroupDirectory memory = groups.get(1);
     String bytes = Long.toString(limits.memoryBytes());
     memory.write("memory.limit_in_bytes", bytes);
@@ -43,6 +43,11 @@ final class CgroupV1 implements CgroupVersion {
       memory.write("memory.memsw.limit_in_bytes", bytes); // memory and swap together
     }
     memory.tryWrite("memory.swappiness", "0");
+  }
+
+  @Override
+  public void limitCpus(List<CgroupDirectory> groups, double cpus) {
+    groups.get(0).tryWrite("cpu.cfs_quota_us", Long.toString(CgroupVersion.quotaMicros(cpus)));
   }
 
   @Override

@@ -61,9 +61,14 @@ final class CgroupV2 implements CgroupVersion {
   @Override
   public void limit(List<CgroupDirectory> groups, ProcessLimits limits) throws IOException {
     CgroupDirectory group = groups.get(0);
-    group.write("cpu.max", CgroupVersion.quotaMicros(limits) + " " + PERIOD_MICROS);
+    group.write("cpu.max", CgroupVersion.quotaMicros(limits.cpus()) + " " + PERIOD_MICROS);
     group.write("memory.max", Long.toString(limits.memoryBytes()));
     group.tryWrite("memory.swap.max", "0"); // there only where the kernel can swap
+  }
+
+  @Override
+  public void limitCpus(List<CgroupDirectory> groups, double cpus) {
+    groups.get(0).tryWrite("cpu.max", CgroupVersion.quotaMicros(cpus) + " " + PERIOD_MICROS);
   }
 
   @Override

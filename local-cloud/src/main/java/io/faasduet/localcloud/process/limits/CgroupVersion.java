@@ -16,6 +16,9 @@ interface CgroupVersion {
   /** Sets what a process may use, before it enters. */
   void limit(List<CgroupDirectory> groups, ProcessLimits limits) throws IOException;
 
+  /** Changes the processor time, also while a process is inside. */
+  void limitCpus(List<CgroupDirectory> groups, double cpus);
+
   /** What is inside does not run from here on. */
   void freeze(List<CgroupDirectory> groups);
 
@@ -26,7 +29,7 @@ interface CgroupVersion {
   long outOfMemoryKills(List<CgroupDirectory> groups);
 
   /** How much of a period a process may run. */
-  static long quotaMicros(ProcessLimits limits) {
-    return Math.round(limits.cpus() * PERIOD_MICROS);
+  static long quotaMicros(double cpus) {
+    return Math.round(cpus * PERIOD_MICROS);
   }
 }

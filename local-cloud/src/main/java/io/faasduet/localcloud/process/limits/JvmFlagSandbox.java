@@ -10,6 +10,11 @@ record JvmFlagSandbox(List<String> flags, ProcessSignals signals) implements Pro
   }
 
   @Override
+  public void limitCpus(double cpus) {
+    // a JVM's processor count is set as it starts
+  }
+
+  @Override
   public void freeze(Process process) {
     signals.stop(process);
   }

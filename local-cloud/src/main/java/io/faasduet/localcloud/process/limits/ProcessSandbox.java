@@ -11,6 +11,9 @@ public interface ProcessSandbox extends AutoCloseable {
   /** What to tell the JVM that runs inside, before all other flags. */
   List<String> flags();
 
+  /** From here on it has so many processors' worth of time, where the kernel limits it. */
+  void limitCpus(double cpus);
+
   /** From here on the process does not run. */
   void freeze(Process process);
 

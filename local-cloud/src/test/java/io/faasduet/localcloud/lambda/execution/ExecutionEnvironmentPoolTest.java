@@ -26,6 +26,7 @@ class ExecutionEnvironmentPoolTest {
               new JavaCommand(List.of(), List.of(), "None", List.of())),
           new AccountConcurrency(1),
           new JvmFlagLimiter(ChildProcesses.ofThisJvm()),
+          InitCpu.AS_AWS,
           Runnable::run);
 
   @Test

@@ -57,6 +57,14 @@ class CgroupV2Test {
   }
 
   @Test
+  void processorTimeCanBeChangedWhileAProcessRuns() throws IOException {
+    Path group = groupOfNextProcess();
+    ProcessSandbox sandbox = limiter().sandbox(ProcessLimits.ofLambda(1769));
+    sandbox.limitCpus(2);
+    assertThat(group.resolve("cpu.max")).hasContent("200000 100000");
+  }
+
+  @Test
   void freezesAndThawsAndSeesThatMemoryRanOut() throws IOException {
     Path group = groupOfNextProcess();
     ProcessSandbox sandbox = limiter().sandbox(ProcessLimits.ofLambda(128));

@@ -1,9 +1,9 @@
 package io.faasduet.localcloud.storage;
 
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.http.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
@@ -11,8 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An S3 service in this process, on a free port of the loopback address. Any S3 client that
- * addresses buckets by path can use it: the AWS SDKs, the AWS CLI. Thread-safe.
+ * An S3 service in this process, on a free port, of the loopback address unless told otherwise.
+ * Requests to other hosts, and from pages of other sites, are refused. Any S3 client that addresses
+ * buckets by path can use it: the AWS SDKs, the AWS CLI. Thread-safe.
  *
  * <p>It checks signatures as S3 does, so a client that signs a key wrongly fails here too. It
  * serves buckets, objects (ranges, conditions, metadata, checksums, copies), listings, multi-object
@@ -38,11 +39,13 @@ public final class EmbeddedS3 implements AutoCloseable {
   }
 
   private final S3Storage storage;
+  private final ListenAddress listen;
   private final HttpServer server;
   private final ExecutorService workers;
 
-  private EmbeddedS3(S3Storage storage, HttpServer server) {
+  private EmbeddedS3(S3Storage storage, ListenAddress listen, HttpServer server) {
     this.storage = storage;
+    this.listen = listen;
     this.server = server;
     this.workers =
         Executors.newCachedThreadPool(
@@ -52,7 +55,7 @@ public final class EmbeddedS3 implements AutoCloseable {
               return thread;
             });
     server.setExecutor(workers);
-    server.createContext("/", new S3Handler(storage));
+    server.createContext("/", new S3Handler(storage, listen.hosts()));
     server.start();
   }
 
@@ -62,10 +65,20 @@ public final class EmbeddedS3 implements AutoCloseable {
    * @throws UncheckedIOException if no port or no temporary directory is available
    */
   public static EmbeddedS3 start() {
+    return start(ListenAddress.LOOPBACK);
+  }
+
+  /**
+   * As {@link #start()}, on a free port of another address.
+   *
+   * @throws UncheckedIOException if no port or no temporary directory is available
+   */
+  public static EmbeddedS3 start(ListenAddress listen) {
     try {
       return new EmbeddedS3(
           S3Storage.temporary(),
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+          listen,
+          HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start an S3 service on this machine", e);
     }
@@ -73,7 +86,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   /** What to give clients as the endpoint; buckets are addressed by path. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + listen.reachedAs() + ":" + server.getAddress().getPort());
   }
 
   /** The environment variables that make a process use this service for S3. */

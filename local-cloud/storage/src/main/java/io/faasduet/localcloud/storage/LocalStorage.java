@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.storage;
 
+import io.faasduet.http.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,13 +15,20 @@ import java.util.stream.Stream;
  * Thread-safe.
  */
 public final class LocalStorage implements AutoCloseable {
-  private final EmbeddedS3 s3 = EmbeddedS3.start();
+  private final EmbeddedS3 s3;
 
-  private LocalStorage() {}
+  private LocalStorage(EmbeddedS3 s3) {
+    this.s3 = s3;
+  }
+
+  /** Starts a store without buckets, on the loopback interface. */
+  public static LocalStorage start() {
+    return start(ListenAddress.LOOPBACK);
+  }
 
   /** Starts a store without buckets. */
-  public static LocalStorage start() {
-    return new LocalStorage();
+  public static LocalStorage start(ListenAddress listen) {
+    return new LocalStorage(EmbeddedS3.start(listen));
   }
 
   /** The environment variables with which a process uses this store for S3. */

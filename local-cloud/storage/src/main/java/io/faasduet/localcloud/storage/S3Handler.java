@@ -2,17 +2,20 @@ package io.faasduet.localcloud.storage;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.faasduet.http.AllowedHosts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.UUID;
 
 /** Takes requests in: checks who sends them, finds the operation, and words refusals. */
 final class S3Handler implements HttpHandler {
+  private final AllowedHosts hosts;
   private final BucketOperations buckets;
   private final ObjectOperations objects;
   private final UploadOperations uploads;
 
-  S3Handler(S3Storage storage) {
+  S3Handler(S3Storage storage, AllowedHosts hosts) {
+    this.hosts = hosts;
     buckets = new BucketOperations(storage);
     objects = new ObjectOperations(storage);
     uploads = new UploadOperations(storage);
@@ -31,6 +34,7 @@ final class S3Handler implements HttpHandler {
       request.answerHeader("x-amz-request-id", UUID.randomUUID().toString());
       request.answerHeader("Server", "duet-embedded-s3");
       try {
+        checkSource(request);
         S3Signature.check(request);
         route(request);
       } catch (S3Error e) {
@@ -39,6 +43,15 @@ final class S3Handler implements HttpHandler {
         refuse(request, new S3Error(400, "InvalidArgument", String.valueOf(e.getMessage())));
       }
     }
+  }
+
+  private void checkSource(S3Request request) {
+    hosts
+        .refusal(request.header("Host"), request.header("Origin"), request.header("Sec-Fetch-Site"))
+        .ifPresent(
+            reason -> {
+              throw new S3Error(403, "AccessDenied", reason);
+            });
   }
 
   private static void refuse(S3Request request, S3Error error) throws IOException {

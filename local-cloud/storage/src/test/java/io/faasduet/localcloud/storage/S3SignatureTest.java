@@ -30,6 +30,18 @@ class S3SignatureTest {
   }
 
   @Test
+  void aPageOfAnotherSiteGetsNothing() throws Exception {
+    aws.put("mine", "x");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(presigned("mine")))
+            .header("Origin", "http://evil.example")
+            .build();
+    HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("<Code>AccessDenied</Code>", "pages of other sites");
+  }
+
+  @Test
   void aPresignedUrlUploads() throws Exception {
     try (S3Presigner presigner = aws.presigner()) {
       URI url =

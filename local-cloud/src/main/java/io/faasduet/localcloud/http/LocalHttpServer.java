@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.process.DaemonThreads;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.util.List;
@@ -21,9 +22,12 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An HTTP/1.1 server on the loopback interface; each request has a thread. */
-public final class LoopbackServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+/**
+ * An HTTP/1.1 server for programs on this machine; each request has a thread. It answers 403 itself
+ * to requests that are addressed to another host, or come from a page of another site.
+ */
+public final class LocalHttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalHttpServer.class);
 
   static {
     // The JDK's server writes head and body apart. Unless it is told not to wait, the system holds
@@ -87,35 +91,43 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
+  private final ListenAddress listen;
   private final int maxBodyBytes;
   private final Handler handler;
 
-  /** Listens on any free port. */
-  public LoopbackServer(String name, int maxBodyBytes, Handler handler) {
-    this(name, 0, maxBodyBytes, handler);
+  /** Listens on any free port of the loopback interface. */
+  public LocalHttpServer(String name, int maxBodyBytes, Handler handler) {
+    this(name, ListenAddress.LOOPBACK, 0, maxBodyBytes, handler);
   }
 
-  public LoopbackServer(String name, int port, int maxBodyBytes, Handler handler) {
+  /**
+   * Listens on a port of an address.
+   *
+   * @param port 0 for any free one
+   * @throws IllegalStateException if the port is taken
+   */
+  public LocalHttpServer(
+      String name, ListenAddress listen, int port, int maxBodyBytes, Handler handler) {
+    this.listen = listen;
     this.maxBodyBytes = maxBodyBytes;
     this.handler = handler;
     this.threads = DaemonThreads.pool(name);
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      server = HttpServer.create(new InetSocketAddress(listen.inet(), port), 0);
     } catch (BindException e) {
       throw new IllegalStateException(
           "port " + port + " is taken (" + e.getMessage() + "); choose another", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on the loopback interface", e);
+      throw new UncheckedIOException("cannot listen on " + listen.address(), e);
     }
     server.createContext("/", this::exchange);
     server.setExecutor(threads);
     server.start();
   }
 
-  /** {@code host:port}. */
+  /** {@code host:port} with which this machine reaches it. */
   public String address() {
-    InetSocketAddress address = server.getAddress();
-    return address.getAddress().getHostAddress() + ":" + address.getPort();
+    return listen.reachedAs() + ":" + server.getAddress().getPort();
   }
 
   @Override
@@ -126,7 +138,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   private void exchange(HttpExchange exchange) {
     try (exchange) {
-      Response response = handler.handle(read(exchange));
+      Optional<String> refusal = refusal(exchange.getRequestHeaders());
+      Request request = read(exchange, refusal.isPresent() ? 0 : maxBodyBytes);
+      Response response = refusal.isPresent() ? forbidden(refusal.get()) : handler.handle(request);
       response.headers().forEach(exchange.getResponseHeaders()::set);
       response.cookies().forEach(it -> exchange.getResponseHeaders().add("Set-Cookie", it));
       byte[] body = response.body();
@@ -150,7 +164,25 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private Request read(HttpExchange exchange) throws IOException {
+  private Optional<String> refusal(Headers headers) {
+    return listen
+        .hosts()
+        .refusal(only(headers, "Host"), only(headers, "Origin"), only(headers, "Sec-Fetch-Site"));
+  }
+
+  /** A header's value; several of them, joined, are none that any check knows. */
+  private static Optional<String> only(Headers headers, String name) {
+    return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
+  }
+
+  private static Response forbidden(String reason) {
+    return new Response(
+        403,
+        Map.of("Content-Type", "application/json", "x-amzn-ErrorType", "AccessDeniedException"),
+        Json.write(Map.of("message", reason)));
+  }
+
+  private static Request read(HttpExchange exchange, int maxBodyBytes) throws IOException {
     try (InputStream in = exchange.getRequestBody()) {
       byte[] body = in.readNBytes(maxBodyBytes + 1);
       // to the end, or a client that is still sending never gets to read the answer

@@ -1,0 +1,49 @@
+package io.faasduet.server;
+
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.http.AllowedHosts;
+import io.faasduet.runtime.FunctionHost;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes only requests that are addressed to the server by one of its names, and none from pages of
+ * other sites: for servers on a developer's machine. Those in images have the platform's names, and
+ * go without.
+ */
+record GuardedRequests(AllowedHosts hosts, Handler<HttpServerRequest> then)
+    implements Handler<HttpServerRequest> {
+  @Override
+  public void handle(HttpServerRequest request) {
+    Optional<String> refusal =
+        hosts.refusal(host(request), only(request, "Origin"), only(request, "Sec-Fetch-Site"));
+    refusal.ifPresentOrElse(reason -> refuse(request, reason), () -> then.handle(request));
+  }
+
+  private static Optional<String> host(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? Optional.ofNullable(request.authority()).map(Object::toString)
+        : only(request, "Host");
+  }
+
+  private static Optional<String> only(HttpServerRequest request, String name) {
+    List<String> values = request.headers().getAll(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+  }
+
+  private static void refuse(HttpServerRequest request, String reason) {
+    if (GrpcRouter.isGrpc(request)) {
+      new GrpcResponse(request).end(GrpcCode.PERMISSION_DENIED, reason, Map.of());
+    } else {
+      HttpReply reply = HttpReply.to(request);
+      reply.fail(
+          new FunctionException(ErrorKind.DENIED, reason),
+          FunctionHost.refused(reply.correlation().requestId()));
+    }
+  }
+}
