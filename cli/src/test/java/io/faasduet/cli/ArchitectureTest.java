@@ -101,7 +101,7 @@ class ArchitectureTest {
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
         .whereLayer("http")
-        .mayOnlyBeAccessedByLayers("adapters", "functions", "testkit", "cli")
+        .mayOnlyBeAccessedByLayers("adapters", "functions", "testkit", "local-cloud", "cli")
         .whereLayer("api")
         .mayNotAccessAnyLayer()
         .whereLayer("runtime")

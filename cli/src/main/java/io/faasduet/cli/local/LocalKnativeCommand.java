@@ -73,7 +73,10 @@ final class LocalKnativeCommand implements Callable<Integer> {
       names = "--scale-to-zero-grace",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = "How long the last instance stays; default ${DEFAULT-VALUE}.")
+      description = {
+        "How long the activator is in the path before the last instance goes;",
+        "default ${DEFAULT-VALUE}."
+      })
   int graceSeconds;
 
   @Override

@@ -178,6 +178,29 @@ final class InstancePool implements AutoCloseable {
     ending.forEach(instance -> instance.process.close());
   }
 
+  /**
+   * How many instances and requests there are.
+   *
+   * @param desired instances that there should be
+   * @param started instances that have started, ever
+   * @param waiting requests that wait for an instance
+   * @param inFlight requests that are in one
+   */
+  record State(
+      int ready, int starting, int draining, int desired, int started, int waiting, int inFlight) {}
+
+  synchronized State state() {
+    int all = outstanding();
+    return new State(
+        ready.size(),
+        starting,
+        draining.size(),
+        desired,
+        started,
+        waiting.size(),
+        all - waiting.size());
+  }
+
   synchronized int ready() {
     return ready.size();
   }

@@ -3,12 +3,14 @@ package io.faasduet.localcloud.serving;
 /**
  * How many instances a revision should have: the decisions of Knative's Pod Autoscaler. Its
  * formulas are those of {@code pkg/autoscaler/scaling/autoscaler.go} in knative/serving, whose
- * defaults {@code max-scale-up-rate} 1000 and {@code max-scale-down-rate} 2 it has too. Not
- * thread-safe.
+ * defaults {@code max-scale-up-rate} 1000, {@code max-scale-down-rate} 2 and {@code
+ * target-burst-capacity} 211 it has too. When the last instance goes is up to {@link ScaleToZero}.
+ * Not thread-safe.
  */
 final class KnativeAutoscaler {
   private static final double MAX_SCALE_UP_RATE = 1000;
   private static final double MAX_SCALE_DOWN_RATE = 2;
+  private static final double TARGET_BURST_CAPACITY = 211;
 
   private final KnativeOptions options;
   private final ConcurrencyWindow stable;
@@ -16,8 +18,6 @@ final class KnativeAutoscaler {
   private boolean panicking;
   private long panicNanos;
   private int mostInPanic;
-  private boolean used;
-  private long busyNanos;
 
   /** No requests yet. */
   KnativeAutoscaler(KnativeOptions options) {
@@ -35,10 +35,6 @@ final class KnativeAutoscaler {
   void read(long nowNanos, int concurrency) {
     stable.read(nowNanos, concurrency);
     panic.read(nowNanos, concurrency);
-    if (concurrency > 0) {
-      used = true;
-      busyNanos = nowNanos;
-    }
   }
 
   /**
@@ -48,14 +44,29 @@ final class KnativeAutoscaler {
    * @return how many there should be
    */
   int decide(long nowNanos, int ready) {
-    int known = Math.max(1, ready); // from zero, the first instance is a given
-    double mostUp = Math.ceil(MAX_SCALE_UP_RATE * known);
-    double leastDown = Math.floor(ready / MAX_SCALE_DOWN_RATE);
-    int wantedStable = (int) limited(wanted(stable), leastDown, mostUp);
-    int wantedPanic = (int) limited(wanted(panic), leastDown, mostUp);
-    boolean over = wantedPanic / (double) known >= options.panicThreshold();
-    int wanted = panicking(nowNanos, over) ? inPanic(wantedPanic) : wantedStable;
-    return (int) limited(keptFromZero(nowNanos, wanted), options.minScale(), options.maxScale());
+    double known = Math.max(1, ready); // from zero, the first instance is a given
+    double wantedInPanic = wanted(panic, nowNanos);
+    int wanted = bounded(wanted(stable, nowNanos), known);
+    if (panicking(nowNanos, wantedInPanic / known >= options.panicThreshold())) {
+      // the stable window may want more; and there are never fewer than there were
+      mostInPanic = Math.max(mostInPanic, Math.max(wanted, bounded(wantedInPanic, known)));
+      wanted = mostInPanic;
+    }
+    return Math.max(options.minScale(), Math.min(options.maxScale(), wanted));
+  }
+
+  /** Whether load has come so suddenly that the shorter window counts. */
+  boolean isPanicking() {
+    return panicking;
+  }
+
+  /**
+   * How many requests more the instances could take at once, beyond the burst that they should have
+   * room for; if none, Knative keeps its activator in the path of requests.
+   */
+  double excessBurstCapacity(long nowNanos, int ready) {
+    double capacity = ready * options.totalConcurrency();
+    return Math.floor(capacity - TARGET_BURST_CAPACITY - panic.average(nowNanos));
   }
 
   private boolean panicking(long nowNanos, boolean over) {
@@ -69,23 +80,13 @@ final class KnativeAutoscaler {
     return panicking;
   }
 
-  /** In panic there are never fewer than there were. */
-  private int inPanic(int wanted) {
-    mostInPanic = Math.max(mostInPanic, wanted);
-    return mostInPanic;
+  private double wanted(ConcurrencyWindow window, long nowNanos) {
+    return Math.ceil(window.average(nowNanos) / options.targetConcurrency());
   }
 
-  /** The last instance stays until nothing came for the stable window and the grace period. */
-  private int keptFromZero(long nowNanos, int wanted) {
-    long keptNanos = options.stableWindow().plus(options.scaleToZeroGrace()).toNanos();
-    return wanted == 0 && used && nowNanos - busyNanos < keptNanos ? 1 : wanted;
-  }
-
-  private double wanted(ConcurrencyWindow window) {
-    return Math.ceil(window.average() / options.targetConcurrency());
-  }
-
-  private static double limited(double value, double least, double most) {
-    return Math.max(least, Math.min(most, value));
+  private static int bounded(double wanted, double known) {
+    double leastDown = Math.floor(known / MAX_SCALE_DOWN_RATE);
+    double mostUp = Math.ceil(MAX_SCALE_UP_RATE * known);
+    return (int) Math.min(Math.max(wanted, leastDown), mostUp);
   }
 }

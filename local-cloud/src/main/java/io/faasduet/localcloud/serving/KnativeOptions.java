@@ -17,7 +17,8 @@ import java.time.Duration;
  * @param stableWindow what the autoscaler averages over
  * @param panicWindow what it averages over when load comes suddenly
  * @param panicThreshold by how many times too few instances begin a panic
- * @param scaleToZeroGrace how long the last instance is kept after the stable window is empty
+ * @param scaleToZeroGrace how long the activator must have been in the path of requests before the
+ *     last instance goes; it has been for long already where few instances could not take a burst
  */
 public record KnativeOptions(
     int port,
@@ -60,7 +61,12 @@ public record KnativeOptions(
 
   /** The requests at once that the autoscaler wants in each instance. */
   double targetConcurrency() {
-    return Math.max(0.01, (containerConcurrency > 0 ? containerConcurrency : target) * utilization);
+    return Math.max(0.01, totalConcurrency() * utilization);
+  }
+
+  /** The requests at once that an instance can have. */
+  double totalConcurrency() {
+    return containerConcurrency > 0 ? containerConcurrency : target;
   }
 
   private static void require(boolean holds, String otherwise) {

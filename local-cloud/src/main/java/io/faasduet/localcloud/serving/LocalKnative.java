@@ -27,6 +27,7 @@ public final class LocalKnative implements AutoCloseable {
   private final ScalingLoop loop = new ScalingLoop();
   private final ReverseProxy proxy;
   private KnativeAutoscaler autoscaler;
+  private ScaleToZero lastInstance;
   private long decidedNanos = System.nanoTime() - TICK.toNanos();
 
   private LocalKnative(
@@ -37,6 +38,7 @@ public final class LocalKnative implements AutoCloseable {
       Consumer<InstanceCount> listener) {
     this.options = options;
     this.autoscaler = new KnativeAutoscaler(options);
+    this.lastInstance = new ScaleToZero(options, System.nanoTime());
     this.instances =
         new InstancePool(
             function,
@@ -89,6 +91,7 @@ public final class LocalKnative implements AutoCloseable {
   public void makeCold() {
     synchronized (this) {
       autoscaler = new KnativeAutoscaler(options);
+      lastInstance = new ScaleToZero(options, System.nanoTime());
     }
     instances.makeCold();
   }
@@ -104,8 +107,16 @@ public final class LocalKnative implements AutoCloseable {
       decide(now);
     } else {
       synchronized (this) {
-        autoscaler.read(now, instances.outstanding());
+        read(now);
       }
+    }
+  }
+
+  /** Of a revision without instances and requests, Knative has no readings. */
+  private void read(long now) {
+    int concurrency = instances.outstanding();
+    if (concurrency > 0 || instances.ready() > 0) {
+      autoscaler.read(now, concurrency);
     }
   }
 
@@ -113,8 +124,14 @@ public final class LocalKnative implements AutoCloseable {
     decidedNanos = now;
     int wanted;
     synchronized (this) {
-      autoscaler.read(now, instances.outstanding());
-      wanted = autoscaler.decide(now, instances.ready());
+      read(now);
+      int ready = instances.ready();
+      wanted =
+          lastInstance.apply(
+              now,
+              ready,
+              autoscaler.decide(now, ready),
+              autoscaler.excessBurstCapacity(now, ready));
     }
     instances.scaleTo(wanted);
   }

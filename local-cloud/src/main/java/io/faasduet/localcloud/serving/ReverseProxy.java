@@ -2,7 +2,6 @@ package io.faasduet.localcloud.serving;
 
 import io.faasduet.http.ListenAddress;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -11,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,15 +25,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Passes requests on to instances: HTTP/1.1 as HTTP/1.1, h2c and so gRPC as h2c, bodies and
- * trailers as they come. What it answers itself are failures: 503 if no instance takes the request,
- * 502 if its instance breaks off; to gRPC {@code UNAVAILABLE}. Thread-safe.
+ * trailers as they come. What it answers itself are the platform's metrics and failures: 403 to
+ * requests that are not for it, 503 if no instance takes the request, 502 if its instance breaks
+ * off; to gRPC {@code PERMISSION_DENIED} and {@code UNAVAILABLE}. Thread-safe.
  */
 final class ReverseProxy implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -43,17 +43,6 @@ final class ReverseProxy implements AutoCloseable {
 
   private static final int CONNECTIONS = 1024;
   private static final int STREAMS = 1024;
-
-  /** Of one connection, not of the message: RFC 9110, section 7.6.1. */
-  private static final Set<String> HOP_BY_HOP =
-      Set.of(
-          "connection",
-          "keep-alive",
-          "proxy-connection",
-          "te",
-          "transfer-encoding",
-          "upgrade",
-          "http2-settings");
 
   private static final Map<Integer, String> TITLES =
       Map.of(403, "Forbidden", 502, "Bad gateway", 503, "No instance");
@@ -131,8 +120,20 @@ final class ReverseProxy implements AutoCloseable {
     listen
         .hosts()
         .refusal(host(request), only(request, "Origin"), only(request, "Sec-Fetch-Site"))
-        .ifPresentOrElse(
-            reason -> refuse(request, 403, reason), () -> handle(request, CONNECT_ATTEMPTS));
+        .ifPresentOrElse(reason -> refuse(request, 403, reason), () -> route(request));
+  }
+
+  private void route(HttpServerRequest request) {
+    boolean reading =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    if (reading && RevisionMetrics.PATH.equals(request.path())) {
+      request
+          .response()
+          .putHeader("Content-Type", RevisionMetrics.MEDIA_TYPE)
+          .end(RevisionMetrics.of(instances.state()));
+    } else {
+      handle(request, CONNECT_ATTEMPTS);
+    }
   }
 
   private static Optional<String> host(HttpServerRequest request) {
@@ -177,8 +178,10 @@ final class ReverseProxy implements AutoCloseable {
         .request(options)
         .compose(
             onward -> {
-              copy(request.headers(), onward.headers());
-              onward.putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());
+              ForwardedFields.request(request, onward.headers());
+              if (h2 && request.authority() != null) {
+                onward.authority(request.authority());
+              }
               request.response().exceptionHandler(gone -> abandon(onward, lease));
               return h2 || hasBody(request) ? onward.send(request) : sendEmpty(request, onward);
             })
@@ -215,7 +218,7 @@ final class ReverseProxy implements AutoCloseable {
 
   private static Future<Void> answer(HttpClientResponse answer, HttpServerResponse response) {
     response.setStatusCode(answer.statusCode());
-    copy(answer.headers(), response.headers());
+    ForwardedFields.response(answer.headers(), response.headers());
     if (!answer.headers().contains("Content-Length")) {
       response.setChunked(true);
     }
@@ -228,20 +231,6 @@ final class ReverseProxy implements AutoCloseable {
               response.trailers().addAll(answer.trailers());
               return response.end();
             });
-  }
-
-  private static void copy(MultiMap from, MultiMap to) {
-    from.forEach(
-        (name, value) -> {
-          if (!HOP_BY_HOP.contains(name.toLowerCase(java.util.Locale.ROOT))
-              && !name.startsWith(":")) {
-            to.add(name, value);
-          }
-        });
-    // gRPC asks for trailers this way, and HTTP/2 lets it pass
-    if (from.contains("te", "trailers", true)) {
-      to.set("te", "trailers");
-    }
   }
 
   private static void refuse(HttpServerRequest request, int status, String reason) {

@@ -41,12 +41,24 @@ class KnativeAutoscalerTest {
   }
 
   @Test
-  void goesToZeroAfterTheWindowAndTheGracePeriod() {
+  void takesTheLargerWishInPanic() {
+    after(60, 70, 1);
+    assertThat(autoscaler.isPanicking()).isTrue();
+    assertThat(after(7, 7, 1)).as("the stable window wants more than the panic one").isEqualTo(10);
+  }
+
+  @Test
+  void wantsNoneWhenTheStableWindowIsEmpty() {
     after(10, 1, 1);
-    assertThat(after(60, 0, 1)).isEqualTo(1);
-    assertThat(after(29, 0, 1)).isEqualTo(1);
-    assertThat(after(2, 0, 1)).isZero();
-    assertThat(after(1, 1, 0)).isEqualTo(1);
+    assertThat(after(59, 0, 1)).isEqualTo(1);
+    assertThat(after(1, 0, 1)).isZero();
+  }
+
+  @Test
+  void beginsAnewAfterAWholeWindowWithoutReadings() {
+    after(60, 1, 1);
+    now += 61 * SECOND;
+    assertThat(after(1, 70, 0)).as("not averaged with what was before").isEqualTo(10);
   }
 
   @Test
