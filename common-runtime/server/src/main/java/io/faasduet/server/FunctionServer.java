@@ -29,6 +29,9 @@ public final class FunctionServer implements AutoCloseable {
 
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
+  /** How much longer than a request may take a connection may be idle. */
+  private static final Duration IDLE_GRACE = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final HttpServer http;
   private final Workers workers;
@@ -94,11 +97,12 @@ public final class FunctionServer implements AutoCloseable {
             host.spec().capability(HttpPaths.class).map(HttpPaths::paths).orElse(List.of()),
             readiness,
             new PrometheusPage(host.spec().name(), metrics, workers));
-    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes), metrics);
+    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes)::at, metrics);
     HttpServer http =
         vertx
-            .createHttpServer(VertxConfiguration.httpOptions(settings).setHost(address.address()))
-            .requestHandler(address.guarding(new HttpRouter(services, grpc, metrics)));
+            .createHttpServer(
+                VertxConfiguration.httpOptions(settings, IDLE_GRACE).setHost(address.address()))
+            .requestHandler(address.guarding(new HttpRouter(services::at, grpc, metrics)));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

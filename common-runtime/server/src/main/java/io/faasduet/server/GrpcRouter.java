@@ -1,11 +1,15 @@
 package io.faasduet.server;
 
 import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Invocation;
+import io.faasduet.runtime.FunctionHost;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes gRPC requests to their methods.
@@ -14,10 +18,13 @@ import java.util.Optional;
  * from vertx-grpc-server: docs/decisions/0002-grpc-on-vertx-http.md says why.
  */
 final class GrpcRouter {
-  private final GrpcServices services;
+  private final Function<String, Optional<GrpcMethod>> services;
   private final Metrics metrics;
 
-  GrpcRouter(GrpcServices services, Metrics metrics) {
+  /**
+   * @param services the method at a path
+   */
+  GrpcRouter(Function<String, Optional<GrpcMethod>> services, Metrics metrics) {
     this.services = services;
     this.metrics = metrics;
   }
@@ -35,7 +42,7 @@ final class GrpcRouter {
   void handle(HttpServerRequest request) {
     GrpcResponse response = new GrpcResponse(request);
     String encoding = request.getHeader("grpc-encoding");
-    Optional<GrpcMethod> method = services.at(request.path());
+    Optional<GrpcMethod> method = services.apply(request.path());
     if (method.isEmpty()) {
       unimplemented(response, "there is no method " + request.path());
     } else if (encoding != null && !encoding.equals("identity") && !encoding.equals("gzip")) {
@@ -44,6 +51,13 @@ final class GrpcRouter {
     } else {
       method.get().open(request, response);
     }
+  }
+
+  /** Answers a request that no method has taken, or that one has failed to take. */
+  void refuse(HttpServerRequest request, FunctionException reason) {
+    GrpcReply reply = GrpcReply.to(request, new GrpcResponse(request));
+    Invocation none = FunctionHost.refused(reply.correlation().requestId());
+    metrics.refused(Protocol.GRPC, reason.failure(), reply.fail(reason, none));
   }
 
   private void unimplemented(GrpcResponse response, String message) {

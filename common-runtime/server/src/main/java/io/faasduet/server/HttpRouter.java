@@ -9,6 +9,7 @@ import io.faasduet.runtime.FunctionHost;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,14 @@ import org.slf4j.LoggerFactory;
 final class HttpRouter implements Handler<HttpServerRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(HttpRouter.class);
 
-  private final HttpServices services;
+  private final Function<String, Optional<HttpRoute>> services;
   private final GrpcRouter grpc;
   private final Metrics metrics;
 
-  HttpRouter(HttpServices services, GrpcRouter grpc, Metrics metrics) {
+  /**
+   * @param services what is at a path
+   */
+  HttpRouter(Function<String, Optional<HttpRoute>> services, GrpcRouter grpc, Metrics metrics) {
     this.services = services;
     this.grpc = grpc;
     this.metrics = metrics;
@@ -37,14 +41,23 @@ final class HttpRouter implements Handler<HttpServerRequest> {
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       if (!request.response().headWritten()) {
-        refuse(request, new FunctionException(ErrorKind.INTERNAL, "the server failed"));
+        fail(request);
       }
+    }
+  }
+
+  private void fail(HttpServerRequest request) {
+    FunctionException failure = new FunctionException(ErrorKind.INTERNAL, "the server failed");
+    if (GrpcRouter.isGrpc(request)) {
+      grpc.refuse(request, failure);
+    } else {
+      refuse(request, failure);
     }
   }
 
   private void route(HttpServerRequest request) {
     String path = String.valueOf(request.path());
-    Optional<HttpRoute> found = services.at(path);
+    Optional<HttpRoute> found = services.apply(path);
     if (found.isEmpty()) {
       refuse(request, new NotFoundException("nothing is at " + path + "; the function is at /"));
     } else if (found.get().methods().contains(request.method().name())) {

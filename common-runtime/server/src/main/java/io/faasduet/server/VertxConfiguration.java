@@ -64,14 +64,16 @@ final class VertxConfiguration {
   /**
    * A connection is closed after being idle for longer than any request may take, so that none is
    * closed under a function at work.
+   *
+   * @param idleGrace how much longer
    */
-  static HttpServerOptions httpOptions(ServerSettings settings) {
-    Duration idle = settings.requestTimeout().plusSeconds(30);
+  static HttpServerOptions httpOptions(ServerSettings settings, Duration idleGrace) {
+    Duration idle = settings.requestTimeout().plus(idleGrace);
     return new HttpServerOptions()
         .setPort(settings.port())
         .setAcceptBacklog(1024)
-        .setIdleTimeoutUnit(TimeUnit.SECONDS)
-        .setIdleTimeout((int) idle.toSeconds())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setIdleTimeout(Math.toIntExact(idle.toMillis()))
         .setMaxHeaderSize(MAX_HEADER_BYTES)
         .setMaxInitialLineLength(MAX_HEADER_BYTES)
         .setHttp2ConnectionWindowSize(4 * WINDOW_BYTES)
