@@ -115,11 +115,15 @@ public final class ChildProcess implements AutoCloseable {
     return ends(grace);
   }
 
-  /** Ends it at once (SIGKILL) and waits until it is gone. */
+  /** Ends it at once (SIGKILL) and waits until it is gone, also on an interrupted thread. */
   public void kill() {
     process.destroyForcibly();
     beginToEnd();
+    boolean interrupted = Thread.interrupted();
     ends(Duration.ofSeconds(10));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends it, with all that it started inside its limits, and removes what limited it. */

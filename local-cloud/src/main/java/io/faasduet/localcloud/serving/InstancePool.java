@@ -2,7 +2,6 @@ package io.faasduet.localcloud.serving;
 
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Server processes of one function, as many as are asked for, behind one queue. A request goes to
@@ -23,20 +18,11 @@ import java.util.function.Supplier;
  * is none yet, the request waits. An instance that dies is replaced. Thread-safe.
  */
 final class InstancePool implements AutoCloseable {
-  private static final Duration DRAIN_LIMIT = Duration.ofSeconds(30);
-
-  private final Supplier<ServerProcess> starter;
+  private final InstanceLauncher launcher;
   private final int concurrency;
   private final int queueLimit;
   private final Runnable none;
   private final Consumer<InstanceCount> listener;
-  private final ExecutorService workers =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "duet-instances");
-            thread.setDaemon(true);
-            return thread;
-          });
   private final List<Instance> ready = new ArrayList<>();
   private final List<Instance> draining = new ArrayList<>();
   private final Deque<CompletableFuture<Lease>> waiting = new ArrayDeque<>();
@@ -61,7 +47,8 @@ final class InstancePool implements AutoCloseable {
       int queueLimit,
       Runnable none,
       Consumer<InstanceCount> listener) {
-    this.starter = () -> ServerProcess.start(function, settings, Optional.of(limits));
+    this.launcher =
+        new InstanceLauncher(() -> ServerProcess.start(function, settings, Optional.of(limits)));
     this.concurrency = concurrency;
     this.queueLimit = queueLimit;
     this.none = none;
@@ -110,7 +97,7 @@ final class InstancePool implements AutoCloseable {
         released = true;
         instance.outstanding--;
         if (instance.outstanding == 0 && draining.remove(instance)) {
-          workers.execute(instance.process::close);
+          launcher.end(instance.process);
         }
         dispatch();
       }
@@ -156,7 +143,7 @@ final class InstancePool implements AutoCloseable {
     }
     while (ready.size() + starting < desired) {
       starting++;
-      workers.execute(this::start);
+      launcher.start(this::started, this::notStarted);
       changed = true;
     }
     if (changed) {
@@ -228,7 +215,7 @@ final class InstancePool implements AutoCloseable {
     return ready.stream().map(instance -> instance.process.pid()).toList();
   }
 
-  /** Ends all instances and fails what waits. */
+  /** Ends all instances, those that start included, and fails what waits. */
   @Override
   public void close() {
     synchronized (this) {
@@ -236,22 +223,10 @@ final class InstancePool implements AutoCloseable {
     }
     makeCold();
     fail("the platform is closed");
-    workers.shutdown();
-    try {
-      workers.awaitTermination(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    launcher.close();
   }
 
-  private void start() {
-    ServerProcess process;
-    try {
-      process = starter.get();
-    } catch (RuntimeException e) {
-      notStarted(e);
-      return;
-    }
+  private void started(ServerProcess process) {
     Instance instance = new Instance(process);
     if (joins(instance)) {
       process.onExit(() -> died(instance));
@@ -286,7 +261,7 @@ final class InstancePool implements AutoCloseable {
 
   private synchronized void died(Instance instance) {
     if (ready.remove(instance)) {
-      workers.execute(instance.process::close);
+      launcher.end(instance.process);
       scaleTo(desired);
     }
   }
@@ -295,7 +270,7 @@ final class InstancePool implements AutoCloseable {
   private void drain(Instance instance) {
     if (instance.outstanding == 0) {
       draining.remove(instance);
-      workers.execute(instance.process::close);
+      launcher.end(instance.process);
     } else {
       draining.add(instance);
     }

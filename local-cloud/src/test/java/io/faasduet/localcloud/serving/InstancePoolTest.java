@@ -8,6 +8,7 @@ import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -109,11 +110,12 @@ class InstancePoolTest {
 
   @Test
   void anInstanceThatDiesIsReplaced() throws Exception {
-    instances.acquire().get(60, TimeUnit.SECONDS).release();
+    InstancePool.Lease first = instances.acquire().get(60, TimeUnit.SECONDS);
+    first.release();
     ProcessHandle process = ProcessHandle.of(instances.processIds().get(0)).orElseThrow();
     process.destroyForcibly();
     Deadline.of(Duration.ofSeconds(60)).await(() -> instances.started() == 2);
-    assertThat(instances.acquire().get(60, TimeUnit.SECONDS).port()).isPositive();
+    assertThat(instances.acquire().get(60, TimeUnit.SECONDS).port()).isNotEqualTo(first.port());
   }
 
   @Test
@@ -133,6 +135,35 @@ class InstancePoolTest {
           .hasCauseInstanceOf(NoInstanceException.class)
           .hasMessageContaining("no instance starts: ");
     }
+  }
+
+  @Test
+  void closingBreaksOffAStartThatDoesNotEnd() throws Exception {
+    Path apart = directory.resolve("apart");
+    InstancePool hanging =
+        new InstancePool(
+            TestJars.server(apart, StubServer.class),
+            Map.of("PLAY", "hang"),
+            ProcessLimits.ofLambda(1769),
+            1,
+            1,
+            () -> {},
+            change -> {});
+    hanging.scaleTo(1);
+    Deadline.of(Duration.ofSeconds(30)).await(() -> !processesOf(apart).isEmpty());
+
+    hanging.close();
+
+    assertThat(processesOf(apart)).isEmpty();
+    assertThat(hanging.size()).isZero();
+  }
+
+  private static List<String> processesOf(Path server) {
+    return ProcessHandle.current()
+        .descendants()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(server.toString()))
+        .toList();
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,17 +29,17 @@ class LocalFleetTest {
   void givesEachInstanceTheSame() throws Exception {
     FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
     FleetOptions two = new FleetOptions(0, 1769, 2, 2, 70, Duration.ofSeconds(60));
-    try (LocalFleet fleet = LocalFleet.start(function, Map.of(), two, change -> {})) {
+    try (Gate gate = new Gate();
+        LocalFleet fleet = LocalFleet.start(function, Map.of(), two, change -> {})) {
       assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
       HttpClient client = HttpClient.newHttpClient();
-      Path gate = directory.resolve("gate");
-      String held = "{\"until\": \"" + gate + "\"}";
+      String held = "{\"gate\": " + gate.port() + "}";
       List<CompletableFuture<HttpResponse<String>>> asked =
           IntStream.range(0, 8)
               .mapToObj(i -> client.sendAsync(request(fleet, held), BodyHandlers.ofString()))
               .toList();
       Deadline.of(Duration.ofSeconds(60)).await(() -> fleet.outstanding() == 8);
-      Files.createFile(gate);
+      gate.open();
       List<String> instances =
           asked.stream()
               .map(CompletableFuture::join)

@@ -3,17 +3,19 @@ package io.faasduet.localcloud.serving;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.server.FunctionServer;
 import io.faasduet.server.vhive.GreeterWorkloads;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A function that says how many of its requests were at work at once, and may end its process. */
+/**
+ * A function that says how many of its requests were at work at once, and may wait at a {@link
+ * Gate} or end its process.
+ */
 public final class SlowServer {
   private static final AtomicInteger AT_WORK = new AtomicInteger();
 
-  record Request(int millis, boolean dies, String until) {
+  record Request(boolean dies, int gate) {
     Request() {
-      this(0, false, "");
+      this(false, 0);
     }
   }
 
@@ -31,15 +33,14 @@ public final class SlowServer {
             .with(new GreeterWorkloads<>(new Request(), new Request())));
   }
 
-  private static Response answer(Request request) throws InterruptedException {
+  private static Response answer(Request request) throws IOException {
     int atWork = AT_WORK.incrementAndGet();
     try {
       if (request.dies()) {
         Runtime.getRuntime().halt(3);
       }
-      Thread.sleep(request.millis());
-      while (!request.until().isEmpty() && Files.notExists(Path.of(request.until()))) {
-        Thread.sleep(5);
+      if (request.gate() != 0) {
+        Gate.pass(request.gate());
       }
       return new Response(atWork);
     } finally {
