@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.startup;
 
 /**
- * When the steps of one process's start happened, all by this machine's {@link System#nanoTime()}.
+ * The times of the steps of one process's start, all by this machine's {@link System#nanoTime()}.
  * On Linux that clock is the same in every process, so the differences are durations.
  *
  * @param spawnedNanos just before the operating system was asked for the process

@@ -11,18 +11,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes the CDS archive of a server directory, with requests of each kind it is sent. */
 public final class ServerTraining {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final List<GrpcWarmUpCall> CALLS =
-      List.of(
-          new GrpcWarmUpCall("/helloworld.Greeter/SayHello", "record"),
-          new GrpcWarmUpCall("/duet.v1.FunctionService/Invoke", "{}"));
+
+  /** Unary gRPC methods by their paths, with the first field of their requests. */
+  private static final Map<String, String> GRPC =
+      Map.of("helloworld.Greeter/SayHello", "record", "duet.v1.FunctionService/Invoke", "{}");
 
   private ServerTraining() {}
 
@@ -41,10 +42,9 @@ public final class ServerTraining {
     JavaCommand training = command.with(archive.trainingFlags());
     try (ServerProcess server =
         ServerProcess.start(function.name(), training, Map.of(), Optional.empty(), LIMIT)) {
-      for (GrpcWarmUpCall call : CALLS) {
-        call.send(server.port());
-      }
-      http(server.port());
+      URI root = URI.create("http://127.0.0.1:" + server.port() + "/");
+      grpc(root);
+      http(root);
       if (!server.close(LIMIT)) {
         throw new IOException("the training run did not end within " + LIMIT.toSeconds() + " s");
       }
@@ -53,13 +53,38 @@ public final class ServerTraining {
     return archive;
   }
 
-  private static void http(int port) throws IOException, InterruptedException {
+  /** The JDK's client speaks HTTP/2, which is all that a call takes whose status is not read. */
+  private static void grpc(URI root) throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    for (Map.Entry<String, String> call : GRPC.entrySet()) {
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(root.resolve(call.getKey()))
+              .timeout(LIMIT)
+              .header("Content-Type", "application/grpc")
+              .header("TE", "trailers")
+              .POST(BodyPublishers.ofByteArray(message(call.getValue())));
+      client.send(request.build(), BodyHandlers.discarding());
+    }
+  }
+
+  /** A message that is not compressed, whose field 1 is a short text. */
+  private static byte[] message(String field1) {
+    byte[] text = field1.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(1 + 4 + 2 + text.length)
+        .put((byte) 0)
+        .putInt(2 + text.length)
+        .put((byte) 0x0a)
+        .put((byte) text.length)
+        .put(text)
+        .array();
+  }
+
+  private static void http(URI root) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    HttpRequest.Builder root =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).timeout(LIMIT);
-    client.send(root.build(), BodyHandlers.discarding());
+    HttpRequest.Builder get = HttpRequest.newBuilder(root).timeout(LIMIT);
+    client.send(get.build(), BodyHandlers.discarding());
     HttpRequest post =
-        root.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")).build();
+        get.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")).build();
     client.send(post, BodyHandlers.discarding());
   }
 }

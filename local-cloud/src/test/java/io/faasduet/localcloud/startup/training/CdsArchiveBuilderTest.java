@@ -21,6 +21,7 @@ import io.faasduet.localcloud.startup.CdsArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,6 +40,9 @@ class CdsArchiveBuilderTest {
         TestJars.wholeServer(directory.resolve("server"), GreetingServer.class);
     CdsArchive archive = ServerTraining.run(function);
     assertThat(archive.file()).exists().hasParent(directory);
+    assertThat(Files.readString(archive.file(), StandardCharsets.ISO_8859_1))
+        .as("classes of the first request over each protocol")
+        .contains("io/faasduet/server/HttpReply", "io/faasduet/server/GrpcReply");
     try (ServerProcess server = ServerProcess.start(function, Map.of())) {
       assertThat(mapsOf(server.pid())).contains(archive.file().toString());
     }
