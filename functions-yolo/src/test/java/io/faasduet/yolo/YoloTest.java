@@ -206,6 +206,7 @@ class YoloTest {
     byte[] photograph = TestData.file("images/horses.jpg");
     BufferedImage image = decoded(photograph);
     assertThat(found(YoloRequest.image(photograph)))
+        .isNotEmpty()
         .allSatisfy(
             detection -> {
               Detection.Box box = detection.box();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A platform and an experiment that Duet does not have, each in one file, in a plan. */
 class PlanExtensionTest {
-  private static final PlanSchema SCHEMA =
+  static final PlanSchema SCHEMA =
       new PlanSchema(
           new Platforms(
               Stream.concat(
@@ -95,6 +95,30 @@ class PlanExtensionTest {
     assertThatThrownBy(() -> file.parsed("p", PLAN.replace("[toy]", "[toi]")))
         .hasMessageStartingWith(
             "p: 'toi' is no target; did you mean 'toy'?: there are toy, lambda");
+  }
+
+  /** As {@code --set toy.latency_millis=2} on a command line does. */
+  @Test
+  void theirOptionsAreSetByNameWithoutAnythingElseKnowingThem() {
+    PlanBuilder builder =
+        SCHEMA
+            .plan()
+            .name("set")
+            .functions(List.of(PlannedFunction.of("f")))
+            .targets(List.of("toy"))
+            .experiment(new ToyExperiment());
+
+    builder.set("toy.latency_millis=2.5");
+
+    assertThat(builder.build().options().get("toy")).isEqualTo(new ToyPlatform.Options(2.5));
+    assertThatThrownBy(() -> builder.set("toy.latency_milis=2"))
+        .isInstanceOf(PlanException.class)
+        .hasMessage(
+            "there is no field 'toy.latency_milis' in a plan; did you mean 'latency_millis'?");
+    assertThatThrownBy(() -> builder.set("toy.latency_millis=2000"))
+        .hasMessageContaining("'toy.latency_millis' must be from 0 to 1000, not 2000");
+    assertThatThrownBy(() -> builder.set("tay.latency_millis=2"))
+        .hasMessageContaining("there is no platform 'tay' with options; did you mean 'toy'?");
   }
 
   private void run(Plan plan, List<Progress> progress) {

@@ -280,7 +280,9 @@ class FunctionHostTest {
   void aCapabilityOfAnotherProtocolIsPassedOver() {
     var spec = Echo.spec(echo()).with(new Ignorable("x"));
 
-    FunctionHost.start(spec, Echo.context()).close();
+    try (FunctionHost<Question, Reply> host = FunctionHost.start(spec, Echo.context())) {
+      assertThat(host.call(new Question("as ever"), begin(host)).text()).isEqualTo("as ever");
+    }
   }
 
   @SuppressWarnings("unchecked")
