@@ -10,6 +10,7 @@ import io.faasduet.bench.platform.Platforms;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.bench.results.Run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,11 +72,12 @@ public final class PlanTargets implements AutoCloseable {
   private Target open(String text, ResolvedFunction function, int megabytes) {
     Platform platform = platforms.of(text);
     boolean ofSeveral = platform.local() && plan.memoryMb().size() > 1;
+    String label = platform.label(text);
     Target target =
         platform.open(
             new TargetRequest(
                 text,
-                platform.label(text) + (ofSeveral ? " " + megabytes + " MB" : ""),
+                ofSeveral ? Run.Target.withMemory(label, megabytes) : label,
                 function,
                 megabytes,
                 plan.options().getOrDefault(platform.key(), new Platform.NoOptions()),

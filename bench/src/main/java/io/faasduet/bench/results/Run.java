@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was run, from which its samples can be understood and the run be repeated.
+ * The description of a run: enough to understand its samples and to repeat it.
  *
  * @param date when it began, ISO 8601, UTC
  * @param command the command line that made it
  * @param seed what every random choice was drawn from, of the order of calls and of the intervals
  * @param duet which Duet it was
  * @param settings what was asked for, in the order to be shown
- * @param targets where they were played, in the order to be shown
+ * @param targets where they were run, in the order to be shown
  * @param functions the functions, in the order to be shown
  * @param machine where it was run
  */
@@ -51,7 +51,7 @@ public record Run(
   }
 
   /**
-   * Something that functions were played on.
+   * A platform, or a server, that functions were run on.
    *
    * @param name its name in the samples
    * @param platform {@code lambda}, {@code knative}, {@code fleet}, {@code server} or {@code
@@ -63,6 +63,17 @@ public record Run(
       String name, PlatformName platform, String place, Optional<Integer> memoryMegabytes) {
     /** The place of what this machine runs. */
     public static final String LOCAL = "local";
+
+    /** What a target is called that is run at several memory sizes, at one of them. */
+    public static String withMemory(String name, int megabytes) {
+      return name + " " + megabytes + " MB";
+    }
+
+    /** The name again, without its memory where it has that. */
+    public static String withoutMemory(String name, int megabytes) {
+      String size = withMemory("", megabytes);
+      return name.endsWith(size) ? name.substring(0, name.length() - size.length()) : name;
+    }
 
     /** Whether its processes are on the machine that the harness is on. */
     public boolean local() {

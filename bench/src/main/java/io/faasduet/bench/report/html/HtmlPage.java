@@ -3,7 +3,6 @@ package io.faasduet.bench.report.html;
 import io.faasduet.bench.analysis.ComparisonVerdict;
 import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.analysis.SampleIndex;
-import io.faasduet.bench.report.plot.LabelLayout;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class HtmlPage {
       String place =
           target
               .memoryMegabytes()
-              .map(megabytes -> LabelLayout.withoutMemory(target.name(), megabytes))
+              .map(megabytes -> Run.Target.withoutMemory(target.name(), megabytes))
               .orElse(target.name());
       sizes.merge(place, 1, Integer::sum);
     }

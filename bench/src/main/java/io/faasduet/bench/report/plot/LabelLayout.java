@@ -71,12 +71,6 @@ public final class LabelLayout {
         == 1;
   }
 
-  /** The name of a target without its memory, which it has where a plan has several sizes. */
-  public static String withoutMemory(String name, int megabytes) {
-    String size = " " + megabytes + " MB";
-    return name.endsWith(size) ? name.substring(0, name.length() - size.length()) : name;
-  }
-
   /** The room that a column of these texts needs. */
   static double column(List<String> texts) {
     return texts.stream().mapToDouble(LabelLayout::width).max().orElse(0);

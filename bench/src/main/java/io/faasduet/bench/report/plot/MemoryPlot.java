@@ -2,6 +2,7 @@ package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.results.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ public final class MemoryPlot {
   public static Optional<Figure> of(FunctionView function) {
     Map<String, Curve> curves = new LinkedHashMap<>();
     for (Summary.Cost cost : function.figures().costs()) {
-      String name = LabelLayout.withoutMemory(cost.target(), cost.memoryMegabytes());
+      String name = Run.Target.withoutMemory(cost.target(), cost.memoryMegabytes());
       if (!name.equals(cost.target())) {
         median(function, cost)
             .ifPresent(
