@@ -1,10 +1,11 @@
-"""Duet's load generator on the first processor, for the scripts that measure it."""
+"""Load generators on the first processor, Duet's and vegeta, for the scripts that compare them."""
 
 import argparse
 import json
 import os
 import pathlib
 import subprocess
+import tempfile
 
 ROOT = pathlib.Path(__file__).parents[2]
 CLASSPATH = [ROOT / "cli/target/duet/lib/*", ROOT / "bench/target/test-classes"]
@@ -38,3 +39,24 @@ def load_times(java: str, url: str, load: str, seconds: int, request: str = "{}"
     if result["succeeded"] != result["due"]:
         raise SystemExit(f"requests of Duet's generator failed: {result}")
     return result
+
+
+def vegeta_latencies(vegeta, url: str, seconds: int, request: str, *load: str) -> dict:
+    """vegeta's latencies in nanoseconds by quantile ("50th"); all requests must succeed."""
+    with tempfile.NamedTemporaryFile() as body:
+        body.write(request.encode())
+        body.flush()
+        attack = subprocess.run(
+            [*pinned(0), vegeta, "attack", f"-body={body.name}", *load]
+            + [f"-duration={seconds}s", "-header=Content-Type: application/json"],
+            input=f"POST {url}".encode(),
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+    report = subprocess.run(
+        [vegeta, "report", "-type=json"], input=attack.stdout, stdout=subprocess.PIPE, check=True
+    )
+    result = json.loads(report.stdout)
+    if result["success"] != 1:
+        raise SystemExit(f"vegeta's requests failed: {result['errors']}")
+    return result["latencies"]

@@ -16,7 +16,6 @@ import json
 import pathlib
 import statistics
 import subprocess
-import tempfile
 
 import generator
 import measuring
@@ -31,27 +30,12 @@ def duet(options, url: str, load: str) -> float:
     return result["service_ms"]["p50"]
 
 
-def vegeta(options, port: int, *load: str) -> float:
-    with tempfile.NamedTemporaryFile() as body:
-        body.write(REQUEST.encode())
-        body.flush()
-        attack = subprocess.run(
-            [*generator.pinned(0), options.bin / "vegeta", "attack", f"-body={body.name}", *load]
-            + [f"-duration={options.seconds}s", "-header=Content-Type: application/json"],
-            input=f"POST http://127.0.0.1:{port}/".encode(),
-            stdout=subprocess.PIPE,
-            check=True,
-        )
-    report = subprocess.run(
-        [options.bin / "vegeta", "report", "-type=json"],
-        input=attack.stdout,
-        stdout=subprocess.PIPE,
-        check=True,
+def vegeta(options, url: str, *load: str) -> float:
+    """The median in milliseconds."""
+    latencies = generator.vegeta_latencies(
+        options.bin / "vegeta", url, options.seconds, REQUEST, *load
     )
-    result = json.loads(report.stdout)
-    if result["success"] != 1:
-        raise SystemExit(f"vegeta's requests failed: {result['errors']}")
-    return result["latencies"]["50th"] / 1e6
+    return latencies["50th"] / 1e6
 
 
 def ghz(options, port: int, *load: str) -> float:
@@ -68,9 +52,7 @@ def ghz(options, port: int, *load: str) -> float:
     failed = {k: n for k, n in result["statusCodeDistribution"].items() if k != "OK"}
     if failed:
         raise SystemExit(f"ghz's requests failed: {failed}")
-    return statistics.median(
-        call["latency"] / 1e6 for call in result["details"]
-    )
+    return statistics.median(call["latency"] / 1e6 for call in result["details"])
 
 
 def main():
@@ -94,11 +76,11 @@ def main():
         comparisons = {
             "HTTP, open loop": (
                 lambda: duet(options, http, rate),
-                lambda: vegeta(options, port, f"-rate={options.rate}/s"),
+                lambda: vegeta(options, http, f"-rate={options.rate}/s"),
             ),
             "HTTP, one connection": (
                 lambda: duet(options, http, "one"),
-                lambda: vegeta(options, port, *one_vegeta),
+                lambda: vegeta(options, http, *one_vegeta),
             ),
             "gRPC, open loop": (
                 lambda: duet(options, grpc, rate),

@@ -13,11 +13,8 @@ when the request was due, so that Duet's holds its own lag as well.
 import argparse
 import asyncio
 import contextlib
-import json
 import os
-import subprocess
 import sys
-import tempfile
 
 import generator
 import measuring
@@ -45,25 +42,11 @@ async def serve(delay: float) -> None:
     await server.serve_forever()
 
 
-def vegeta(options, url: str, body: str) -> dict[str, float]:
+def vegeta(options, url: str) -> dict[str, float]:
     """Its latencies in milliseconds."""
-    attack = subprocess.run(
-        [*generator.pinned(0), options.vegeta, "attack", f"-rate={options.rate}/s", f"-body={body}"]
-        + [f"-duration={options.seconds}s", "-header=Content-Type: application/json"],
-        input=f"POST {url}".encode(),
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    report = subprocess.run(
-        [options.vegeta, "report", "-type=json"],
-        input=attack.stdout,
-        stdout=subprocess.PIPE,
-        check=True,
-    )
-    result = json.loads(report.stdout)
-    if result["success"] != 1:
-        raise SystemExit(f"vegeta's requests failed: {result['errors']}")
-    return {q: result["latencies"][q.replace("p", "") + "th"] / 1e6 for q in QUANTILES}
+    rate = f"-rate={options.rate}/s"
+    latencies = generator.vegeta_latencies(options.vegeta, url, options.seconds, "{}", rate)
+    return {q: latencies[q.replace("p", "") + "th"] / 1e6 for q in QUANTILES}
 
 
 def duet(options, url: str) -> dict[str, float]:
@@ -96,14 +79,11 @@ def main():
             server = stack.enter_context(measuring.Server(command))
             server.await_port()
             url = f"http://127.0.0.1:{server.port}/"
-        body = stack.enter_context(tempfile.NamedTemporaryFile())
-        body.write(b"{}")
-        body.flush()
         turns = measuring.in_turn(
             options.rounds,
             options.seed,
             duet=lambda: duet(options, url),
-            vegeta=lambda: vegeta(options, url, body.name),
+            vegeta=lambda: vegeta(options, url),
         )
     report(turns)
 
