@@ -1,57 +1,34 @@
 package io.faasduet.bench.published;
 
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of a comma-separated resource by the names in its header; a field may be quoted. */
+/** The rows of a comma-separated resource (RFC 4180) by the names in its header. */
 final class CsvRows {
+  private static final ObjectReader ROWS =
+      new CsvMapper()
+          .readerForMapOf(String.class)
+          .with(CsvSchema.emptySchema().withHeader())
+          .with(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS);
+
   private CsvRows() {}
 
   static List<Map<String, String>> of(String resource) {
-    List<String> lines;
     try (InputStream in = CsvRows.class.getResourceAsStream(resource)) {
-      lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     }
-    List<String> names = fields(lines.get(0));
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      List<String> fields = fields(line);
-      if (fields.size() != names.size()) {
-        throw new IllegalStateException(
-            resource + " has " + fields.size() + " fields in '" + line + "'");
-      }
-      Map<String, String> row = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        row.put(names.get(i), fields.get(i));
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
-  static List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (char c : line.toCharArray()) {
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    fields.add(field.toString());
-    return fields;
+  static List<Map<String, String>> read(InputStream in) throws IOException {
+    return ROWS.<Map<String, String>>readValues(in).readAll();
   }
 }

@@ -1,11 +1,16 @@
 package io.faasduet.bench.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.bench.results.PlatformName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -131,8 +136,19 @@ class PublishedFiguresTest {
   }
 
   @Test
-  void aFieldMayBeQuotedToHoldAComma() {
-    assertThat(CsvRows.fields("a,\"b, c\",,d")).containsExactly("a", "b, c", "", "d");
+  void aFieldMayBeQuotedToHoldACommaOrAQuote() throws IOException {
+    assertThat(rows("one,two,three\na,\"b, \"\"c\"\"\",\n"))
+        .containsExactly(Map.of("one", "a", "two", "b, \"c\"", "three", ""));
+  }
+
+  @Test
+  void aRowHasAsManyFieldsAsTheHeader() {
+    assertThatThrownBy(() -> rows("one,two\na\n")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> rows("one,two\na,b,c\n")).isInstanceOf(IOException.class);
+  }
+
+  private static List<Map<String, String>> rows(String csv) throws IOException {
+    return CsvRows.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<PublishedFigure> of(String study) {
