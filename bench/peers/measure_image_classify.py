@@ -3,10 +3,10 @@
     .venv/chameleon/bin/python measure_image_classify.py \\
         functions-image-classify/target/image-classify-server \\
         mobilenet_v2=<bundle> resnet50=<bundle> inception_v3=<bundle> \\
-        --python .venv/tensorflow/bin/python --picture <1280x960 JPEG>
+        --python .venv/tensorflow/bin/python --image <1280x960 JPEG>
 
 Bundles are what `duet models make <network> --out <bundle>` writes. Both sides load the same files,
-run one picture a pass and have one thread.
+run one image per pass and have one thread.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import measure_cnn_serving
 import measuring
 
 
-def run_duet(command, settings, warm: int, picture: bytes):
+def run_duet(command, settings, warm: int, image: bytes):
     """Seconds to the first prediction, of warm passes, and of warm requests beyond their pass."""
     with measuring.Server(command, **settings) as server:
         server.await_port()
@@ -24,7 +24,7 @@ def run_duet(command, settings, warm: int, picture: bytes):
         first = server.since_spawn()
         passes, beyond = [], []
         for _ in range(2 * warm):
-            answer, seconds = server.post_timed("/", picture, "image/jpeg")
+            answer, seconds = server.post_timed("/", image, "image/jpeg")
             passes.append(answer.phase_seconds("inference"))
             beyond.append(seconds - passes[-1])
         return first, passes[warm:], beyond[warm:]
@@ -45,14 +45,14 @@ def measure(table, name: str, bundle: pathlib.Path, options):
         "TENSORFLOW_LIBRARY_PATH": str(natives),
         "DUET_MODEL": bundle.as_uri(),
     }
-    picture = options.picture.read_bytes()
+    image = options.image.read_bytes()
     peer = argparse.Namespace(
         python=options.python, saved_model=str(bundle), warm=options.warm
     )
     runs = measuring.in_turn(
         options.rounds,
         options.seed,
-        duet=lambda: run_duet(command, settings, options.warm, picture),
+        duet=lambda: run_duet(command, settings, options.warm, image),
         peer=lambda: measure_cnn_serving.run_peer(peer),
     )
     first = {side: [run[0] for run in runs[side]] for side in runs}
@@ -71,7 +71,7 @@ def main():
     arguments.add_argument("models", nargs="+", type=network_and_bundle, metavar="NAME=BUNDLE")
     arguments.add_argument("--python", default="python3", help="of the TensorFlow environment")
     arguments.add_argument("--warm", type=int, default=50, help="warm requests a round")
-    arguments.add_argument("--picture", type=pathlib.Path, required=True, help="a JPEG to send")
+    arguments.add_argument("--image", type=pathlib.Path, required=True, help="a JPEG to send")
     options = arguments.parse_args()
     table = measuring.Table()
     for name, bundle in options.models:

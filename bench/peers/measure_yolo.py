@@ -2,7 +2,7 @@
 
     .venv/chameleon/bin/python measure_yolo.py functions-yolo/target/yolo-server \\
         functions-yolo/src/main/resources/io/faasduet/yolo/shapes \\
-        --python .venv/pytorch/bin/python --picture <a 1280 x 960 JPEG>
+        --python .venv/pytorch/bin/python --image <a 1280 x 960 JPEG>
 
 Duet's first prediction is an HTTP response, which pays for a server and a JPEG; Python's is a
 tensor in its own process. Another bundle than the embedded one is given to Duet as DUET_MODEL.
@@ -20,8 +20,8 @@ PEER = str(pathlib.Path(__file__).with_name("pytorch_yolo.py"))
 
 
 def over_the_pass(server, options, accept: str) -> list[float]:
-    """What warm requests with the picture as their body take more than their forward pass."""
-    body = options.picture.read_bytes()
+    """What warm requests with the image as their body take more than their forward pass."""
+    body = options.image.read_bytes()
     headers = {"Content-Type": "image/jpeg", "Accept": accept}
     over = []
     for _ in range(2 * options.warm):
@@ -38,7 +38,7 @@ def run_duet(command, options, settings):
         first = server.since_spawn()
         passes = [server.get("/").phase_seconds("inference") for _ in range(2 * options.warm)]
         json_over, jpeg_over = [], []
-        if options.picture:
+        if options.image:
             json_over = over_the_pass(server, options, "application/json")
             jpeg_over = over_the_pass(server, options, "image/jpeg")
         return first, passes[options.warm :], json_over, jpeg_over, server.resident_megabytes()
@@ -62,7 +62,7 @@ def main():
     arguments.add_argument("--python", default="python3", help="of the PyTorch environment")
     arguments.add_argument("--threads", type=int, default=1, help="of both forward passes")
     arguments.add_argument("--warm", type=int, default=100, help="warm predictions a round")
-    arguments.add_argument("--picture", type=pathlib.Path, help="a JPEG to send to Duet")
+    arguments.add_argument("--image", type=pathlib.Path, help="a JPEG to send to Duet")
     options = arguments.parse_args()
     duet = measuring.duet_command(options, "io.faasduet.yolo.YoloServer")
     side = json.loads((options.bundle / "model.json").read_text())["input"]["width"]
@@ -89,9 +89,9 @@ def main():
     table.row("Python: start to first prediction", first["peer"], "ms", first["duet"])
     table.row("Duet: warm forward pass", each("duet", 1), "ms")
     table.row("Python: warm forward pass", each("peer", 1), "ms", each("duet", 1))
-    if options.picture:
-        table.row("Duet: picture to detections, over the pass", each("duet", 2), "ms")
-        table.row("Duet: picture to picture, over the pass", each("duet", 3), "ms")
+    if options.image:
+        table.row("Duet: image to detections, over the pass", each("duet", 2), "ms")
+        table.row("Duet: image to image, over the pass", each("duet", 3), "ms")
     table.row("Duet: resident", [run[4] for run in runs["duet"]], "MB")
 
 

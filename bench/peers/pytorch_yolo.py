@@ -24,11 +24,11 @@ def main():
     torch.set_num_interop_threads(1)
     torch.manual_seed(1)
     network = torch.jit.load(options.model).eval()
-    picture = torch.rand(1, 3, options.side, options.side)
+    image = torch.rand(1, 3, options.side, options.side)
 
     @torch.inference_mode()
     def ask():
-        output = network(picture)
+        output = network(image)
         return (output[0] if isinstance(output, (tuple, list)) else output).numpy()
 
     ask()

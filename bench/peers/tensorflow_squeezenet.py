@@ -15,8 +15,8 @@ import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402
 
 
-def picture(shape) -> tf.Tensor:
-    """Noise of the input's shape, one picture: the time does not depend on what is shown."""
+def image(shape) -> tf.Tensor:
+    """Noise of the input's shape, one image: the time does not depend on what is shown."""
     dimensions = [1 if size is None else size for size in shape]
     noise = np.random.default_rng(seed=1).uniform(-128, 128, dimensions)
     return tf.constant(noise.astype(np.float32))
@@ -34,7 +34,7 @@ def main():
     model = tf.saved_model.load(options.saved_model)
     predict = model.signatures["serving_default"]
     (name, spec), = predict.structured_input_signature[1].items()
-    request = {name: picture(spec.shape)}
+    request = {name: image(spec.shape)}
 
     def ask() -> np.ndarray:
         (probabilities,) = predict(**request).values()

@@ -59,7 +59,7 @@ class WrongUsageTest {
   }
 
   @Test
-  void anAnnotatedPictureNeedsAPictureAndAFunctionThatDraws() throws Exception {
+  void anAnnotatedImageNeedsAnImageAndAFunctionThatDraws() throws Exception {
     String image = Files.createFile(directory.resolve("a.jpg")).toString();
     says(
         "duet: --out needs --file, the image that is to be annotated",

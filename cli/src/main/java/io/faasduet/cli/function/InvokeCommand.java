@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
       "  duet invoke chameleon --json @request.json",
-      "  duet invoke image-classify --model resnet50 --file picture.jpg",
-      "  duet invoke yolo --file picture.jpg --out annotated.jpg"
+      "  duet invoke image-classify --model resnet50 --file photo.jpg",
+      "  duet invoke yolo --file photo.jpg --out annotated.jpg"
     })
 public final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

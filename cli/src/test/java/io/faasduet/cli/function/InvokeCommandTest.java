@@ -38,7 +38,7 @@ class InvokeCommandTest {
 
   @ParameterizedTest
   @EnumSource
-  void classifiesAPictureFile(Transport via) throws Exception {
+  void classifiesAnImageFile(Transport via) throws Exception {
     Packaged.assume("cnn-serving");
     Entered answer = invoke("cnn-serving", via, "--file", image().toString());
 
@@ -71,7 +71,7 @@ class InvokeCommandTest {
   }
 
   @Test
-  void aFileThatIsNoPictureIsRefusedByTheFunction() throws Exception {
+  void aFileThatIsNoImageIsRefusedByTheFunction() throws Exception {
     Packaged.assume("cnn-serving");
     Path text = Files.writeString(directory.resolve("text.jpg"), "no image");
     Entered refused = invoke("cnn-serving", Transport.inproc, "--file", text.toString());
@@ -80,7 +80,7 @@ class InvokeCommandTest {
   }
 
   @Test
-  void aFunctionThatTakesNoPictureIsSentNone() throws Exception {
+  void aFunctionThatTakesNoImageIsSentNone() throws Exception {
     Entered refused = invoke("chameleon", Transport.inproc, "--file", image().toString());
     assertThat(refused.err().lines())
         .containsExactly("duet: chameleon takes no image; use --json", "Try: duet invoke --help");

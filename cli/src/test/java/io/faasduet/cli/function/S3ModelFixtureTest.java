@@ -114,8 +114,8 @@ class S3ModelFixtureTest {
         "com/example/Finder.class",
         "com/example/net/labels.txt",
         "com/example/net/model.json",
-        "com/example/pictures/0.jpg",
-        "com/example/pictures/1.jpg");
+        "com/example/images/0.jpg",
+        "com/example/images/1.jpg");
   }
 
   private static Path zip(Path zip, String... names) throws IOException {

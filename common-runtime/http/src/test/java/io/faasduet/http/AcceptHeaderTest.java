@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptHeaderTest {
   @Test
-  void aPictureThatIsNamedIsWanted() {
+  void anImageThatIsNamedIsWanted() {
     assertThat(AcceptHeader.image("image/png")).contains("image/png");
     assertThat(AcceptHeader.image("IMAGE/JPEG; q=0.8, */*;q=0.1")).contains("image/jpeg");
     assertThat(AcceptHeader.image("image/png;q=0.5, image/jpeg;q=0.6")).contains("image/jpeg");

@@ -31,7 +31,7 @@ public final class PreloadedImages {
 
   /**
    * Those below the address in {@code DUET_IMAGES}, sorted by key; else those that came with the
-   * function: {@code pictures/0.jpg} and so on, in the package of its class.
+   * function: {@code images/0.jpg} and so on, in the package of its class.
    *
    * @throws InvalidSettingException if the setting names none that can be used
    */
@@ -104,7 +104,7 @@ public final class PreloadedImages {
   private static List<byte[]> embedded(Class<?> function) {
     List<byte[]> images = new ArrayList<>();
     while (true) {
-      String name = "pictures/" + images.size() + ".jpg";
+      String name = "images/" + images.size() + ".jpg";
       try (InputStream in = function.getResourceAsStream(name)) {
         if (in == null && images.isEmpty()) {
           throw new IllegalStateException("this jar was built without its images");

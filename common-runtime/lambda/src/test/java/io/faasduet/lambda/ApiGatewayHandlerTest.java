@@ -53,7 +53,7 @@ class ApiGatewayHandlerTest {
   }
 
   @Test
-  void aPictureIsDecodedFromBase64() throws IOException {
+  void anImageIsDecodedFromBase64() throws IOException {
     assertThat(send(TestEvent.of("function-url-image.json")).getBody())
         .isEqualTo("{\"text\":\"image of 8\",\"some_count\":0}");
   }

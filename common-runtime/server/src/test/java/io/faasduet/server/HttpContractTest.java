@@ -80,7 +80,7 @@ class HttpContractTest {
   }
 
   @Test
-  void takesAPictureAsTheWholeBody() {
+  void takesAnImageAsTheWholeBody() {
     assertThat(postAs("image/jpeg", "12345").body()).contains("\"data\":\"xxxxx\"");
     assertThat(postAs("image/png; q=1", "12345").body()).contains("\"data\":\"xxxxx\"");
   }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
- * The images that a function embeds, {@code pictures/0.jpg} and so on beside its class, as requests
+ * The images that a function embeds, {@code images/0.jpg} and so on beside its class, as requests
  * to it.
  *
  * @param function the function's class
@@ -19,7 +19,7 @@ public record EmbeddedImages(Class<?> function) {
    * @param number from 0
    */
   public byte[] file(int number) {
-    String name = "pictures/" + number + ".jpg";
+    String name = "images/" + number + ".jpg";
     try (InputStream in = function.getResourceAsStream(name)) {
       if (in == null) {
         throw new FileNotFoundException(function + " has no resource " + name);
