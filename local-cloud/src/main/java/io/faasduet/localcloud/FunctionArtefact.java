@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * What a build packages of one function.
+ * The packaged forms of one function: its Lambda zip and its server directory.
  *
  * @param name the function's name, as in its definition
  * @param serverDirectory holds {@code lib/*.jar}, what the container image holds

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a reader must know to not read more out of the figures than is in them. */
+/** The caveats that are shown with the results. */
 public final class Caveats {
   private Caveats() {}
 

@@ -3,8 +3,8 @@ package io.faasduet.bench.cost;
 import java.util.Arrays;
 
 /**
- * For how long Lambda bills an invocation. Cost is linear in the billed duration, so its mean says
- * all; a median would not.
+ * The duration that Lambda bills for an invocation. Cost is linear in the billed duration, so its
+ * mean says all; a median would not.
  *
  * @param warmMillis the mean billed duration of an invocation of an environment that was there, in
  *     milliseconds

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * From which rate of requests on a fleet costs less than Lambda. Lambda costs by the request; a
- * fleet costs by the hour and instance, and as many instances are needed as carry the rate.
+ * The break-even request rate: above it a fleet is cheaper than Lambda. Lambda costs by the
+ * request; a fleet costs by the hour and instance, and as many instances are needed as carry the
+ * rate.
  *
  * <p>With c dollars a request, h dollars an hour and instance, and k requests a second that an
  * instance carries, Lambda costs 3600·c·r an hour at rate r, a fleet h·⌈r/k⌉. One instance is paid

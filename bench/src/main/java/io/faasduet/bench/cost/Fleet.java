@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Machines that are paid by the hour, whatever they do.
+ * Machines that are billed by the hour, busy or idle.
  *
  * @param instanceType their type on EC2, such as {@code t3a.xlarge}
  * @param instances how many

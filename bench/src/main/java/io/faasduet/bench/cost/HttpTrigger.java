@@ -2,7 +2,7 @@ package io.faasduet.bench.cost;
 
 import java.util.Optional;
 
-/** What stands before a Lambda function and is paid by the request. */
+/** The front end of a Lambda function that is billed by the request. */
 public enum HttpTrigger {
   /** Nothing that costs: the SDK, or a Function URL. */
   NONE(Optional.empty()),

@@ -7,7 +7,7 @@ package io.faasduet.bench.cost;
  * @param requestUsd for the invocations as such
  * @param computeUsd for memory by time, INIT included
  * @param storageUsd for {@code /tmp} beyond 512 MB by time
- * @param gatewayUsd for what stands before the function
+ * @param gatewayUsd the front end of the function: an HTTP API, a REST API or none
  */
 public record LambdaCost(
     double requests, double requestUsd, double computeUsd, double storageUsd, double gatewayUsd) {

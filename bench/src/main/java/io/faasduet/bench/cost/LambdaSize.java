@@ -3,7 +3,7 @@ package io.faasduet.bench.cost;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How large a Lambda function is.
+ * The size of a Lambda function: memory, architecture and ephemeral storage.
  *
  * @param memoryMegabytes its memory, {@value #LEAST_MEMORY} to {@value #MOST_MEMORY}; 1024 are a GB
  * @param architecture its CPU architecture

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What a function does at one memory size.
+ * The latency and cost of a function at one memory size.
  *
  * @param memoryMegabytes the size
  * @param latencyMillis its latency, of the quantile that matters

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one thing costs.
+ * The list price of one thing.
  *
  * @param usd US dollars for one unit, up to the first of {@code tiers}
  * @param unit what is counted, such as {@code GB-second}

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The prices that costs are made from. One comes with Duet, of AWS in us-east-1; a file of the same
- * form can take its place.
+ * A table of list prices, from which costs are computed. One comes with Duet, of AWS in us-east-1;
+ * a file of the same form can take its place.
  *
  * @param version what tells this table from others in results
  * @param region where these prices are paid

@@ -2,7 +2,7 @@ package io.faasduet.bench.cost;
 
 import org.jspecify.annotations.Nullable;
 
-/** A price table cannot be used. The message is one sentence for the user. */
+/** A price table that cannot be used. The message is one sentence for the user. */
 public final class PricesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

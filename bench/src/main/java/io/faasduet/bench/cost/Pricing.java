@@ -6,7 +6,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.util.Optional;
 
 /**
- * What a run's requests are priced by.
+ * The price table and the instance type by which a run's requests are priced.
  *
  * @param table the prices
  * @param instanceType the type on EC2 that a server is taken to be, such as {@code t3a.xlarge};

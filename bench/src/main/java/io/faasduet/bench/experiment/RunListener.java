@@ -4,7 +4,7 @@ import io.faasduet.bench.results.Sample;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Hears how a run gets on, on the thread that runs it; it should be quick. */
+/** A listener to the progress of a run, called on the thread that runs it; it should be quick. */
 public interface RunListener {
   /** A listener that does nothing. */
   RunListener SILENT = new RunListener() {};

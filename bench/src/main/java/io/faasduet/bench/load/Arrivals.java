@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * An open loop: when each request is due, settled before the run, whatever becomes of those before
- * it. Immutable.
+ * An open-loop arrival schedule: send times are fixed before the run and do not depend on earlier
+ * responses. Immutable.
  */
 public final class Arrivals implements LoadPlan {
   private static final double NANOS = 1e9;

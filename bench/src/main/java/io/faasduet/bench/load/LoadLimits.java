@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What a generator holds itself to.
+ * The limits of a load generator.
  *
  * @param inFlight how many requests may be in flight; one that is due when there are so many fails
  *     as {@code not-sent}. Each holds a connection, or a stream of one, and memory for its answer

@@ -3,8 +3,8 @@ package io.faasduet.bench.load;
 import org.HdrHistogram.Histogram;
 
 /**
- * How nanoseconds are spread, to three significant digits; all 0 if there were none. The value at a
- * percentile is the least that so many per cent do not exceed.
+ * The percentiles of durations in nanoseconds, to three significant digits; all 0 if there were
+ * none. The value at a percentile is the least that so many per cent do not exceed.
  */
 public record Percentiles(long count, long p50, long p90, long p99, long max) {
   static Percentiles of(Histogram histogram) {

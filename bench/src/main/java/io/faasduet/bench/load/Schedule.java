@@ -1,7 +1,8 @@
 package io.faasduet.bench.load;
 
 /**
- * What a plan asks for next. The sending thread asks and takes; of ends it is told by any thread.
+ * The request that a plan asks for next. The sending thread asks and takes; of ends it is told by
+ * any thread.
  */
 interface Schedule {
   /** Nothing is due before another answer comes. */

@@ -3,7 +3,7 @@ package io.faasduet.bench.load;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations as people write them. */
+/** Durations as text, in seconds. */
 final class SecondsText {
   private SecondsText() {}
 

@@ -12,8 +12,8 @@ import java.time.Duration;
  * {@code constant_pacing(1)} is another thing: it sends a request every second, as long as answers
  * take less, which with few users is what {@link Arrivals#constant} does without waiting for them.
  *
- * <p>A server that is slow gets fewer requests from users. What they see is therefore no measure of
- * how it bears a given load.
+ * <p>In a closed loop a slow server gets fewer requests, so these latencies must not be read as
+ * latency at a fixed offered load (coordinated omission).
  *
  * @param count how many users
  * @param thinkTime from the end of an answer to the next request

@@ -1,6 +1,6 @@
 /**
- * The load generator: sends requests when they are due, whatever becomes of those before them, and
- * accounts for each.
+ * The load generator: sends requests when they are due, independently of earlier responses in an
+ * open loop, and accounts for each.
  *
  * <p>Start with {@link io.faasduet.bench.load.LoadGenerator} and the plans it carries out: {@link
  * io.faasduet.bench.load.Arrivals} (open loop), {@link io.faasduet.bench.load.Users} and {@link

@@ -2,7 +2,7 @@ package io.faasduet.bench.option;
 
 import org.jspecify.annotations.Nullable;
 
-/** A plan cannot be read, or cannot be carried out. The message is one sentence for the user. */
+/** A plan that cannot be read or carried out. The message is one sentence for the user. */
 public final class PlanException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

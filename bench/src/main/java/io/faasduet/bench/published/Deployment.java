@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a study ran a workload on.
+ * The platform that a study ran a workload on.
  *
  * @param name the study's own word, such as {@code lambda_3000mb} or {@code ecs_2x_t3a.xlarge}
  * @param platform {@code lambda}; {@code fleet} for machines that are always there; {@code sqs} for

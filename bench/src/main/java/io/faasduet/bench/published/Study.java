@@ -1,7 +1,7 @@
 package io.faasduet.bench.published;
 
 /**
- * Where figures are from.
+ * The source of published figures.
  *
  * @param name the study's name in the figures
  * @param file the resource that holds its figures

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads each study's file, which has a form of its own. Times become seconds. */
+/** A reader of the studies' files, each of which has its own columns. Times become seconds. */
 final class StudyFile {
   private static final String LOOP = "loop ";
 

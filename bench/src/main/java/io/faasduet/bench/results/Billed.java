@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.OptionalDouble;
 
 /**
- * What Lambda's REPORT line says of one invocation.
+ * The billed duration of one invocation, from Lambda's REPORT line.
  *
  * @param millis the time that is charged for, in milliseconds
  * @param initMillis the time of INIT, in milliseconds, if the invocation caused one

@@ -1,8 +1,8 @@
 package io.faasduet.bench.results;
 
 /**
- * Where the time of one cold start went, in milliseconds. The four add up to the time from the
- * spawn of the process to its first response.
+ * The phases of one cold start, in milliseconds. The four add up to the time from the spawn of the
+ * process to its first response.
  *
  * @param processStartMillis from the spawn until the JVM is created
  * @param runtimeInitMillis from there until the function's constructor begins, and from the

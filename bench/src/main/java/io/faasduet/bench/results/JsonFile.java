@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Records as indented JSON files, which are either there whole or not at all. */
+/** Records as indented JSON files, written atomically. */
 public final class JsonFile {
   /** What was run; its form is {@link Run}. */
   public static final String RUN = "run.json";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what Linux tells of the machine; elsewhere most of it is "unknown". */
+/** A reader of the machine's description, from Linux; elsewhere most of it is "unknown". */
 public final class MachineProbe {
   private static final String UNKNOWN = "unknown";
   private static final long NO_LIMIT_FROM = 1L << 60;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a function times of itself; {@link #TOTAL} spans all but {@link #INIT}. */
+/** A phase that a function times itself; {@link #TOTAL} spans all but {@link #INIT}. */
 public enum Phase {
   /** The function's constructor; only the first request of a process has it. */
   INIT,

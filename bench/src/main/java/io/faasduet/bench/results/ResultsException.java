@@ -2,7 +2,7 @@ package io.faasduet.bench.results;
 
 import org.jspecify.annotations.Nullable;
 
-/** A results directory cannot be written or read. The message is one sentence for the user. */
+/** A results directory that cannot be written or read. The message is one sentence for the user. */
 public final class ResultsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

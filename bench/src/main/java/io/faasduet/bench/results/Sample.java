@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One request and what came of it.
+ * One request and its result.
  *
  * @param function the function's name
  * @param target the target's name

@@ -33,7 +33,7 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
     this(LambdaHost.start(spec, HttpFunction.SERVED));
   }
 
-  /** Plays a function that is already made; the caller closes the host. */
+  /** Serves a function that is already hosted; the caller closes the host. */
   public ApiGatewayHandler(FunctionHost<I, O> host) {
     this(new LambdaHost<>(host));
   }

@@ -38,7 +38,7 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
     this.lambda = LambdaHost.start(spec, List.of());
   }
 
-  /** Plays a function that is already made; the caller closes the host. */
+  /** Serves a function that is already hosted; the caller closes the host. */
   public LambdaHandler(FunctionHost<I, O> host) {
     this.lambda = new LambdaHost<>(host);
   }

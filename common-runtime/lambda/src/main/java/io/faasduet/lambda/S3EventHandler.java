@@ -43,7 +43,7 @@ public class S3EventHandler<I, O> implements RequestStreamHandler {
     this.request = requireNonNull(request, "request");
   }
 
-  /** Plays a function that is already made; the caller closes the host. */
+  /** Serves a function that is already hosted; the caller closes the host. */
   public S3EventHandler(FunctionHost<I, O> host, BiFunction<String, String, I> request) {
     this.lambda = new LambdaHost<>(host);
     this.request = requireNonNull(request, "request");

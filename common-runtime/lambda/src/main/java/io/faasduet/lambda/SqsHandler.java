@@ -37,7 +37,7 @@ public class SqsHandler<I, O> implements RequestStreamHandler {
     this.lambda = LambdaHost.start(spec, List.of());
   }
 
-  /** Plays a function that is already made; the caller closes the host. */
+  /** Serves a function that is already hosted; the caller closes the host. */
   public SqsHandler(FunctionHost<I, O> host) {
     this.lambda = new LambdaHost<>(host);
   }

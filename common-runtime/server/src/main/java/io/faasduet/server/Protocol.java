@@ -1,6 +1,6 @@
 package io.faasduet.server;
 
-/** How a call came. */
+/** The protocol of an incoming call. */
 enum Protocol {
   HTTP("http"),
   GRPC("grpc");

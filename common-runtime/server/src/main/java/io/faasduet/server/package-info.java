@@ -1,6 +1,6 @@
 /**
- * Plays a function as a long-lived server: HTTP/1.1, h2c and gRPC on one port, as Knative and vHive
- * expect it.
+ * Serves a function from a long-lived process: HTTP/1.1, h2c and gRPC on one port, as Knative and
+ * vHive expect it.
  *
  * <p>Start with {@link io.faasduet.server.FunctionServer}; {@code CallDispatcher} is where both
  * protocols meet.

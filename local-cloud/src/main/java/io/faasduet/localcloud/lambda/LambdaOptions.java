@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How a local Lambda service is run.
+ * The options of a local Lambda service.
  *
  * @param listen where it listens, and by which names it is addressed; its HTTP endpoints too
  * @param port 0 for any free port
@@ -35,13 +35,13 @@ public record LambdaOptions(
 
   public LambdaOptions {
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+      throw new IllegalArgumentException("port must be from 0 to 65535, not " + port);
     }
     if (concurrency < 1) {
-      throw new IllegalArgumentException("concurrency is at least 1, not " + concurrency);
+      throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
     }
     if (idleLimit.isNegative() || idleLimit.isZero()) {
-      throw new IllegalArgumentException("an environment waits for some time, not " + idleLimit);
+      throw new IllegalArgumentException("idle limit must be positive, not " + idleLimit);
     }
     settings = Map.copyOf(settings);
   }

@@ -8,7 +8,7 @@ import io.faasduet.localcloud.process.limits.ResourceLimiter;
 import java.util.Map;
 
 /**
- * What a local Lambda service takes from its surroundings, and tests give it instead.
+ * The surroundings of a local Lambda service, which tests replace.
  *
  * @param cache where packages are unpacked
  * @param limiter limits environments

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much processor time processes use. Not thread-safe. */
+/** The processor time that processes use. Not thread-safe. */
 public final class CpuTime {
   private Map<Long, Long> usedNanos = new HashMap<>();
   private long readNanos = System.nanoTime();

@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.process;
 
-/** A process did not come up; the message says why and ends with the last of its output. */
+/** A process that did not start; the message says why and ends with the last of its output. */
 public final class ProcessStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

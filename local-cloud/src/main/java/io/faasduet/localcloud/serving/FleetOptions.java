@@ -4,7 +4,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.time.Duration;
 
 /**
- * How a fleet scales.
+ * The scaling options of a fleet.
  *
  * @param port where it listens; 0 for any free port
  * @param megabytes the memory of an instance, in MiB; processor time follows as on Lambda
@@ -28,7 +28,7 @@ public record FleetOptions(
       throw new IllegalArgumentException("a CPU threshold is above 0 and at most 100 percent");
     }
     if (cooldown.isNegative() || cooldown.isZero()) {
-      throw new IllegalArgumentException("a cooldown is some time, not " + cooldown);
+      throw new IllegalArgumentException("cooldown must be positive, not " + cooldown);
     }
   }
 }

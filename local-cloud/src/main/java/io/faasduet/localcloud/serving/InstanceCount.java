@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.serving;
 
 /**
- * How many instances a platform has, from a moment on.
+ * The number of instances that a platform has from a moment on.
  *
  * @param nanos the moment, by {@link System#nanoTime}
  * @param ready instances that take requests

@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.serving;
 
 /**
- * How many instances a revision should have: the decisions of Knative's Pod Autoscaler. Its
+ * The decisions of Knative's Pod Autoscaler: how many instances a revision should have. Its
  * formulas are those of {@code pkg/autoscaler/scaling/autoscaler.go} in knative/serving, whose
  * defaults {@code max-scale-up-rate} 1000, {@code max-scale-down-rate} 2 and {@code
  * target-burst-capacity} 211 it has too. When the last instance goes is up to {@link ScaleToZero}.

@@ -4,8 +4,8 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.time.Duration;
 
 /**
- * How a revision scales, in Knative's own terms: see "Autoscaling" in its documentation,
- * https://knative.dev/docs/serving/autoscaling/.
+ * The scaling options of a revision, in Knative's own terms: see "Autoscaling" in its
+ * documentation, https://knative.dev/docs/serving/autoscaling/.
  *
  * @param port where it listens; 0 for any free port
  * @param megabytes the memory of an instance, in MiB; processor time follows as on Lambda
@@ -48,14 +48,14 @@ public record KnativeOptions(
           Duration.ofSeconds(30));
 
   public KnativeOptions {
-    require(minScale >= 0, "min-scale is at least 0, not " + minScale);
+    require(minScale >= 0, "min-scale must be at least 0, not " + minScale);
     require(maxScale >= Math.max(1, minScale), "max-scale is at least min-scale and 1");
     require(containerConcurrency >= 0, "container-concurrency is 0 or more");
-    require(target >= 1, "target is at least 1, not " + target);
+    require(target >= 1, "target must be at least 1, not " + target);
     require(utilization > 0 && utilization <= 1, "utilization is above 0 and at most 1");
     require(!panicWindow.isNegative() && !panicWindow.isZero(), "the panic window is some time");
     require(stableWindow.compareTo(panicWindow) >= 0, "the stable window is the longer one");
-    require(panicThreshold > 1, "the panic threshold is above 1, not " + panicThreshold);
+    require(panicThreshold > 1, "the panic threshold must be above 1, not " + panicThreshold);
     require(!scaleToZeroGrace.isNegative(), "the grace period is not negative");
   }
 

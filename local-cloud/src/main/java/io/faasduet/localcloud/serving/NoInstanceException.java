@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.serving;
 
-/** No instance takes a request. The message is one sentence for its sender. */
+/** A request that no instance takes. The message is one sentence for its sender. */
 final class NoInstanceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import io.faasduet.bench.option.Seconds;
 import io.faasduet.localcloud.serving.FleetOptions;
 
 /**
- * How the fleet on this machine scales.
+ * The scaling options of the fleet on this machine.
  *
  * @param min the fewest instances
  * @param max the most

@@ -5,7 +5,7 @@ import io.faasduet.bench.option.Seconds;
 import io.faasduet.localcloud.serving.KnativeOptions;
 
 /**
- * How Knative on this machine scales, in the terms of its revisions and its autoscaler.
+ * The scaling options of Knative on this machine, in the terms of its revisions and its autoscaler.
  *
  * @param minScale the fewest instances
  * @param maxScale the most

@@ -3,7 +3,7 @@ package io.faasduet.bench.platform.local;
 import io.faasduet.bench.option.FieldChecks;
 
 /**
- * How far Lambda on this machine scales.
+ * The scaling options of Lambda on this machine.
  *
  * @param concurrency the most environments at once; further requests are throttled
  * @param initCpu vCPUs that INIT has at least, whatever the memory; 0 for the memory's share alone

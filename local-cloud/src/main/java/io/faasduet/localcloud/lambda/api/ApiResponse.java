@@ -6,7 +6,7 @@ import io.faasduet.runtime.json.Json;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the Lambda API answers with, but for the request's id. */
+/** A response of the Lambda API, without the request's id. */
 record ApiResponse(int status, Map<String, String> headers, byte[] body) {
   ApiResponse {
     headers = Map.copyOf(headers);

@@ -6,7 +6,7 @@ import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import java.util.Map;
 
-/** How many requests a function may serve at once, and all of them together. */
+/** The operations on reserved concurrency and on account settings. */
 public final class ConcurrencyOperations {
   private static final String FIELD = "ReservedConcurrentExecutions";
 

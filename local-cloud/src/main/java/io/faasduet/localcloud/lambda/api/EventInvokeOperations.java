@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What becomes of a function's events: retries, age, destinations. */
+/** The operations on event invoke configurations: retries, age, destinations. */
 public final class EventInvokeOperations {
   private static final String RETRIES = "MaximumRetryAttempts";
   private static final String AGE = "MaximumEventAgeInSeconds";

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** From an uploaded zip to a function that can run, and back to the zip. */
+/** The code of functions: unpacked from an uploaded zip, and served as that zip again. */
 public final class FunctionCode {
   /** Where a function's zip is downloaded; AWS has it behind a signed address of S3. */
   static final String PATH = "/code/*";

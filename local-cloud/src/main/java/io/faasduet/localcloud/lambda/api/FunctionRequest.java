@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request says of a function: everything as it is created, only what changes as it is
- * updated. What would change how the function runs, and is not done here, is refused.
+ * The description of a function in a request: all of it in a create, only the changes in an update.
+ * What would change how the function runs, and is not done here, is refused.
  */
 record FunctionRequest(ApiBody body) {
   private static final List<String> RUNTIMES =

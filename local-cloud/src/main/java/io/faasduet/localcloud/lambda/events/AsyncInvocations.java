@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events, for whose end no caller waits: tried until the function has dealt with them, or failed
- * too often, or they have become too old. They are lost when this JVM ends. Thread-safe.
+ * Asynchronous invocations: each event is retried until the function succeeds, its retries are used
+ * up, or it is too old. They are lost when this JVM ends. Thread-safe.
  */
 public final class AsyncInvocations {
   private static final Logger LOG = LoggerFactory.getLogger(AsyncInvocations.class);

@@ -2,7 +2,7 @@ package io.faasduet.localcloud.lambda.events;
 
 import java.time.Duration;
 
-/** How long an event waits before it is tried again. */
+/** The delay before an event is tried again. */
 public interface RetryBackoff {
 
   /**

@@ -3,7 +3,7 @@ package io.faasduet.localcloud.lambda.execution;
 import io.faasduet.localcloud.process.ProcessEnd;
 import java.nio.charset.StandardCharsets;
 
-/** How a runtime's INIT phase ended. */
+/** The result of a runtime's INIT phase. */
 public sealed interface InitResult {
 
   /** It asked for its first invocation. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an invocation came out.
+ * The outcome of an invocation: a response, an error, or the end of its process.
  *
  * @param payload the function's answer, or the error as Lambda's callers get it
  * @param failed whether the payload is an error

@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.lambda.execution;
 
 /**
- * An invocation's end.
+ * The result of an invocation, with its log.
  *
  * @param log what CloudWatch would show of it, from START to REPORT, INIT before it if it was cold
  */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What becomes of a function's events.
+ * The event invoke configuration of a function.
  *
  * @param retries how often an event is tried again after the function failed, 0 to 2
  * @param maximumAge how old an event may get before it is given up

@@ -3,7 +3,7 @@ package io.faasduet.localcloud.lambda.function;
 import java.util.Optional;
 
 /**
- * What a caller asked of a function.
+ * One invocation of a function, as its caller sent it.
  *
  * @param payload JSON
  * @param clientContext JSON about the caller, of those that give it

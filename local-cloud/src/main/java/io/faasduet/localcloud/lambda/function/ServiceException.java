@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lambda refuses a request; becomes the error that AWS's clients know by its type. */
+/** A request that Lambda refuses; becomes the error that AWS's clients know by its type. */
 public final class ServiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import io.faasduet.localcloud.lambda.function.ServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Lambda takes no payload that is not JSON, whatever the function would make of it. */
+/** The check that a payload is JSON, as Lambda makes it before it invokes a function. */
 public final class JsonSyntax {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the control groups that this process belongs to are found in the file system, by {@code
- * /proc/self/mountinfo} and {@code /proc/self/cgroup}: see proc(5) and cgroups(7).
+ * The places of this process's control groups in the file system, by {@code /proc/self/mountinfo}
+ * and {@code /proc/self/cgroup}: see proc(5) and cgroups(7).
  *
  * @param root what all paths are relative to; {@code /} but in tests
  */

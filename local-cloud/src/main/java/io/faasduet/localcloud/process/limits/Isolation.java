@@ -1,6 +1,6 @@
 package io.faasduet.localcloud.process.limits;
 
-/** What keeps processes within their limits on this machine; results say which. */
+/** The means by which processes on this machine are limited; results say which. */
 public enum Isolation {
   /** The kernel, by control groups of the first version. */
   CGROUP_V1("cgroup v1"),

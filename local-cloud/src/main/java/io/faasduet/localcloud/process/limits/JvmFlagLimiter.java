@@ -3,7 +3,7 @@ package io.faasduet.localcloud.process.limits;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where control groups cannot be had: limits become flags, freezing becomes signals. */
+/** A limiter for machines without control groups: limits become flags, freezing becomes signals. */
 public record JvmFlagLimiter(ProcessSignals signals) implements ResourceLimiter {
   @Override
   public Isolation isolation() {

@@ -3,7 +3,7 @@ package io.faasduet.localcloud.process.limits;
 import java.util.Locale;
 
 /**
- * What one process may use, on every platform of the local cloud alike.
+ * The limits of one process, the same on every platform of the local cloud.
  *
  * @param cpus processors' worth of time, at least 0.01; a half may be one processor half of the
  *     time

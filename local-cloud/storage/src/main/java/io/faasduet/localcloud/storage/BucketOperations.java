@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What can be done with a bucket as a whole. */
+/** The operations on a bucket as a whole. */
 final class BucketOperations {
   private static final Set<String> LISTING =
       Set.of(

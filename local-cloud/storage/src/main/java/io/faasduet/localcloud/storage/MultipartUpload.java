@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** An object on its way in, part by part. Thread-safe. */
+/** An upload that is under way, part by part. Thread-safe. */
 final class MultipartUpload {
   private final Map<String, String> headers;
   private final Optional<S3Checksum> checksum;

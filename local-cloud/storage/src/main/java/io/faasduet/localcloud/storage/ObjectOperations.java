@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be done with one object. */
+/** The operations on one object. */
 final class ObjectOperations {
   private static final int BUFFER_BYTES = 1 << 17;
   private static final Set<String> SERVED = Set.of("x-id", "response-content-type", "versionId");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Bytes that came in and now lie in a file, with the checksums computed on their way.
+ * The received bytes of a body, in a file, with the checksums computed as they came.
  *
  * @param md5 what S3 makes the ETag of
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One exchange with a client: what it asked, taken apart, and the ways to answer. */
+/** One request of a client, parsed, and the ways to answer it. */
 final class S3Request {
   private final HttpExchange exchange;
   private final String bucket;

@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The body of a PUT, decoded, and held to every length and checksum that the client gave with it.
+ * The body of a PUT, decoded and checked against every length and checksum that the client gave
+ * with it.
  *
  * @param checksum the one to keep with the object: what the client sent or asked for
  */
