@@ -21,6 +21,7 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
           .with(new ImageBodies<>(bytes -> new Request("image of " + bytes.length, "", 0)));
 
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final boolean restorable;
 
   /** What is asked of the probe; {@code fail} names a failure, or nothing. */
   record Request(String text, String fail, int someCount) {
@@ -39,6 +40,20 @@ final class Probe implements ServerlessFunction<Probe.Request, Probe.Response> {
             fault -> {
               throw new InvalidSettingException(fault);
             });
+    restorable = environment.settings().text("PROBE_RESTORE_FAULT").isEmpty();
+  }
+
+  @Override
+  public void beforeSnapshot() {
+    System.out.println("{\"duet\":{\"hook\":\"before a snapshot\"}}");
+  }
+
+  @Override
+  public void afterRestore() {
+    System.out.println("{\"duet\":{\"hook\":\"after a restore\"}}");
+    if (!restorable) {
+      throw new IllegalStateException("no connection");
+    }
   }
 
   /** A host of this probe, which keeps what it was asked. */

@@ -16,9 +16,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Lambda's side of the Runtime API: hands out events and takes what the runtime makes of them. */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
   private static final String INIT_ERROR = "/2018-06-01/runtime/init/error";
+  private static final String RESTORE = "/2018-06-01/runtime/restore/";
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
@@ -27,28 +28,36 @@ final class RuntimeApi implements AutoCloseable {
 
   private record Event(String requestId, byte[] payload) {}
 
-  /** What the runtime posted: {@code <request id>/response}, {@code …/error} or {@code init}. */
-  record Report(String path, String body, Headers headers) {}
+  /**
+   * What the runtime posted: {@code <request id>/response}, {@code …/error} or {@code init}; or, on
+   * SnapStart, that it asked to be restored ({@code restore/next}) or failed to be ({@code
+   * restore/error}).
+   */
+  public record Report(String path, String body, Headers headers) {}
 
-  RuntimeApi() throws IOException {
+  public RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(INVOCATION, this::invocation);
     server.createContext(INIT_ERROR, exchange -> report(exchange, "init"));
+    server.createContext(RESTORE + "next", exchange -> report(exchange, 200, "restore/next"));
+    server.createContext(RESTORE + "error", exchange -> report(exchange, "restore/error"));
     server.start();
   }
 
-  String address() {
+  /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} has them. */
+  public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Sends an event and waits for what becomes of it. */
-  Report invoke(String requestId, byte[] payload) throws InterruptedException {
+  public Report invoke(String requestId, byte[] payload) throws InterruptedException {
     events.add(new Event(requestId, payload));
     return nextReport();
   }
 
-  Report nextReport() throws InterruptedException {
+  /** What the runtime posts next. */
+  public Report nextReport() throws InterruptedException {
     return Optional.ofNullable(reports.poll(60, TimeUnit.SECONDS))
         .orElseThrow(() -> new AssertionError("the runtime reported nothing for a minute"));
   }
@@ -79,9 +88,13 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void report(HttpExchange exchange, String path) throws IOException {
+    report(exchange, 202, path);
+  }
+
+  private void report(HttpExchange exchange, int status, String path) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     Report report = new Report(path, body, exchange.getRequestHeaders());
-    answer(exchange, 202, "{\"status\":\"OK\"}".getBytes(UTF_8));
+    answer(exchange, status, "{\"status\":\"OK\"}".getBytes(UTF_8));
     reports.add(report);
   }
 

@@ -9,6 +9,7 @@ import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -144,8 +145,62 @@ class RuntimeClientTest {
           .anyMatch(line -> line.contains("io.faasduet.lambda.ProbeHandler"))
           .noneMatch(line -> line.contains("serialization.factories"))
           .noneMatch(line -> line.contains("jackson.databind"))
+          .noneMatch(line -> line.contains("org.crac."))
           .noneMatch(line -> line.contains("lambda.runtime.events."));
     }
+  }
+
+  /** AWS starts each managed Java runtime with that property, and one with SnapStart so. */
+  private static final Map<String, String> SNAP_START =
+      Map.of(
+          "JAVA_TOOL_OPTIONS",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+          "AWS_LAMBDA_INITIALIZATION_TYPE",
+          "snap-start");
+
+  @Test
+  void onSnapStartTheHooksRunAndTheRestoredEnvironmentIsAnother() throws Exception {
+    try (RuntimeProcess process = RuntimeProcess.start(api, HANDLER, directory, SNAP_START)) {
+      String init = process.nextLine();
+      String before = instance(init);
+
+      assertThat(process.nextLine()).contains("before a snapshot");
+      assertThat(api.nextReport().path()).isEqualTo("restore/next");
+      assertThat(process.nextLine()).contains("after a restore");
+      assertThat(invoke("r1", "{}").path()).isEqualTo("r1/response");
+      String first = process.nextLine();
+      assertThat(first).contains("\"request_id\":\"r1\",\"cold\":true");
+      assertThat(instance(first)).isNotEqualTo(before);
+      assertThat(invoke("r2", "{}").path()).isEqualTo("r2/response");
+      assertThat(process.nextLine()).contains("\"cold\":false").contains(instance(first));
+    }
+  }
+
+  @Test
+  void withoutSnapStartNothingOfOrgCracIsLoadedThoughAwsNamesAnImplementation() throws Exception {
+    Map<String, String> settings = new HashMap<>(SNAP_START);
+    settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    try (RuntimeProcess process = RuntimeProcess.start(api, HANDLER, directory, settings)) {
+      assertThat(invoke("r1", "{}").path()).isEqualTo("r1/response");
+      assertThat(process.loadedClasses())
+          .anyMatch(line -> line.contains("io.faasduet.runtime.SnapshotHooks"))
+          .noneMatch(line -> line.contains("org.crac."));
+    }
+  }
+
+  @Test
+  void aHookThatFailsAfterARestoreEndsTheEnvironment() throws Exception {
+    Map<String, String> settings = new HashMap<>(SNAP_START);
+    settings.put("PROBE_RESTORE_FAULT", "yes");
+    try (RuntimeProcess process = RuntimeProcess.start(api, HANDLER, directory, settings)) {
+      assertThat(api.nextReport().path()).isEqualTo("restore/next");
+      assertThat(api.nextReport().path()).isEqualTo("restore/error");
+      assertThat(process.waitForExit()).isNotZero();
+    }
+  }
+
+  private static String instance(String line) {
+    return line.replaceAll(".*\"instance\":\"([^\"]+)\".*", "$1");
   }
 
   @Test

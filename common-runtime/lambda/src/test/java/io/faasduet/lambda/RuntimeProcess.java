@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** AWS's own runtime interface client, playing a handler in a process of its own. */
+/** AWS's own runtime interface client, running a handler in a process of its own. */
 final class RuntimeProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();

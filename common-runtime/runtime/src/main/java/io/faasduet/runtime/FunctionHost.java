@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
+  private Optional<Resource> snapshotHooks = Optional.empty();
 
   private FunctionHost(FunctionSpec<I, O> spec, InitContext context) {
     this.spec = spec;
@@ -52,7 +54,8 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   /**
-   * Makes a function: the INIT phase.
+   * Makes a function: the INIT phase. Its hooks are registered with org.crac where this JVM or its
+   * platform takes snapshots by way of that.
    *
    * @param served the types of capabilities that the caller serves
    * @throws IllegalArgumentException if the function has a capability that it requires and the
@@ -64,7 +67,9 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     requireServed(spec, served);
     Json.requireReadable(spec.requestType(), spec.fieldNaming());
     Json.requireWritable(spec.responseType(), spec.fieldNaming());
-    return new FunctionHost<>(spec, context);
+    FunctionHost<I, O> host = new FunctionHost<>(spec, context);
+    host.snapshotHooks = SnapshotHooks.register(host);
+    return host;
   }
 
   private static <I> void requireServed(FunctionSpec<I, ?> spec, List<Class<?>> served) {
