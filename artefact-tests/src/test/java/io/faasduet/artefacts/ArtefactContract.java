@@ -3,6 +3,7 @@ package io.faasduet.artefacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.faasduet.lambda.RuntimeApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,7 +29,14 @@ abstract class ArtefactContract {
   private static final long LAMBDA_LIMIT_BYTES = 250L << 20;
 
   private static final List<String> EVERYWHERE =
-      List.of("duet-api", "duet-http", "duet-runtime", "jackson-core", "slf4j-api", "slf4j-simple");
+      List.of(
+          "crac",
+          "duet-api",
+          "duet-http",
+          "duet-runtime",
+          "jackson-core",
+          "slf4j-api",
+          "slf4j-simple");
   private static final List<String> LAMBDA = List.of("aws-lambda-java-core", "duet-lambda");
   private static final List<String> SERVER =
       List.of(
@@ -183,11 +191,12 @@ abstract class ArtefactContract {
 
   @Test
   void theLambdaImageAnswersAnInvocation() throws Exception {
-    try (OneInvocation invocation = OneInvocation.of("{}");
+    try (RuntimeApi api = new RuntimeApi();
         RunningImage lambda =
-            RunningImage.start(
-                image("lambda"), "AWS_LAMBDA_RUNTIME_API=127.0.0.1:" + invocation.port())) {
-      assertThat(invocation.answer()).startsWith("invocation/the-only-one/response {\"");
+            RunningImage.start(image("lambda"), "AWS_LAMBDA_RUNTIME_API=" + api.address())) {
+      RuntimeApi.Report report = api.invoke("the-only-one", "{}".getBytes(StandardCharsets.UTF_8));
+      assertThat(report.path()).isEqualTo("the-only-one/response");
+      assertThat(report.body()).startsWith("{\"");
       assertThat(lambda.process().isAlive()).as("waits for the next invocation").isTrue();
     }
   }
