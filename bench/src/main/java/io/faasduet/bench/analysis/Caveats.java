@@ -2,7 +2,6 @@ package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Bootstrap;
-import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +13,16 @@ public final class Caveats {
 
   public static List<String> of(Summary summary) {
     List<String> notes = new ArrayList<>();
+    if (summary.lastLineCut()) {
+      notes.add("The last line of samples.csv is cut: its request is left out, and any after it.");
+    }
     for (Summary.FunctionSummary function : summary.functions()) {
       function.model().filter(Run.Model::synthetic).ifPresent(m -> notes.add(synthetic(function)));
       failures(function.name() + " cold", function.cold(), notes);
       failures(function.name() + " warm", function.warm(), notes);
+      withoutColdStarts(function, notes);
       drift(function, notes);
-      oneProcess(function, notes);
+      function.comparisons().forEach(comparison -> fewStretches(function, comparison, notes));
       for (Summary.LoadSummary load : function.loads()) {
         failures(function.name() + ", load " + load.name(), load.latencies(), notes);
         invalid(function, load, notes);
@@ -33,7 +36,7 @@ public final class Caveats {
                 "%s is on the platform '%s', which this version of Duet does not know: it has no costs."
                     .formatted(target.name(), target.platform()))
         .forEach(notes::add);
-    if (comparisons(summary).anyMatch(Caveats::lacksInterval)) {
+    if (targets(summary).anyMatch(Caveats::hasTooFewInstances)) {
       notes.add("Fewer than " + Bootstrap.FEWEST + " instances give no interval of a median.");
     }
     if (summary.functions().stream()
@@ -41,10 +44,10 @@ public final class Caveats {
         .anyMatch(Caveats::lacksTail)) {
       notes.add("A tail needs ten calls beyond it: p90 100 calls, p95 200, p99 1,000.");
     }
-    if (summary.contrasts() > 1) {
+    if (summary.judged() > 1) {
       notes.add(
-          "Each of the %d ratios has its own 95%% interval: now and then one will miss."
-              .formatted(summary.contrasts()));
+          "The verdicts on %d comparisons hold together at 95%%; intervals are 95%% each."
+              .formatted(summary.judged()));
     }
     return notes;
   }
@@ -56,7 +59,7 @@ public final class Caveats {
         notes.add(
             String.format(
                 Locale.ROOT,
-                "%s, load %s on %s is invalid: the generator was up to %.2f ms late (p99).",
+                "%s, load %s on %s is invalid: the generator lagged (p99 %.2f ms).",
                 function.name(),
                 load.name(),
                 figures.target(),
@@ -65,8 +68,28 @@ public final class Caveats {
     }
   }
 
-  private static Stream<Summary.Comparison> comparisons(Summary summary) {
-    return summary.functions().stream().flatMap(f -> Stream.of(f.cold(), f.warm()));
+  /** Where some targets have cold starts, the others are not passed over in silence. */
+  private static void withoutColdStarts(Summary.FunctionSummary function, List<String> notes) {
+    List<String> cold = function.cold().targets().stream().map(target -> target.name()).toList();
+    List<String> without =
+        function
+            .comparisons()
+            .flatMap(comparison -> comparison.targets().stream())
+            .map(Summary.TargetSummary::name)
+            .filter(name -> !cold.contains(name))
+            .distinct()
+            .toList();
+    if (!cold.isEmpty() && !without.isEmpty()) {
+      notes.add(
+          "%s: no cold starts on %s, where no request starts an instance."
+              .formatted(function.name(), ComparisonVerdict.and(without)));
+    }
+  }
+
+  private static Stream<Summary.TargetSummary> targets(Summary summary) {
+    return summary.functions().stream()
+        .flatMap(Summary.FunctionSummary::comparisons)
+        .flatMap(comparison -> comparison.targets().stream());
   }
 
   private static String synthetic(Summary.FunctionSummary function) {
@@ -90,13 +113,12 @@ public final class Caveats {
     }
   }
 
-  /** Processes of a cloud each have their own processors; here they share what there is. */
   private static void crowded(
       Run run, Summary.FunctionSummary function, Summary.LoadSummary load, List<String> notes) {
     int cores = run.machine().cores();
     List<String> crowds =
         load.figures().stream()
-            .filter(figures -> figures.instances() * processorsOfEach(run, figures) > cores)
+            .filter(figures -> Oversubscription.of(run, figures.target(), figures.instances()))
             .map(figures -> "%d on %s".formatted(figures.instances(), figures.target()))
             .toList();
     if (!crowds.isEmpty()) {
@@ -104,17 +126,6 @@ public final class Caveats {
           "%s, load %s: oversubscribed: more instances than this machine's %d processors (%s)."
               .formatted(function.name(), load.name(), cores, String.join(", ", crowds)));
     }
-  }
-
-  /**
-   * What the memory of a local target's process entitles it to; nothing, of what runs elsewhere.
-   */
-  private static double processorsOfEach(Run run, Summary.LoadFigures figures) {
-    return run.targets().stream()
-        .filter(target -> target.name().equals(figures.target()) && target.local())
-        .flatMap(target -> target.memoryMegabytes().stream())
-        .mapToDouble(megabytes -> ProcessLimits.ofLambda(megabytes).cpus())
-        .sum();
   }
 
   private static void drift(Summary.FunctionSummary function, List<String> notes) {
@@ -134,20 +145,24 @@ public final class Caveats {
     }
   }
 
-  private static void oneProcess(Summary.FunctionSummary function, List<String> notes) {
-    for (Summary.TargetSummary target : function.warm().targets()) {
-      if (target.processes() == 1 && target.answered() > 1) {
+  private static void fewStretches(
+      Summary.FunctionSummary function, Summary.Comparison comparison, List<String> notes) {
+    for (Summary.TargetSummary target : comparison.targets()) {
+      boolean interval =
+          target.latency().filter(of -> of.median().interval().isPresent()).isPresent();
+      if (target.units() == 1 && target.answered() > 1) {
         notes.add(
-            "%s on %s ran on one instance: its interval does not hold for other instances."
-                .formatted(function.name(), target.name()));
+            interval
+                ? "%s on %s ran on one instance: its interval is of that one alone."
+                    .formatted(function.name(), target.name())
+                : "%s on %s: too few independent stretches of calls for an interval."
+                    .formatted(function.name(), target.name()));
       }
     }
   }
 
-  private static boolean lacksInterval(Summary.Comparison comparison) {
-    return comparison.targets().stream()
-        .flatMap(target -> target.latency().stream())
-        .anyMatch(latency -> latency.median().interval().isEmpty());
+  private static boolean hasTooFewInstances(Summary.TargetSummary target) {
+    return target.units() > 1 && target.units() < Bootstrap.FEWEST;
   }
 
   private static boolean lacksTail(Summary.Comparison warm) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the contrasts of one comparison come to, in a sentence. */
 public final class ComparisonVerdict {
@@ -19,12 +20,37 @@ public final class ComparisonVerdict {
             .toList();
     if (ranked.isEmpty()) {
       return "No request was answered.";
+    } else if (ranked.size() < targets.size()) {
+      return "No winner: "
+          + targets.stream()
+              .filter(target -> target.latency().isEmpty())
+              .flatMap(target -> target.fault().stream())
+              .findFirst()
+              .orElseThrow()
+          + ".";
     } else if (ranked.size() == 1) {
       return "Only " + ranked.get(0) + " answered: there is nothing to compare it with.";
-    } else if (contrasts.stream().anyMatch(c -> c.ratio().interval().isEmpty())) {
-      return "Too few instances to judge.";
     }
-    return verdict(ranked, contrasts);
+    return withoutVerdict(contrasts).orElseGet(() -> verdict(ranked, contrasts));
+  }
+
+  /** Why there is no winner among the targets, if there can be none. */
+  private static Optional<String> withoutVerdict(List<Summary.Contrast> contrasts) {
+    return Stream.of(Conclusion.INVALID, Conclusion.ONE_INSTANCE, Conclusion.TOO_FEW_INSTANCES)
+        .flatMap(
+            conclusion ->
+                contrasts.stream()
+                    .map(Summary.Contrast::judgement)
+                    .filter(judgement -> judgement.conclusion() == conclusion))
+        .map(ComparisonVerdict::sentence)
+        .findFirst();
+  }
+
+  private static String sentence(Judgement judgement) {
+    String reason = judgement.reason();
+    return judgement.conclusion() == Conclusion.INVALID
+        ? "No winner: " + reason + "."
+        : Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
   }
 
   private static String verdict(List<String> ranked, List<Summary.Contrast> contrasts) {
@@ -35,7 +61,16 @@ public final class ComparisonVerdict {
           contrast(ranked.get(0), other, contrasts).filter(c -> c.distinguishable()).isPresent();
       (apart ? slower : fastest).add(other);
     }
-    if (slower.isEmpty()) {
+    Optional<String> cannotShow =
+        fastest.stream()
+            .flatMap(other -> contrast(ranked.get(0), other, contrasts).stream())
+            .map(Summary.Contrast::judgement)
+            .filter(judgement -> judgement.conclusion() == Conclusion.CANNOT_SHOW)
+            .map(judgement -> judgement.reason() + ".")
+            .findFirst();
+    if (cannotShow.isPresent()) {
+      return cannotShow.get();
+    } else if (slower.isEmpty()) {
       return and(fastest) + " are not significantly different.";
     } else if (fastest.size() > 1) {
       return "%s are not significantly different; %s %s slower%s."

@@ -1,27 +1,28 @@
 package io.faasduet.bench.analysis;
 
-import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Estimate;
 import io.faasduet.bench.statistics.Interval;
-import io.faasduet.bench.statistics.Verdict;
 import java.util.Locale;
 
 /** Says what a ratio of two medians allows to say. */
 public final class ContrastVerdict {
   private ContrastVerdict() {}
 
-  /** The sentence; the ratio is the slower one's median over the faster one's. */
-  public static String of(String faster, String slower, Estimate ratio) {
-    String times = times(ratio);
-    return switch (Verdict.of(ratio.interval())) {
-      case SLOWER, FASTER ->
-          "%s is %s times as fast as %s %s".formatted(faster, times, slower, interval(ratio));
-      case NOT_DISTINGUISHABLE ->
-          "%s and %s are not significantly different: ratio %s %s"
-              .formatted(faster, slower, times, interval(ratio));
-      case TOO_LITTLE_DATA ->
-          "%s and %s: ratio %s, too few instances to judge (%d needed)"
-              .formatted(faster, slower, times, Bootstrap.FEWEST);
+  /** The verdict as a sentence. */
+  public static String of(Summary.Contrast contrast) {
+    String ratio = ratio(contrast.ratio());
+    String both = contrast.first() + " and " + contrast.second();
+    return switch (contrast.judgement().conclusion()) {
+      case DIFFERENT ->
+          "%s is %s times as fast as %s %s"
+              .formatted(
+                  contrast.first(),
+                  times(contrast.ratio()),
+                  contrast.second(),
+                  interval(contrast.ratio()));
+      case NOT_SIGNIFICANT -> both + " are not significantly different: ratio " + ratio;
+      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID ->
+          "%s: ratio %s; %s".formatted(both, ratio, contrast.judgement().reason());
     };
   }
 
@@ -30,13 +31,12 @@ public final class ContrastVerdict {
     return ratio.interval().isPresent() ? times(ratio) + " " + interval(ratio) : times(ratio);
   }
 
-  /** What the ratio says of the slower one, in a word or two. */
-  public static String verdict(Estimate ratio) {
-    return switch (Verdict.of(ratio.interval())) {
-      case SLOWER -> "slower";
-      case FASTER -> "faster";
-      case NOT_DISTINGUISHABLE -> "not significant";
-      case TOO_LITTLE_DATA -> "too few instances";
+  /** The verdict on the slower one in a few words. */
+  public static String verdict(Judgement judgement) {
+    return switch (judgement.conclusion()) {
+      case DIFFERENT -> "slower";
+      case NOT_SIGNIFICANT -> "not significant";
+      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID -> judgement.reason();
     };
   }
 

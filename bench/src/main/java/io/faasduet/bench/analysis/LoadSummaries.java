@@ -3,55 +3,66 @@ package io.faasduet.bench.analysis;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Throughput;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Derives what a load shows beside latencies, from its samples. */
 public final class LoadSummaries {
-  /** An open loop that was later than this with one request in a hundred did not keep its plan. */
-  static final double MOST_LAG_MILLIS = 1;
-
   private static final double NANOS_PER_MILLI = 1e6;
 
   private LoadSummaries() {}
 
-  /** The load that a sample belongs to; its step names the target too. */
-  public static String name(Sample sample) {
-    String suffix = " on " + sample.target();
-    String step = sample.step();
-    return step.endsWith(suffix) ? step.substring(0, step.length() - suffix.length()) : step;
+  /** The requests of each repetition of a load, in the order in which they were made. */
+  static List<List<Sample>> repetitions(List<Sample> due) {
+    Map<String, List<Sample>> byStep = new LinkedHashMap<>();
+    due.forEach(
+        sample -> byStep.computeIfAbsent(sample.step(), unseen -> new ArrayList<>()).add(sample));
+    return List.copyOf(byStep.values());
   }
 
   /** The figures of one load on one target, whose samples these are; there must be one. */
   static Summary.LoadFigures of(String target, List<Sample> due) {
     List<Sample> ok = due.stream().filter(Sample::ok).toList();
-    double[] lags =
-        due.stream()
-            .mapToDouble(s -> (s.startNanos() - s.intendedNanos()) / NANOS_PER_MILLI)
-            .toArray();
-    double lag = new Distribution(lags).quantile(0.99);
-    List<double[]> batches = batches(due);
+    List<List<Sample>> repetitions = repetitions(due);
+    double[] lags = due.stream().mapToDouble(GeneratorLag::millis).toArray();
+    List<List<double[]>> batches = repetitions.stream().map(LoadSummaries::batches).toList();
     return new Summary.LoadFigures(
         target,
         due.size(),
-        perSecond(ok),
-        lag,
-        lag <= MOST_LAG_MILLIS || isClosedLoop(due),
+        repetitions.size(),
+        repetitions.stream().mapToDouble(LoadSummaries::perSecond).average().orElseThrow(),
+        new Distribution(lags).quantile(0.99),
+        repetitions.stream().noneMatch(GeneratorLag::isTooMuch),
         ok.isEmpty() ? 0 : (double) ok.stream().filter(Sample::cold).count() / ok.size(),
         InstanceCounts.most(ok),
-        batches.stream().map(millis -> Arrays.stream(millis).max().getAsDouble()).toList(),
-        batches.stream().map(millis -> Arrays.stream(millis).average().getAsDouble()).toList());
+        meanByBatch(batches, millis -> Arrays.stream(millis).max().getAsDouble()),
+        meanByBatch(batches, millis -> Arrays.stream(millis).average().getAsDouble()));
   }
 
-  /** Users and batches wait for answers, so that a late request keeps no other waiting. */
-  private static boolean isClosedLoop(List<Sample> due) {
-    return due.stream().allMatch(sample -> sample.group() > 0);
+  /** A figure of the first, the second and each further batch, averaged over the repetitions. */
+  private static List<Double> meanByBatch(
+      List<List<double[]>> repetitions, ToDoubleFunction<double[]> figure) {
+    int most = repetitions.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, most)
+        .mapToObj(
+            batch ->
+                repetitions.stream()
+                    .filter(batches -> batches.size() > batch)
+                    .mapToDouble(batches -> figure.applyAsDouble(batches.get(batch)))
+                    .average()
+                    .orElseThrow())
+        .toList();
   }
 
-  private static double perSecond(List<Sample> ok) {
+  private static double perSecond(List<Sample> due) {
+    List<Sample> ok = due.stream().filter(Sample::ok).toList();
     if (ok.isEmpty()) {
       return 0;
     }

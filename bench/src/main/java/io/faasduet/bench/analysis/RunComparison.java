@@ -6,30 +6,32 @@ import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Bootstrap;
-import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Estimate;
-import io.faasduet.bench.statistics.Verdict;
+import io.faasduet.bench.statistics.SampledMedian;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became faster or slower from one run to another. */
+/**
+ * What became faster or slower from one run to another, by the rules of a page: its verdicts hold
+ * together, and there are none on too few instances or on runs that failed.
+ */
 public final class RunComparison {
-  private static final int RESAMPLES = 10_000;
-
   private RunComparison() {}
 
   /** What is compared: the answers of one function on one target to one kind of request. */
   private record Subject(String function, String target, String what) {}
 
+  /** The same subject in both runs. */
+  private record Twice(Subject subject, Answers before, Answers after) {}
+
   /**
-   * Two lines for all that both runs measured, as text of at most 80 columns: both medians in
-   * milliseconds, and the ratio of B's over A's with its 95% interval.
+   * Two lines or more for all that both runs measured, as text of at most 80 columns: both medians
+   * in milliseconds, and the ratio of B's over A's with its 95% interval.
    *
    * @param before the directory of A, the run that the other one is compared with
    * @param after the directory of B
@@ -37,29 +39,46 @@ public final class RunComparison {
    */
   public static String render(Path before, Path after) {
     Run run = JsonFile.read(after.resolve(JsonFile.RUN), Run.class);
-    Bootstrap bootstrap = new Bootstrap(run.seed(), RESAMPLES);
-    Map<Subject, Clusters> first = answered(SampleFile.read(before));
-    Map<Subject, Clusters> second = answered(SampleFile.read(after));
+    List<Twice> common = common(before, after);
+    Bootstrap bootstrap = Bootstrap.ofPage(run.seed(), common.size());
+    List<ComparisonFamily.Pair> pairs =
+        common.stream().map(twice -> pair(twice, bootstrap)).toList();
+    List<Judgement> judgements = ComparisonFamily.judge(pairs);
     StringBuilder text = new StringBuilder();
     text.append("A is ").append(before).append(", B is ").append(after);
     text.append("; medians in milliseconds\n");
-    boolean any = false;
-    for (Map.Entry<Subject, Clusters> measured : first.entrySet()) {
-      Clusters again = second.get(measured.getKey());
-      if (again != null) {
-        any = true;
-        lines(text, measured.getKey(), measured.getValue(), again, bootstrap);
-      }
+    for (int i = 0; i < common.size(); i++) {
+      lines(text, common.get(i), pairs.get(i), judgements.get(i));
     }
-    if (!any) {
+    if (common.isEmpty()) {
       text.append("  They measured nothing in common.\n");
     }
     return text.toString();
   }
 
+  private static List<Twice> common(Path before, Path after) {
+    Map<Subject, Answers> first = answers(before);
+    Map<Subject, Answers> second = answers(after);
+    List<Twice> common = new ArrayList<>();
+    first.forEach(
+        (subject, answers) -> {
+          Answers again = second.get(subject);
+          if (again != null && !answers.ok().isEmpty() && !again.ok().isEmpty()) {
+            common.add(new Twice(subject, answers, again));
+          }
+        });
+    return common;
+  }
+
+  private static ComparisonFamily.Pair pair(Twice twice, Bootstrap bootstrap) {
+    SampledMedian a = bootstrap.median(twice.before().clusters().orElseThrow());
+    SampledMedian b = bootstrap.median(twice.after().clusters().orElseThrow());
+    return new ComparisonFamily.Pair(twice.before().side(), twice.after().side(), b.over(a));
+  }
+
   private static void lines(
-      StringBuilder text, Subject subject, Clusters a, Clusters b, Bootstrap bootstrap) {
-    Estimate ratio = bootstrap.ratioOfMedians(b, a);
+      StringBuilder text, Twice twice, ComparisonFamily.Pair pair, Judgement judgement) {
+    Estimate ratio = pair.contrast().ratio();
     String interval =
         ratio
             .interval()
@@ -68,53 +87,44 @@ public final class RunComparison {
     text.append(
         String.format(
             Locale.ROOT,
-            "  %s on %s, %s%n    A %.3f, B %.3f: B takes %.2f times as long%s, %s%n",
-            subject.function(),
-            subject.target(),
-            subject.what(),
-            bootstrap.median(a).value(),
-            bootstrap.median(b).value(),
+            "  %s on %s, %s%n    A %.3f, B %.3f: B takes %.2f times as long%s%s%n",
+            twice.subject().function(),
+            twice.subject().target(),
+            twice.subject().what(),
+            twice.before().clusters().orElseThrow().median(),
+            twice.after().clusters().orElseThrow().median(),
             ratio.value(),
             interval,
-            verdict(ratio)));
+            verdict(ratio, judgement)));
   }
 
-  private static String verdict(Estimate ratio) {
-    return switch (Verdict.of(ratio.interval())) {
-      case FASTER -> "faster";
-      case SLOWER -> "slower";
-      case NOT_DISTINGUISHABLE -> "not significant";
-      case TOO_LITTLE_DATA -> "too few instances";
+  private static String verdict(Estimate ratio, Judgement judgement) {
+    return switch (judgement.conclusion()) {
+      case DIFFERENT -> ratio.value() < 1 ? ", faster" : ", slower";
+      case NOT_SIGNIFICANT -> ", not significant";
+      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID -> "\n    " + judgement.reason();
     };
   }
 
-  private static Map<Subject, Clusters> answered(List<Sample> samples) {
+  private static Map<Subject, Answers> answers(Path directory) {
+    Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
     Map<Subject, List<Sample>> bySubject =
-        samples.stream()
-            .filter(sample -> sample.ok() && sample.experiment() != SampleKind.WARMUP)
+        SampleFile.read(directory).stream()
+            .filter(sample -> sample.experiment() != SampleKind.WARMUP)
             .collect(
                 Collectors.groupingBy(
                     RunComparison::subject, LinkedHashMap::new, Collectors.toList()));
-    Map<Subject, Clusters> clusters = new LinkedHashMap<>();
-    bySubject.forEach((subject, answers) -> clusters.put(subject, Clusters.of(byProcess(answers))));
-    return clusters;
+    Map<Subject, Answers> answers = new LinkedHashMap<>();
+    bySubject.forEach(
+        (subject, requests) -> answers.put(subject, Answers.of(run, subject.target(), requests)));
+    return answers;
   }
 
   private static Subject subject(Sample sample) {
     String what =
         sample.experiment() == SampleKind.LOAD
-            ? "load " + LoadSummaries.name(sample)
+            ? "load " + LoadStep.of(sample).name()
             : sample.experiment().label();
     return new Subject(sample.function(), sample.target(), what);
-  }
-
-  private static Collection<double[]> byProcess(List<Sample> answers) {
-    return answers.stream()
-        .collect(
-            Collectors.groupingBy(
-                Sample::process,
-                TreeMap::new,
-                Collectors.collectingAndThen(Collectors.toList(), Latencies::of)))
-        .values();
   }
 }

@@ -23,8 +23,13 @@ public record RunView(Summary summary, SampleIndex samples, Pricing pricing) {
 
   /** Derives the figures of a run from its samples, which are in the order they were made. */
   public static RunView of(Run run, List<Sample> samples, Pricing pricing) {
+    return of(run, samples, false, pricing);
+  }
+
+  /** The same of samples whose last line is cut and not among them. */
+  public static RunView of(Run run, List<Sample> samples, boolean lastLineCut, Pricing pricing) {
     SampleIndex index = new SampleIndex(samples);
-    return new RunView(new Summarizer(run, index, pricing).summary(), index, pricing);
+    return new RunView(new Summarizer(run, index, pricing).summary(lastLineCut), index, pricing);
   }
 
   /** The functions, in the run's order. */

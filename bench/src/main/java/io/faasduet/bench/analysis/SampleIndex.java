@@ -36,7 +36,7 @@ public final class SampleIndex {
       if (sample.experiment() == SampleKind.LOAD) {
         String name =
             names.computeIfAbsent(
-                new Step(sample.step(), sample.target()), unseen -> LoadSummaries.name(sample));
+                new Step(sample.step(), sample.target()), unseen -> LoadStep.of(sample).name());
         loads
             .computeIfAbsent(cell, unseen -> new HashMap<>())
             .computeIfAbsent(name, unseen -> new ArrayList<>())

@@ -14,21 +14,20 @@ import java.util.stream.Stream;
  *
  * @param run what was run
  * @param functions each function's figures, in the run's order
+ * @param lastLineCut whether the samples end within a line, which is left out
  */
-public record Summary(Run run, List<FunctionSummary> functions) {
+public record Summary(Run run, List<FunctionSummary> functions, boolean lastLineCut) {
   public Summary {
     functions = List.copyOf(functions);
   }
 
-  /** How many pairs of targets are compared, each by an interval of its own. */
-  public int contrasts() {
+  /** How many pairs of targets are judged, whose verdicts hold together. */
+  public long judged() {
     return functions.stream()
-        .flatMap(
-            f ->
-                Stream.concat(
-                    Stream.of(f.cold(), f.warm()), f.loads().stream().map(LoadSummary::latencies)))
-        .mapToInt(comparison -> comparison.contrasts().size())
-        .sum();
+        .flatMap(FunctionSummary::comparisons)
+        .flatMap(comparison -> comparison.contrasts().stream())
+        .filter(contrast -> contrast.judgement().adjustedPValue().isPresent())
+        .count();
   }
 
   /**
@@ -52,6 +51,11 @@ public record Summary(Run run, List<FunctionSummary> functions) {
       loads = List.copyOf(loads);
       costs = List.copyOf(costs);
     }
+
+    /** Cold starts, warm calls and each load. */
+    public Stream<Comparison> comparisons() {
+      return Stream.concat(Stream.of(cold, warm), loads.stream().map(LoadSummary::latencies));
+    }
   }
 
   /**
@@ -71,17 +75,21 @@ public record Summary(Run run, List<FunctionSummary> functions) {
    * What a load on one target shows beside latencies.
    *
    * @param due how many requests came due: those that succeeded and those that failed
+   * @param repetitions how often the load was put on the target
    * @param answeredPerSecond those that succeeded, from when the first was due to the last answer
+   *     of a repetition
    * @param lagP99Millis how much later than due the generator sent, at most, 99 of 100
-   * @param valid whether that was little enough for an open loop to be the one that was asked for
+   * @param valid whether so few requests were late that the load was the one that was asked for
    * @param coldShare the share of the answers that came from a process which was new
    * @param instances the most processes that answered at a time
-   * @param batchMillis of a load in batches, when each batch was wholly answered
+   * @param batchMillis of a load in batches, when each batch was wholly answered; of a repeated one
+   *     the mean over the repetitions
    * @param batchMeanMillis of a load in batches, the mean latency of each batch's answers
    */
   public record LoadFigures(
       String target,
       int due,
+      int repetitions,
       double answeredPerSecond,
       double lagP99Millis,
       boolean valid,
@@ -133,6 +141,10 @@ public record Summary(Run run, List<FunctionSummary> functions) {
    * @param requests how many requests were made
    * @param failures those that failed, by kind; they are in no other figure
    * @param processes how many processes answered
+   * @param units how many independent groups of answers there are: instances, or repetitions of a
+   *     load
+   * @param instances how many of these count as instances for a verdict
+   * @param fault why there is no verdict on it, as part of a sentence
    * @param repeatedInits how many of them were late with their INIT on Lambda, and began it again
    * @param latency how long the others took; empty if none was answered
    * @param drift the median of the later half of each process's requests over that of its earlier
@@ -146,6 +158,9 @@ public record Summary(Run run, List<FunctionSummary> functions) {
       int requests,
       List<FailureCount> failures,
       int processes,
+      int units,
+      int instances,
+      Optional<String> fault,
       int repeatedInits,
       Optional<Latency> latency,
       Optional<Double> drift,
@@ -202,13 +217,13 @@ public record Summary(Run run, List<FunctionSummary> functions) {
    * @param second the other one
    * @param ratio the second one's median over the first one's
    * @param difference the second one's median less the first one's, in milliseconds
-   * @param finding what can be said, as a sentence
+   * @param judgement what can be said, with all other comparisons of the run
    */
   public record Contrast(
-      String first, String second, Estimate ratio, Estimate difference, String finding) {
+      String first, String second, Estimate ratio, Estimate difference, Judgement judgement) {
     /** Whether the first is faster beyond doubt. */
     public boolean distinguishable() {
-      return ratio.interval().filter(interval -> interval.low() > 1).isPresent();
+      return judgement.conclusion() == Conclusion.DIFFERENT;
     }
   }
 }

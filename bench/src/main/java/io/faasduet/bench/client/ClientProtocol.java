@@ -5,6 +5,9 @@ import java.net.URI;
 /** A protocol that functions are invoked by. */
 public interface ClientProtocol extends AutoCloseable {
 
+  /** The protocol. */
+  WireProtocol wire();
+
   /** A client of what listens at the address; it connects when it has to. */
   ProtocolClient connect(URI address);
 

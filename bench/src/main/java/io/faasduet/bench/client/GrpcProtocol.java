@@ -31,6 +31,11 @@ public final class GrpcProtocol implements ClientProtocol {
   }
 
   @Override
+  public WireProtocol wire() {
+    return WireProtocol.GRPC;
+  }
+
+  @Override
   public ProtocolClient connect(URI address) {
     return new GrpcServerClient(contract, method, address, timeout);
   }

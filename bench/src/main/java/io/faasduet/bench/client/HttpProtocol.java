@@ -19,6 +19,11 @@ public final class HttpProtocol implements ClientProtocol {
     this.timeout = timeout;
   }
 
+  @Override
+  public WireProtocol wire() {
+    return WireProtocol.HTTP;
+  }
+
   /** A client of an http or https URL, whose path and query are kept. */
   @Override
   public ProtocolClient connect(URI address) {

@@ -43,6 +43,11 @@ public final class LambdaProtocol implements ClientProtocol {
   }
 
   @Override
+  public WireProtocol wire() {
+    return WireProtocol.LAMBDA;
+  }
+
+  @Override
   public ProtocolClient connect(URI endpoint) {
     URI address = LambdaApiClient.address(endpoint, function);
     return new LambdaApiClient(

@@ -25,6 +25,11 @@ public record ColdStarts(int starts) implements Experiment {
     return List.of(new Run.Setting("cold starts", Integer.toString(starts)));
   }
 
+  @Override
+  public boolean needsNewInstances() {
+    return true;
+  }
+
   /** Warm calls are made to the instances whose cold starts were measured. */
   @Override
   public Optional<Experiment> joined(Experiment next) {

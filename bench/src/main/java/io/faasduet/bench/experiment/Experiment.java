@@ -25,6 +25,11 @@ public interface Experiment {
     return Optional.empty();
   }
 
+  /** Whether it measures nothing on a target where no request starts an instance. */
+  default boolean needsNewInstances() {
+    return false;
+  }
+
   /** Its settings, for the description of the run. */
   List<Run.Setting> settings();
 

@@ -3,6 +3,7 @@ package io.faasduet.bench.experiment;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.load.GeneratorWarmUp;
 import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
@@ -11,6 +12,8 @@ import io.faasduet.bench.load.LoadPlan;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
@@ -25,7 +28,7 @@ public final class Measurement {
   private final RunListener listener;
   private final ProgressEstimator progress;
   private final ObservedModels models;
-  private boolean generatorIsWarm;
+  private final Set<WireProtocol> warm = EnumSet.noneOf(WireProtocol.class);
 
   /** A measurement that records to that file, and tells that listener. */
   public Measurement(
@@ -78,11 +81,10 @@ public final class Measurement {
     new LoadGenerator(target.target(), index -> request, LoadLimits.DEFAULT).run(plan, recording);
   }
 
-  /** Warms up the load generator of this JVM, once; an interrupt ends it. */
-  public void warmUpGenerator() {
-    if (!generatorIsWarm) {
-      generatorIsWarm = true;
-      GeneratorWarmUp.run(GENERATOR_WARM_UP);
+  /** Warms up the load generator of this JVM, once for each protocol; an interrupt ends it. */
+  public void warmUpGenerator(FunctionTarget target) {
+    if (warm.add(target.target().wire())) {
+      GeneratorWarmUp.run(target.target().wire(), GENERATOR_WARM_UP);
     }
   }
 

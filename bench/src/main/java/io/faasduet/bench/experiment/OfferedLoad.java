@@ -12,11 +12,13 @@ import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A load: an open loop of arrivals, a closed loop of users, or batches; one of the three is given.
- * It is put on each target alone, one after the other in random order, each from nothing.
+ * It is put on each target alone, one after the other in random order, each from nothing; if it is
+ * repeated, each target has had its turn before the next repetition begins.
  *
  * @param name what results call it; what it does unless given
  * @param arrivals when requests are due, such as {@code poisson:20/s}: an open loop
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  * @param thinkSeconds how long a user thinks after a response
  * @param warmUpCalls calls, one after the other, before the load begins; none leaves the first
  *     requests to cold starts
+ * @param repeat how often it is put on each target, each time with new instances on this machine:
+ *     from five repetitions on targets can be compared
  */
 public record OfferedLoad(
     Optional<String> name,
@@ -36,7 +40,8 @@ public record OfferedLoad(
     int concurrent,
     double seconds,
     double thinkSeconds,
-    int warmUpCalls)
+    int warmUpCalls,
+    int repeat)
     implements Experiment {
   private static final String LOAD = "load";
 
@@ -45,7 +50,7 @@ public record OfferedLoad(
 
   /** The defaults; of the three kinds there is none yet. */
   public OfferedLoad() {
-    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 30, 1, 0);
+    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 30, 1, 0, 1);
   }
 
   public OfferedLoad {
@@ -55,6 +60,7 @@ public record OfferedLoad(
     FieldChecks.within("load.seconds", seconds, 0.001, 1e6);
     FieldChecks.within("load.think_seconds", thinkSeconds, 0, 1e6);
     FieldChecks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
+    FieldChecks.within("load.repeat", repeat, 1, 1_000);
   }
 
   /** Refuses a load that is of no kind, or of two, or whose name results cannot hold. */
@@ -64,6 +70,10 @@ public record OfferedLoad(
       throw new PlanException("each load has one of 'arrivals', 'users' and 'batches'");
     }
     FieldChecks.plain("load.name", text());
+    if (text().matches(".* #\\d+")) {
+      throw new PlanException(
+          "a load's name must not end in a number sign and a number: " + text());
+    }
     if (arrivals.filter(text -> !text.startsWith("trace:")).isPresent()) {
       plan(0);
     }
@@ -82,16 +92,21 @@ public record OfferedLoad(
 
   @Override
   public List<Run.Setting> settings() {
-    return List.of(new Run.Setting("load", text()));
+    String times = repeat == 1 ? "" : ", " + repeat + " times on each target";
+    return List.of(new Run.Setting("load", text() + times));
   }
 
   @Override
   public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
     LoadPlan plan = plan(seed);
-    return new RandomOrder(seed, text().hashCode())
-        .of(Workload.pairs(workloads)).stream()
-            .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair))
-            .toList();
+    RandomOrder order = new RandomOrder(seed, text().hashCode());
+    return IntStream.rangeClosed(1, repeat)
+        .boxed()
+        .flatMap(
+            repetition ->
+                order.of(Workload.pairs(workloads)).stream()
+                    .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair, repetition)))
+        .toList();
   }
 
   private LoadPlan plan(long seed) {
@@ -109,11 +124,12 @@ public record OfferedLoad(
   }
 
   /** The load on one target. */
-  private record OnTarget(OfferedLoad load, LoadPlan plan, FunctionTarget pair)
+  private record OnTarget(OfferedLoad load, LoadPlan plan, FunctionTarget pair, int repetition)
       implements ExperimentStep {
     @Override
     public String name() {
-      return load.text() + " on " + pair.targetName();
+      String which = load.repeat == 1 ? "" : " #" + repetition;
+      return load.text() + which + " on " + pair.targetName();
     }
 
     @Override
@@ -128,7 +144,7 @@ public record OfferedLoad(
 
     @Override
     public void run(Measurement measurement) {
-      measurement.warmUpGenerator();
+      measurement.warmUpGenerator(pair);
       long start = System.nanoTime();
       pair.target().redeploy();
       try {

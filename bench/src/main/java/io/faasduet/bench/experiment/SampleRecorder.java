@@ -73,7 +73,7 @@ public final class SampleRecorder {
     }
     Optional<InvocationResult.Failure> failure = failure(pair, expected, result);
     SampleBuilder sample =
-        sample(pair, kind, result)
+        sample(pair, kind, ++sequence, result)
             .sent(start, startNanos, startNanos)
             .coldStart(invoker.lastColdStart());
     return new Recorded(
@@ -90,6 +90,7 @@ public final class SampleRecorder {
     private final FunctionTarget pair;
     private final Instant begun;
     private final long begunNanos;
+    private final int before = sequence;
 
     private Loading(FunctionTarget pair, Instant begun, long begunNanos) {
       this.pair = pair;
@@ -103,8 +104,10 @@ public final class SampleRecorder {
           completed.result() instanceof InvocationResult.Failure f
               ? Optional.of(attributed(f))
               : Optional.empty();
+      int number = before + completed.index() + 1;
+      sequence = Math.max(sequence, number);
       SampleBuilder sample =
-          sample(pair, kind, completed.result())
+          sample(pair, kind, number, completed.result())
               .group(completed.group())
               .sent(
                   begun.plusNanos(completed.sentNanos()),
@@ -122,10 +125,10 @@ public final class SampleRecorder {
   }
 
   /** What the result tells, without its outcome and its times. */
-  private SampleBuilder sample(FunctionTarget pair, SampleKind kind, InvocationResult result) {
-    sequence++;
+  private SampleBuilder sample(
+      FunctionTarget pair, SampleKind kind, int number, InvocationResult result) {
     SampleBuilder sample =
-        new SampleBuilder(pair.function(), pair.targetName(), kind, step, sequence);
+        new SampleBuilder(pair.function(), pair.targetName(), kind, step, number);
     success(result)
         .ifPresent(
             success -> {

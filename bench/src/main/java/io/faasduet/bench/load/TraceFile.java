@@ -5,11 +5,14 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** A file of arrival times: seconds, one a line. */
 final class TraceFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private TraceFile() {}
 
   /**
@@ -44,7 +47,11 @@ final class TraceFile {
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file);
+      List<String> lines = new ArrayList<>(Files.readAllLines(file));
+      if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+        lines.set(0, lines.get(0).substring(BYTE_ORDER_MARK.length()));
+      }
+      return lines;
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     } catch (MalformedInputException e) {

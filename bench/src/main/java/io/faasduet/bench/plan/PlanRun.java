@@ -1,6 +1,5 @@
 package io.faasduet.bench.plan;
 
-import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.ExperimentStep;
 import io.faasduet.bench.experiment.Measurement;
 import io.faasduet.bench.experiment.ObservedModels;
@@ -11,12 +10,8 @@ import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.MachineProbe;
-import io.faasduet.bench.results.ResultsException;
-import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,7 +36,7 @@ public final class PlanRun {
   private final Measurement measurement;
   private final String date;
 
-  private PlanRun(
+  PlanRun(
       Plan plan,
       Path directory,
       RunOrigin origin,
@@ -60,15 +55,10 @@ public final class PlanRun {
   }
 
   /**
-   * Runs a plan and leaves {@code plan.yaml}, {@code samples.csv}, {@code run.json} and {@code
-   * done.txt} in the directory.
+   * Runs a plan; see {@link PreparedRun#run}.
    *
-   * @param file the format of plan.yaml
-   * @throws ResultsException if the directory holds a run already, or cannot be written
    * @throws io.faasduet.bench.option.PlanException if a function or a target cannot be used; then
    *     nothing is written
-   * @throws CancellationException if the thread is interrupted, or this JVM is ending; what was
-   *     measured is on file
    */
   public static void run(
       Plan plan,
@@ -77,40 +67,19 @@ public final class PlanRun {
       Path directory,
       RunOrigin origin,
       RunListener listener) {
-    List<Workload> workloads = targets.workloads();
-    try (SampleFile samples = SampleFile.create(directory)) {
-      Files.writeString(directory.resolve(PLAN), file.text(plan));
-      Checkpoint checkpoint = Checkpoint.of(directory);
-      String date = Clock.systemUTC().instant().toString();
-      new PlanRun(plan, directory, origin, listener, checkpoint, samples, List.of(), date)
-          .run(workloads);
-    } catch (IOException e) {
-      throw new ResultsException(directory + " cannot be written: " + e.getMessage(), e);
-    }
+    PreparedRun.of(plan, targets).run(file, directory, origin, listener);
   }
 
-  /**
-   * Resumes a run that was cut short; see {@link #run}. The step that was under way is done again,
-   * and what it had measured is set aside.
-   */
+  /** Resumes a run that was cut short; see {@link PreparedRun#resume}. */
   public static void resume(
       Plan plan, PlanTargets targets, Path directory, RunOrigin origin, RunListener listener) {
-    List<Workload> workloads = targets.workloads();
-    Checkpoint checkpoint = Checkpoint.of(directory);
-    String date = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).date();
-    try (SampleFile samples = SampleFile.resume(directory, checkpoint::covers)) {
-      List<Sample> earlier = SampleFile.readAny(directory);
-      new PlanRun(plan, directory, origin, listener, checkpoint, samples, earlier, date)
-          .run(workloads);
-    }
+    PreparedRun.of(plan, targets).resume(directory, origin, listener);
   }
 
-  private void run(List<Workload> workloads) {
+  void run(List<Workload> workloads, List<List<ExperimentStep>> steps) {
     describe(workloads);
     List<ExperimentStep> left = new ArrayList<>();
-    for (Experiment experiment : plan.joined()) {
-      left.addAll(left(experiment.steps(workloads, plan.seed())));
-    }
+    steps.forEach(ofOne -> left.addAll(left(ofOne)));
     left.forEach(step -> step.announce(progress));
     for (ExperimentStep step : left) {
       if (Thread.currentThread().isInterrupted()) {

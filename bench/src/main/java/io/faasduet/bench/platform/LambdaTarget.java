@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
@@ -32,6 +33,11 @@ public final class LambdaTarget implements Target {
   @Override
   public Run.Target description() {
     return description;
+  }
+
+  @Override
+  public WireProtocol wire() {
+    return protocol.wire();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import java.net.URI;
 
@@ -23,6 +24,11 @@ public final class RemoteTarget implements Target {
   @Override
   public Run.Target description() {
     return description;
+  }
+
+  @Override
+  public WireProtocol wire() {
+    return protocol.wire();
   }
 
   @Override

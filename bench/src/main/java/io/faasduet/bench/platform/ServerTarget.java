@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.ProtocolClient;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.platform.Deployer.Deployment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
@@ -38,6 +39,11 @@ public final class ServerTarget implements Target {
   @Override
   public Run.Target description() {
     return description;
+  }
+
+  @Override
+  public WireProtocol wire() {
+    return protocol.wire();
   }
 
   @Override

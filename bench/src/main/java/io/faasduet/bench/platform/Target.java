@@ -1,6 +1,7 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.bench.client.Invoker;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Target extends Invoker, AutoCloseable {
 
   /** What results say of it. */
   Run.Target description();
+
+  /** The protocol that it is invoked by. */
+  WireProtocol wire();
 
   /** Ends all instances: the next invocation meets a new one. */
   void makeCold();

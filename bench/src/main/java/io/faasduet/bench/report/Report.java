@@ -34,8 +34,7 @@ public final class Report {
 
   /** As above, priced in another way. */
   public static Summary write(Path directory, Pricing pricing) {
-    Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
-    RunView view = RunView.of(run, SampleFile.read(directory), pricing);
+    RunView view = read(directory, pricing);
     JsonFile.write(directory.resolve(JsonFile.SUMMARY), view.summary());
     Path page = directory.resolve(PAGE);
     try {
@@ -44,5 +43,15 @@ public final class Report {
       throw new ResultsException(page + " cannot be written: " + e.getMessage(), e);
     }
     return view.summary();
+  }
+
+  /**
+   * The figures of a results directory, in which nothing is changed.
+   *
+   * @throws ResultsException if the directory does not hold a run
+   */
+  public static RunView read(Path directory, Pricing pricing) {
+    Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
+    return RunView.of(run, SampleFile.read(directory), SampleFile.endsInALine(directory), pricing);
   }
 }

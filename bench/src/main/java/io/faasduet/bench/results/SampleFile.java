@@ -2,6 +2,8 @@ package io.faasduet.bench.results;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,13 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * {@code samples.csv}: a header, then one line a request, in the order they were made. A line is
- * handed to the operating system before the next request is made, so that a run which is killed
- * leaves every request it made; its last line may be torn. Lines are never changed.
+ * {@code samples.csv}: a header, then one line a request, in the order they ended; {@code sequence}
+ * is the order they were made in, which is the order of all lists here. A line is handed to the
+ * operating system before the next request is made, so that a run which is killed leaves every
+ * request that ended; its last line may be cut. Lines are never changed.
  *
  * <p>The columns, in order: {@code function}, {@code target}, {@code experiment} (cold, warmup,
  * warm, load), {@code step}, {@code group}, {@code process}, {@code sequence}, {@code start} (ISO
@@ -129,7 +133,8 @@ public final class SampleFile implements AutoCloseable {
   }
 
   /**
-   * Reads the samples of a results directory; a torn last line is left out.
+   * Reads the samples of a results directory, in the order they were made; a last line that is cut
+   * is left out.
    *
    * @throws ResultsException if there is no such file, or it is not one of samples, or it has none
    */
@@ -147,6 +152,27 @@ public final class SampleFile implements AutoCloseable {
     return parsed(directory.resolve(NAME));
   }
 
+  /**
+   * Whether the last line of a results directory's samples is cut, as of a run that was killed or a
+   * file that was copied in part.
+   *
+   * @throws ResultsException if there is no such file
+   */
+  public static boolean endsInALine(Path directory) {
+    Path file = directory.resolve(NAME);
+    try (FileChannel bytes = FileChannel.open(file)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return bytes.read(last, Math.max(0, bytes.size() - 1)) == 1 && last.get(0) != '\n';
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ResultsException unreadable(Path file, IOException cause) {
+    return new ResultsException(
+        file + " cannot be read: is " + file.getParent() + " the directory of a run?", cause);
+  }
+
   private static List<Sample> parsed(Path file) {
     try (LineReader lines = new LineReader(Files.newInputStream(file))) {
       if (!lines.next()) {
@@ -161,10 +187,10 @@ public final class SampleFile implements AutoCloseable {
       while (lines.next()) {
         samples.add(parse(file, samples.size() + 2, lines, fields));
       }
+      samples.sort(Comparator.comparingInt(Sample::sequence));
       return Collections.unmodifiableList(samples);
     } catch (IOException e) {
-      throw new ResultsException(
-          file + " cannot be read: is " + file.getParent() + " the directory of a run?", e);
+      throw unreadable(file, e);
     }
   }
 

@@ -3,24 +3,20 @@ package io.faasduet.bench.statistics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Measurements in the groups that they came from: calls by instance. Measurements of one group are
  * correlated, so groups are resampled, not measurements.
  *
- * <p>Where all come from one group, each measurement counts as a group of its own, or, of more than
- * {@value #MOST_STRETCHES}, each of that many stretches of consecutive ones: neighbours are
- * correlated too (E. Carlstein, "The use of subseries values for estimating the variance of a
- * general statistic from a stationary sequence", Annals of Statistics 14, 1986). An interval then
- * says nothing about other instances.
+ * <p>Where all come from one group, it is cut into stretches of consecutive measurements, long
+ * enough to be nearly independent, and each counts as a group; a series that has too few of them
+ * stays one group. An interval then says nothing about other instances.
  */
 public final class Clusters {
-  private static final int MOST_STRETCHES = 1000;
-
   /** How many sorted measurements lie between two entries of the table that is searched. */
   private static final int BLOCK = 256;
 
+  private final int instances;
   private final int count;
   private final double[] all;
   private final double[] ascending;
@@ -32,7 +28,8 @@ public final class Clusters {
 
   private final double median;
 
-  private Clusters(List<double[]> groups) {
+  private Clusters(int instances, List<double[]> groups) {
+    this.instances = instances;
     this.count = groups.size();
     this.sizes = groups.stream().mapToInt(group -> group.length).toArray();
     this.all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
@@ -88,19 +85,7 @@ public final class Clusters {
     if (filled.isEmpty()) {
       throw new IllegalArgumentException("no measurements");
     }
-    return new Clusters(filled.size() > 1 ? filled : stretches(filled.get(0)));
-  }
-
-  private static List<double[]> stretches(double[] group) {
-    int count = Math.min(group.length, MOST_STRETCHES);
-    return IntStream.range(0, count)
-        .mapToObj(
-            i -> Arrays.copyOfRange(group, start(i, count, group), start(i + 1, count, group)))
-        .toList();
-  }
-
-  private static int start(int stretch, int count, double[] group) {
-    return Math.toIntExact((long) stretch * group.length / count);
+    return new Clusters(filled.size(), filled.size() > 1 ? filled : Stretches.of(filled.get(0)));
   }
 
   private int[][] countsBefore() {
@@ -118,14 +103,19 @@ public final class Clusters {
     return table;
   }
 
-  /** The number of groups. */
+  /** The number of groups that are drawn: instances, or stretches of a single one. */
   public int count() {
     return count;
   }
 
-  /** The number of measurements. */
-  int size() {
-    return all.length;
+  /** The number of instances. */
+  public int instances() {
+    return instances;
+  }
+
+  /** Whether there are several instances, of one measurement each. */
+  boolean ofSingles() {
+    return instances > 1 && all.length == count;
   }
 
   /** Every measurement, group after group; a copy. */

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param variance the square of its standard error
  * @param degrees the degrees of freedom of that variance
  */
-record SamplingVariance(double variance, double degrees) {
+public record SamplingVariance(double variance, double degrees) {
 
   /** Of what many draws of so many clusters gave. */
   static SamplingVariance of(double[] drawn, int clusters) {
@@ -28,6 +28,17 @@ record SamplingVariance(double variance, double degrees) {
             * both
             / (variance * variance / degrees + other.variance * other.variance / other.degrees);
     return new SamplingVariance(both, welch);
+  }
+
+  /** How likely an estimate is at least so far from the truth, to either side. */
+  double pValue(double distance) {
+    if (distance == 0) {
+      return 1;
+    } else if (variance == 0) {
+      return 0;
+    }
+    double t = Math.abs(distance) / Math.sqrt(variance);
+    return Math.min(1, 2 * TDistribution.of(degrees).survivalProbability(t));
   }
 
   /** How far the ends of an interval lie from the estimate. */

@@ -100,6 +100,9 @@ class ArrivalsTest {
 
   @Test
   void aTraceIsReadLineByLine(@TempDir Path directory) throws IOException {
+    Path marked = directory.resolve("marked.txt");
+    Files.writeString(marked, "\uFEFF0.0\r\n0.5\r\n");
+    assertThat(Arrivals.trace(marked).dueNanos()).containsExactly(0, 500_000_000);
     Path file = directory.resolve("trace.txt");
     Files.writeString(file, "# seconds\n0\n0.25\n\n0.25\r\n1e1\n");
     assertThat(Arrivals.trace(file).dueNanos())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.Invoker;
+import io.faasduet.bench.client.WireProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class LoadGeneratorTest {
@@ -266,9 +269,10 @@ class LoadGeneratorTest {
     assertThat(sent[0]).isPositive();
   }
 
-  @Test
-  void theWarmUpIsAnsweredByThisProcess() {
-    assertThat(GeneratorWarmUp.run(Duration.ZERO)).isPositive();
+  @ParameterizedTest
+  @EnumSource
+  void theWarmUpIsAnsweredByThisProcessOnEachProtocol(WireProtocol protocol) {
+    assertThat(GeneratorWarmUp.run(protocol, Duration.ZERO)).isPositive();
   }
 
   private LoadOutcome run(LoadPlan plan, Consumer<Invoker.Reply> target) {

@@ -5,6 +5,7 @@ import io.faasduet.bench.client.GrpcProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ProtocolClient;
 import io.faasduet.bench.client.ResponseContract;
+import io.faasduet.bench.client.WireProtocol;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +27,9 @@ final class LoadTimes {
     }
     URI address = URI.create(arguments[0]);
     Duration duration = Duration.ofSeconds(Long.parseLong(arguments[2]));
-    GeneratorWarmUp.run(Duration.ofSeconds(30));
+    WireProtocol protocol =
+        address.getScheme().equals("grpc") ? WireProtocol.GRPC : WireProtocol.HTTP;
+    GeneratorWarmUp.run(protocol, Duration.ofSeconds(30));
     byte[] request = (arguments.length > 3 ? arguments[3] : "{}").getBytes(StandardCharsets.UTF_8);
     try (ProtocolClient client = client(address)) {
       LoadGenerator generator = new LoadGenerator(client, index -> request, LoadLimits.DEFAULT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.bench.experiment.RunListener;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
@@ -73,6 +74,53 @@ class PlanRunTest {
     Run run = JsonFile.read(out().resolve(JsonFile.RUN), Run.class);
     assertThat(run.targetNames()).containsExactly(address());
     assertThat(PlanFile.read(out().resolve(PlanRun.PLAN))).isEqualTo(plan);
+  }
+
+  @Test
+  void theSequenceIsTheOrderInWhichRequestsWereMade() {
+    run(
+        plan("load: [{name: some, arrivals: 'constant:50/s', seconds: 1, repeat: 2}]"),
+        RunListener.SILENT);
+    List<Sample> load = of(SampleFile.read(out()), SampleKind.LOAD);
+    assertThat(load).extracting(Sample::intendedNanos).isSorted();
+    assertThat(load).extracting(Sample::sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aLoadIsRepeatedInTurns() {
+    run(plan("load: [{name: some, batches: 1, concurrent: 2, repeat: 3}]"), RunListener.SILENT);
+    assertThat(of(SampleFile.read(out()), SampleKind.LOAD))
+        .extracting(Sample::step)
+        .containsExactly(
+            "some #1 on " + address(),
+            "some #1 on " + address(),
+            "some #2 on " + address(),
+            "some #2 on " + address(),
+            "some #3 on " + address(),
+            "some #3 on " + address());
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsRefusedBeforeAnythingIsWritten() {
+    String cold = "functions: [f]\ntargets: ['" + address() + "']\ncold: {starts: 3}\n";
+    assertThatThrownBy(() -> run(PlanFile.parse("test", cold), RunListener.SILENT))
+        .isInstanceOf(PlanException.class)
+        .hasMessageStartingWith(address() + " has no cold starts");
+    assertThatThrownBy(
+            () ->
+                run(
+                    plan("load: [{arrivals: 'trace:" + directory + "/absent.txt'}]"),
+                    RunListener.SILENT))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("there is no file");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void aLoadsNameDoesNotPassForARepetition() {
+    assertThatThrownBy(() -> plan("load: [{name: 'some #2', batches: 1, concurrent: 2}]"))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("a load's name must not end in a number sign and a number");
   }
 
   @Test

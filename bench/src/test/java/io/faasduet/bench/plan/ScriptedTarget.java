@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.bench.client.InstanceReport;
 import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.PlatformName;
@@ -51,6 +52,11 @@ final class ScriptedTarget implements Target {
             Optional.empty());
     long now = System.nanoTime();
     reply.ended(now, now + latency, result);
+  }
+
+  @Override
+  public WireProtocol wire() {
+    return WireProtocol.HTTP;
   }
 
   @Override

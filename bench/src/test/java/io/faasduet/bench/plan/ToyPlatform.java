@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.bench.client.InstanceReport;
 import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Target;
@@ -62,6 +63,11 @@ final class ToyPlatform implements Platform {
     @Override
     public boolean startsInstances() {
       return false;
+    }
+
+    @Override
+    public WireProtocol wire() {
+      return WireProtocol.HTTP;
     }
 
     @Override

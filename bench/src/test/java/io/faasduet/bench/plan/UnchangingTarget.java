@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.bench.client.InstanceReport;
 import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
@@ -33,6 +34,11 @@ final class UnchangingTarget implements Target {
             Optional.of(new InstanceReport(cold, "one", Map.of())),
             OptionalLong.empty(),
             Optional.empty()));
+  }
+
+  @Override
+  public WireProtocol wire() {
+    return WireProtocol.HTTP;
   }
 
   @Override

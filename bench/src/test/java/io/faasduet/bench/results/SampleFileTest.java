@@ -44,7 +44,16 @@ class SampleFileTest {
     for (int cut = 1; cut < 40; cut++) {
       Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - cut));
       assertThat(SampleFile.read(directory)).containsExactly(COLD);
+      assertThat(SampleFile.endsInALine(directory)).isTrue();
     }
+    Files.write(file, bytes);
+    assertThat(SampleFile.endsInALine(directory)).isFalse();
+  }
+
+  @Test
+  void samplesAreReadInTheOrderTheyWereMade() {
+    write(FAILED, COLD, WARM);
+    assertThat(SampleFile.read(directory)).containsExactly(COLD, WARM, FAILED);
   }
 
   @Test

@@ -26,9 +26,9 @@ class BootstrapTest {
   @Test
   void theSameSeedGivesTheSameInterval() {
     Clusters clusters = processes(new Random(1), 8, 20, 1);
-    assertThat(new Bootstrap(7, 500).median(clusters))
-        .isEqualTo(new Bootstrap(7, 500).median(clusters))
-        .isNotEqualTo(new Bootstrap(8, 500).median(clusters));
+    assertThat(new Bootstrap(7, 500).median(clusters).estimate())
+        .isEqualTo(new Bootstrap(7, 500).median(clusters).estimate())
+        .isNotEqualTo(new Bootstrap(8, 500).median(clusters).estimate());
   }
 
   @Test
@@ -43,24 +43,25 @@ class BootstrapTest {
         scattered.add(new double[] {call});
       }
     }
-    Interval byProcess = BOOTSTRAP.median(Clusters.of(groups)).interval().orElseThrow();
-    Interval byCall = BOOTSTRAP.median(Clusters.of(scattered)).interval().orElseThrow();
+    Interval byProcess = BOOTSTRAP.median(Clusters.of(groups)).estimate().interval().orElseThrow();
+    Interval byCall = BOOTSTRAP.median(Clusters.of(scattered)).estimate().interval().orElseThrow();
     assertThat(byProcess.high() - byProcess.low()).isGreaterThan(3);
     assertThat(byCall.high() - byCall.low()).isLessThan(2.2);
   }
 
   @Test
   void fewerThanFiveProcessesGiveNoInterval() {
-    Estimate estimate = BOOTSTRAP.median(processes(new Random(1), 4, 20, 1));
+    Estimate estimate = BOOTSTRAP.median(processes(new Random(1), 4, 20, 1)).estimate();
     assertThat(estimate.interval()).isEmpty();
     assertThat(estimate.value()).isCloseTo(1, within(0.3));
   }
 
   @Test
-  void aSingleProcessIsResampledByCall() {
+  void aSingleProcessIsResampledByStretchesOfItsCalls() {
     Clusters one = processes(new Random(1), 1, 100, 1);
-    assertThat(one.count()).isEqualTo(100);
-    assertThat(BOOTSTRAP.median(one).interval()).isPresent();
+    assertThat(one.count()).isBetween(Stretches.FEWEST, 100);
+    assertThat(one.instances()).isEqualTo(1);
+    assertThat(BOOTSTRAP.median(one).estimate().interval()).isPresent();
   }
 
   @Test
@@ -68,20 +69,34 @@ class BootstrapTest {
     Random random = new Random(3);
     Clusters fast = processes(random, 5, 40, 1);
     Clusters slow = processes(random, 5, 40, 2);
-    Estimate ratio = BOOTSTRAP.ratioOfMedians(fast, slow);
-    assertThat(ratio.value()).isCloseTo(0.5, within(0.06));
-    assertThat(Verdict.of(ratio.interval())).isEqualTo(Verdict.FASTER);
-    assertThat(Verdict.of(BOOTSTRAP.ratioOfMedians(slow, fast).interval()))
-        .isEqualTo(Verdict.SLOWER);
+    MedianContrast contrast = over(BOOTSTRAP, fast, slow);
+    assertThat(contrast.ratio().value()).isCloseTo(0.5, within(0.06));
+    assertThat(contrast.ratio().interval().orElseThrow().high()).isLessThan(1);
+    assertThat(contrast.pValue().orElseThrow()).isLessThan(1e-4);
+    assertThat(over(BOOTSTRAP, slow, fast).ratio().interval().orElseThrow().low()).isGreaterThan(1);
   }
 
   @Test
-  void verdictsFollowTheInterval() {
-    assertThat(Verdict.of(java.util.Optional.empty())).isEqualTo(Verdict.TOO_LITTLE_DATA);
-    assertThat(Verdict.of(java.util.Optional.of(new Interval(0.99, 1.2))))
-        .isEqualTo(Verdict.NOT_DISTINGUISHABLE);
-    assertThat(Verdict.of(java.util.Optional.of(new Interval(1, 1.2))))
-        .isEqualTo(Verdict.NOT_DISTINGUISHABLE);
+  void thePValueIsBelowALevelWhereTheIntervalOfThatLevelExcludesOne() {
+    Random random = new Random(9);
+    for (int world = 0; world < 50; world++) {
+      MedianContrast contrast =
+          over(
+              new Bootstrap(world, 300),
+              processes(random, 6, 10, 1),
+              processes(random, 6, 10, 1.08));
+      assertThat(contrast.pValue().orElseThrow() < Interval.ERROR)
+          .isEqualTo(!contrast.ratio().interval().orElseThrow().contains(1));
+    }
+  }
+
+  @Test
+  void moreComparisonsAreJudgedByMoreDraws() {
+    Clusters clusters = processes(new Random(1), 8, 20, 1);
+    assertThat(Bootstrap.ofPage(7, 25).median(clusters).estimate())
+        .isEqualTo(new Bootstrap(7, 10_000).median(clusters).estimate());
+    assertThat(Bootstrap.ofPage(7, 100).median(clusters).estimate())
+        .isEqualTo(new Bootstrap(7, 40_000).median(clusters).estimate());
   }
 
   /** Processes that differ by 5%, and by 20%; their calls differ by 10%. */
@@ -94,6 +109,7 @@ class BootstrapTest {
                 world ->
                     new Bootstrap(world, 300)
                         .median(processes(random, processes, calls, 1, spread))
+                        .estimate()
                         .interval()
                         .orElseThrow()
                         .contains(1)))
@@ -111,10 +127,11 @@ class BootstrapTest {
               Bootstrap bootstrap = new Bootstrap(world, 200);
               Clusters slow = processes(random, processes, calls, 3, spread);
               Clusters fast = processes(random, processes, calls, 2, spread);
-              if (bootstrap.differenceOfMedians(slow, fast).interval().orElseThrow().contains(1)) {
+              MedianContrast contrast = over(bootstrap, slow, fast);
+              if (contrast.difference().interval().orElseThrow().contains(1)) {
                 differences[0]++;
               }
-              return bootstrap.ratioOfMedians(slow, fast).interval().orElseThrow().contains(1.5);
+              return contrast.ratio().interval().orElseThrow().contains(1.5);
             });
     assertThat(ratios).isCloseTo(Interval.LEVEL, within(TOLERANCE));
     assertThat((double) differences[0] / WORLDS).isCloseTo(Interval.LEVEL, within(TOLERANCE));
@@ -125,42 +142,48 @@ class BootstrapTest {
     Random random = new Random(3);
     Clusters fast = processes(random, 6, 40, 1);
     Clusters slow = processes(random, 6, 40, 2);
-    Estimate difference = BOOTSTRAP.differenceOfMedians(fast, slow);
+    Estimate difference = over(BOOTSTRAP, fast, slow).difference();
     assertThat(difference.value()).isCloseTo(-1, within(0.1));
-    assertThat(Verdict.ofDifference(difference.interval())).isEqualTo(Verdict.FASTER);
-    assertThat(Verdict.ofDifference(BOOTSTRAP.differenceOfMedians(slow, fast).interval()))
-        .isEqualTo(Verdict.SLOWER);
-    assertThat(Verdict.ofDifference(BOOTSTRAP.differenceOfMedians(slow, slow).interval()))
-        .isEqualTo(Verdict.NOT_DISTINGUISHABLE);
+    assertThat(difference.interval().orElseThrow().high()).isNegative();
+    assertThat(over(BOOTSTRAP, slow, slow).difference().interval().orElseThrow().contains(0))
+        .isTrue();
   }
 
   @Test
   void oneTargetOfTooFewProcessesLeavesThePairWithoutAnInterval() {
     Clusters few = processes(new Random(1), 4, 20, 1);
     Clusters many = processes(new Random(2), 9, 20, 1);
-    assertThat(BOOTSTRAP.ratioOfMedians(few, many).interval()).isEmpty();
-    assertThat(BOOTSTRAP.differenceOfMedians(many, few).interval()).isEmpty();
+    assertThat(over(BOOTSTRAP, few, many).ratio().interval()).isEmpty();
+    assertThat(over(BOOTSTRAP, many, few).difference().interval()).isEmpty();
+    assertThat(over(BOOTSTRAP, many, few).pValue()).isEmpty();
   }
 
   @Test
   void measurementsThatAreNotAboveZeroHaveNoIntervalOfAMedian() {
     Clusters zeros = Clusters.of(List.of(new double[] {0, 0, 0, 0, 0, 0}));
-    assertThat(BOOTSTRAP.median(zeros)).isEqualTo(new Estimate(0, java.util.Optional.empty()));
+    assertThat(BOOTSTRAP.median(zeros).estimate())
+        .isEqualTo(new Estimate(0, java.util.Optional.empty()));
   }
 
   @Test
-  void equalTargetsAreSeldomToldApart() {
+  void equalTargetsSeldomDifferSignificantly() {
     Random random = new Random(11);
     int worlds = 200;
     long apart =
         IntStream.range(0, worlds)
             .mapToObj(
                 world ->
-                    new Bootstrap(world, 400)
-                        .ratioOfMedians(processes(random, 5, 40, 1), processes(random, 5, 40, 1)))
-            .filter(ratio -> Verdict.of(ratio.interval()) != Verdict.NOT_DISTINGUISHABLE)
+                    over(
+                        new Bootstrap(world, 400),
+                        processes(random, 5, 40, 1),
+                        processes(random, 5, 40, 1)))
+            .filter(contrast -> !contrast.ratio().interval().orElseThrow().contains(1))
             .count();
     assertThat((double) apart / worlds).isLessThan(0.08);
+  }
+
+  private static MedianContrast over(Bootstrap bootstrap, Clusters first, Clusters second) {
+    return bootstrap.median(first).over(bootstrap.median(second));
   }
 
   private static double coverage(IntPredicate held) {

@@ -36,7 +36,7 @@ final class BenchMemoryCommand implements Callable<Integer> {
   @Option(
       names = "--starts",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = "7",
       description = "Cold starts at each size; default ${DEFAULT-VALUE}.")
   int starts;
 
@@ -64,7 +64,8 @@ final class BenchMemoryCommand implements Callable<Integer> {
             1,
             load.seconds,
             1,
-            load.warmUpCalls);
+            load.warmUpCalls,
+            load.repeat);
     List<Experiment> experiments = new ArrayList<>(List.of(cold, warm));
     experiments.addAll(load.steps(List.of(ramp)));
     return new BenchRun(spec, out).measure(options.plan("memory", experiments));

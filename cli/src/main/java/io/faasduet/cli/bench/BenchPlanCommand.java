@@ -34,7 +34,12 @@ final class BenchPlanCommand implements Runnable {
     }
     Plan plan = ShippedPlans.read(name);
     plan.functions().forEach(function -> Catalogue.ofThisDirectory().find(function.function()));
-    out.print(show ? PlanFile.show(plan) : name + " is a plan; --show shows all of it\n");
+    if (show) {
+      out.print(PlanFile.show(plan));
+    } else {
+      out.println(name + " is a plan; --show shows all of it");
+      new PlannedComparisons(plan).needs().ifPresent(out::println);
+    }
   }
 
   private static void list(String name, PrintWriter out) {

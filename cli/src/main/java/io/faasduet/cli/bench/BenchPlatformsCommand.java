@@ -41,7 +41,8 @@ final class BenchPlatformsCommand implements Callable<Integer> {
             9,
             load.seconds,
             1,
-            load.warmUpCalls);
+            load.warmUpCalls,
+            load.repeat);
     return new BenchRun(spec, out)
         .measure(options.plan("platforms", load.steps(List.of(published))));
   }

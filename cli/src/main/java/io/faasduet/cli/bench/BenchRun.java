@@ -8,10 +8,12 @@ import io.faasduet.bench.plan.PlanRun;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlanTargets;
 import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.plan.PreparedRun;
 import io.faasduet.bench.plan.RunOrigin;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.local.LocalLimits;
 import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.RunLock;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
@@ -20,6 +22,7 @@ import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.ModelOption;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,33 +54,30 @@ final class BenchRun {
   int measure(Plan plan) {
     Catalogue catalogue = Catalogue.ofThisDirectory();
     plan.functions().forEach(function -> resolved(catalogue, plan, function));
-    out.setEarlierRunAside(spec.commandLine().getOut());
+    out.requireFree();
     return ShutdownDelay.until(
-        () ->
-            measure(plan, function -> resolved(catalogue, plan, function), List.of(), any -> true));
+        () -> measure(plan, function -> resolved(catalogue, plan, function), List.of()));
   }
 
   /**
-   * A new run where there is none; the process must not end before it returns.
+   * A new run; an earlier one in its place is set aside once all is known to be usable. The process
+   * must not end before it returns.
    *
    * @param functions finds the plan's functions
    * @param settings what the results say of the run, besides the plan
-   * @param complete whether the run has measured what it was for
    * @return the exit code
    */
   int measure(
       Plan plan,
       Function<PlannedFunction, ResolvedFunction> functions,
-      List<Run.Setting> settings,
-      Predicate<Summary> complete) {
+      List<Run.Setting> settings) {
     PlanFile file = new PlanFile(schema);
     return run(
         plan,
         functions,
         settings,
-        complete,
-        (targets, origin, listener) ->
-            PlanRun.run(plan, file, targets, out.directory, origin, listener));
+        () -> out.takeEmpty(spec.commandLine().getOut()),
+        (prepared, origin, listener) -> prepared.run(file, out.directory, origin, listener));
   }
 
   /**
@@ -93,6 +93,7 @@ final class BenchRun {
       throw new UsageException(
           "the run in " + out.directory + " is of another plan: see " + earlier);
     }
+    out.requireFree();
     Catalogue catalogue = Catalogue.ofThisDirectory();
     return ShutdownDelay.until(
         () ->
@@ -100,37 +101,55 @@ final class BenchRun {
                 plan,
                 function -> resolved(catalogue, plan, function),
                 List.of(),
-                any -> true,
-                (targets, origin, listener) ->
-                    PlanRun.resume(plan, targets, out.directory, origin, listener)));
+                out::take,
+                (prepared, origin, listener) -> prepared.resume(out.directory, origin, listener)));
   }
 
   /** Runs a plan from its start, or from where it was cut short. */
   @FunctionalInterface
   private interface Runner {
-    void run(PlanTargets targets, RunOrigin origin, RunListener listener);
+    void run(PreparedRun prepared, RunOrigin origin, RunListener listener);
   }
 
   private int run(
       Plan plan,
       Function<PlannedFunction, ResolvedFunction> functions,
       List<Run.Setting> settings,
-      Predicate<Summary> complete,
+      Supplier<RunLock> directory,
       Runner runner) {
     List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
     all.addAll(settings);
     RunOrigin origin = new RunOrigin(CommandText.of(spec), BuildVersion.version(), all);
-    boolean whole = true;
-    try (PlanTargets targets = new PlanTargets(plan, schema.platforms(), functions);
-        RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
-      runner.run(targets, origin, progress);
-    } catch (CancellationException interrupted) {
-      whole = false;
+    Optional<RunLock> lock = Optional.empty();
+    try {
+      boolean interrupted = false;
+      try (PlanTargets targets = new PlanTargets(plan, schema.platforms(), functions);
+          RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
+        PreparedRun prepared = PlanOptions.parse(() -> PreparedRun.of(plan, targets));
+        new PlannedComparisons(plan).warning().ifPresent(spec.commandLine().getErr()::println);
+        lock = Optional.of(directory.get());
+        runner.run(prepared, origin, progress);
+      } catch (CancellationException e) {
+        interrupted = true;
+      }
+      Optional<Summary> summary = out.report(!interrupted, spec.commandLine().getOut());
+      return interrupted || summary.isEmpty()
+          ? CommandLine.ExitCode.SOFTWARE
+          : exitCode(plan, summary.get());
+    } finally {
+      lock.ifPresent(RunLock::close);
     }
-    Summary summary = out.report(whole, spec.commandLine().getOut());
-    return whole && complete.test(summary)
-        ? CommandLine.ExitCode.OK
-        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A run without one of its sides has failed; single failures are part of its figures. */
+  private int exitCode(Plan plan, Summary summary) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<String> unanswered = new Unanswered(plan).in(summary);
+    if (!unanswered.isEmpty()) {
+      unanswered.forEach(what -> err.println("no request was answered: " + what));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return out.failIf.passedBy(summary, err) ? FailIf.LIMIT_PASSED : CommandLine.ExitCode.OK;
   }
 
   /** Of a function that is measured elsewhere alone, nothing needs to be on this machine. */

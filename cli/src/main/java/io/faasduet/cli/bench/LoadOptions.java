@@ -55,6 +55,16 @@ final class LoadOptions {
       description = "Calls before a load, one by one; default ${DEFAULT-VALUE}.")
   int warmUpCalls;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "How often each load is put on each target, in turns;",
+        "from 5 on targets can be compared. Default ${DEFAULT-VALUE}."
+      })
+  int repeat;
+
   /** The loads, or those given if there are none. */
   List<OfferedLoad> steps(List<OfferedLoad> otherwise) {
     List<OfferedLoad> steps = new ArrayList<>();
@@ -91,6 +101,7 @@ final class LoadOptions {
                 concurrent,
                 seconds,
                 thinkSeconds,
-                warmUpCalls));
+                warmUpCalls,
+                repeat));
   }
 }

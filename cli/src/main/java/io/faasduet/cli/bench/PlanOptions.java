@@ -7,7 +7,6 @@ import io.faasduet.bench.plan.PlanBuilder;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.cli.command.UsageException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,9 +89,9 @@ final class PlanOptions {
               PlanSchema.STANDARD
                   .plan()
                   .name(name)
-                  .functions(new LinkedHashSet<>(functions).stream().map(this::function).toList())
-                  .targets(List.copyOf(new LinkedHashSet<>(targets)))
-                  .memoryMb(List.copyOf(new LinkedHashSet<>(memory)))
+                  .functions(functions.stream().map(this::function).toList())
+                  .targets(targets)
+                  .memoryMb(memory)
                   .timeoutSeconds(timeout)
                   .seed(seed);
           experiments.forEach(plan::experiment);

@@ -1,6 +1,5 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +12,6 @@ final class PreviousResults {
 
   /** Moves a directory that holds a run beside its place, and says where to. */
   static Optional<Path> setAside(Path directory) {
-    if (Files.isRegularFile(directory)) {
-      throw new UsageException(directory + " is a file; name a directory");
-    }
     if (!Files.exists(directory.resolve("samples.csv"))) {
       return Optional.empty();
     }

@@ -11,8 +11,11 @@ import io.faasduet.bench.report.text.TerminalTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Make a run's report again, from its samples.csv and run.json alone.",
     mixinStandardHelpOptions = true,
     footer = {"", "Examples:", "  duet report report", "  duet report --compare earlier report"})
-public final class ReportCommand implements Runnable {
+public final class ReportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", description = "The directory that holds samples.csv.")
@@ -63,16 +66,18 @@ public final class ReportCommand implements Runnable {
       description = "Also make index.png with Chrome or Chromium, if it is installed.")
   boolean png;
 
+  @Mixin FailIf failIf = new FailIf();
+
   @Override
-  public void run() {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+    Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
     if (earlier != null) {
       out.print(RunComparison.render(earlier, directory));
-      return;
+      return exitCode(Report.read(directory, pricing).summary());
     }
-    PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
-    Summary summary =
-        Report.write(directory, new Pricing(table, Optional.ofNullable(instanceType)));
+    Summary summary = Report.write(directory, pricing);
     out.print(TerminalTable.render(summary));
     if (objectiveMillis != null) {
       MemoryChoice.of(summary, objectiveMillis).forEach(out::println);
@@ -88,5 +93,12 @@ public final class ReportCommand implements Runnable {
         out.println("It is cut off: the page is longer than the screenshots browsers make.");
       }
     }
+    return exitCode(summary);
+  }
+
+  private int exitCode(Summary summary) {
+    return failIf.passedBy(summary, spec.commandLine().getErr())
+        ? FailIf.LIMIT_PASSED
+        : CommandLine.ExitCode.OK;
   }
 }

@@ -3,8 +3,15 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.bench.results.RunLock;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a run's results go, and what is said of them when it has ended. */
@@ -16,24 +23,77 @@ final class RunOutput {
       description = "Where the report goes; default ${DEFAULT-VALUE}.")
   Path directory = Path.of("report");
 
-  /** Makes room for a run; an earlier one in its place is set aside. */
-  void setEarlierRunAside(PrintWriter console) {
-    PreviousResults.setAside(directory)
-        .ifPresent(place -> console.println("The earlier run is now in " + place));
+  @Mixin FailIf failIf = new FailIf();
+
+  /**
+   * Refuses a place that cannot hold a run; nothing is made or changed.
+   *
+   * @throws UsageException if it is a file, or another run is writing there
+   */
+  void requireFree() {
+    if (Files.isRegularFile(directory)) {
+      throw new UsageException(directory + " is a file; name a directory");
+    }
+    free(() -> RunLock.requireFree(directory));
+  }
+
+  /** Takes the directory of a run that is to be resumed. */
+  RunLock take() {
+    return free(() -> RunLock.take(directory));
+  }
+
+  /** Makes room for a new run; an earlier one in its place is set aside, unless it still lives. */
+  RunLock takeEmpty(PrintWriter console) {
+    try (RunLock earlier = take()) {
+      PreviousResults.setAside(directory)
+          .ifPresent(
+              place -> {
+                earlier.moved(place);
+                console.println("The earlier run is now in " + place);
+              });
+    }
+    return take();
+  }
+
+  private static void free(Runnable taking) {
+    free(
+        () -> {
+          taking.run();
+          return "";
+        });
+  }
+
+  private static <T> T free(Supplier<T> taking) {
+    try {
+      return taking.get();
+    } catch (RunLock.TakenException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /**
    * Writes the report and shows its figures.
    *
    * @param whole false if the run was interrupted
+   * @return the figures; empty if there are none, as it was interrupted before
    */
-  Summary report(boolean whole, PrintWriter console) {
+  Optional<Summary> report(boolean whole, PrintWriter console) {
+    if (!whole && !hasSamples()) {
+      console.println("Interrupted before the first answer");
+      console.flush();
+      return Optional.empty();
+    }
     Summary summary = Report.write(directory);
     console.print(TerminalTable.render(summary));
     console.println(
         (whole ? "The report is " : "Interrupted; the report of what was measured is ")
             + directory.resolve(Report.PAGE));
     console.flush(); // after a signal nobody else does
-    return summary;
+    return Optional.of(summary);
+  }
+
+  private boolean hasSamples() {
+    return Files.exists(directory.resolve(SampleFile.NAME))
+        && !SampleFile.readAny(directory).isEmpty();
   }
 }

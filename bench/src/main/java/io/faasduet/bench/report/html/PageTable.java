@@ -115,7 +115,7 @@ record PageTable(List<String> headers, List<Row> rows) {
   static PageTable pairs(Summary summary, Summary.Comparison comparison) {
     MillisFormat millis = millis(comparison);
     return new PageTable(
-        List.of("slower", "than", "times as long", "ms more", "verdict"),
+        List.of("slower", "than", "times as long", "ms more", "p", "p adjusted", "verdict"),
         comparison.contrasts().stream()
             .map(
                 contrast ->
@@ -126,8 +126,15 @@ record PageTable(List<String> headers, List<Row> rows) {
                             contrast.first(),
                             ContrastVerdict.ratio(contrast.ratio()),
                             millis.text(contrast.difference()),
-                            ContrastVerdict.verdict(contrast.ratio()))))
+                            probability(contrast.judgement().pValue()),
+                            probability(contrast.judgement().adjustedPValue()),
+                            ContrastVerdict.verdict(contrast.judgement()))))
             .toList());
+  }
+
+  private static String probability(Optional<Double> p) {
+    return p.map(v -> v < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", v))
+        .orElse(NOTHING);
   }
 
   /** Two decimals, or a dash. */

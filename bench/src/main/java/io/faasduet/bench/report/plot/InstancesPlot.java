@@ -1,6 +1,7 @@
 package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.InstanceCounts;
+import io.faasduet.bench.analysis.LoadStep;
 import io.faasduet.bench.analysis.LoadSummaries;
 import io.faasduet.bench.analysis.LoadView;
 import io.faasduet.bench.results.Sample;
@@ -24,13 +25,22 @@ public final class InstancesPlot {
     double seconds = 0;
     for (Map.Entry<String, List<Sample>> target : load.answered().entrySet()) {
       String name = target.getKey();
-      long origin = load.due(name).stream().mapToLong(Sample::intendedNanos).min().orElseThrow();
-      List<InstanceCounts.Change> changes = InstanceCounts.changes(target.getValue(), origin);
+      List<Sample> answered = target.getValue().stream().filter(InstancesPlot::isOfFirst).toList();
+      if (answered.isEmpty()) {
+        continue;
+      }
+      long origin =
+          load.due(name).stream()
+              .filter(InstancesPlot::isOfFirst)
+              .mapToLong(Sample::intendedNanos)
+              .min()
+              .orElseThrow();
+      List<InstanceCounts.Change> changes = InstanceCounts.changes(answered, origin);
       if (!changes.isEmpty()) {
         String colour = PlotStyle.colour(load.function().run().summary(), name);
         stairs.add(new Stairs(name, colour, changes));
       }
-      for (Sample sample : target.getValue()) {
+      for (Sample sample : answered) {
         seconds = Math.max(seconds, (LoadSummaries.endNanos(sample) - origin) / NANOS);
       }
     }
@@ -41,6 +51,11 @@ public final class InstancesPlot {
                 "",
                 render(stairs, seconds, load.function().name() + ", " + load.name()),
                 "Instances that answered: each from its first request to its last answer."));
+  }
+
+  /** Of a load that is repeated, the first repetition is shown. */
+  private static boolean isOfFirst(Sample sample) {
+    return LoadStep.of(sample).repetition() <= 1;
   }
 
   /**

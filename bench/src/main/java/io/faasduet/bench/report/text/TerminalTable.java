@@ -1,6 +1,7 @@
 package io.faasduet.bench.report.text;
 
 import io.faasduet.bench.analysis.Caveats;
+import io.faasduet.bench.analysis.ContrastVerdict;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.statistics.Interval;
@@ -196,7 +197,7 @@ public final class TerminalTable {
       comparison.contrasts().stream()
           .filter(
               contrast -> pairs <= MOST_EMPTY_FINDINGS || contrast.ratio().interval().isPresent())
-          .forEach(contrast -> text.append(wrapped(contrast.finding())));
+          .forEach(contrast -> text.append(wrapped(ContrastVerdict.of(contrast))));
     }
     text.append('\n');
   }

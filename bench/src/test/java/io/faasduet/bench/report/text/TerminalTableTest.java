@@ -2,9 +2,12 @@ package io.faasduet.bench.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.analysis.Conclusion;
 import io.faasduet.bench.analysis.ContrastVerdict;
 import io.faasduet.bench.analysis.ExampleRun;
+import io.faasduet.bench.analysis.Judgement;
 import io.faasduet.bench.analysis.RunView;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.plot.Axis;
 import io.faasduet.bench.report.plot.LabelLayout;
@@ -36,13 +39,13 @@ class TerminalTableTest {
   }
 
   @Test
-  void sayingsFollowTheInterval() {
-    assertThat(ContrastVerdict.of("a", "b", ratio(1.5, 1.4, 1.6)))
+  void sentencesFollowTheJudgement() {
+    assertThat(said(1.5, 1.4, 1.6, Conclusion.DIFFERENT, ""))
         .isEqualTo("a is 1.50 times as fast as b [1.40 to 1.60]");
-    assertThat(ContrastVerdict.of("a", "b", ratio(1.1, 0.9, 1.3)))
+    assertThat(said(1.1, 0.9, 1.3, Conclusion.NOT_SIGNIFICANT, ""))
         .isEqualTo("a and b are not significantly different: ratio 1.10 [0.90 to 1.30]");
-    assertThat(ContrastVerdict.of("a", "b", new Estimate(1.1, Optional.empty())))
-        .isEqualTo("a and b: ratio 1.10, too few instances to judge (5 needed)");
+    assertThat(said(1.1, 0.9, 1.3, Conclusion.INVALID, "3 of 9 requests failed on b"))
+        .isEqualTo("a and b: ratio 1.10 [0.90 to 1.30]; 3 of 9 requests failed on b");
   }
 
   @Test
@@ -58,7 +61,15 @@ class TerminalTableTest {
         .containsExactly("0.5", "1,200", "100");
   }
 
-  private static Estimate ratio(double value, double low, double high) {
-    return new Estimate(value, Optional.of(new Interval(low, high)));
+  private static String said(
+      double value, double low, double high, Conclusion conclusion, String reason) {
+    Estimate ratio = new Estimate(value, Optional.of(new Interval(low, high)));
+    return ContrastVerdict.of(
+        new Summary.Contrast(
+            "a",
+            "b",
+            ratio,
+            ratio,
+            new Judgement(conclusion, Optional.empty(), Optional.empty(), reason)));
   }
 }

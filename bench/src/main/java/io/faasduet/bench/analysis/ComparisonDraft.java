@@ -1,0 +1,75 @@
+package io.faasduet.bench.analysis;
+
+import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.bench.statistics.MedianContrast;
+import io.faasduet.bench.statistics.SampledMedian;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The targets side by side before they are judged: verdicts need all comparisons of a run, of which
+ * this is one part.
+ */
+final class ComparisonDraft {
+  private final List<Answers> targets;
+  private final List<Optional<SampledMedian>> medians = new ArrayList<>();
+  private final List<ComparisonFamily.Pair> pairs = new ArrayList<>();
+
+  ComparisonDraft(List<Answers> targets) {
+    this.targets = List.copyOf(targets);
+  }
+
+  /** How many pairs of targets it compares. */
+  int pairCount() {
+    int answered = (int) targets.stream().filter(target -> !target.ok().isEmpty()).count();
+    return answered * (answered - 1) / 2;
+  }
+
+  /** Draws the medians and compares each pair, the slower one over the faster one. */
+  void draw(Bootstrap bootstrap) {
+    targets.forEach(target -> medians.add(target.clusters().map(bootstrap::median)));
+    for (int i = 0; i < targets.size(); i++) {
+      for (int j = i + 1; j < targets.size(); j++) {
+        if (medians.get(i).isPresent() && medians.get(j).isPresent()) {
+          pairs.add(
+              medians.get(j).get().clusters().median() < medians.get(i).get().clusters().median()
+                  ? pair(j, i)
+                  : pair(i, j));
+        }
+      }
+    }
+  }
+
+  private ComparisonFamily.Pair pair(int faster, int slower) {
+    MedianContrast contrast = medians.get(slower).orElseThrow().over(medians.get(faster).get());
+    return new ComparisonFamily.Pair(
+        targets.get(faster).side(), targets.get(slower).side(), contrast);
+  }
+
+  /** Its pairs, the faster target of each first. */
+  List<ComparisonFamily.Pair> pairs() {
+    return pairs;
+  }
+
+  /** The comparison with the judgements of its pairs, which are taken from the front. */
+  Summary.Comparison judged(Iterator<Judgement> judgements) {
+    List<Summary.TargetSummary> figures = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      figures.add(TargetFigures.of(targets.get(i), medians.get(i)));
+    }
+    List<Summary.Contrast> contrasts =
+        pairs.stream()
+            .map(
+                pair ->
+                    new Summary.Contrast(
+                        pair.first().name(),
+                        pair.second().name(),
+                        pair.contrast().ratio(),
+                        pair.contrast().difference(),
+                        judgements.next()))
+            .toList();
+    return new Summary.Comparison(figures, contrasts, ComparisonVerdict.of(figures, contrasts));
+  }
+}

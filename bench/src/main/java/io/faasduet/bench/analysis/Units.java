@@ -1,0 +1,85 @@
+package io.faasduet.bench.analysis;
+
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The answers of one target in groups that are independent of each other: by instance, or, of a
+ * load that was repeated, by repetition. Repetitions that the same instance answered are one group.
+ *
+ * @param groups the answers of each, in the order in which they were made
+ * @param counted how many of them count as instances for a verdict
+ */
+record Units(Collection<List<Sample>> groups, int counted) {
+  /** An instance that was not started for its measurement counts from so many answers on. */
+  static final int FEWEST_CALLS = 20;
+
+  /** The answers of a target of that run to one experiment. */
+  static Units of(Run run, String target, List<Sample> ok) {
+    Map<Integer, Integer> units = unitOfProcess(ok);
+    Map<Integer, List<Sample>> groups = new TreeMap<>();
+    for (Sample sample : ok) {
+      groups.computeIfAbsent(units.get(sample.process()), unseen -> new ArrayList<>()).add(sample);
+    }
+    boolean started =
+        ok.stream().allMatch(sample -> startedForIt(run, target, sample.experiment()));
+    long counted =
+        groups.values().stream()
+            .filter(group -> group.stream().anyMatch(sample -> sample.process() > 0))
+            .filter(group -> started || group.size() >= FEWEST_CALLS)
+            .count();
+    return new Units(groups.values(), ok.isEmpty() ? 0 : (int) Math.max(1, counted));
+  }
+
+  /**
+   * Every cold start is of a new instance, and so are the warm calls of a trial on this machine.
+   */
+  private static boolean startedForIt(Run run, String target, SampleKind experiment) {
+    return experiment == SampleKind.COLD
+        || (experiment == SampleKind.WARM
+            && run.targets().stream().anyMatch(of -> of.name().equals(target) && of.local()));
+  }
+
+  /** The group of each instance: itself, or the first of the repetitions that it is linked with. */
+  private static Map<Integer, Integer> unitOfProcess(List<Sample> ok) {
+    Map<Integer, Integer> units = new HashMap<>();
+    Map<String, Integer> ofStep = new HashMap<>();
+    for (Sample sample : ok) {
+      int process = sample.process();
+      int repetition =
+          sample.experiment() == SampleKind.LOAD
+              ? ofStep.computeIfAbsent(
+                  sample.step(), step -> LoadStep.of(step, sample.target()).repetition())
+              : 0;
+      if (repetition == 0) {
+        units.putIfAbsent(process, process);
+      } else {
+        link(units, process, -repetition);
+      }
+    }
+    units.replaceAll((member, unit) -> root(units, member));
+    return units;
+  }
+
+  /** Repetitions are members with negative numbers. */
+  private static void link(Map<Integer, Integer> units, int process, int repetition) {
+    units.putIfAbsent(process, process);
+    units.putIfAbsent(repetition, repetition);
+    units.put(root(units, process), root(units, repetition));
+  }
+
+  private static int root(Map<Integer, Integer> units, int member) {
+    int at = member;
+    while (units.get(at) != at) {
+      at = units.get(at);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,51 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a plan of which no request was answered on some target. */
+record Unanswered(Plan plan) {
+
+  /** Those of a run that was not interrupted, such as {@code chameleon on http, warm}. */
+  List<String> in(Summary summary) {
+    List<String> parts = new ArrayList<>();
+    for (Summary.FunctionSummary function : summary.functions()) {
+      for (String target : summary.run().targetNames()) {
+        String place = function.name() + " on " + target;
+        if (failed(function.cold(), target)) {
+          parts.add(place + ", cold");
+        }
+        if (plans(WarmCalls.class) && !answered(function.warm(), target)) {
+          parts.add(place + ", warm");
+        }
+        for (Summary.LoadSummary load : function.loads()) {
+          if (failed(load.latencies(), target)) {
+            parts.add(place + ", load " + load.name());
+          }
+        }
+        if (plans(OfferedLoad.class) && function.loads().isEmpty()) {
+          parts.add(place + ", load");
+        }
+      }
+    }
+    return parts;
+  }
+
+  private boolean plans(Class<?> experiment) {
+    return plan.experiments().stream().anyMatch(experiment::isInstance);
+  }
+
+  private static boolean failed(Summary.Comparison comparison, String target) {
+    return comparison.targets().stream()
+        .anyMatch(of -> of.name().equals(target) && of.latency().isEmpty());
+  }
+
+  private static boolean answered(Summary.Comparison comparison, String target) {
+    return comparison.targets().stream()
+        .anyMatch(of -> of.name().equals(target) && of.latency().isPresent());
+  }
+}
