@@ -1,5 +1,8 @@
 package io.faasduet.bench.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.Phase;
@@ -17,13 +20,27 @@ import java.util.regex.Pattern;
 
 /**
  * The end of an invocation's log, which Lambda sends along with {@code LogType=Tail}: the line that
- * Duet's handler printed and the platform's REPORT line.
+ * Duet's handler printed and the platform's report: the REPORT line or, of a function whose log
+ * format is JSON, the record of type {@code platform.report}.
  */
 final class LambdaLog {
-  private static final Pattern MAX_MEMORY = Pattern.compile("Max Memory Used: (\\d+) MB");
-  private static final Pattern BILLED = Pattern.compile("Billed Duration: ([\\d.]+) ms");
-  private static final Pattern INIT = Pattern.compile("Init Duration: ([\\d.]+) ms");
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String INVOCATION = "{\"duet\":{";
+
+  /** A figure, as each log format has it. */
+  private enum Figure {
+    MAX_MEMORY("Max Memory Used: (\\d+) MB", "maxMemoryUsedMB"),
+    BILLED("Billed Duration: ([\\d.]+) ms", "billedDurationMs"),
+    INIT("Init Duration: ([\\d.]+) ms", "initDurationMs");
+
+    private final Pattern text;
+    private final String metric;
+
+    Figure(String text, String metric) {
+      this.text = Pattern.compile(text);
+      this.metric = metric;
+    }
+  }
 
   private final List<String> lines;
 
@@ -56,7 +73,7 @@ final class LambdaLog {
 
   /** The most memory the environment ever had, of the REPORT line. */
   OptionalLong maxMemoryBytes() {
-    OptionalDouble megabytes = reported(MAX_MEMORY);
+    OptionalDouble megabytes = reported(Figure.MAX_MEMORY);
     return megabytes.isPresent()
         ? OptionalLong.of((long) megabytes.getAsDouble() << 20)
         : OptionalLong.empty();
@@ -64,21 +81,46 @@ final class LambdaLog {
 
   /** What the REPORT line says that is charged for. */
   Optional<Billed> billed() {
-    OptionalDouble millis = reported(BILLED);
+    OptionalDouble millis = reported(Figure.BILLED);
     return millis.isPresent()
-        ? Optional.of(new Billed(millis.getAsDouble(), reported(INIT)))
+        ? Optional.of(new Billed(millis.getAsDouble(), reported(Figure.INIT)))
         : Optional.empty();
   }
 
-  /** A figure of the REPORT line. */
-  private OptionalDouble reported(Pattern figure) {
+  /** A figure of the platform's report. */
+  private OptionalDouble reported(Figure figure) {
     for (String line : lines) {
-      Matcher matcher = figure.matcher(line);
-      if (line.startsWith("REPORT") && matcher.find()) {
-        return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
+      OptionalDouble value = ofText(line, figure);
+      if (value.isEmpty()) {
+        value = ofJson(line, figure);
+      }
+      if (value.isPresent()) {
+        return value;
       }
     }
     return OptionalDouble.empty();
+  }
+
+  private static OptionalDouble ofText(String line, Figure figure) {
+    Matcher matcher = figure.text.matcher(line);
+    return line.startsWith("REPORT") && matcher.find()
+        ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble ofJson(String line, Figure figure) {
+    if (!line.startsWith("{") || !line.contains("\"platform.report\"")) {
+      return OptionalDouble.empty();
+    }
+    try {
+      JsonNode entry = JSON.readTree(line);
+      JsonNode value = entry.path("record").path("metrics").path(figure.metric);
+      return entry.path("type").asText().equals("platform.report") && value.isNumber()
+          ? OptionalDouble.of(value.doubleValue())
+          : OptionalDouble.empty();
+    } catch (JsonProcessingException e) {
+      return OptionalDouble.empty(); // a function may print anything
+    }
   }
 
   /** Reads one line; empty if it is another of Duet's lines, or has been cut. */

@@ -1,5 +1,6 @@
 package io.faasduet.bench.plan;
 
+import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.WarmCalls;
@@ -10,6 +11,7 @@ import io.faasduet.bench.platform.local.LocalHttpPlatform;
 import io.faasduet.bench.platform.local.LocalKnativePlatform;
 import io.faasduet.bench.platform.local.LocalLambdaPlatform;
 import io.faasduet.bench.platform.remote.AwsLambdaPlatform;
+import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.bench.platform.remote.GrpcServerPlatform;
 import io.faasduet.bench.platform.remote.HttpServerPlatform;
 import java.net.URI;
@@ -47,7 +49,10 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
                 new LocalKnativePlatform(),
                 new LocalFleetPlatform(),
                 new AwsLambdaPlatform(
-                    lambdaEndpoint, DefaultAwsRegionProviderChain.builder().build()),
+                    lambdaEndpoint,
+                    new AwsRegions(
+                        Settings.of(System.getenv()),
+                        DefaultAwsRegionProviderChain.builder().build())),
                 new HttpServerPlatform(),
                 new GrpcServerPlatform())),
         List.of(

@@ -92,6 +92,12 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /** The most memory it has occupied, in bytes, also when it has ended; 0 if unknown. */
+  public long peakBytes() {
+    long resident = statusBytes("VmHWM");
+    return resident > 0 ? resident : sandbox.peakBytes().orElse(0);
+  }
+
   /** From here on it does not run, until it is thawed or ended. */
   public synchronized void freeze() {
     if (!ending && !frozen) {

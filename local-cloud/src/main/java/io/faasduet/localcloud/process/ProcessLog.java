@@ -1,11 +1,14 @@
 package io.faasduet.localcloud.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * What a process prints on both its outputs, taken piece by piece. The process appends to a file
@@ -16,8 +19,12 @@ public final class ProcessLog {
   /** Past this, what has been taken is cut off. */
   private static final long MAX_FILE_BYTES = 4 * 1024 * 1024;
 
+  /** Past this, what has not been taken is dropped too. */
+  private static final long FLOOD_BYTES = 64 * 1024 * 1024;
+
   private final Path file;
   private long taken;
+  private long dropped;
 
   public ProcessLog(Path file) {
     this.file = file;
@@ -25,6 +32,20 @@ public final class ProcessLog {
 
   public ProcessBuilder.Redirect redirect() {
     return ProcessBuilder.Redirect.appendTo(file.toFile());
+  }
+
+  /** Drops what was printed, if it is so much that the disk might fill. */
+  public void bound() {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      if (end > FLOOD_BYTES) {
+        channel.truncate(0);
+        dropped += end - taken;
+        taken = 0;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot cut " + file, e);
+    }
   }
 
   /** What was printed since the last call, or the last {@code maxBytes} of it. */
@@ -42,9 +63,20 @@ public final class ProcessLog {
         channel.truncate(0);
         taken = 0;
       }
-      return piece.array();
+      return noted(piece.array());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  private byte[] noted(byte[] piece) {
+    if (dropped == 0) {
+      return piece;
+    }
+    byte[] note = ("(" + dropped + " bytes of output were dropped)\n").getBytes(UTF_8);
+    dropped = 0;
+    byte[] both = Arrays.copyOf(note, note.length + piece.length);
+    System.arraycopy(piece, 0, both, note.length, piece.length);
+    return both;
   }
 }

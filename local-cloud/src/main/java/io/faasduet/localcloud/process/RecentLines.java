@@ -3,7 +3,10 @@ package io.faasduet.localcloud.process;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The last lines of an output, for error messages. Thread-safe. */
+/**
+ * The last lines of an output, for error messages: without control characters, which a terminal
+ * might obey. Thread-safe.
+ */
 public final class RecentLines {
   private static final int MAX_LINES = 100;
   private static final int MAX_LINE_CHARACTERS = 1000;
@@ -14,7 +17,8 @@ public final class RecentLines {
     if (lines.size() == MAX_LINES) {
       lines.removeFirst();
     }
-    lines.addLast(line.substring(0, Math.min(line.length(), MAX_LINE_CHARACTERS)));
+    String start = line.substring(0, Math.min(line.length(), MAX_LINE_CHARACTERS));
+    lines.addLast(start.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD"));
   }
 
   /** The last {@code count} lines. */

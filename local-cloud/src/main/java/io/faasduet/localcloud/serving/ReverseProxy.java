@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passes requests on to instances: HTTP/1.1 as HTTP/1.1, h2c and so gRPC as h2c, bodies and
@@ -36,6 +38,7 @@ import java.util.concurrent.TimeUnit;
  * off; to gRPC {@code PERMISSION_DENIED} and {@code UNAVAILABLE}. Thread-safe.
  */
 final class ReverseProxy implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReverseProxy.class);
   private static final String LOOPBACK = "127.0.0.1";
 
   /** Instances that are tried for a request while none takes its connection. */
@@ -62,6 +65,9 @@ final class ReverseProxy implements AutoCloseable {
             new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
+    // what a client breaks in the middle of its framing is no fault of ours, and would be a page of
+    // stack trace for each request
+    vertx.exceptionHandler(broken -> LOG.debug("a connection broke", broken));
     PoolOptions pool =
         new PoolOptions().setHttp1MaxSize(CONNECTIONS).setHttp2MaxSize(4).setEventLoopSize(1);
     this.http1 =
@@ -92,6 +98,7 @@ final class ReverseProxy implements AutoCloseable {
                         .setHandle100ContinueAutomatically(true)
                         .setHttp2RstFloodMaxRstFramePerWindow(100_000))
                 .connectionHandler(ReverseProxy::breaksQuietly)
+                .exceptionHandler(broken -> LOG.debug("a connection was not made", broken))
                 .requestHandler(this::handle)
                 .listen());
   }

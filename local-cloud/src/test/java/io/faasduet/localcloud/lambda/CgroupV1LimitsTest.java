@@ -63,6 +63,7 @@ class CgroupV1LimitsTest extends LambdaLimitsContract {
     Path cpu = group(groups, "cpu");
     assertThat(cpu.resolve("cpu.cfs_period_us")).hasContent("100000");
     assertThat(cpu.resolve("cpu.cfs_quota_us")).hasContent("14471");
+    assertThat(group(groups, "pids").resolve("pids.max")).hasContent("1024");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,16 @@ public abstract class LambdaLimitsContract {
     assertThat(response.payload().asUtf8String())
         .contains("\"errorType\":\"java.lang.OutOfMemoryError\"", "Java heap space");
     assertThat(aws().log(aws().invoke("full", "1"))).contains("INIT_START");
+  }
+
+  @Test
+  void theReportOfAProcessThatEndedTellsItsMemory() {
+    aws().deploy("crashing", 60, Map.of());
+    for (String end : List.of("\"exit\"", "\"heap\"")) {
+      InvokeResponse response = aws().invoke("crashing", end);
+      assertThat(response.functionError()).isEqualTo("Unhandled");
+      assertThat(aws().log(response)).containsPattern("Max Memory Used: [1-9]\\d+ MB");
+    }
   }
 
   static String answer(InvokeResponse response) {

@@ -46,12 +46,18 @@ public final class LimitedHandler implements RequestStreamHandler {
           case "\"quota in INIT\"" -> quotaInInit;
           case "\"quota\"" -> quota();
           case "\"native\"" -> fill(ByteBuffer::allocateDirect, 200) + fill(byte[]::new, 150);
+          case "\"exit\"" -> exit();
           case "\"heap\"" -> fill(byte[]::new, 100_000);
           case "\"spin\"" -> spin(400_000_000);
           case "\"tick\"" -> tick(Path.of(System.getenv("TICKS")));
           default -> "awake";
         };
     output.write(("\"" + answer + "\"").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String exit() {
+    Runtime.getRuntime().halt(3);
+    return "gone";
   }
 
   /** How much of each 100,000 µs this process may run, by its control group of version 1. */

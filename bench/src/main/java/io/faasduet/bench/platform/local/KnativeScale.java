@@ -12,7 +12,8 @@ import io.faasduet.localcloud.serving.KnativeOptions;
  * @param containerConcurrency the most requests at once in an instance; 0 for no limit
  * @param target the requests at once that an instance should have
  * @param stableWindowSeconds what the autoscaler averages over
- * @param scaleToZeroGraceSeconds how long the activator is in the path before the last instance goes
+ * @param scaleToZeroGraceSeconds how long the activator is in the path before the last instance
+ *     goes
  */
 public record KnativeScale(
     int minScale,

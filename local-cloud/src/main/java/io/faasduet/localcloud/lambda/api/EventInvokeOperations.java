@@ -7,6 +7,7 @@ import io.faasduet.localcloud.lambda.function.EventInvokeConfig;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
+import io.faasduet.localcloud.lambda.json.FieldsTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ public final class EventInvokeOperations {
   private ApiResponse set(ApiRequest call, EventInvokeConfig before) {
     DeployedFunction function = functions.find(call.functionName());
     ApiBody body = call.body();
+    FieldsTaken.of(RETRIES, AGE, DESTINATIONS, "FunctionName", "Qualifier").check(body);
+    FieldsTaken.of("OnSuccess", "OnFailure").checkIn(body, DESTINATIONS);
     ApiBody destinations = body.object(DESTINATIONS);
     boolean given = body.has(DESTINATIONS);
     EventInvokeConfig config =

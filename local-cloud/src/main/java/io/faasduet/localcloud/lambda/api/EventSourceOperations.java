@@ -9,6 +9,7 @@ import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.FunctionName;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
+import io.faasduet.localcloud.lambda.json.FieldsTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +22,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class EventSourceOperations {
   private static final int PAGE = 100;
   private static final String REPORTS = "ReportBatchItemFailures";
-  private static final List<String> NOT_DONE =
-      List.of("FilterCriteria", "DestinationConfig", "StartingPosition", "ProvisionedPollerConfig");
+  private static final FieldsTaken FIELDS =
+      FieldsTaken.of(
+          "BatchSize",
+          "Enabled",
+          "EventSourceArn",
+          "FunctionName",
+          "FunctionResponseTypes",
+          "MaximumBatchingWindowInSeconds",
+          "ScalingConfig",
+          "UUID");
 
   private final EventSourceMappings sources;
   private final FunctionRegistry functions;
@@ -102,11 +111,8 @@ public final class EventSourceOperations {
   }
 
   private static EventSourceMapping changed(EventSourceMapping before, ApiBody body) {
-    for (String field : NOT_DONE) {
-      if (body.has(field) && !body.object(field).isEmpty()) {
-        throw ServiceException.invalidParameter(field + " is not done by this service.");
-      }
-    }
+    FIELDS.check(body);
+    FieldsTaken.of("MaximumConcurrency").checkIn(body, "ScalingConfig");
     return new EventSourceMapping(
         before.id(),
         before.queue(),

@@ -37,6 +37,20 @@ public final class FunctionCode {
   }
 
   /**
+   * Unpacks a zip that was just taken, which is dropped if it cannot be a function's.
+   *
+   * @throws ServiceException if it cannot
+   */
+  LambdaFunction deploy(LambdaConfiguration configuration, CodePackage taken) {
+    try {
+      return deploy(configuration);
+    } catch (RuntimeException e) {
+      drop(taken);
+      throw e;
+    }
+  }
+
+  /**
    * Unpacks a function's zip, to be run from its CDS archive if there is one.
    *
    * @throws ServiceException if the zip cannot be a function's

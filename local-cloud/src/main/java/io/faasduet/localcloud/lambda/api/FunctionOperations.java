@@ -9,6 +9,7 @@ import io.faasduet.localcloud.lambda.function.FunctionName;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class FunctionOperations {
     FunctionName name = FunctionName.parse(body.required("FunctionName")).in(call.region());
     FunctionRequest request = new FunctionRequest(body);
     FunctionDetails details = request.details(Optional.empty());
+    // before anything is kept of it
+    request.configuration(
+        name.name(), Path.of("none"), name.region().orElse(region), Optional.empty());
     if (functions.named(name.name()).isPresent()) {
       throw ServiceException.conflict("Function already exist: " + name.name());
     }
@@ -59,7 +63,7 @@ public final class FunctionOperations {
         request.configuration(
             name.name(), zip.zip(), name.region().orElse(region), Optional.empty());
     DeployedFunction added =
-        functions.add(DeployedFunction.Revision.now(code.deploy(configuration), details, zip));
+        functions.add(DeployedFunction.Revision.now(code.deploy(configuration, zip), details, zip));
     return ApiResponse.json(201, FunctionConfiguration.of(added.revision()));
   }
 
@@ -120,7 +124,7 @@ public final class FunctionOperations {
           request.configuration(
               function.name(), zip.zip(), region, Optional.of(before.function().configuration()));
       DeployedFunction.Revision after =
-          DeployedFunction.Revision.now(code.deploy(configuration), before.details(), zip);
+          DeployedFunction.Revision.now(code.deploy(configuration, zip), before.details(), zip);
       boolean dry = request.body().flag("DryRun").orElse(false);
       if (!dry) {
         function.change(after);

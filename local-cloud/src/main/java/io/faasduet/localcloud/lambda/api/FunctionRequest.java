@@ -6,6 +6,8 @@ import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
+import io.faasduet.localcloud.lambda.json.FieldsTaken;
+import io.faasduet.runtime.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +21,37 @@ import java.util.Optional;
 record FunctionRequest(ApiBody body) {
   private static final List<String> RUNTIMES =
       List.of("java8.al2", "java11", "java17", "java21", "java25");
-  private static final List<String> NOT_DONE =
-      List.of("Layers", "FileSystemConfigs", "ImageConfig", "CapacityProviderConfig");
+
+  /** Of CreateFunction, UpdateFunctionConfiguration and UpdateFunctionCode together. */
+  private static final FieldsTaken FIELDS =
+      FieldsTaken.of(
+              "Architectures",
+              "Code",
+              "DeadLetterConfig",
+              "Description",
+              "DryRun",
+              "Environment",
+              "EphemeralStorage",
+              "FunctionName",
+              "Handler",
+              "KMSKeyArn", // encryption is not looked at
+              "LoggingConfig",
+              "MemorySize",
+              "RevisionId",
+              "Role",
+              "Runtime",
+              "S3Bucket",
+              "S3Key",
+              "SnapStart",
+              "Timeout",
+              "TracingConfig",
+              "VpcConfig", // neither are networks
+              "ZipFile")
+          .andOnly("PackageType", "Zip");
+
+  private static final int MAX_VARIABLES_BYTES = 4096;
+  private static final int MAX_DESCRIPTION = 256;
+  private static final int MAX_HANDLER = 128;
   private static final int DEFAULT_MEGABYTES = 128;
   private static final int DEFAULT_SECONDS = 3;
 
@@ -32,7 +63,7 @@ record FunctionRequest(ApiBody body) {
    */
   LambdaConfiguration configuration(
       String name, Path zip, String newRegion, Optional<LambdaConfiguration> before) {
-    refuseWhatIsNotDone();
+    refuseWhatIsNotDone(name);
     int megabytes =
         body.whole("MemorySize", 128, 10_240)
             .or(() -> before.map(LambdaConfiguration::memoryMegabytes))
@@ -46,6 +77,7 @@ record FunctionRequest(ApiBody body) {
         body.text("Handler")
             .or(() -> before.map(LambdaConfiguration::handler))
             .orElseThrow(FunctionRequest::incomplete);
+    checkLength("handler", handler, MAX_HANDLER);
     Map<String, String> variables =
         body.has("Environment")
             ? body.object("Environment").textMap("Variables")
@@ -68,11 +100,17 @@ record FunctionRequest(ApiBody body) {
         before
             .map(there -> body.text("Role").orElse(there.role()))
             .orElseGet(() -> body.required("Role")),
-        body.text("Description").orElse(before.map(FunctionDetails::description).orElse("")),
+        description(before),
         deadLetter,
         body.object("EphemeralStorage")
             .whole("Size", 512, 10_240)
             .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)));
+  }
+
+  private String description(Optional<FunctionDetails> before) {
+    Optional<String> given = body.text("Description");
+    given.ifPresent(text -> checkLength("description", text, MAX_DESCRIPTION));
+    return given.or(() -> before.map(FunctionDetails::description)).orElse("");
   }
 
   private String runtime(Optional<FunctionDetails> before) {
@@ -93,18 +131,26 @@ record FunctionRequest(ApiBody body) {
             + " packages.");
   }
 
-  private void refuseWhatIsNotDone() {
-    for (String field : NOT_DONE) {
-      if (body.has(field) && !body.isEmptyList(field)) {
-        throw ServiceException.invalidParameter(field + " is not done by this service.");
-      }
+  private static void checkLength(String field, String value, int most) {
+    if (value.length() > most) {
+      throw ServiceException.invalidParameter(
+          ("1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member"
+                  + " must have length less than or equal to %d")
+              .formatted(value, field, most));
     }
-    if (body.flag("Publish").orElse(false)) {
-      throw ServiceException.invalidParameter("Versions are not published by this service.");
-    }
-    if (body.text("PackageType").orElse("Zip").equals("Image")) {
-      throw ServiceException.invalidParameter("Images are not run by this service.");
-    }
+  }
+
+  private void refuseWhatIsNotDone(String functionName) {
+    FIELDS.check(body);
+    FieldsTaken.of("Variables").checkIn(body, "Environment");
+    FieldsTaken.of("TargetArn").checkIn(body, "DeadLetterConfig");
+    FieldsTaken.of("Size").checkIn(body, "EphemeralStorage");
+    FieldsTaken.of().andOnly("ApplyOn", "None").checkIn(body, "SnapStart");
+    FieldsTaken.of().andOnly("Mode", "PassThrough").checkIn(body, "TracingConfig");
+    FieldsTaken.of()
+        .andOnly("LogFormat", "Text")
+        .andOnly("LogGroup", "/aws/lambda/" + functionName)
+        .checkIn(body, "LoggingConfig");
     List<String> architectures = body.texts("Architectures");
     if (!architectures.isEmpty()
         && !architectures.equals(List.of(FunctionConfiguration.architecture()))) {
@@ -133,6 +179,14 @@ record FunctionRequest(ApiBody body) {
                     + " pattern: [a-zA-Z]([a-zA-Z0-9_])+]");
           }
         });
+    byte[] measured = Json.write(variables);
+    if (measured.length > MAX_VARIABLES_BYTES) {
+      throw ServiceException.invalidParameter(
+          "Lambda was unable to configure your environment variables because the environment"
+              + " variables you have provided exceeded the 4KB limit: they have "
+              + measured.length
+              + " bytes in JSON.");
+    }
     return variables;
   }
 

@@ -5,6 +5,7 @@ import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.http.FunctionUrls;
 import io.faasduet.localcloud.lambda.http.FunctionUrls.FunctionUrl;
+import io.faasduet.localcloud.lambda.json.FieldsTaken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class FunctionUrlOperations {
   }
 
   private ApiResponse create(ApiRequest call) {
+    FieldsTaken.of("AuthType", "FunctionName", "InvokeMode").check(call.body());
     String authType = call.body().required("AuthType");
     if (!authType.equals("NONE")) {
       throw ServiceException.invalidParameter(

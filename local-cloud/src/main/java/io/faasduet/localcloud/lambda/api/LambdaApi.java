@@ -81,7 +81,7 @@ public final class LambdaApi {
       return ApiResponse.refusal(e);
     } catch (RuntimeException e) {
       if (!ChildProcesses.ofThisJvm().areEnding()) {
-        LOG.warn("{} {} failed", request.method(), request.path(), e);
+        LOG.warn("{} {} failed", request.method(), request.rawPath(), e);
       }
       String message = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
       return ApiResponse.refusal(new ServiceException(500, "ServiceException", message));

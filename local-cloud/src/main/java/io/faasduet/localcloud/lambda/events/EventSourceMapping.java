@@ -31,6 +31,14 @@ public record EventSourceMapping(
   private static final int MAX_SIMPLE_BATCH = 10;
 
   public EventSourceMapping {
+    if (queue.isFifo() && batchSize > MAX_SIMPLE_BATCH) {
+      throw ServiceException.invalidParameter(
+          "Maximum batch size for FIFO queues is " + MAX_SIMPLE_BATCH + ", not " + batchSize);
+    }
+    if (queue.isFifo() && !window.isZero()) {
+      throw ServiceException.invalidParameter(
+          "Maximum batch window in seconds is not supported for FIFO queues");
+    }
     if (batchSize > MAX_SIMPLE_BATCH && window.isZero()) {
       throw ServiceException.invalidParameter(
           "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater"

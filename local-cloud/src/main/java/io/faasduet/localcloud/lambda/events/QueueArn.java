@@ -9,6 +9,11 @@ public record QueueArn(String region, String queue, String text) {
   private static final Pattern FORM =
       Pattern.compile("arn:[\\w-]+:sqs:([\\w-]+):\\d{12}:([\\w-]{1,80}(?:\\.fifo)?)");
 
+  /** Whether it keeps messages in order. */
+  public boolean isFifo() {
+    return queue.endsWith(".fifo");
+  }
+
   public static boolean isOne(String text) {
     return FORM.matcher(text).matches();
   }

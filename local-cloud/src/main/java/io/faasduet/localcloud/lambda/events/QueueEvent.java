@@ -17,7 +17,18 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** A batch of messages as a function gets it, and what its answer says of them. */
 final class QueueEvent {
+  /** What a function is invoked with at most: see "Lambda quotas" in the guide. */
+  static final int MAX_BYTES = 6 * 1024 * 1024;
+
+  /** Around the messages, with a comma to each. */
+  static final int FRAME_BYTES = "{\"Records\":[]}".length();
+
   private QueueEvent() {}
+
+  /** What a message takes in an event. */
+  static int bytesOf(QueueArn queue, Message message) {
+    return Json.write(described(queue, message)).length;
+  }
 
   static byte[] of(QueueArn queue, List<Message> batch) {
     return Json.write(

@@ -35,6 +35,7 @@ final class QueuePoller implements Runnable, AutoCloseable {
   private final SqsQueues queues;
   private final Executor threads;
   private final Semaphore batches;
+  private List<Message> carried = List.of();
   private volatile boolean closed;
 
   QueuePoller(
@@ -49,7 +50,7 @@ final class QueuePoller implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      while (!closed) {
+      while (!closed || !carried.isEmpty()) {
         poll();
       }
     } catch (InterruptedException e) {
@@ -87,19 +88,44 @@ final class QueuePoller implements Runnable, AutoCloseable {
     }
   }
 
-  /** A batch that is full, or as full as it has become when the window closes. */
+  /**
+   * A batch that is full, or as full as it has become when the window closes. Messages with which
+   * its event would be larger than a function takes are carried over to the next.
+   */
   private List<Message> gather() {
-    List<Message> batch =
-        new ArrayList<>(queues.receive(source.queue(), source.batchSize(), WAIT_SECONDS));
+    List<Message> received =
+        carried.isEmpty()
+            ? queues.receive(source.queue(), source.batchSize(), WAIT_SECONDS)
+            : carried;
+    carried = List.of();
+    List<Message> batch = new ArrayList<>();
+    long bytes = fill(batch, received, QueueEvent.FRAME_BYTES);
     long closes = System.nanoTime() + source.window().toNanos();
     while (!batch.isEmpty()
+        && carried.isEmpty()
         && batch.size() < source.batchSize()
         && System.nanoTime() < closes
         && !closed) {
       int rest = source.batchSize() - batch.size();
-      batch.addAll(queues.receive(source.queue(), rest, WAIT_SECONDS));
+      bytes = fill(batch, queues.receive(source.queue(), rest, WAIT_SECONDS), bytes);
     }
     return batch;
+  }
+
+  /** Adds what fits, carries the rest over, and returns the event's new size. */
+  private long fill(List<Message> batch, List<Message> received, long before) {
+    long bytes = before;
+    for (int i = 0; i < received.size(); i++) {
+      long more = QueueEvent.bytesOf(source.queue(), received.get(i)) + 1;
+      boolean fits = bytes + more <= QueueEvent.MAX_BYTES && batch.size() < source.batchSize();
+      if (!fits && !batch.isEmpty()) {
+        carried = List.copyOf(received.subList(i, received.size()));
+        return bytes;
+      }
+      batch.add(received.get(i));
+      bytes += more;
+    }
+    return bytes;
   }
 
   private void process(List<Message> batch) {

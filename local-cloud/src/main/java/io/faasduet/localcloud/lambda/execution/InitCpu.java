@@ -42,6 +42,6 @@ public record InitCpu(double atLeast) {
 
   /** What the process of a function with that share may use until it is initialized. */
   ProcessLimits during(ProcessLimits share) {
-    return new ProcessLimits(Math.max(atLeast, share.cpus()), share.memoryBytes());
+    return share.withCpus(Math.max(atLeast, share.cpus()));
   }
 }

@@ -13,7 +13,8 @@ public sealed interface InitResult {
   record Refused(byte[] error, String errorType) implements InitResult {
     @Override
     public String toString() {
-      return errorType + ": " + new String(error, StandardCharsets.UTF_8);
+      String said = errorType + ": " + new String(error, StandardCharsets.UTF_8);
+      return said.replaceAll("\\p{Cntrl}", "\uFFFD"); // a terminal might obey them
     }
   }
 

@@ -35,6 +35,8 @@ public final class RuntimeProcess implements AutoCloseable {
   /** For a runtime to log what was thrown after it reported it, or to end. */
   private static final Duration SETTLE_LIMIT = Duration.ofSeconds(1);
 
+  private static final Duration LOG_CHECK = Duration.ofMillis(200);
+
   private final Path directory = ChildProcesses.ofThisJvm().newDirectory("lambda");
   private final StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
   private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
@@ -88,6 +90,7 @@ public final class RuntimeProcess implements AutoCloseable {
     try {
       InitResult result = within(limit, api.init());
       sandbox.limitCpus(limits.cpus());
+      peakBytes(); // where no control group counts, a process that crashed cannot be asked
       return result;
     } catch (TimeoutException e) {
       usable = false;
@@ -122,7 +125,7 @@ public final class RuntimeProcess implements AutoCloseable {
   /** The most memory it has occupied, in bytes, as far as it could be asked. */
   long peakBytes() {
     boolean everything = child.exit().isDone() && child.exit().join().outOfMemory();
-    peakBytes = everything ? limits.memoryBytes() : Math.max(peakBytes, child.statusBytes("VmHWM"));
+    peakBytes = everything ? limits.memoryBytes() : Math.max(peakBytes, child.peakBytes());
     return peakBytes;
   }
 
@@ -196,9 +199,21 @@ public final class RuntimeProcess implements AutoCloseable {
     }
   }
 
-  private static <T> T within(Duration limit, CompletableFuture<T> future) throws TimeoutException {
+  /** Waits, and meanwhile keeps what the process prints from filling the disk. */
+  private <T> T within(Duration limit, CompletableFuture<T> future) throws TimeoutException {
+    long deadline = System.nanoTime() + limit.toNanos();
     try {
-      return future.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      while (true) {
+        long left = deadline - System.nanoTime();
+        try {
+          return future.get(Math.min(left, LOG_CHECK.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          log.bound();
+          if (left <= LOG_CHECK.toNanos()) {
+            throw e;
+          }
+        }
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException("nothing fails this future", e);
     } catch (InterruptedException e) {

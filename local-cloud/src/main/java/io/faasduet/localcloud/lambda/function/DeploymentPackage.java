@@ -5,15 +5,12 @@ import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.ProcessStartException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A Lambda zip, unpacked where its content's hash says. */
 final class DeploymentPackage {
@@ -23,11 +20,13 @@ final class DeploymentPackage {
    * Unpacks the zip unless the same content lies unpacked already.
    *
    * @return the directory that is the function's task root
-   * @throws IllegalArgumentException if an entry's name leads out of that directory
+   * @throws IllegalArgumentException if it cannot be unpacked, or an entry's name leads out of that
+   *     directory, or it holds more than Lambda takes
    */
   static Path unpack(Path zip, CacheDirectory cache) {
     try {
-      return cache.directory("functions", Sha256.hex(zip), directory -> unpack(zip, directory));
+      return cache.directory(
+          "functions", Sha256.hex(zip), directory -> PackageZip.unpack(zip, directory));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot deploy " + zip, e);
     }
@@ -63,24 +62,5 @@ final class DeploymentPackage {
   private static boolean isDescriptor(Path entry) {
     return entry.getFileName().toString().equals("META-INF")
         && List.of("duet").equals(List.of(entry.toFile().list()));
-  }
-
-  private static void unpack(Path zip, Path directory) throws IOException {
-    try (InputStream file = Files.newInputStream(zip);
-        ZipInputStream entries = new ZipInputStream(file)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        Path target = directory.resolve(entry.getName()).normalize();
-        if (!target.startsWith(directory)) {
-          throw new IllegalArgumentException(
-              zip + " holds '" + entry.getName() + "', which leads out of the package");
-        }
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          Files.copy(entries, target);
-        }
-      }
-    }
   }
 }

@@ -23,6 +23,9 @@ public record LambdaFunction(
     LambdaConfiguration configuration, Path taskRoot, JavaCommand command) {
   public static final String VERSION = "$LATEST";
 
+  /** Processes and threads of an environment: see "Lambda quotas" in the guide. */
+  private static final int MAX_TASKS = 1024;
+
   public static final String ACCOUNT = "000000000000";
 
   /** A function whose package lies unpacked in the cache from here on. */
@@ -64,7 +67,7 @@ public record LambdaFunction(
 
   /** What each environment may use. */
   public ProcessLimits limits() {
-    return ProcessLimits.ofLambda(configuration.memoryMegabytes());
+    return ProcessLimits.ofLambda(configuration.memoryMegabytes()).withTasks(MAX_TASKS);
   }
 
   /** The environment variables of one environment, as Lambda sets them. */

@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * The JSON object that an operation is sent. A field that is missing, of another type or out of
- * range is refused in the API's words; null is a missing field, and unknown fields are ignored.
+ * range is refused in the API's words; null is a missing field. {@link FieldsTaken} says which
+ * fields there may be.
  */
 public record ApiBody(JsonNode json) {
   private static final ObjectMapper MAPPER =

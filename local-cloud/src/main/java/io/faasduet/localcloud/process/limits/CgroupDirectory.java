@@ -70,6 +70,15 @@ public record CgroupDirectory(Path path) {
     }
   }
 
+  /** The number that is a file's only content. */
+  OptionalLong number(String file) {
+    try {
+      return OptionalLong.of(Long.parseLong(read(file)));
+    } catch (IOException | NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** Kills every process inside. */
   void killAll() {
     try {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Puts each process into control groups of its own, below those of this JVM. */
 record CgroupLimiter(CgroupVersion version, CgroupRun run, ProcessSignals signals)
@@ -68,6 +69,11 @@ record CgroupLimiter(CgroupVersion version, CgroupRun run, ProcessSignals signal
     @Override
     public void thaw(Process process) {
       groups.forEach(version::thaw);
+    }
+
+    @Override
+    public OptionalLong peakBytes() {
+      return version.peakBytes(groups);
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.faasduet.localcloud.process.limits;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Control groups of version 1: a hierarchy for each of {@code cpu}, {@code memory} and {@code
- * freezer}. See the kernel's Documentation/admin-guide/cgroup-v1 and
+ * Control groups of version 1: a hierarchy for each of {@code cpu}, {@code memory}, {@code freezer}
+ * and, where it is mounted, {@code pids}. See the kernel's Documentation/admin-guide/cgroup-v1 and
  * Documentation/scheduler/sched-bwc.rst.
  */
 final class CgroupV1 implements CgroupVersion {
@@ -21,9 +23,13 @@ final class CgroupV1 implements CgroupVersion {
         CONTROLLERS.stream()
             .flatMap(controller -> mounts.ofController(controller).stream())
             .toList();
-    return parents.size() < CONTROLLERS.size()
-        ? Optional.empty()
-        : CgroupLimiter.below(parents, new CgroupV1(), signals);
+    if (parents.size() < CONTROLLERS.size()) {
+      return Optional.empty();
+    }
+    List<Path> withTasks = new ArrayList<>(parents);
+    mounts.ofController("pids").ifPresent(withTasks::add);
+    return CgroupLimiter.below(withTasks, new CgroupV1(), signals)
+        .or(() -> CgroupLimiter.below(parents, new CgroupV1(), signals));
   }
 
   @Override
@@ -43,6 +49,9 @@ final class CgroupV1 implements CgroupVersion {
       memory.write("memory.memsw.limit_in_bytes", bytes); // memory and swap together
     }
     memory.tryWrite("memory.swappiness", "0");
+    if (limits.tasks() > 0 && groups.size() > CONTROLLERS.size()) {
+      groups.get(CONTROLLERS.size()).write("pids.max", Integer.toString(limits.tasks()));
+    }
   }
 
   @Override
@@ -60,6 +69,11 @@ final class CgroupV1 implements CgroupVersion {
     if (group.has("freezer.state")) {
       group.tryWrite("freezer.state", "THAWED");
     }
+  }
+
+  @Override
+  public OptionalLong peakBytes(List<CgroupDirectory> groups) {
+    return groups.get(1).number("memory.max_usage_in_bytes");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,10 @@ final class CgroupV2 implements CgroupVersion {
         }
         group.write(PASSED_ON, "+cpu +memory");
       }
+      if (group.read("cgroup.controllers").contains("pids")
+          && !group.read(PASSED_ON).contains("pids")) {
+        group.tryWrite(PASSED_ON, "+pids");
+      }
       return true;
     } catch (IOException e) {
       LOG.debug("{} passes no controllers on", group.path(), e);
@@ -64,6 +69,9 @@ final class CgroupV2 implements CgroupVersion {
     group.write("cpu.max", CgroupVersion.quotaMicros(limits.cpus()) + " " + PERIOD_MICROS);
     group.write("memory.max", Long.toString(limits.memoryBytes()));
     group.tryWrite("memory.swap.max", "0"); // there only where the kernel can swap
+    if (limits.tasks() > 0 && group.has("pids.max")) {
+      group.write("pids.max", Integer.toString(limits.tasks()));
+    }
   }
 
   @Override
@@ -79,6 +87,11 @@ final class CgroupV2 implements CgroupVersion {
   @Override
   public void thaw(CgroupDirectory group) {
     group.tryWrite("cgroup.freeze", "0");
+  }
+
+  @Override
+  public OptionalLong peakBytes(List<CgroupDirectory> groups) {
+    return groups.get(0).number("memory.peak"); // since Linux 5.19
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.faasduet.localcloud.process.limits;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The kernel's interface to control groups, of which there are two versions. A process has one
@@ -24,6 +25,9 @@ interface CgroupVersion {
 
   /** What is inside runs again, if this is the group that froze it. */
   void thaw(CgroupDirectory group);
+
+  /** The most memory that there was inside. */
+  OptionalLong peakBytes(List<CgroupDirectory> groups);
 
   /** How many processes inside the kernel has killed for want of memory. */
   long outOfMemoryKills(List<CgroupDirectory> groups);

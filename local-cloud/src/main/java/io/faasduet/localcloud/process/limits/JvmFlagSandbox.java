@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.process.limits;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Flags for the JVM, which may be none, and signals that stop its process and let it run again. */
 record JvmFlagSandbox(List<String> flags, ProcessSignals signals) implements ProcessSandbox {
@@ -22,6 +23,11 @@ record JvmFlagSandbox(List<String> flags, ProcessSignals signals) implements Pro
   @Override
   public void thaw(Process process) {
     signals.resume(process);
+  }
+
+  @Override
+  public OptionalLong peakBytes() {
+    return OptionalLong.empty();
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param cpus processors' worth of time, at least 0.01; a half may be one processor half of the
  *     time
  * @param memoryBytes all that it holds in memory, at least 16 MiB; swapping is no way out
+ * @param tasks processes and threads, where control groups count them; 0 for no limit
  */
-public record ProcessLimits(double cpus, long memoryBytes) {
+public record ProcessLimits(double cpus, long memoryBytes, int tasks) {
   /** The memory of a Lambda function that has one vCPU: see "Configure memory" in its guide. */
   public static final int MEGABYTES_PER_CPU = 1769;
 
@@ -23,6 +24,21 @@ public record ProcessLimits(double cpus, long memoryBytes) {
       throw new IllegalArgumentException(
           "a process has at least " + 16 * MIB + " bytes of memory, not " + memoryBytes);
     }
+  }
+
+  /** Without a limit to its threads. */
+  public ProcessLimits(double cpus, long memoryBytes) {
+    this(cpus, memoryBytes, 0);
+  }
+
+  /** The same with a limit to processes and threads. */
+  public ProcessLimits withTasks(int most) {
+    return new ProcessLimits(cpus, memoryBytes, most);
+  }
+
+  /** The same with other processor time. */
+  public ProcessLimits withCpus(double other) {
+    return new ProcessLimits(other, memoryBytes, tasks);
   }
 
   /** What AWS gives a Lambda function of that memory: processor time in proportion. */

@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.process.limits;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Keeps one process within its limits, and can stop it from running for a while. */
 public interface ProcessSandbox extends AutoCloseable {
@@ -19,6 +20,9 @@ public interface ProcessSandbox extends AutoCloseable {
 
   /** It runs again. */
   void thaw(Process process);
+
+  /** The most memory that it has occupied, where the kernel counts it; also when it has ended. */
+  OptionalLong peakBytes();
 
   /** Whether the kernel has killed something inside for taking more memory than there is. */
   boolean ranOutOfMemory();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -83,6 +84,55 @@ class EventSourceOperationsTest {
       String eventSourceARN,
       String awsRegion)
       implements FieldNaming.AsDeclared {}
+
+  @Test
+  void noEventIsLargerThanAFunctionTakes() {
+    String arn = SQS.create("heavy", 60);
+    for (int i = 0; i < 40; i++) {
+      SQS.send("heavy", i + "x".repeat(250_000));
+    }
+    deploy("heavy");
+    map("heavy", arn, it -> it.batchSize(100).maximumBatchingWindowInSeconds(10));
+    Deadline.of(Duration.ofSeconds(90)).await(() -> SQS.size("heavy") == 0);
+    assertThat(notes("heavy"))
+        .as("10 MB, as two events at least")
+        .hasSizeGreaterThan(1)
+        .allMatch(batch -> batch.length() < 6 * 1024 * 1024);
+  }
+
+  @Test
+  void aQueueThatKeepsOrderHasSmallBatchesWithoutAWindow() {
+    deploy("ordered");
+    String fifo = "arn:aws:sqs:us-east-1:000000000000:orders.fifo";
+    refuses("FIFO", "ordered", fifo, it -> it.batchSize(100).maximumBatchingWindowInSeconds(5));
+    refuses("FIFO", "ordered", fifo, it -> it.batchSize(10).maximumBatchingWindowInSeconds(5));
+  }
+
+  @Test
+  void settingsOfOtherSourcesAreRefused() {
+    String arn = SQS.create("settings", 60);
+    deploy("settings");
+    refuses("StartingPosition", "settings", arn, it -> it.startingPosition("LATEST"));
+    refuses("ParallelizationFactor", "settings", arn, it -> it.parallelizationFactor(2));
+    refuses("BisectBatch", "settings", arn, it -> it.bisectBatchOnFunctionError(true));
+    refuses("TumblingWindowInSeconds", "settings", arn, it -> it.tumblingWindowInSeconds(5));
+    refuses("MaximumRetryAttempts", "settings", arn, it -> it.maximumRetryAttempts(2));
+    refuses(
+        "FilterCriteria",
+        "settings",
+        arn,
+        it -> it.filterCriteria(some -> some.filters(Filter.builder().pattern("{}").build())));
+  }
+
+  private void refuses(
+      String reason,
+      String function,
+      String arn,
+      Consumer<CreateEventSourceMappingRequest.Builder> more) {
+    assertThatThrownBy(() -> map(function, arn, more))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining(reason);
+  }
 
   @Test
   void aBatchIsGatheredForAsLongAsItsWindowIsOpen() {

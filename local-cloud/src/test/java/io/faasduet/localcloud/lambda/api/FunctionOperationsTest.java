@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.localcloud.lambda.LambdaSession;
 import io.faasduet.localcloud.lambda.ScriptedHandler;
 import io.faasduet.localcloud.storage.EmbeddedS3;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +31,13 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
+import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.TracingMode;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
 
@@ -199,6 +205,61 @@ class FunctionOperationsTest {
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("Could not unzip uploaded file");
     assertThat(AWS.client().listFunctions().functions()).isEmpty();
+  }
+
+  @Test
+  void whatWouldHaveToBeIgnoredIsRefused() {
+    refuses("SnapStart", it -> it.snapStart(s -> s.applyOn(SnapStartApplyOn.PUBLISHED_VERSIONS)));
+    refuses("LogFormat", it -> it.loggingConfig(log -> log.logFormat(LogFormat.JSON)));
+    refuses("LogGroup", it -> it.loggingConfig(log -> log.logGroup("/mine")));
+    refuses("SystemLogLevel", it -> it.loggingConfig(log -> log.systemLogLevel("WARN")));
+    refuses("Mode", it -> it.tracingConfig(tracing -> tracing.mode(TracingMode.ACTIVE)));
+    refuses("Tags", it -> it.tags(Map.of("team", "mine")));
+    refuses("Publish", it -> it.publish(true));
+    refuses("CodeSigningConfigArn", it -> it.codeSigningConfigArn("arn:aws:lambda:x"));
+    refuses("PackageType", it -> it.packageType("Image"));
+    create(
+        "plain",
+        it ->
+            it.tracingConfig(tracing -> tracing.mode(TracingMode.PASS_THROUGH))
+                .snapStart(s -> s.applyOn(SnapStartApplyOn.NONE))
+                .loggingConfig(log -> log.logFormat(LogFormat.TEXT))
+                .tags(Map.of())
+                .publish(false));
+    assertThatThrownBy(
+            () ->
+                AWS.client()
+                    .updateFunctionConfiguration(
+                        it ->
+                            it.functionName("plain").layers("arn:aws:lambda:us-east-1:1:layer:x")))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("Layers is not done by this service");
+  }
+
+  @Test
+  void quotasAreKeptTo() {
+    refuses("4KB limit", it -> it.environment(e -> e.variables(Map.of("BIG", "x".repeat(5000)))));
+    refuses("'description'", it -> it.description("x".repeat(257)));
+    refuses("'handler'", it -> it.handler("a." + "b".repeat(127)));
+    create("full", it -> it.description("x".repeat(256)));
+  }
+
+  @Test
+  void aZipThatCannotBeUnpackedIsTheCallersFault() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (String name : List.of("lib", "lib/a.jar")) {
+        out.putNextEntry(new ZipEntry(name));
+      }
+    }
+    SdkBytes odd = SdkBytes.fromByteArray(bytes.toByteArray());
+    refuses("Could not unzip uploaded file", it -> it.code(code -> code.zipFile(odd)));
+  }
+
+  private static void refuses(String reason, Consumer<CreateFunctionRequest.Builder> more) {
+    assertThatThrownBy(() -> create("no", more))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test

@@ -1,0 +1,136 @@
+package io.faasduet.localcloud.lambda.function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Unpacks a function's zip by its central directory, as unzip does: there may be something before
+ * it, such as a shell script; of two entries of one name the last counts.
+ */
+final class PackageZip {
+  /** Of all that is unpacked, layers included: see "Lambda quotas" in the guide. */
+  static final long MAX_BYTES = 262_144_000;
+
+  private static final String NOT_ONE =
+      "Could not unzip uploaded file. Please check your file, then try to upload again.";
+  private static final int MAX_NAME_BYTES = 255;
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private final ZipFile zip;
+  private final Path directory;
+  private final Set<Path> files = new HashSet<>();
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private long bytes;
+
+  private PackageZip(ZipFile zip, Path directory) {
+    this.zip = zip;
+    this.directory = directory;
+  }
+
+  /**
+   * Unpacks a zip into an empty directory.
+   *
+   * @throws IllegalArgumentException if it cannot be done, whatever this machine's state; what was
+   *     unpacked until then stays
+   */
+  static void unpack(Path file, Path directory) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      PackageZip unpacked = new PackageZip(zip, directory);
+      Set<String> names = new LinkedHashSet<>();
+      Collections.list(zip.entries()).forEach(entry -> names.add(entry.getName()));
+      for (String name : names) {
+        unpacked.add(zip.getEntry(name));
+      }
+    } catch (ZipException | EOFException e) {
+      throw refused(e.getMessage(), e);
+    }
+  }
+
+  private void add(ZipEntry entry) throws IOException {
+    Path target = target(entry.getName());
+    if (target.equals(directory)) {
+      return;
+    }
+    if (entry.isDirectory()) {
+      makeDirectories(target, entry.getName());
+    } else if (Files.isDirectory(target)) {
+      throw refused("'" + entry.getName() + "' is a file and a directory", null);
+    } else {
+      makeDirectories(target.getParent(), entry.getName());
+      files.add(target);
+      write(entry, target);
+    }
+  }
+
+  private Path target(String name) {
+    for (String part : name.split("/")) {
+      if (part.getBytes(UTF_8).length > MAX_NAME_BYTES) {
+        throw refused("a name of more than " + MAX_NAME_BYTES + " bytes", null);
+      }
+    }
+    Path target;
+    try {
+      target = directory.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw refused("a name that no file can have", e);
+    }
+    if (!target.startsWith(directory)) {
+      throw refused("it holds '" + name + "', which leads out of the package", null);
+    } else if (target.toString().getBytes(UTF_8).length > 4000) {
+      throw refused("a path of more than 4000 bytes", null);
+    }
+    return target;
+  }
+
+  private void makeDirectories(Path wanted, String name) throws IOException {
+    for (Path at = wanted; !at.equals(directory); at = at.getParent()) {
+      if (files.contains(at)) {
+        throw refused("'" + name + "' is below a file", null);
+      }
+    }
+    Files.createDirectories(wanted);
+  }
+
+  private void write(ZipEntry entry, Path target) throws IOException {
+    CRC32 checksum = new CRC32();
+    try (InputStream in = zip.getInputStream(entry);
+        OutputStream out = Files.newOutputStream(target)) {
+      if (in == null) {
+        throw refused("'" + entry.getName() + "' has no content", null);
+      }
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+        if (bytes >= MAX_BYTES) {
+          throw new IllegalArgumentException(
+              "Unzipped size must be smaller than " + MAX_BYTES + " bytes");
+        }
+        checksum.update(buffer, 0, read);
+        out.write(buffer, 0, read);
+      }
+    }
+    if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
+      throw refused("the checksum of '" + entry.getName() + "' is wrong", null);
+    }
+  }
+
+  private static IllegalArgumentException refused(String reason, Exception cause) {
+    String said = String.valueOf(reason).replaceAll("\\p{Cntrl}", "?");
+    return new IllegalArgumentException(
+        NOT_ONE + " (" + said.substring(0, Math.min(said.length(), 200)) + ")", cause);
+  }
+}
