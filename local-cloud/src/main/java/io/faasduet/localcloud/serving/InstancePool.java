@@ -2,9 +2,8 @@ package io.faasduet.localcloud.serving;
 
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.serving.RunningInstances.Instance;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,10 @@ import java.util.function.Consumer;
  */
 final class InstancePool implements AutoCloseable {
   private final InstanceLauncher launcher;
-  private final int concurrency;
   private final int queueLimit;
   private final Runnable none;
   private final Consumer<InstanceCount> listener;
-  private final List<Instance> ready = new ArrayList<>();
-  private final List<Instance> draining = new ArrayList<>();
+  private final RunningInstances running;
   private final Deque<CompletableFuture<Lease>> waiting = new ArrayDeque<>();
   private int starting;
   private int desired;
@@ -49,19 +46,10 @@ final class InstancePool implements AutoCloseable {
       Consumer<InstanceCount> listener) {
     this.launcher =
         new InstanceLauncher(() -> ServerProcess.start(function, settings, Optional.of(limits)));
-    this.concurrency = concurrency;
+    this.running = new RunningInstances(concurrency);
     this.queueLimit = queueLimit;
     this.none = none;
     this.listener = listener;
-  }
-
-  private static final class Instance {
-    private final ServerProcess process;
-    private int outstanding;
-
-    private Instance(ServerProcess process) {
-      this.process = process;
-    }
   }
 
   /** A request's place in an instance, which must be given back. */
@@ -74,14 +62,13 @@ final class InstancePool implements AutoCloseable {
     }
 
     int port() {
-      return instance.process.port();
+      return instance.process().port();
     }
 
     /** The instance takes no connection: it gets no more requests, and is replaced. */
     void refused() {
       synchronized (InstancePool.this) {
-        if (ready.remove(instance)) {
-          draining.add(instance);
+        if (running.retire(instance)) {
           scaleTo(desired);
         }
         release();
@@ -95,9 +82,8 @@ final class InstancePool implements AutoCloseable {
           return;
         }
         released = true;
-        instance.outstanding--;
-        if (instance.outstanding == 0 && draining.remove(instance)) {
-          launcher.end(instance.process);
+        if (running.leave(instance)) {
+          launcher.end(instance.process());
         }
         dispatch();
       }
@@ -115,13 +101,13 @@ final class InstancePool implements AutoCloseable {
     waiting.removeIf(CompletableFuture::isDone);
     if (closed) {
       place.completeExceptionally(new NoInstanceException("the platform is closed"));
-    } else if (waiting.size() >= queueLimit && freest().isEmpty()) {
+    } else if (waiting.size() >= queueLimit && running.freest().isEmpty()) {
       place.completeExceptionally(
           new NoInstanceException(queueLimit + " requests wait already; try again later"));
     } else {
       waiting.add(place);
       dispatch();
-      if (ready.isEmpty() && starting == 0) {
+      if (size() == 0) {
         none.run();
       }
     }
@@ -135,13 +121,11 @@ final class InstancePool implements AutoCloseable {
     }
     desired = number;
     boolean changed = false;
-    while (ready.size() + starting > desired && !ready.isEmpty()) {
-      Instance idlest = ready.stream().min(Comparator.comparingInt(i -> i.outstanding)).get();
-      ready.remove(idlest);
-      drain(idlest);
+    while (size() > desired && running.ready() > 0) {
+      drain(running.idlest().orElseThrow());
       changed = true;
     }
-    while (ready.size() + starting < desired) {
+    while (size() < desired) {
       starting++;
       launcher.start(this::started, this::notStarted);
       changed = true;
@@ -156,13 +140,10 @@ final class InstancePool implements AutoCloseable {
     List<Instance> ending;
     synchronized (this) {
       desired = 0;
-      ending = new ArrayList<>(ready);
-      ending.addAll(draining);
-      ready.clear();
-      draining.clear();
+      ending = running.removeAll();
       tell();
     }
-    ending.forEach(instance -> instance.process.close());
+    ending.forEach(instance -> instance.process().close());
   }
 
   /**
@@ -179,9 +160,9 @@ final class InstancePool implements AutoCloseable {
   synchronized State state() {
     int all = outstanding();
     return new State(
-        ready.size(),
+        running.ready(),
         starting,
-        draining.size(),
+        running.draining(),
         desired,
         started,
         waiting.size(),
@@ -189,12 +170,12 @@ final class InstancePool implements AutoCloseable {
   }
 
   synchronized int ready() {
-    return ready.size();
+    return running.ready();
   }
 
   /** Those that take requests, and those that will. */
   synchronized int size() {
-    return ready.size() + starting;
+    return running.ready() + starting;
   }
 
   /** How many instances have been started, ever. */
@@ -205,14 +186,12 @@ final class InstancePool implements AutoCloseable {
   /** Requests that are in an instance, or wait for one. */
   synchronized int outstanding() {
     waiting.removeIf(CompletableFuture::isDone);
-    return waiting.size()
-        + ready.stream().mapToInt(i -> i.outstanding).sum()
-        + draining.stream().mapToInt(i -> i.outstanding).sum();
+    return waiting.size() + running.requests();
   }
 
   /** The processes of those that take requests. */
   synchronized List<Long> processIds() {
-    return ready.stream().map(instance -> instance.process.pid()).toList();
+    return running.processIds();
   }
 
   /** Ends all instances, those that start included, and fails what waits. */
@@ -239,9 +218,9 @@ final class InstancePool implements AutoCloseable {
   private synchronized boolean joins(Instance instance) {
     starting--;
     started++;
-    boolean wanted = !closed && ready.size() + starting < desired;
+    boolean wanted = !closed && size() < desired;
     if (wanted) {
-      ready.add(instance);
+      running.add(instance);
       dispatch();
     }
     tell();
@@ -251,50 +230,42 @@ final class InstancePool implements AutoCloseable {
   private void notStarted(RuntimeException failure) {
     synchronized (this) {
       starting--;
-      desired = Math.min(desired, ready.size() + starting); // a next request starts another
+      desired = Math.min(desired, size()); // a next request starts another
       tell();
-      if (ready.isEmpty() && starting == 0) {
+      if (size() == 0) {
         fail("no instance starts: " + failure.getMessage());
       }
     }
   }
 
   private synchronized void died(Instance instance) {
-    if (ready.remove(instance)) {
-      launcher.end(instance.process);
+    if (running.remove(instance)) {
+      launcher.end(instance.process());
       scaleTo(desired);
     }
   }
 
   /** Ends an instance when its last request has ended. */
   private void drain(Instance instance) {
-    if (instance.outstanding == 0) {
-      draining.remove(instance);
-      launcher.end(instance.process);
-    } else {
-      draining.add(instance);
+    running.retire(instance);
+    if (!running.isDraining(instance)) {
+      launcher.end(instance.process());
     }
   }
 
   private void dispatch() {
-    for (Optional<Instance> free = freest(); free.isPresent(); free = freest()) {
+    for (Optional<Instance> free = running.freest(); free.isPresent(); free = running.freest()) {
       CompletableFuture<Lease> next = waiting.poll();
       if (next == null) {
         return;
       }
-      free.get().outstanding++;
+      running.enter(free.get());
       Lease lease = new Lease(free.get());
       if (!next.complete(lease)) { // its client has gone
         lease.released = true;
-        free.get().outstanding--;
+        running.leave(free.get());
       }
     }
-  }
-
-  private Optional<Instance> freest() {
-    return ready.stream()
-        .filter(instance -> concurrency == 0 || instance.outstanding < concurrency)
-        .min(Comparator.comparingInt(instance -> instance.outstanding));
   }
 
   private synchronized void fail(String reason) {
@@ -304,6 +275,6 @@ final class InstancePool implements AutoCloseable {
   }
 
   private void tell() {
-    listener.accept(new InstanceCount(System.nanoTime(), ready.size(), starting));
+    listener.accept(new InstanceCount(System.nanoTime(), running.ready(), starting));
   }
 }
