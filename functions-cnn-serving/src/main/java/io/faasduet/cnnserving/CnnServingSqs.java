@@ -6,6 +6,6 @@ import io.faasduet.lambda.SqsHandler;
 public final class CnnServingSqs extends SqsHandler<CnnServingRequest, CnnServingResponse> {
   /** Lambda's INIT phase. */
   public CnnServingSqs() {
-    super(CnnServing.SPEC);
+    super(CnnServing.SPEC, CnnServingRequest::object);
   }
 }

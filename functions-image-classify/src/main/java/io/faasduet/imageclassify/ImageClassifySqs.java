@@ -10,6 +10,6 @@ public final class ImageClassifySqs
     extends SqsHandler<ImageClassifyRequest, ImageClassifyResponse> {
   /** Lambda's INIT phase. */
   public ImageClassifySqs() {
-    super(ImageClassify.SPEC);
+    super(ImageClassify.SPEC, ImageClassifyRequest::object);
   }
 }

@@ -9,6 +9,6 @@ import io.faasduet.lambda.SqsHandler;
 public final class YoloSqs extends SqsHandler<YoloRequest, YoloResponse> {
   /** Lambda's INIT phase. */
   public YoloSqs() {
-    super(Yolo.SPEC);
+    super(Yolo.SPEC, YoloRequest::object);
   }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param accepts media types of request bodies
  * @param answers media types of response bodies
  * @param paths HTTP paths besides {@code /}
+ * @param fields the names of the request's fields, so that tools can warn of others
  * @param model the settings that name its model and its images, where it takes a model
  * @param environment variables that its processes have by default
  * @param architecture the CPU architecture it is packaged for, {@code x86_64} or {@code arm64}
@@ -43,6 +44,7 @@ import java.util.Optional;
   "accepts",
   "answers",
   "paths",
+  "fields",
   "model",
   "environment",
   "architecture",
@@ -61,6 +63,7 @@ record FunctionDescriptor(
     List<String> accepts,
     List<String> answers,
     List<String> paths,
+    List<String> fields,
     Map<String, String> model,
     Map<String, String> environment,
     String architecture,

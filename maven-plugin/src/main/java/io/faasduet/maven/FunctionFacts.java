@@ -19,6 +19,7 @@ record FunctionFacts(
     List<String> accepts,
     List<String> answers,
     List<String> paths,
+    List<String> fields,
     Map<String, String> model) {
   private static final String PRINTER = "io.faasduet.runtime.FunctionDescription";
   private static final ObjectMapper JSON = new ObjectMapper();

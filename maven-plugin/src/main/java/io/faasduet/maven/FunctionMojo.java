@@ -104,6 +104,7 @@ abstract class FunctionMojo extends AbstractMojo {
         facts.accepts(),
         facts.answers(),
         facts.paths(),
+        facts.fields(),
         facts.model(),
         environment,
         architecture,

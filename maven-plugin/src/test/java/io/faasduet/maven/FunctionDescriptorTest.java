@@ -52,6 +52,7 @@ class FunctionDescriptorTest {
         List.of("application/json"),
         List.of("application/json"),
         List.of(),
+        List.of("name"),
         null,
         Map.of(),
         "x86_64",

@@ -17,6 +17,8 @@ public enum ErrorKind {
   UNSUPPORTED_MEDIA("UnsupportedMedia"),
   /** Every worker is busy and the queue is full. */
   OVERLOADED("Overloaded"),
+  /** A service that the function needs, such as the object store, cannot be reached or used. */
+  UNAVAILABLE("Unavailable"),
   /** The invocation ran past its deadline. */
   DEADLINE_EXCEEDED("DeadlineExceeded"),
   /** Anything else; the cause is logged and never shown to the caller. */

@@ -33,6 +33,20 @@ public final class Settings {
     return text(name).map(value -> parse(name, value.strip(), min, max)).orElse(defaultValue);
   }
 
+  /**
+   * {@code true} or {@code false}.
+   *
+   * @throws InvalidSettingException if the setting is neither
+   */
+  public boolean flag(String name, boolean defaultValue) {
+    Optional<String> value = text(name).map(String::strip);
+    if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
+      throw new InvalidSettingException(
+          "%s must be true or false, not '%s'".formatted(name, value.get()));
+    }
+    return value.map(Boolean::parseBoolean).orElse(defaultValue);
+  }
+
   private static long parse(String name, String value, long min, long max) {
     try {
       long number = Long.parseLong(value);

@@ -42,6 +42,16 @@ class SettingsTest {
   }
 
   @Test
+  void aFlagIsTrueOrFalse() {
+    assertThat(Settings.of(Map.of("STRICT", " true ")).flag("STRICT", false)).isTrue();
+    assertThat(Settings.of(Map.of("STRICT", "false")).flag("STRICT", true)).isFalse();
+    assertThat(Settings.of(Map.of("STRICT", "")).flag("STRICT", true)).isTrue();
+    assertThatThrownBy(() -> Settings.of(Map.of("STRICT", "1")).flag("STRICT", false))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("STRICT must be true or false, not '1'");
+  }
+
+  @Test
   void laterChangesOfTheMapAreNotSeen() {
     Map<String, String> values = new HashMap<>(Map.of("A", "1"));
     Settings settings = Settings.of(values);

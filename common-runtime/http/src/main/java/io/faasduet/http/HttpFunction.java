@@ -58,11 +58,10 @@ public final class HttpFunction<I, O> {
   }
 
   private I decode(Payload payload, Optional<String> wanted) {
-    Class<I> type = host.spec().requestType();
     if (payload instanceof Payload.Json json) {
-      return Json.read(json.utf8(), type, host.spec().fieldNaming());
+      return host.decode(json.utf8());
     } else if (payload instanceof Payload.Query query) {
-      return Json.readQuery(query.parameters(), type, host.spec().fieldNaming());
+      return host.decode(query.parameters());
     }
     Payload.Body body = (Payload.Body) payload;
     if (imageRequest.isEmpty() || !ImageBodies.MEDIA_TYPES.contains(body.mediaType())) {

@@ -47,6 +47,7 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
           case UNSUPPORTED_MEDIA ->
               problem(415, "Unsupported Media Type", failure, invocation, correlation);
           case INTERNAL -> problem(500, "Internal Server Error", failure, invocation, correlation);
+          case UNAVAILABLE -> problem(503, "Service Unavailable", failure, invocation, correlation);
           case OVERLOADED -> problem(503, "Service Unavailable", failure, invocation, correlation);
           case DEADLINE_EXCEEDED ->
               problem(504, "Gateway Timeout", failure, invocation, correlation);

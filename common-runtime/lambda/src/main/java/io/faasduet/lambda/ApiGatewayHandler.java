@@ -52,15 +52,29 @@ public class ApiGatewayHandler<I, O> implements RequestStreamHandler {
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     HttpEvent event =
-        lambda.readEvent(input, HttpEvent.class, "an HTTP request in payload format 2.0", context);
+        lambda.readEvent(
+            input.readAllBytes(),
+            HttpEvent.class,
+            "an HTTP request in payload format 2.0",
+            context);
     Correlation correlation = Correlation.of(event::header);
-    HttpResponse answer =
+    output.write(
         lambda.perform(
             correlation.requestId().orElseGet(context::getAwsRequestId),
             context,
             new GatewayCaller(event, correlation),
-            invocation -> answer(event, invocation, correlation));
-    output.write(Json.write(HttpEvent.Response.of(answer)));
+            invocation ->
+                carried(answer(event, invocation, correlation), invocation, correlation)));
+  }
+
+  /** The answer as the gateway takes it; one that is too large for Lambda is a problem: 413. */
+  private static byte[] carried(
+      HttpResponse answer, Invocation invocation, Correlation correlation) {
+    try {
+      return LambdaHost.requireCarried(Json.write(HttpEvent.Response.of(answer)));
+    } catch (FunctionException e) {
+      return Json.write(HttpEvent.Response.of(HttpResponse.of(e, invocation, correlation)));
+    }
   }
 
   private HttpResponse answer(HttpEvent event, Invocation invocation, Correlation correlation) {

@@ -7,19 +7,22 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.http.HttpResponse;
 import io.faasduet.http.Payload;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A request as API Gateway's HTTP APIs and Function URLs send it, payload format 2.0, as far as it
- * is needed. Header names are in lower case; headers sent twice are joined by commas.
+ * is needed. Headers sent twice are joined by commas. Whatever is left out or null, by tools and
+ * tests, is empty, as in AWS's own class for such events.
  */
 record HttpEvent(
-    String rawQueryString,
-    Map<String, String> headers,
+    Optional<String> rawQueryString,
+    Optional<Map<String, Optional<String>>> queryStringParameters,
+    Optional<Map<String, Optional<String>>> headers,
     RequestContext requestContext,
     Optional<String> body,
-    boolean isBase64Encoded)
+    Optional<Boolean> isBase64Encoded)
     implements FieldNaming.AsDeclared {
 
   record RequestContext(Http http) implements FieldNaming.AsDeclared {}
@@ -44,8 +47,14 @@ record HttpEvent(
     return requestContext.http().method();
   }
 
+  /** A header by its name in lower case; the event may have it in any (RFC 9110, 5.1). */
   Optional<String> header(String lowerCaseName) {
-    return Optional.ofNullable(headers.get(lowerCaseName)).filter(value -> !value.isBlank());
+    for (Map.Entry<String, Optional<String>> header : headers.orElse(Map.of()).entrySet()) {
+      if (header.getKey().equalsIgnoreCase(lowerCaseName)) {
+        return header.getValue().filter(value -> !value.isBlank());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -56,16 +65,29 @@ record HttpEvent(
    */
   Payload payload() {
     if (method().equals("GET")) {
-      return Payload.Query.parse(rawQueryString);
+      return query();
     }
     Payload.requirePlain(header("content-encoding").orElse(""));
     return Payload.of(bytes(), header("content-type").orElse(""));
   }
 
+  private Payload query() {
+    if (rawQueryString.isPresent()) {
+      return Payload.Query.parse(rawQueryString.get());
+    }
+    Map<String, String> parameters = new HashMap<>();
+    queryStringParameters
+        .orElse(Map.of())
+        .forEach((name, value) -> parameters.put(name, value.orElse("")));
+    return new Payload.Query(parameters);
+  }
+
   private byte[] bytes() {
     String text = body.orElse("");
     try {
-      return isBase64Encoded ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8);
+      return isBase64Encoded.orElse(false)
+          ? Base64.getDecoder().decode(text)
+          : text.getBytes(UTF_8);
     } catch (IllegalArgumentException e) {
       throw new InvalidRequestException("the body is not base64, though the event says so", e);
     }

@@ -58,7 +58,7 @@ public class LambdaHandler<I, O> implements RequestHandler<I, O>, RequestStreamH
               context.getAwsRequestId(),
               context,
               new LambdaCaller(context),
-              invocation -> lambda.host().invoke(request, invocation)));
+              invocation -> LambdaHost.requireCarried(lambda.host().invoke(request, invocation))));
     } catch (FunctionException e) {
       throw LambdaError.of(e);
     }

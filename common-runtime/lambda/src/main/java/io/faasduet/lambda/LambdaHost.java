@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.faasduet.api.Caller;
+import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InvalidRequestException;
@@ -11,8 +12,6 @@ import io.faasduet.api.Invocation;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.json.Json;
 import io.faasduet.runtime.telemetry.TelemetryLines;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,9 @@ import java.util.function.Function;
  * and leave their line on standard output, however they end.
  */
 record LambdaHost<I, O>(FunctionHost<I, O> host) {
+  /** What Lambda's error Function.ResponseSizeTooLarge names as the limit of an answer, 6 MB. */
+  static final int MAX_ANSWER_BYTES = 6_291_556;
+
   LambdaHost {
     requireNonNull(host, "host");
   }
@@ -55,21 +57,34 @@ record LambdaHost<I, O>(FunctionHost<I, O> host) {
    *
    * @throws LambdaError if it is not such an event: the function is wired to something else
    */
-  <E> E readEvent(InputStream input, Class<E> type, String description, Context context)
-      throws IOException {
-    byte[] json = input.readAllBytes();
+  <E> E readEvent(byte[] json, Class<E> type, String description, Context context) {
     try {
       return Json.read(json, type);
     } catch (InvalidRequestException e) {
-      FunctionException refused =
-          new InvalidRequestException("not " + description + ": " + e.getMessage(), e);
-      return perform(
-          context.getAwsRequestId(),
-          context,
-          invocation -> {
-            throw LambdaError.of(refused);
-          });
+      throw refusal("not " + description + ": " + e.getMessage(), e, context);
     }
+  }
+
+  /** An event that is not worked on counts as an invocation too. */
+  LambdaError refusal(String message, InvalidRequestException cause, Context context) {
+    FunctionException refused = new InvalidRequestException(message, cause);
+    return perform(context.getAwsRequestId(), context, invocation -> LambdaError.of(refused));
+  }
+
+  /**
+   * An answer that Lambda can carry.
+   *
+   * @throws FunctionException of kind {@link ErrorKind#TOO_LARGE} for one that it cannot
+   */
+  static byte[] requireCarried(byte[] answer) {
+    if (answer.length > MAX_ANSWER_BYTES) {
+      throw new FunctionException(
+          ErrorKind.TOO_LARGE,
+          "the answer has %d bytes, and Lambda carries at most %d; ask for a smaller one, or for"
+                  .formatted(answer.length, MAX_ANSWER_BYTES)
+              + " one that is stored in S3");
+    }
+    return answer;
   }
 
   private static void print(String line) {

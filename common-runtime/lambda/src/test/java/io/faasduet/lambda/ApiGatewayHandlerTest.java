@@ -72,6 +72,61 @@ class ApiGatewayHandlerTest {
     assertThat(send(event).getBody()).isEqualTo("{\"text\":\"default\",\"some_count\":0}");
   }
 
+  @Test
+  void anAnswerThatLambdaCannotCarryIsAProblem() throws IOException {
+    String quotes = "\\\\\\\"".repeat(1_600_000);
+    TestEvent event = new TestEvent(post("\"body\": \"{\\\"text\\\": \\\"" + quotes + "\\\"}\""));
+
+    APIGatewayV2HTTPResponse answer = send(event);
+    assertThat(answer.getStatusCode()).isEqualTo(413);
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/problem+json");
+    assertThat(answer.getBody()).contains("and Lambda carries at most 6291556;", "TooLarge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"headers\": {\"Content-Type\": \"image/png\", \"X-REQUEST-ID\": \"mine\"}",
+        "\"headers\": {\"CONTENT-TYPE\": \"image/png\", \"x-Request-Id\": \"mine\"}"
+      })
+  void headersAreKnownInAnyCase(String headers) throws IOException {
+    APIGatewayV2HTTPResponse answer =
+        send(new TestEvent(post(headers + ", \"body\": \"AQID\", \"isBase64Encoded\": true")));
+
+    assertThat(answer.getBody()).isEqualTo("{\"text\":\"image of 3\",\"some_count\":0}");
+    assertThat(answer.getHeaders()).containsEntry("x-request-id", "mine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"body\": \"{}\"",
+        "\"body\": \"{}\", \"isBase64Encoded\": null, \"headers\": null, \"rawQueryString\": null",
+        "\"headers\": {\"accept\": null}, \"queryStringParameters\": null"
+      })
+  void whatAnEventLeavesOutIsEmpty(String members) throws IOException {
+    APIGatewayV2HTTPResponse answer = send(new TestEvent(post(members)));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).isEqualTo("{\"text\":\"default\",\"some_count\":0}");
+  }
+
+  @Test
+  void aQueryMayBeGivenByItsParameters() throws IOException {
+    String event =
+        post("\"queryStringParameters\": {\"text\": \"a b&c\", \"some_count\": \"4\"}")
+            .replace("POST", "GET");
+
+    assertThat(send(new TestEvent(event)).getBody())
+        .isEqualTo("{\"text\":\"a b&c\",\"some_count\":4}");
+  }
+
+  private static String post(String members) {
+    return "{\"version\": \"2.0\", \"requestContext\": {\"http\": {\"method\": \"POST\"}}, "
+        + members
+        + "}";
+  }
+
   @ParameterizedTest
   @CsvSource({
     "INVALID_REQUEST, 400",

@@ -8,9 +8,11 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LambdaHandlerTest {
@@ -66,6 +68,42 @@ class LambdaHandlerTest {
     assertThatThrownBy(() -> new TestEvent("{\"some_count\": \"x\"}").sendTo(handler))
         .isInstanceOf(LambdaError.class)
         .hasMessage("field 'some_count' must be a whole number, not a string");
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreign")
+  void anotherServicesEventIsNoRequest(String event) {
+    assertThatThrownBy(() -> new TestEvent(event).sendTo(handler))
+        .isInstanceOf(LambdaError.class)
+        .extracting(error -> error.getClass().getName())
+        .isEqualTo("InvalidRequest");
+  }
+
+  static List<String> foreign() throws IOException {
+    return List.of(
+        TestEvent.of("http-api-post.json").json(),
+        TestEvent.of("function-url-image.json").json(),
+        TestEvent.of("rest-api.json").json(),
+        TestEvent.of("sqs.json").json(),
+        TestEvent.of("s3.json").json(),
+        TestEvent.of("s3-test.json").json(),
+        BucketNotification.ofMinio("a.jpg"),
+        BucketNotification.ofEventBridge("Object Created", "PutObject", "a.jpg"),
+        BucketNotification.invokedBySns("{}"),
+        BucketNotification.throughSns("{}"));
+  }
+
+  @Test
+  void anAnswerThatLambdaCannotCarryIsTooLarge() throws IOException {
+    String fits = "x".repeat(LambdaHost.MAX_ANSWER_BYTES - "{'text':'','some_count':0}".length());
+    assertThat(new TestEvent("{\"text\": \"" + fits + "\"}").sendTo(handler))
+        .hasSize(LambdaHost.MAX_ANSWER_BYTES);
+
+    assertThatThrownBy(() -> new TestEvent("{\"text\": \"x" + fits + "\"}").sendTo(handler))
+        .isInstanceOf(LambdaError.class)
+        .hasMessageStartingWith("the answer has 6291557 bytes, and Lambda carries at most 6291556;")
+        .extracting(error -> error.getClass().getName())
+        .isEqualTo("TooLarge");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class S3EventHandlerTest {
@@ -50,6 +51,43 @@ class S3EventHandlerTest {
         .isInstanceOf(LambdaError.class)
         .hasMessageContaining("in/100%.jpg");
     assertThat(created).containsExactly("probes/in/Größe+1.JPG");
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherEnvelopes")
+  void bucketsMayTellThroughOtherServices(String event) throws IOException {
+    assertThat(new TestEvent(event).sendTo(handler)).asString().isEqualTo("null");
+    assertThat(created).containsExactly("pics/a b.jpg");
+  }
+
+  static List<String> otherEnvelopes() {
+    return List.of(
+        BucketNotification.ofMinio("a+b.jpg"),
+        BucketNotification.ofEventBridge("Object Created", "CompleteMultipartUpload", "a b.jpg"),
+        BucketNotification.invokedBySns(BucketNotification.ofS3("a+b.jpg")));
+  }
+
+  @Test
+  void emptyObjectsThatShowDirectoriesArePassedOver() throws IOException {
+    TestEvent event =
+        new TestEvent(BucketNotification.ofEmptyObjects("holiday/", "2026%2Fholiday/"));
+
+    assertThat(event.sendTo(handler)).asString().isEqualTo("null");
+    assertThat(created).isEmpty();
+    assertThat(new TestEvent(BucketNotification.ofS3("odd/")).sendTo(handler)).isNotNull();
+    assertThat(created).containsExactly("pics/odd/");
+  }
+
+  @Test
+  void anEventThatComesAgainIsWorkedOnWhereItFailed() {
+    TestEvent event = new TestEvent(BucketNotification.ofS3("a.jpg", "gone.jpg", "b.jpg"));
+    for (int attempt = 0; attempt < 3; attempt++) {
+      assertThatThrownBy(() -> event.sendTo(handler)).isInstanceOf(LambdaError.class);
+    }
+
+    assertThat(created)
+        .containsExactly(
+            "pics/a.jpg", "pics/gone.jpg", "pics/b.jpg", "pics/gone.jpg", "pics/gone.jpg");
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * {"name":"hello","summary":"greets a person","example":{"name":"Ada"},"benchmark":{"name":"Ada"},
- *  "accepts":["application/json"],"answers":["application/json"],"paths":[]}
+ *  "accepts":["application/json"],"answers":["application/json"],"paths":[],
+ *  "fields":["name"]}
  * }</pre>
  *
  * <p>{@code example} and {@code benchmark} are {@code {}} where the function has none. Members that
@@ -55,6 +56,7 @@ public final class FunctionDescription {
     members.put("accepts", JSON);
     members.put("answers", JSON);
     members.put("paths", List.of());
+    members.put("fields", Json.fieldNames(spec.requestType(), spec.fieldNaming()));
     for (Capability<?> capability : spec.capabilities()) {
       capability
           .description()

@@ -15,6 +15,7 @@ import io.faasduet.api.ServerlessFunction;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.runtime.json.Json;
+import io.faasduet.runtime.json.UnknownFields;
 import io.faasduet.runtime.telemetry.TelemetryLines;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
 
   private final FunctionSpec<I, O> spec;
   private final InitContext context;
+  private final UnknownFields unknownFields;
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
@@ -48,6 +50,10 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private FunctionHost(FunctionSpec<I, O> spec, InitContext context) {
     this.spec = spec;
     this.context = context;
+    this.unknownFields =
+        context.settings().flag("DUET_STRICT", false)
+            ? UnknownFields.REFUSED
+            : UnknownFields.FOREIGN_REFUSED;
     this.initStartNanos = System.nanoTime();
     this.function = requireNonNull(spec.constructor().apply(context), "function");
     this.initEndNanos = System.nanoTime();
@@ -55,7 +61,8 @@ public final class FunctionHost<I, O> implements AutoCloseable {
 
   /**
    * Makes a function: the INIT phase. Its hooks are registered with org.crac where this JVM or its
-   * platform takes snapshots by way of that.
+   * platform takes snapshots by way of that. With the setting {@code DUET_STRICT=true} requests
+   * with a field that the function does not have are refused; else only those of which it has none.
    *
    * @param served the types of capabilities that the caller serves
    * @throws IllegalArgumentException if the function has a capability that it requires and the
@@ -173,24 +180,51 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     R encode(O response) throws Exception;
   }
 
+  /**
+   * The request in JSON, in UTF-8; no bytes at all are the request with every default.
+   *
+   * @throws io.faasduet.api.InvalidRequestException if it is no request of this function: see
+   *     {@link Json#read(byte[], Class)}; also if it has none of the function's fields but others,
+   *     or is another service's event
+   */
+  public I decode(byte[] json) {
+    return Json.read(json, spec.requestType(), spec.fieldNaming(), unknownFields);
+  }
+
+  /**
+   * The request in texts by field name, as a query has them.
+   *
+   * @throws io.faasduet.api.InvalidRequestException as {@link #decode(byte[])}
+   */
+  public I decode(Map<String, String> parameters) {
+    return Json.readQuery(parameters, spec.requestType(), spec.fieldNaming(), unknownFields);
+  }
+
   /** Whether several requests are answered in less time together than one by one. */
   public boolean batches() {
     return function instanceof BatchFunction;
   }
 
+  /** Answers several requests in JSON, as {@link #handleAll}. */
+  public List<Outcome<O>> invokeAll(List<byte[]> json, Invocation invocation) {
+    return handleAll(
+        json.stream().<Callable<I>>map(each -> () -> decode(each)).toList(), invocation);
+  }
+
   /**
-   * Answers several requests: together if the function can do that, else one after another.
+   * Answers several requests: together if the function can do that, else one after another. One
+   * that cannot be decoded is a failed outcome.
    *
    * @return as many outcomes as requests, in their order
    * @throws FunctionException if all of them failed for one reason; see {@link #invoke}
    */
-  public List<Outcome<O>> invokeAll(List<byte[]> json, Invocation invocation) {
+  public List<Outcome<O>> handleAll(List<Callable<I>> decode, Invocation invocation) {
     return timed(
         invocation,
         () ->
             Outcome.each(
-                json,
-                each -> invocation.timings().time("decode", () -> decode(each)),
+                decode,
+                each -> invocation.timings().time("decode", each),
                 requests -> applyAll(requests, invocation)));
   }
 
@@ -233,10 +267,6 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     function.close();
   }
 
-  private I decode(byte[] json) {
-    return Json.read(json, spec.requestType(), spec.fieldNaming());
-  }
-
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
     if (function instanceof BatchFunction<I, O> together) {
       requireTime(invocation);
@@ -262,12 +292,18 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     }
   }
 
+  private static String cause(FunctionException failure) {
+    return failure.getCause() == null ? "" : String.valueOf(failure.getCause().getMessage());
+  }
+
   private <T> T timed(Invocation invocation, Callable<T> work) {
     try {
       return invocation.timings().time("total", work);
     } catch (FunctionException e) {
       if (e.failure() == ErrorKind.INTERNAL) {
         LOG.error("request {} failed", invocation.requestId(), e);
+      } else if (e.failure() == ErrorKind.UNAVAILABLE) {
+        LOG.warn("request {} failed: {}: {}", invocation.requestId(), e.getMessage(), cause(e));
       }
       throw e;
     } catch (VirtualMachineError e) {

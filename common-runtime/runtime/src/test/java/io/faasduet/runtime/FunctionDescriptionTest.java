@@ -47,6 +47,7 @@ class FunctionDescriptionTest {
                 + "\"benchmark\":{\"text\":\"é\",\"some_count\":2},"
                 + "\"accepts\":[\"application/json\",\"image/png\"],"
                 + "\"answers\":[\"application/json\"],\"paths\":[],"
+                + "\"fields\":[\"text\",\"some_count\"],"
                 + "\"model\":{\"setting\":\"DUET_MODEL\"}}");
   }
 

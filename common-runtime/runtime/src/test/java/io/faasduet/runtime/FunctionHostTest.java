@@ -15,14 +15,18 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
 import io.faasduet.runtime.Echo.Question;
 import io.faasduet.runtime.Echo.Reply;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,33 @@ class FunctionHostTest {
   void jsonInGivesJsonOut() {
     assertThat(invoke(echo(), "{\"text\": \"é\"}")).isEqualTo("{\"text\":\"é\",\"weight\":1.0}");
     assertThat(invoke(echo(), "")).isEqualTo("{\"text\":\"nothing\",\"weight\":1.0}");
+  }
+
+  @Test
+  void whatIsNoRequestOfTheFunctionIsRefused() {
+    assertThatThrownBy(() -> invoke(echo(), "{\"Text\": \"é\"}"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the request has none of this function's fields (text), but 'Text'");
+    assertThat(invoke(echo(), "{}")).contains("nothing");
+    assertThat(invoke(echo(), "{\"text\": \"a\", \"size\": 1}")).contains("\"a\"");
+  }
+
+  @Test
+  void strictlyNoUnknownFieldIsTaken() {
+    FunctionHost<Question, Reply> strict = withSetting("DUET_STRICT", "true");
+
+    assertThatThrownBy(() -> strict.decode("{\"text\": \"a\", \"txt\": 1}".getBytes(UTF_8)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("the request has unknown fields: 'txt' (nearest: 'text')");
+    assertThatThrownBy(() -> strict.decode(Map.of("text", "a", "txt", "1")))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> withSetting("DUET_STRICT", "yes"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("DUET_STRICT must be true or false, not 'yes'");
+  }
+
+  private static FunctionHost<Question, Reply> withSetting(String name, String value) {
+    return FunctionHost.start(Echo.spec(echo()), InitContext.of(Settings.of(Map.of(name, value))));
   }
 
   @Test

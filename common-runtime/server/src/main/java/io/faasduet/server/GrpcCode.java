@@ -11,7 +11,8 @@ enum GrpcCode {
   PERMISSION_DENIED(7),
   RESOURCE_EXHAUSTED(8),
   UNIMPLEMENTED(12),
-  INTERNAL(13);
+  INTERNAL(13),
+  UNAVAILABLE(14);
 
   private final int number;
 
@@ -29,6 +30,7 @@ enum GrpcCode {
       case NOT_FOUND -> NOT_FOUND;
       case DENIED -> PERMISSION_DENIED;
       case TOO_LARGE, OVERLOADED -> RESOURCE_EXHAUSTED;
+      case UNAVAILABLE -> UNAVAILABLE;
       case DEADLINE_EXCEEDED -> DEADLINE_EXCEEDED;
       case INTERNAL -> INTERNAL;
     };

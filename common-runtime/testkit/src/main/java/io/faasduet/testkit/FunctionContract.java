@@ -33,7 +33,15 @@ public abstract class FunctionContract {
   private static final List<BadRequest> BAD_FOR_EVERY_FUNCTION =
       List.of(
           new BadRequest("{\"", ErrorKind.INVALID_REQUEST, "not well-formed JSON"),
-          new BadRequest("[1]", ErrorKind.INVALID_REQUEST, "must be a JSON object"));
+          new BadRequest("[1]", ErrorKind.INVALID_REQUEST, "must be a JSON object"),
+          new BadRequest(
+              "{\"a_field_of_no_function\": 1}",
+              ErrorKind.INVALID_REQUEST,
+              "none of this function's fields"),
+          new BadRequest(
+              "{\"Records\": [{\"eventSource\": \"aws:s3\"}]}",
+              ErrorKind.INVALID_REQUEST,
+              "an event of another service"));
 
   private final FunctionSpec<?, ?> spec;
   private final FunctionUnderTest<?, ?> function;

@@ -54,6 +54,7 @@ final class GrpcAdapter implements AdapterUnderTest {
       case DENIED -> "PERMISSION_DENIED";
       case NOT_FOUND -> "NOT_FOUND";
       case TOO_LARGE, OVERLOADED -> "RESOURCE_EXHAUSTED";
+      case UNAVAILABLE -> "UNAVAILABLE";
       case DEADLINE_EXCEEDED -> "DEADLINE_EXCEEDED";
       case INTERNAL -> "INTERNAL";
     };

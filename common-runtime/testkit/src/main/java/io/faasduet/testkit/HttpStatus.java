@@ -14,7 +14,7 @@ final class HttpStatus {
       case TOO_LARGE -> "413";
       case UNSUPPORTED_MEDIA -> "415";
       case INTERNAL -> "500";
-      case OVERLOADED -> "503";
+      case OVERLOADED, UNAVAILABLE -> "503";
       case DEADLINE_EXCEEDED -> "504";
     };
   }

@@ -19,6 +19,24 @@ public final class FieldErrors {
     return new InvalidRequestException("field '" + field + "' is given twice");
   }
 
+  /**
+   * Fields that a request must not have.
+   *
+   * @param names in quotation marks, each with the field that may be meant
+   */
+  static InvalidRequestException unknown(String names) {
+    return new InvalidRequestException("the request has unknown fields: " + names);
+  }
+
+  /** An object of which no field is one of the request's. */
+  static InvalidRequestException noneKnown(String names, List<String> fields) {
+    return new InvalidRequestException(
+        "the request has none of this function's fields ("
+            + String.join(", ", fields)
+            + "), but "
+            + names);
+  }
+
   static InvalidRequestException wrongType(String field, Class<?> type, String found) {
     return new InvalidRequestException(
         "field '" + field + "' must be " + expected(type) + ", not " + found);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,11 +16,17 @@ import java.util.Map;
  * writes any Number too.
  */
 public final class Json {
+  /** Records in records are read by recursion, and a worker's stack may be small. */
+  private static final int MOST_NESTED = 500;
+
   /** Strings may be as long as the body: bodies are limited where they enter the process. */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNestingDepth(MOST_NESTED)
+                  .build())
           .build();
 
   private Json() {}
@@ -36,7 +43,16 @@ public final class Json {
 
   /** Reads a record, as {@link #read(byte[], Class)}, with fields in a naming. */
   public static <T> T read(byte[] utf8, Class<T> type, FieldNaming naming) {
-    return new JsonReader(naming).read(utf8, type);
+    return read(utf8, type, naming, UnknownFields.IGNORED);
+  }
+
+  /**
+   * Reads a record, as {@link #read(byte[], Class)}.
+   *
+   * @param unknown what to do with fields that the record does not have
+   */
+  public static <T> T read(byte[] utf8, Class<T> type, FieldNaming naming, UnknownFields unknown) {
+    return new JsonReader(naming, unknown).read(utf8, type);
   }
 
   /**
@@ -50,7 +66,22 @@ public final class Json {
 
   /** Reads a record, as {@link #readQuery(Map, Class)}, with parameters in a naming. */
   public static <T> T readQuery(Map<String, String> parameters, Class<T> type, FieldNaming naming) {
-    return QueryReader.read(parameters, type, naming);
+    return readQuery(parameters, type, naming, UnknownFields.IGNORED);
+  }
+
+  /**
+   * Reads a record, as {@link #readQuery(Map, Class)}.
+   *
+   * @param unknown what to do with parameters that are no fields of the record
+   */
+  public static <T> T readQuery(
+      Map<String, String> parameters, Class<T> type, FieldNaming naming, UnknownFields unknown) {
+    return QueryReader.read(parameters, type, naming, unknown);
+  }
+
+  /** The names in JSON of a record's fields, in the order of its components. */
+  public static List<String> fieldNames(Class<?> type, FieldNaming naming) {
+    return RecordShape.of(type, naming).names();
   }
 
   /**

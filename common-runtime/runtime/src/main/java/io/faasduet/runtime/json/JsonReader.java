@@ -21,14 +21,16 @@ import java.util.Optional;
 /** Reads records from JSON; every error names the field or the place. */
 final class JsonReader {
   private final FieldNaming naming;
+  private final UnknownFields unknown;
 
-  JsonReader(FieldNaming naming) {
+  JsonReader(FieldNaming naming, UnknownFields unknown) {
     this.naming = naming;
+    this.unknown = unknown;
   }
 
   <T> T read(byte[] utf8, Class<T> type) {
     if (utf8.length == 0) {
-      return QueryReader.read(Map.of(), type, naming);
+      return QueryReader.read(Map.of(), type, naming, unknown);
     }
     try (JsonParser parser = Json.FACTORY.createParser(utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -52,19 +54,25 @@ final class JsonReader {
   private Object readRecord(JsonParser parser, Class<?> type, String path) throws IOException {
     RecordShape shape = RecordShape.of(type, naming);
     Object[] values = new Object[shape.fields().size()];
+    ForeignFields foreign = new ForeignFields(unknown);
+    boolean known = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      int index = shape.indexOf(parser.currentName());
+      String name = parser.currentName();
+      int index = shape.indexOf(name);
       parser.nextToken();
       if (index < 0) {
+        foreign.add(name);
         parser.skipChildren();
         continue;
       }
+      known = true;
       RecordShape.Field field = shape.fields().get(index);
       if (values[index] != null) {
         throw FieldErrors.twice(path + field.name());
       }
       values[index] = readValue(parser, field.type(), path + field.name());
     }
+    foreign.check(shape, known, path);
     return shape.instantiate(values, path);
   }
 
@@ -79,6 +87,8 @@ final class JsonReader {
       return (int) readWhole(parser, path, raw, Integer.MIN_VALUE, Integer.MAX_VALUE);
     } else if (raw == long.class && token == JsonToken.VALUE_NUMBER_INT) {
       return readWhole(parser, path, raw, Long.MIN_VALUE, Long.MAX_VALUE);
+    } else if ((raw == int.class || raw == long.class) && token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return ScalarTypes.whole(parser.getText(), raw, path);
     } else if (raw == double.class && token.isNumeric()) {
       return readDouble(parser, path);
     } else if (raw == boolean.class && token.isBoolean()) {

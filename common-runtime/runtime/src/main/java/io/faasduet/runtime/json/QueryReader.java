@@ -11,13 +11,25 @@ import java.util.Optional;
 final class QueryReader {
   private QueryReader() {}
 
-  static <T> T read(Map<String, String> parameters, Class<T> type, FieldNaming naming) {
+  static <T> T read(
+      Map<String, String> parameters, Class<T> type, FieldNaming naming, UnknownFields unknown) {
     RecordShape shape = RecordShape.of(type, naming);
     Object[] values = new Object[shape.fields().size()];
+    boolean known = false;
     for (int i = 0; i < values.length; i++) {
       RecordShape.Field field = shape.fields().get(i);
       String text = parameters.get(field.name());
+      known |= text != null;
       values[i] = text == null ? null : parse(text, field.type(), field.name());
+    }
+    if (!parameters.isEmpty()) {
+      ForeignFields foreign = new ForeignFields(unknown);
+      for (String name : parameters.keySet()) {
+        if (shape.indexOf(name) < 0) {
+          foreign.add(name);
+        }
+      }
+      foreign.check(shape, known, "");
     }
     return type.cast(shape.instantiate(values, ""));
   }
@@ -48,15 +60,20 @@ final class QueryReader {
     try {
       return type == int.class ? (Object) Integer.valueOf(text) : (Object) Long.valueOf(text);
     } catch (NumberFormatException e) {
-      throw text.matches("[+-]?[0-9]+")
-          ? FieldErrors.outOfRange(field, type)
-          : wrongType(text, type, field);
+      if (isDecimal(text)) {
+        return ScalarTypes.whole(text, type, field);
+      }
+      throw wrongType(text, type, field);
     }
+  }
+
+  private static boolean isDecimal(String text) {
+    return text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
   }
 
   private static Double parseDouble(String text, String field) {
     // Double.valueOf takes more than a decimal number: NaN, Infinity, 0x1p3, 1.5f
-    if (!text.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+    if (!isDecimal(text)) {
       throw wrongType(text, double.class, field);
     }
     double value = Double.parseDouble(text);

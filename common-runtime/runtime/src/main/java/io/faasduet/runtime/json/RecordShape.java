@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * How a record and a JSON object correspond: component {@code numOfRows} is field {@code
  * num_of_rows}. A field that a request leaves out takes the value it has in the record's
  * no-argument constructor; a record without that constructor requires every field but the {@link
- * Optional} ones. Fields that the record does not know are ignored.
+ * Optional} ones.
  */
 final class RecordShape {
   private static final Map<Class<?>, RecordShape> SNAKE_CASE = new ConcurrentHashMap<>();
   private static final Map<Class<?>, RecordShape> AS_DECLARED = new ConcurrentHashMap<>();
 
   private final List<Field> fields;
+  private final List<String> names;
   private final Constructor<?> constructor;
   private final @Nullable Object defaults;
 
@@ -56,6 +57,11 @@ final class RecordShape {
       types[i] = components[i].getType();
     }
     fields = List.of(described);
+    String[] inJson = new String[described.length];
+    for (int i = 0; i < described.length; i++) {
+      inJson[i] = described[i].name();
+    }
+    names = List.of(inJson);
     requireDistinct(type);
     try {
       constructor = type.getDeclaredConstructor(types);
@@ -104,14 +110,14 @@ final class RecordShape {
     return fields;
   }
 
+  /** The fields' names in JSON, in the order of the record. */
+  List<String> names() {
+    return names;
+  }
+
   /** The field's position, or -1 if the record has none of that name. */
   int indexOf(String name) {
-    for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return names.indexOf(name);
   }
 
   /** Makes the record; a null among the values stands for a field that was left out. */

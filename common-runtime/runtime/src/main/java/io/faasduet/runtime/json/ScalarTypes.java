@@ -87,6 +87,25 @@ final class ScalarTypes {
     throw FieldErrors.wrongType(field, type, "'" + FieldErrors.shorten(text) + "'");
   }
 
+  /** A decimal number without a fraction, such as {@code 10.0} and {@code 1e1}, as int or long. */
+  static Object whole(String text, Class<?> type, String field) {
+    BigDecimal value;
+    try {
+      value = new BigDecimal(text.length() <= MOST_DIGITS ? text : "");
+    } catch (NumberFormatException e) {
+      // too many digits, also of its exponent
+      throw FieldErrors.outOfRange(field, type);
+    }
+    if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
+      throw FieldErrors.wrongType(field, type, FieldErrors.shorten(text));
+    }
+    try {
+      return type == int.class ? (Object) value.intValueExact() : (Object) value.longValueExact();
+    } catch (ArithmeticException e) {
+      throw FieldErrors.outOfRange(field, type);
+    }
+  }
+
   private static Object parseTime(String text, Class<?> type) {
     if (type == Instant.class) {
       return Instant.parse(text);

@@ -132,19 +132,37 @@ class JsonReadTest {
           + " 'list': [{'values': []}], 'map': {'a': 'b'}, 'table': {}";
 
   @ParameterizedTest
+  @CsvSource({
+    "10.0, 10",
+    "1e1, 10",
+    "-2.50e+1, -25",
+    "0.0, 0",
+    "0e9, 0",
+    "2147483647.000, 2147483647"
+  })
+  void aWholeNumberMayBeWrittenWithAPointOrAnExponent(String number, int value) {
+    assertThat(read("{'num_of_rows': " + number + "}", Table.class).numOfRows()).isEqualTo(value);
+    assertThat(read("{'value': " + number + "}", Whole.class).value()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       textBlock =
           """
           {'num_of_rows': 1.5}    | field 'num_of_rows' must be a whole number, not 1.5
-          {'num_of_rows': 1.0}    | field 'num_of_rows' must be a whole number, not 1.0
           {'num_of_rows': '1'}    | field 'num_of_rows' must be a whole number, not a string
           {'num_of_rows': true}   | field 'num_of_rows' must be a whole number, not true
           {'num_of_rows': null}   | field 'num_of_rows' must be a whole number, not null
           {'num_of_rows': [1]}    | field 'num_of_rows' must be a whole number, not an array
           {'num_of_rows': {}}     | field 'num_of_rows' must be a whole number, not an object
-          {'num_of_rows': 1e400}  | field 'num_of_rows' must be a whole number, not 1e400
+          {'num_of_rows': 1e-1}   | field 'num_of_rows' must be a whole number, not 1e-1
+          {'num_of_rows': 1e-2000000000} | field 'num_of_rows' must be a whole number, not 1e-2000000000
+          {'num_of_rows': 1e400}  | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
+          {'num_of_rows': 1e2000000000} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
+          {'num_of_rows': 1e99999999999} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
+          {'num_of_rows': 2147483648.0} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
           {'num_of_rows': 2147483648} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
           {'num_of_rows': 10000000000000000000000000000000000000000} | field 'num_of_rows' must be a whole number from -2147483648 to 2147483647
           {'num_of_rows': 1, 'num_of_rows': 2} | field 'num_of_rows' is given twice

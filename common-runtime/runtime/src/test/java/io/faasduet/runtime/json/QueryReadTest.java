@@ -68,10 +68,11 @@ class QueryReadTest {
       quoteCharacter = '`',
       textBlock =
           """
-          rows   | 1.5        | field 'rows' must be a whole number, not '1.5'
+          rows   | 1.5        | field 'rows' must be a whole number, not 1.5
           rows   | ` 1`       | field 'rows' must be a whole number, not ' 1'
           rows   | ``         | field 'rows' must be a whole number, not ''
-          rows   | 1e3        | field 'rows' must be a whole number, not '1e3'
+          rows   | 1e-3       | field 'rows' must be a whole number, not 1e-3
+          rows   | 1e10       | field 'rows' must be a whole number from -2147483648 to 2147483647
           rows   | 2147483648 | field 'rows' must be a whole number from -2147483648 to 2147483647
           rows   | 10000000000000000000000000000000000000000 | field 'rows' must be a whole number from -2147483648 to 2147483647
           big    | 9223372036854775808 | field 'big' must be a whole number from -9223372036854775808 to 9223372036854775807
@@ -89,6 +90,14 @@ class QueryReadTest {
     assertThatThrownBy(() -> Json.readQuery(Map.of(field, text), Query.class))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void aWholeNumberMayBeWrittenWithAPointOrAnExponent() {
+    Query query = Json.readQuery(Map.of("rows", "10.0", "big", "1e3"), Query.class);
+
+    assertThat(query.rows()).isEqualTo(10);
+    assertThat(query.big()).isEqualTo(1000);
   }
 
   @Test
