@@ -71,10 +71,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
       buckets =
           new ImageBuckets(
               store, settings, settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30));
-      decoder =
-          new ImageDecoder(
-              settings.number(
-                  "DUET_MAX_PIXELS", ImageDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+      decoder = ImageDecoder.of(settings);
       ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
       // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read at
       // the same time.
@@ -253,6 +250,7 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
       return decoder.decode(source.file(), width, height);
     }
     RgbImage whole = decoder.decode(source.file(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    ImageEncoder.requireSize(whole.width(), whole.height(), source.answerType());
     source.decoded().image = Optional.of(whole.toImage());
     return whole.thinned(width, height);
   }
@@ -269,11 +267,15 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
       return request.filename().isPresent() || request.annotate().isPresent();
     }
 
+    /** The media type of the annotated image. */
+    String answerType() {
+      return request.annotate().orElseGet(() -> ImageEncoder.mediaType(file));
+    }
+
     ResponseBody draw(List<Detection> detections) {
       BufferedImage image = decoded.image.orElseThrow();
       Annotator.draw(detections, image);
-      return ImageEncoder.encode(
-          image, request.annotate().orElseGet(() -> ImageEncoder.mediaType(file)));
+      return ImageEncoder.encode(image, answerType());
     }
   }
 

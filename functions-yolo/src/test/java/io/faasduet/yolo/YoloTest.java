@@ -22,6 +22,7 @@ import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.TestData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -151,13 +152,32 @@ class YoloTest {
     "text, INVALID_REQUEST, neither JPEG nor PNG",
     "empty.jpg, INVALID_REQUEST, no bytes",
     "large.jpg, TOO_LARGE, large.jpg",
-    "bomb.png, INVALID_REQUEST, too large"
+    "bomb.png, TOO_LARGE, too large"
   })
   void objectsThatCannotBeUsedAreRefused(String key, ErrorKind failure, String says) {
     assertThatThrownBy(() -> host.call(YoloRequest.object(key), invocation()))
         .isInstanceOfSatisfying(
             FunctionException.class, e -> assertThat(e.failure()).isEqualTo(failure))
         .hasMessageContaining(says);
+  }
+
+  @Test
+  void anImageThatNoJpegCanHoldIsNotAnnotatedAsOne() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(65_535, 2, BufferedImage.TYPE_BYTE_BINARY), "png", png);
+    byte[] wide = png.toByteArray();
+    HttpFunction<YoloRequest, YoloResponse> http = new HttpFunction<>(host);
+
+    assertThatThrownBy(
+            () -> http.respond(new Payload.Body(wide, "image/png"), "image/jpeg", invocation()))
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+        .hasMessage(
+            "the image has 65535 x 2 pixels, and a JPEG at most 65500 a side; ask for image/png");
+    assertThat(
+            http.respond(new Payload.Body(wide, "image/png"), "image/png", invocation())
+                .mediaType())
+        .isEqualTo("image/png");
   }
 
   @Test

@@ -43,10 +43,7 @@ public final class ImageClassifier implements AutoCloseable {
    *     description says
    */
   public static ImageClassifier load(ModelBundle bundle, Settings settings) {
-    ImageDecoder decoder =
-        new ImageDecoder(
-            settings.number(
-                "DUET_MAX_PIXELS", ImageDecoder.DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+    ImageDecoder decoder = ImageDecoder.of(settings);
     InferenceSession network = InferenceSession.load(bundle, settings);
     long answers = network.answers();
     if (answers != bundle.labels().size()) {

@@ -40,7 +40,7 @@ public final class PreloadedImages {
     PreloadedImages loaded =
         new PreloadedImages(
             prefix.map(at -> below(at, fetcher)).orElseGet(() -> embedded(function)));
-    loaded.loadDecoder();
+    loaded.loadDecoder(ImageDecoder.of(settings));
     return loaded;
   }
 
@@ -67,7 +67,7 @@ public final class PreloadedImages {
             "DUET_IMAGES names " + prefix + ", which has no .jpg, .jpeg or .png below it");
       }
       return images;
-    } catch (FunctionException e) {
+    } catch (FunctionException | UncheckedIOException e) {
       throw new InvalidSettingException("DUET_IMAGES cannot be used: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("the images of DUET_IMAGES cannot be read", e);
@@ -119,9 +119,9 @@ public final class PreloadedImages {
   }
 
   /** Decoding needs 300 classes: here they load while TensorFlow does, in the other thread. */
-  private void loadDecoder() {
+  private void loadDecoder(ImageDecoder decoder) {
     try {
-      new ImageDecoder().decode(images.get(0), 1, 1);
+      decoder.decode(images.get(0), 1, 1);
     } catch (FunctionException e) {
       throw new InvalidSettingException(
           "DUET_IMAGES has a first image that cannot be used: " + e.getMessage());

@@ -3,8 +3,8 @@ package io.faasduet.inference.image;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Settings;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,8 @@ public final class ImageDecoder {
   /** How many pixels an image may have unless told otherwise. */
   public static final long DEFAULT_MAX_PIXELS = 50_000_000;
 
-  private static final int LONGEST_SIDE = 65_535;
+  /** The setting with another number. */
+  private static final String MAX_PIXELS = "DUET_MAX_PIXELS";
 
   private final long maxPixels;
 
@@ -39,16 +40,26 @@ public final class ImageDecoder {
   }
 
   /**
+   * A decoder with the limit of the setting {@code DUET_MAX_PIXELS}.
+   *
+   * @throws io.faasduet.api.InvalidSettingException if that is no number from 1 on
+   */
+  public static ImageDecoder of(Settings settings) {
+    return new ImageDecoder(settings.number(MAX_PIXELS, DEFAULT_MAX_PIXELS, 1, Integer.MAX_VALUE));
+  }
+
+  /**
    * Decodes an image. Where it is more than twice as wide or high as wanted, only every n-th column
    * or row of a centred grid is kept, with the largest n that leaves the wanted size.
    *
    * @param encoded a JPEG or PNG file
    * @param minWidth the columns wanted of the upright image
    * @param minHeight the rows wanted of the upright image
-   * @throws InvalidRequestException if it is neither JPEG nor PNG, is cut short or damaged, or has
-   *     more pixels than the limit; the message names the fault
-   * @throws FunctionException of kind {@link ErrorKind#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP,
-   *     HEIC and AVIF
+   * @throws InvalidRequestException if it is neither JPEG nor PNG, or is cut short or damaged; the
+   *     message names the fault
+   * @throws FunctionException of kind {@link ErrorKind#TOO_LARGE} if it has more pixels than the
+   *     limit, or more in a row or column than decoders take; of kind {@link
+   *     ErrorKind#UNSUPPORTED_MEDIA} for GIF, BMP, TIFF, WebP, HEIC and AVIF
    */
   public RgbImage decode(byte[] encoded, int minWidth, int minHeight) {
     ImageFile file = open(encoded);
@@ -85,19 +96,25 @@ public final class ImageDecoder {
   }
 
   private void requireSize(ImageFile file) {
-    long pixels = (long) file.width() * file.height();
-    long counted = file.heldWhole() ? 2 * pixels : pixels;
-    if (file.width() > LONGEST_SIDE || file.height() > LONGEST_SIDE || counted > maxPixels) {
-      throw new InvalidRequestException(
-          String.format(
-              Locale.ROOT,
-              "the image is too large, %d x %d pixels; the limit is %d pixels%s, and %d a side",
-              file.width(),
-              file.height(),
-              file.heldWhole() ? maxPixels / 2 : maxPixels,
-              file.heldWhole() ? " for a progressive JPEG" : "",
-              LONGEST_SIDE));
+    int longest = file.longestSide();
+    if (file.width() > longest || file.height() > longest) {
+      throw tooLarge(file, "the limit of a %s is %d a side".formatted(file.format(), longest));
     }
+    long pixels = (long) file.width() * file.height();
+    if ((file.heldWhole() ? 2 * pixels : pixels) > maxPixels) {
+      throw tooLarge(
+          file,
+          file.heldWhole()
+              ? "the limit is %d pixels for a progressive JPEG, half of the setting %s"
+                  .formatted(maxPixels / 2, MAX_PIXELS)
+              : "the limit is %d pixels, the setting %s".formatted(maxPixels, MAX_PIXELS));
+    }
+  }
+
+  private static FunctionException tooLarge(ImageFile file, String limit) {
+    return new FunctionException(
+        ErrorKind.TOO_LARGE,
+        "the image is too large, %d x %d pixels; %s".formatted(file.width(), file.height(), limit));
   }
 
   private static Optional<String> otherFormat(byte[] encoded) {

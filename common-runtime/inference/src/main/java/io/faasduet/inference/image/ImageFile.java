@@ -9,6 +9,12 @@ sealed interface ImageFile permits JpegFile, PngFile {
   /** Rows as stored, before the orientation is applied. */
   int height();
 
+  /** What kind of file it is, for messages. */
+  String format();
+
+  /** How many columns and rows its decoder takes at most. */
+  int longestSide();
+
   /** How the stored image is turned upright. */
   Orientation orientation();
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A JPEG file whose structure has been walked to its end, so that one cut short is known before any
@@ -18,6 +19,9 @@ import java.util.Locale;
 record JpegFile(
     int width, int height, Colour colour, int scans, Orientation orientation, byte[] bare)
     implements ImageFile {
+
+  /** JPEG_MAX_DIMENSION of libjpeg, which is inside the JDK's reader. */
+  static final int LONGEST_SIDE = 65_500;
 
   private static final int MOST_SCANS = 100;
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -48,6 +52,16 @@ record JpegFile(
   }
 
   @Override
+  public String format() {
+    return "JPEG";
+  }
+
+  @Override
+  public int longestSide() {
+    return LONGEST_SIDE;
+  }
+
+  @Override
   public boolean heldWhole() {
     return scans > 1;
   }
@@ -65,7 +79,7 @@ record JpegFile(
     private int scans;
     private int adobeTransform = -1;
     private boolean jfif;
-    private Orientation orientation = Orientation.UPRIGHT;
+    private Optional<Orientation> orientation = Optional.empty();
 
     Walk(byte[] file) {
       this.file = file;
@@ -79,10 +93,11 @@ record JpegFile(
         if (marker == 0xD9) {
           break;
         }
+        requireSegment(marker);
         int length = u16(at + 1);
         requireBytes(at + 1 + length);
         if (length < 2) {
-          throw new InvalidRequestException("the image is a damaged JPEG");
+          throw damaged();
         }
         segment(marker, at + 3, length - 2);
         at += 1 + length;
@@ -96,20 +111,52 @@ record JpegFile(
       bare.write(0xFF);
       bare.write(0xD9);
       return new JpegFile(
-          u16(frame + 3), u16(frame + 1), colour(), scans, orientation, bare.toByteArray());
+          u16(frame + 3),
+          u16(frame + 1),
+          colour(),
+          scans,
+          orientation.orElse(Orientation.UPRIGHT),
+          bare.toByteArray());
     }
 
-    /** Leaves {@code at} on the byte after 0xFF. */
+    /**
+     * Leaves {@code at} on the byte after 0xFF. Bytes between segments that belong to none, and
+     * markers without a segment, are passed over as libjpeg passes them over.
+     */
     private int nextMarker() {
-      requireBytes(at + 1);
-      if ((file[at] & 0xFF) != 0xFF) {
-        throw new InvalidRequestException("the image is a damaged JPEG");
-      }
-      while ((file[at] & 0xFF) == 0xFF) {
+      while (true) {
+        while (byteAt(at) != 0xFF) {
+          at++;
+        }
+        while (byteAt(at) == 0xFF) {
+          at++;
+        }
+        int marker = byteAt(at);
+        if (marker > 1 && (marker < 0xD0 || marker > 0xD7)) {
+          return marker;
+        }
         at++;
-        requireBytes(at + 1);
       }
-      return file[at] & 0xFF;
+    }
+
+    /** Markers that are reserved, or begin another image, show that something is missing. */
+    private void requireSegment(int marker) {
+      boolean frameAgain = scans > 0 && marker >= 0xC0 && marker <= 0xCF && marker != 0xC4;
+      if (marker < 0xC0 || marker == 0xD8 || marker >= 0xF0 && marker <= 0xFD || frameAgain) {
+        throw damaged();
+      }
+    }
+
+    private InvalidRequestException damaged() {
+      return new InvalidRequestException(
+          scans > 0
+              ? "the image is a JPEG without an end marker where its pixels end"
+              : "the image is a damaged JPEG");
+    }
+
+    private int byteAt(int index) {
+      requireBytes(index + 1);
+      return file[index] & 0xFF;
     }
 
     private void segment(int marker, int from, int length) {
@@ -131,8 +178,11 @@ record JpegFile(
       if (marker == 0xE0 && starts(from, length, JFIF)) {
         jfif = true;
       } else if (marker == 0xE1 && starts(from, length, EXIF)) {
-        orientation =
-            Orientation.inExif(ByteBuffer.wrap(file, from + EXIF.length, length - EXIF.length));
+        // The first of several counts, as in other programs.
+        if (orientation.isEmpty()) {
+          ByteBuffer tiff = ByteBuffer.wrap(file, from + EXIF.length, length - EXIF.length);
+          orientation = Optional.of(Orientation.inExif(tiff));
+        }
       } else if (marker == 0xEE && starts(from, length, ADOBE) && length > ADOBE_TRANSFORM) {
         adobeTransform = file[from + ADOBE_TRANSFORM] & 0xFF;
       }
@@ -150,7 +200,7 @@ record JpegFile(
       }
       int components = file[from + 5] & 0xFF;
       if (frame >= 0 || length != 6 + 3 * components || u16(from + 1) == 0 || u16(from + 3) == 0) {
-        throw new InvalidRequestException("the image is a damaged JPEG");
+        throw damaged();
       }
       frame = from;
     }
@@ -210,7 +260,7 @@ record JpegFile(
     private void requireBytes(int end) {
       if (end > file.length) {
         throw new InvalidRequestException(
-            "the image is a JPEG cut short: its end is missing after " + file.length + " bytes");
+            "the image is a JPEG cut short: it has no end marker after " + file.length + " bytes");
       }
     }
   }

@@ -16,6 +16,7 @@ record Orientation(boolean swapped, boolean mirroredX, boolean mirroredY) {
 
   private static final int TAG = 0x0112;
   private static final int SHORT = 3;
+  private static final int LONG = 4;
   private static final int ENTRY_BYTES = 12;
 
   /** The orientation that Exif's number stands for; a number it does not know is upright. */
@@ -41,8 +42,9 @@ record Orientation(boolean swapped, boolean mirroredX, boolean mirroredY) {
       int entries = Short.toUnsignedInt(in.getShort(directory));
       for (int i = 0; i < entries; i++) {
         int entry = directory + 2 + i * ENTRY_BYTES;
-        if (in.getShort(entry) == TAG && in.getShort(entry + 2) == SHORT) {
-          return of(in.getShort(entry + 8));
+        int type = in.getShort(entry + 2);
+        if (in.getShort(entry) == TAG && (type == SHORT || type == LONG)) {
+          return of(type == SHORT ? in.getShort(entry + 8) : in.getInt(entry + 8));
         }
       }
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {

@@ -2,13 +2,18 @@ package io.faasduet.inference.image;
 
 import io.faasduet.api.InvalidRequestException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A PNG file whose chunks have been walked to the end marker and whose checksums are right.
+ * A PNG file whose chunks have been walked to the end marker and whose critical chunks have the
+ * right checksums.
  *
  * @param bits bits a sample: 1, 2, 4, 8 or 16
  * @param colour what a pixel's samples are
@@ -28,6 +33,9 @@ public record PngFile(
     List<ByteBuffer> data)
     implements ImageFile {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PngFile.class);
+
+  private static final int LONGEST_SIDE = 65_535;
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int IHDR = 0x49484452;
   private static final int PLTE = 0x504C5445;
@@ -80,7 +88,7 @@ public record PngFile(
 
   static PngFile parse(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file).position(SIGNATURE.length);
-    ByteBuffer header = chunk(in);
+    ByteBuffer header = chunk(in).orElseGet(() -> ByteBuffer.allocate(4));
     if (header.getInt() != IHDR || header.remaining() != 13) {
       throw damaged("it has no header");
     }
@@ -94,10 +102,14 @@ public record PngFile(
     boolean interlaced = header.get() != 0;
     byte[] palette = {};
     byte[] transparency = {};
-    Orientation orientation = Orientation.UPRIGHT;
+    Optional<Orientation> orientation = Optional.empty();
     List<ByteBuffer> data = new ArrayList<>();
     while (true) {
-      ByteBuffer chunk = chunk(in);
+      Optional<ByteBuffer> whole = chunk(in);
+      if (whole.isEmpty()) {
+        continue;
+      }
+      ByteBuffer chunk = whole.get();
       int type = chunk.getInt();
       if (type == IEND) {
         break;
@@ -105,7 +117,7 @@ public record PngFile(
       switch (type) {
         case PLTE -> palette = bytes(chunk);
         case TRNS -> transparency = bytes(chunk);
-        case EXIF -> orientation = Orientation.inExif(chunk);
+        case EXIF -> orientation = orientation.or(() -> Optional.of(Orientation.inExif(chunk)));
         case IDAT -> data.add(chunk);
         default -> {
           if ((type & ANCILLARY) == 0) {
@@ -118,7 +130,25 @@ public record PngFile(
       throw damaged("it has no palette");
     }
     return new PngFile(
-        width, height, bits, colour, interlaced, orientation, palette, transparency, data);
+        width,
+        height,
+        bits,
+        colour,
+        interlaced,
+        orientation.orElse(Orientation.UPRIGHT),
+        palette,
+        transparency,
+        data);
+  }
+
+  @Override
+  public String format() {
+    return "PNG";
+  }
+
+  @Override
+  public int longestSide() {
+    return LONGEST_SIDE;
   }
 
   @Override
@@ -131,8 +161,11 @@ public record PngFile(
     return new PngPixels(this, grid).decode();
   }
 
-  /** The next chunk, its type and contents; leaves {@code in} behind its checksum. */
-  private static ByteBuffer chunk(ByteBuffer in) {
+  /**
+   * The next chunk, its type and contents; leaves {@code in} behind its checksum. One that a
+   * decoder can do without is empty if its checksum is wrong (PNG 3rd edition, 13.2).
+   */
+  private static Optional<ByteBuffer> chunk(ByteBuffer in) {
     int length = in.remaining() < 12 ? -1 : in.getInt();
     if (length < 0 || length > in.remaining() - 8) {
       throw new InvalidRequestException(
@@ -142,10 +175,21 @@ public record PngFile(
     in.position(in.position() + length + 4);
     CRC32 checksum = new CRC32();
     checksum.update(chunk.duplicate());
-    if ((int) checksum.getValue() != in.getInt()) {
-      throw damaged("a checksum is wrong");
+    if ((int) checksum.getValue() == in.getInt()) {
+      return Optional.of(chunk);
     }
-    return chunk;
+    int type = chunk.getInt(0);
+    if ((type & ANCILLARY) == 0) {
+      throw damaged("a checksum is wrong, that of " + name(type));
+    }
+    LOG.warn("passed over {} of a PNG, whose checksum is wrong", name(type));
+    return Optional.empty();
+  }
+
+  private static String name(int type) {
+    byte[] letters = ByteBuffer.allocate(4).putInt(type).array();
+    String name = new String(letters, StandardCharsets.ISO_8859_1);
+    return name.matches("[A-Za-z]{4}") ? "the chunk " + name : "a chunk without a name";
   }
 
   private static byte[] bytes(ByteBuffer chunk) {

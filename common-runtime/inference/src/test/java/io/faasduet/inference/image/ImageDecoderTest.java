@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.Settings;
 import io.faasduet.inference.image.PngFile.Colour;
 import io.faasduet.testkit.TestData;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,13 +59,16 @@ class ImageDecoderTest {
 
   @Test
   void aPngThatClaimsMillionsOfPixelsIsRefusedUnread() {
-    assertRefused(
+    assertTooLarge(
         new PngWriter().header(100_000, 100_000, 8, Colour.RGB, false).end(),
-        "100000 x 100000 pixels; the limit is 50000000 pixels, and 65535 a side");
-    assertRefused(
+        "100000 x 100000 pixels; the limit of a PNG is 65535 a side");
+    assertTooLarge(
+        new PngWriter().header(10_000, 10_000, 8, Colour.RGB, false).end(),
+        "10000 x 10000 pixels; the limit is 50000000 pixels, the setting DUET_MAX_PIXELS");
+    assertTooLarge(
         new PngWriter().header(Integer.MAX_VALUE, 1, 16, Colour.RGB_ALPHA, true).end(),
         "too large");
-    assertRefused(new PngWriter().header(65_536, 1, 1, Colour.GREY, false).end(), "too large");
+    assertTooLarge(new PngWriter().header(65_536, 1, 1, Colour.GREY, false).end(), "too large");
   }
 
   @Test
@@ -77,7 +82,7 @@ class ImageDecoderTest {
       for (int i = 5; i < 9; i++) {
         jpeg[frame + i] = (byte) 0xFF;
       }
-      assertRefused(jpeg, "65535 x 65535");
+      assertTooLarge(jpeg, "65535 x 65535 pixels; the limit of a JPEG is 65500 a side");
     }
   }
 
@@ -89,10 +94,21 @@ class ImageDecoderTest {
     assertThat(strict.decode(baseline, 16, 16).width()).isEqualTo(16);
     assertThat(new ImageDecoder(512).decode(progressive, 16, 16).width()).isEqualTo(16);
     assertThatThrownBy(() -> strict.decode(progressive, 16, 16))
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("128 pixels for a progressive JPEG");
+        .isInstanceOf(FunctionException.class)
+        .hasMessageEndingWith(
+            "128 pixels for a progressive JPEG, half of the setting DUET_MAX_PIXELS");
     assertThatThrownBy(() -> new ImageDecoder(255).decode(baseline, 16, 16))
-        .isInstanceOf(InvalidRequestException.class);
+        .isInstanceOf(FunctionException.class);
+    ImageDecoder set = ImageDecoder.of(Settings.of(Map.of("DUET_MAX_PIXELS", "255")));
+    assertThatThrownBy(() -> set.decode(baseline, 16, 16))
+        .hasMessageContaining("the limit is 255 pixels");
+  }
+
+  private void assertTooLarge(byte[] encoded, String why) {
+    assertThatThrownBy(() -> decoder.decode(encoded, 8, 8))
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+        .hasMessageContaining(why);
   }
 
   @Test

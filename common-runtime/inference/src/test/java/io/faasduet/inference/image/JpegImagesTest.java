@@ -4,12 +4,15 @@ import static io.faasduet.inference.image.PngImagesTest.assertPixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.function.ToIntFunction;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,82 @@ class JpegImagesTest {
       int[] tile = {first, second, third, fourth, fifth, sixth};
       assertPixels(image, columns, 6 / columns, (x, y) -> tile[y * columns + x] * 40 * 0x010101);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anOrientationMayBeALongNumber(boolean little) {
+    byte[] exif = exif(6, little);
+    int field = 6 + 8 + 2 + 12;
+    java.nio.ByteBuffer.wrap(exif)
+        .order(little ? java.nio.ByteOrder.LITTLE_ENDIAN : java.nio.ByteOrder.BIG_ENDIAN)
+        .putShort(field + 2, (short) 4)
+        .putInt(field + 8, 6);
+    assertThat(turned(exif)).isTrue();
+  }
+
+  @Test
+  void theFirstOfSeveralExifBlocksCounts() {
+    assertThat(turned(exif(6, false), exif(1, false))).isTrue();
+    assertThat(turned(exif(6, true), exif(99, false))).isTrue();
+    assertThat(turned(exif(1, false), exif(6, false))).isFalse();
+  }
+
+  private boolean turned(byte[]... exif) {
+    byte[] jpeg = JpegWriter.withJfif(JpegWriter.raw(32, 16, 1, false, at -> 80));
+    for (int i = exif.length - 1; i >= 0; i--) {
+      jpeg = JpegWriter.with(jpeg, 0xE1, exif[i]);
+    }
+    return decoder.decode(jpeg, 8, 8).sourceWidth() == 16;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00", "20202020202020", "FF00FF00", "FFD0", "FFFFFF", "FF01", "0000FF"})
+  void bytesBetweenSegmentsThatBelongToNoneArePassedOver(String hex) {
+    byte[] stray = HexFormat.of().parseHex(hex);
+    byte[] jpeg = JpegWriter.withJfif(JpegWriter.raw(WIDTH, HEIGHT, 3, true, SLOPES));
+    byte[] expected = decoder.decode(jpeg, WIDTH, HEIGHT).bytes();
+    for (int at = 2; at >= 0; at = nextSegment(jpeg, at)) {
+      ByteArrayOutputStream odd = new ByteArrayOutputStream();
+      odd.write(jpeg, 0, at);
+      odd.writeBytes(stray);
+      odd.write(jpeg, at, jpeg.length - at);
+      if (at > 2 || hex.startsWith("FF")) { // a JPEG begins with FF D8 FF
+        assertThat(decoder.decode(odd.toByteArray(), WIDTH, HEIGHT).bytes()).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** The next segment's place, up to the first scan; -1 behind that. */
+  private static int nextSegment(byte[] jpeg, int at) {
+    return (jpeg[at + 1] & 0xFF) == 0xDA
+        ? -1
+        : at + 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aJpegWithOtherDataInPlaceOfItsEndMarkerIsSaidToBeThat(boolean progressive) {
+    byte[] jpeg = JpegWriter.withJfif(JpegWriter.raw(WIDTH, HEIGHT, 3, progressive, SLOPES));
+    for (int marker : new int[] {0xC0, 0x02, 0xD8, 0xF7}) {
+      ByteArrayOutputStream followed = new ByteArrayOutputStream();
+      followed.write(jpeg, 0, jpeg.length - 2);
+      followed.writeBytes(new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p', (byte) 0xFF, (byte) marker});
+      followed.writeBytes(new byte[500]);
+      assertRefused(followed.toByteArray(), "is a JPEG without an end marker where its pixels end");
+    }
+  }
+
+  @Test
+  void aJpegOfMoreThanItsReaderTakesIsTooLarge() {
+    byte[] jpeg = JpegWriter.raw(16, 16, 1, false, at -> 80);
+    int frame = indexOfFrame(jpeg);
+    jpeg[frame + 7] = (byte) 0xFF;
+    jpeg[frame + 8] = (byte) 0xDD;
+    assertThatThrownBy(() -> decoder.decode(jpeg, 8, 8))
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+        .hasMessageContaining("65501 x 16 pixels; the limit of a JPEG is 65500 a side");
   }
 
   @Test

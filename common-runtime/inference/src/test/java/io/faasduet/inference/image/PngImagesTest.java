@@ -8,6 +8,7 @@ import io.faasduet.inference.image.PngFile.Colour;
 import io.faasduet.inference.image.PngWriter.At;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.IntBinaryOperator;
 import java.util.stream.Stream;
@@ -150,6 +151,28 @@ class PngImagesTest {
           .as("byte %d changed", i)
           .isInstanceOf(InvalidRequestException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tEXt", "iTXt", "iCCP", "pHYs", "eXIf", "tRNS", "vpAg"})
+  void aChunkThatIsNotNeededMayHaveAWrongChecksum(String name) {
+    byte[] png = rgb(WIDTH, HEIGHT);
+    byte[] chunk = new PngWriter().chunk(name, new byte[] {1, 2, 3}).end();
+    ByteArrayOutputStream odd = new ByteArrayOutputStream();
+    odd.write(png, 0, 33); // the signature and the header
+    odd.write(chunk, 8, 4 + 4 + 3);
+    odd.writeBytes(new byte[] {'b', 'a', 'd', '!'});
+    odd.write(png, 33, png.length - 33);
+
+    assertThat(decoder.decode(odd.toByteArray(), WIDTH, HEIGHT).bytes())
+        .isEqualTo(decoder.decode(png, WIDTH, HEIGHT).bytes());
+  }
+
+  @Test
+  void aChunkThatIsNeededIsNamedIfItsChecksumIsWrong() {
+    byte[] png = rgb(4, 4);
+    png[33 + 8] ^= 1;
+    assertRefused(png, "a checksum is wrong, that of the chunk IDAT");
   }
 
   @Test
