@@ -33,14 +33,20 @@ final class ImageBuckets {
           "'%s' is itself an output of this function; events of the bucket '%s' must not lead here"
               .formatted(key, output));
     }
-    return store.read(new S3Address(bucket, key).uri(), maxImageBytes);
+    URI address = new S3Address(bucket, key).uri();
+    return ObjectStores.serving(address, () -> store.read(address, maxImageBytes));
   }
 
   /** Stores the annotated copy of the image that a request names. */
   Stored write(YoloRequest request, ResponseBody annotated) {
     OutputName name = OutputName.of(request.filename().orElseThrow());
     S3Address address = new S3Address(output, name.unique());
-    store.write(address.uri(), annotated.bytes(), annotated.mediaType());
+    ObjectStores.serving(
+        address.uri(),
+        () -> {
+          store.write(address.uri(), annotated.bytes(), annotated.mediaType());
+          return address;
+        });
     return new Stored(output, address.key(), ObjectStores.url(address, settings));
   }
 

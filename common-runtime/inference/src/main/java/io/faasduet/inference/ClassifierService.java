@@ -4,6 +4,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
 
 /**
@@ -93,7 +94,7 @@ public final class ClassifierService implements AutoCloseable {
   private byte[] stored(RequestedImage request) {
     if (request.inputBucket().isPresent() && request.objectKey().isPresent()) {
       S3Address address = new S3Address(request.inputBucket().get(), request.objectKey().get());
-      return store.read(address.uri(), maxImageBytes);
+      return ObjectStores.serving(address.uri(), () -> store.read(address.uri(), maxImageBytes));
     }
     return images.get(request.inputFileSeq().orElse(0));
   }

@@ -1,8 +1,13 @@
 package io.faasduet.objectstore;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Opens the store that serves {@code s3://bucket/key} and {@code file:/path}. */
 public final class ObjectStores {
@@ -25,6 +30,21 @@ public final class ObjectStores {
    */
   public static ObjectStore open(Settings settings) {
     return new SchemeObjectStore(new FileStore(), () -> new S3Store(S3Connection.open(settings)));
+  }
+
+  /**
+   * Asks a store for what a request needs of it.
+   *
+   * @throws FunctionException of kind {@link ErrorKind#UNAVAILABLE} if the store fails: its cause
+   *     says why, for the log
+   */
+  public static <T> T serving(URI address, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (UncheckedIOException | InvalidSettingException e) {
+      throw new FunctionException(
+          ErrorKind.UNAVAILABLE, address + ": the object store cannot be used now", e);
+    }
   }
 
   /**

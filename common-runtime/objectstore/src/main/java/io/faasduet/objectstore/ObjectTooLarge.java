@@ -15,7 +15,12 @@ final class ObjectTooLarge {
     if (bytes > limit) {
       throw new FunctionException(
           ErrorKind.TOO_LARGE,
-          address + " has " + bytes + " bytes; at most " + limit + " are read");
+          address
+              + " has "
+              + bytes
+              + " bytes; at most "
+              + limit
+              + " are read, the setting DUET_MAX_BODY_BYTES");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -144,7 +144,7 @@ public final class S3Connection {
               .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get())));
     }
     if (settings.text("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()) {
-      return WebIdentityTokenFileCredentialsProvider.create();
+      return new WebIdentityCredentials(settings, region(settings), Clock.systemUTC());
     }
     if (settings.text("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isPresent()
         || settings.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {

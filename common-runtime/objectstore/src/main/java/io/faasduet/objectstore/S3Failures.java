@@ -1,11 +1,18 @@
 package io.faasduet.objectstore;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.NotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -17,6 +24,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Failures {
   private static final Set<String> BAD_CREDENTIALS =
       Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");
+
+  private static final Duration MOST_SKEW = Duration.ofMinutes(15);
 
   private S3Failures() {}
 
@@ -31,14 +40,13 @@ public final class S3Failures {
       Thread.currentThread().interrupt();
     }
     if (!(e instanceof S3Exception answered)) {
-      return failed(
-          e,
-          address
-              + " failed: "
-              + e.getMessage()
-              + "; check the credentials, AWS_REGION, AWS_ENDPOINT_URL_S3 and the network");
+      return unanswered(e, address);
     }
     String code = code(answered);
+    if (code.equals("RequestTimeTooSkewed") || answered.statusCode() == 403 && skewed(answered)) {
+      return new FunctionException(
+          ErrorKind.DENIED, address + ": access denied; this machine's clock is wrong", e);
+    }
     if (answered.statusCode() == 403 || BAD_CREDENTIALS.contains(code)) {
       return new FunctionException(
           ErrorKind.DENIED,
@@ -56,6 +64,75 @@ public final class S3Failures {
           otherRegion(answered, address).orElseGet(() -> other(answered, address));
       default -> other(answered, address);
     };
+  }
+
+  /** Of a call that had no answer, or one that the SDK did not understand. */
+  private static RuntimeException unanswered(SdkException e, URI address) {
+    String message = String.valueOf(e.getMessage());
+    if (message.toLowerCase(Locale.ROOT).contains("credentials")) {
+      return failed(
+          e,
+          address
+              + " cannot be asked for: there are no credentials ("
+              + message
+              + "); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE");
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return failed(
+            e,
+            address
+                + " cannot be fetched: "
+                + message
+                + "; check AWS_ENDPOINT_URL_S3, AWS_REGION and the network");
+      }
+    }
+    return failed(e, address + " failed: " + message);
+  }
+
+  /** S3 refuses requests whose time is more than 15 minutes from its own; HEAD does not say why. */
+  private static boolean skewed(S3Exception e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    return code(e).isEmpty()
+        && Optional.ofNullable(details == null ? null : details.sdkHttpResponse())
+            .flatMap(response -> response.firstMatchingHeader("Date"))
+            .flatMap(S3Failures::time)
+            .filter(
+                theirs -> Duration.between(theirs, Instant.now()).abs().compareTo(MOST_SKEW) > 0)
+            .isPresent();
+  }
+
+  private static Optional<Instant> time(String httpDate) {
+    try {
+      return Optional.of(RFC_1123_DATE_TIME.parse(httpDate, Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A way of signing in that needs a module of the SDK which is not on the class path.
+   *
+   * @return the exception itself if it is another
+   */
+  static RuntimeException ofMissingModule(IllegalStateException e, URI address) {
+    String message = String.valueOf(e.getMessage());
+    if (!message.contains("module must be on the class path")) {
+      return e;
+    }
+    return new InvalidSettingException(
+        address
+            + " cannot be asked for: this way of signing in is not part of functions ("
+            + message
+            + "); run 'aws configure export-credentials --format env', and set the variables that"
+            + " it prints");
+  }
+
+  /** An answer that lacks what every S3 service sends. */
+  static RuntimeException incomplete(URI address, String header) {
+    String message =
+        address + ": the service answered without " + header + ", which S3 always sends";
+    return new UncheckedIOException(message, new IOException(message));
   }
 
   static NotFoundException noBucket(URI address, Throwable cause) {

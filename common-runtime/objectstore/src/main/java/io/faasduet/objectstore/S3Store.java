@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -48,6 +49,10 @@ final class S3Store implements ObjectStore {
                         b.bucket(object.bucket())
                             .key(object.key())
                             .checksumMode(ChecksumMode.ENABLED));
+            if (head.contentLength() == null || head.eTag() == null) {
+              throw S3Failures.incomplete(
+                  address, head.contentLength() == null ? "Content-Length" : "ETag");
+            }
             return new ObjectInfo(address, head.contentLength(), head.eTag(), knownSha256(head));
           } catch (S3Exception e) {
             throw e.statusCode() == 404 ? missing(address, e) : e;
@@ -95,8 +100,7 @@ final class S3Store implements ObjectStore {
   private static byte[] readWhole(
       URI address, long maxBytes, GetObjectResponse response, AbortableInputStream body) {
     if (response.contentLength() == null) {
-      body.abort();
-      throw new IllegalStateException(address + " was answered without its length");
+      return readToEnd(address, maxBytes, body);
     }
     long bytes = response.contentLength();
     if (bytes > maxBytes) {
@@ -106,6 +110,20 @@ final class S3Store implements ObjectStore {
     try (InputStream content = new ExactLengthStream(body, body::abort, address, bytes)) {
       byte[] read = content.readNBytes((int) bytes);
       content.read(); // past the end, where the SDK compares checksums
+      return read;
+    } catch (IOException e) {
+      throw RetryableException.create(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A body without a length ends with its connection or its last chunk (RFC 9112, 6.3). */
+  private static byte[] readToEnd(URI address, long maxBytes, AbortableInputStream body) {
+    try {
+      byte[] read = body.readNBytes((int) Math.min(maxBytes, Integer.MAX_VALUE - 9) + 1);
+      if (read.length > maxBytes) {
+        body.abort();
+      }
+      ObjectTooLarge.check(address, read.length, maxBytes);
       return read;
     } catch (IOException e) {
       throw RetryableException.create(String.valueOf(e.getMessage()), e);
@@ -133,12 +151,16 @@ final class S3Store implements ObjectStore {
     GetObjectResponse response = body.response();
     String range = "bytes " + offset + "-" + (offset + length - 1) + "/" + info.bytes();
     boolean whole = offset == 0 && length == info.bytes() && response.contentRange() == null;
+    if (response.eTag() == null) {
+      body.abort();
+      throw S3Failures.incomplete(address, "ETag");
+    }
     if (!info.version().equals(response.eTag())) {
       body.abort();
       throw new ObjectChangedException(address, null);
     }
-    if (!whole && !range.equals(response.contentRange())
-        || !Optional.of(length).equals(Optional.ofNullable(response.contentLength()))) {
+    boolean otherLength = response.contentLength() != null && response.contentLength() != length;
+    if (!whole && !range.equals(response.contentRange()) || otherLength) {
       body.abort();
       String message =
           address
@@ -178,7 +200,12 @@ final class S3Store implements ObjectStore {
         prefix,
         () ->
             s3
-                .listObjectsV2Paginator(b -> b.bucket(start.bucket()).prefix(start.key()))
+                .listObjectsV2Paginator(
+                    b ->
+                        b.bucket(start.bucket())
+                            .prefix(start.key())
+                            // Keys may have characters that XML has not; the SDK decodes them.
+                            .encodingType(EncodingType.URL))
                 .contents()
                 .stream()
                 .map(object -> new S3Address(start.bucket(), object.key()).uri())
@@ -196,6 +223,8 @@ final class S3Store implements ObjectStore {
       return call.get();
     } catch (SdkException e) {
       throw S3Failures.of(e, address);
+    } catch (IllegalStateException e) {
+      throw S3Failures.ofMissingModule(e, address);
     }
   }
 }

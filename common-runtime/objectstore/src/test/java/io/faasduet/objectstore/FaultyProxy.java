@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * what it passes on. For requests without a body; every connection serves one request.
  */
 final class FaultyProxy implements AutoCloseable {
+  private static final String PAGE = "Content-Type: text/html\r\nContent-Length: 11\r\n";
+
   private final ServerSocket server;
   private final URI upstream;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -45,6 +47,16 @@ final class FaultyProxy implements AutoCloseable {
 
     static Fault status(int status) {
       return new Fault(status, Long.MAX_VALUE, 0);
+    }
+
+    /** 403 of a service whose clock is twenty years away. */
+    static Fault skewed() {
+      return new Fault(403, Long.MAX_VALUE, 20);
+    }
+
+    /** An answer that is no S3 service's. */
+    static Fault page() {
+      return status(200);
     }
 
     static Fault cutAfter(long bytes) {
@@ -130,7 +142,11 @@ final class FaultyProxy implements AutoCloseable {
         out.write(
             ("HTTP/1.1 "
                     + fault.status()
-                    + " Fault\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    + " Fault\r\n"
+                    + (fault.lengthError() == 0 ? "" : "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n")
+                    + (fault.status() == 200 ? PAGE : "Content-Length: 0\r\n")
+                    + "Connection: close\r\n\r\n"
+                    + (fault.status() == 200 ? "<html>hello" : ""))
                 .getBytes(StandardCharsets.ISO_8859_1));
         return;
       }

@@ -179,15 +179,77 @@ class S3StoreTest implements ObjectStoreContract {
   }
 
   @Test
-  void anAnswerWithoutALengthIsAFailure() {
+  void anAnswerWithoutALengthIsReadToItsEnd() throws IOException {
     s3.put("bucket", "a", new byte[100]);
     ObjectInfo info = store.info(address("a"));
     proxy.follow((request, number) -> Fault.lengthError(Fault.NO_LENGTH));
-    assertThatThrownBy(() -> faulty.read(address("a"), 200))
-        .hasMessageContaining("s3://bucket/a was answered without its length");
-    assertThatThrownBy(() -> faulty.open(info, 0, info.bytes()))
+    assertThat(faulty.read(address("a"), 100)).hasSize(100);
+    assertThatThrownBy(() -> faulty.read(address("a"), 99))
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+        .hasMessageContaining("DUET_MAX_BODY_BYTES");
+    try (InputStream content = faulty.open(info, 10, 80)) {
+      assertThat(content.readAllBytes()).hasSize(80);
+    }
+  }
+
+  @Test
+  void aHeadWithoutALengthIsAFailureOfTheService() {
+    s3.put("bucket", "a", new byte[100]);
+    proxy.follow((request, number) -> Fault.lengthError(Fault.NO_LENGTH));
+    assertThatThrownBy(() -> faulty.info(address("a")))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("was asked for bytes 0-99/100");
+        .hasMessage(
+            "s3://bucket/a: the service answered without Content-Length, which S3 always sends");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"back\bspace", "form\ffeed", "a b&c<d>", "Grüße+1%20", "\uFFFE", "line\nend"})
+  void listsKeysThatXmlCannotHold(String key) {
+    store.write(address("pics/" + key), new byte[1], "text/plain");
+    store.write(address("pics/plain"), new byte[1], "text/plain");
+    assertThat(store.list(address("pics/")))
+        .contains(address("pics/" + key), address("pics/plain"))
+        .hasSize(2);
+  }
+
+  @Test
+  void aClockThatIsWrongIsNamed() {
+    proxy.follow((request, number) -> Fault.skewed());
+    assertThatThrownBy(() -> faulty.info(address("a")))
+        .isInstanceOf(FunctionException.class)
+        .hasMessage("s3://bucket/a: access denied; this machine's clock is wrong");
+  }
+
+  @Test
+  void withoutCredentialsItSaysSoAndNothingElse() {
+    Map<String, String> none =
+        Map.of(
+            "AWS_ENDPOINT_URL_S3",
+            proxy.endpoint().toString(),
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+            "http://127.0.0.1:1/");
+    try (ObjectStore stranger = ObjectStores.open(Settings.of(none))) {
+      assertThatThrownBy(() -> stranger.read(address("a"), 9))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("there are no credentials")
+          .hasMessageNotContainingAny("the network");
+      assertThatThrownBy(
+              () -> ObjectStores.serving(address("a"), () -> stranger.read(address("a"), 9)))
+          .isInstanceOfSatisfying(
+              FunctionException.class,
+              e -> assertThat(e.failure()).isEqualTo(ErrorKind.UNAVAILABLE))
+          .hasMessage("s3://bucket/a: the object store cannot be used now");
+    }
+  }
+
+  @Test
+  void aServiceThatIsNotS3IsNotBlamedOnCredentials() {
+    proxy.follow((request, number) -> Fault.page());
+    assertThatThrownBy(() -> faulty.list(address("")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageNotContainingAny("credentials");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.faasduet.api.InvalidSettingException;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param labels the classes in the order of the network's output
  */
 public record ModelBundle(Path directory, ModelDescription description, List<Label> labels) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   public ModelBundle {
     requireNonNull(directory, "directory");
@@ -70,7 +72,7 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
       String setting, ObjectFetcher fetcher, Function<ModelBundle, T> use) {
     try {
       return use.apply(fetch(ObjectStores.address(setting), fetcher));
-    } catch (InvalidModelException | FunctionException e) {
+    } catch (InvalidModelException | FunctionException | UncheckedIOException e) {
       throw new InvalidSettingException("DUET_MODEL cannot be used: " + e.getMessage());
     }
   }
@@ -99,7 +101,11 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
   private static List<Label> labels(Path directory, String file) {
     try {
       List<Label> labels =
-          Files.readAllLines(requireFile(directory, file)).stream().map(Label::parse).toList();
+          Files.readString(requireFile(directory, file))
+              .replaceFirst("^" + BYTE_ORDER_MARK, "")
+              .lines()
+              .map(Label::parse)
+              .toList();
       if (labels.isEmpty()) {
         throw new InvalidModelException(directory.resolve(file) + " is empty");
       }

@@ -48,6 +48,15 @@ class ModelBundleTest {
             new Label("c1", "blue"), new Label("c2", "green as grass"), new Label("c3", "red"));
   }
 
+  @Test
+  void labelsMayBeginWithAByteOrderMarkAndHaveCarriageReturns() throws IOException {
+    Path labels = directory.resolve("labels.txt");
+    Files.writeString(labels, "\uFEFF" + Files.readString(labels).replace("\n", "\r\n"));
+    assertThat(ModelBundle.open(directory).labels())
+        .containsExactly(
+            new Label("c1", "blue"), new Label("c2", "green as grass"), new Label("c3", "red"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "squeezenet/", "a/b/"})
   void aZipIsABundleWhereverInItTheFilesLie(String folder) throws IOException {
