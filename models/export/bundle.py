@@ -49,7 +49,7 @@ def write(network: torch.nn.Module, labels: list[str], about: Detector, director
         raise SystemExit(f"the network answers {tuple(first.shape)}, which is not {about.kind}")
     frozen.save(str(directory / "model.pt"))
     lines = "".join(f"{number} {label}\n" for number, label in enumerate(labels))
-    (directory / "labels.txt").write_text(lines)
+    (directory / "labels.txt").write_text(lines, encoding="utf-8")
     (directory / "model.json").write_text(json.dumps(_description(about), indent=2) + "\n")
     print(f"{directory}: {about.name}, answers {tuple(first.shape)}")
 
@@ -77,6 +77,13 @@ def _description(about: Detector) -> dict:
             "max_detections": 300,
         },
     }
+
+
+def data_set(model) -> str:
+    """What an ultralytics checkpoint says it was trained on, without that "imported"."""
+    checkpoint = getattr(model, "ckpt", None) or {}
+    data = (checkpoint.get("train_args") or {}).get("data")
+    return Path(data).stem if data else "imported"
 
 
 def coco() -> list[str]:

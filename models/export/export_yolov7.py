@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("bundle", type=Path, help="the directory to write")
     parser.add_argument("--weights", type=Path, help="a checkpoint")
     parser.add_argument("--architecture", type=Path, help="a .yaml of cfg/deploy")
+    parser.add_argument("--data-set", help="what the weights were learned from, such as coco")
     parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
     parser.add_argument("--size", type=int, default=640)
     arguments = parser.parse_args()
@@ -38,7 +39,7 @@ def main() -> None:
     if arguments.weights:
         checkpoint = torch.load(arguments.weights, map_location="cpu", weights_only=False)
         network = (checkpoint.get("ema") or checkpoint["model"]).float()
-        weights, source = "coco", arguments.weights.name
+        weights, source = arguments.data_set or "imported", arguments.weights.name
     else:
         from models.yolo import Model
 
@@ -54,7 +55,9 @@ def main() -> None:
         weights=weights,
         source=source,
     )
-    bundle.write(network, bundle.coco(), about, arguments.bundle)
+    names = getattr(network, "names", None) or bundle.coco()
+    labels = [names[number] for number in sorted(names)] if isinstance(names, dict) else names
+    bundle.write(network, list(labels), about, arguments.bundle)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("model", help="a checkpoint (.pt), or an architecture (.yaml)")
     parser.add_argument("bundle", type=Path, help="the directory to write")
     parser.add_argument("--size", type=int, default=640)
+    parser.add_argument("--data-set", help="what a checkpoint's weights were learned from")
     parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
     arguments = parser.parse_args()
     if arguments.random is not None:
@@ -34,13 +35,12 @@ def main() -> None:
     about = bundle.Detector(
         name=Path(arguments.model).stem,
         size=arguments.size,
-        stride=32,
+        stride=int(max(network.stride)),
         kind="yolov8",
-        weights="synthetic" if synthetic else "coco",
+        weights="synthetic" if synthetic else arguments.data_set or bundle.data_set(model),
         source=f"random weights of seed {arguments.random}" if synthetic else arguments.model,
     )
-    named = bundle.coco() if len(labels) == 80 else labels
-    bundle.write(network, named, about, arguments.bundle)
+    bundle.write(network, labels, about, arguments.bundle)
 
 
 if __name__ == "__main__":

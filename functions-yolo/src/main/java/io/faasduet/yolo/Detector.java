@@ -22,6 +22,10 @@ final class Detector implements AutoCloseable {
   /** TorchScript compiles itself in its second run, and is itself from the third. */
   private static final int WARM_UPS = 3;
 
+  private static final int FINEST_STRIDE = 4;
+  private static final int MOST_ANCHORS = 9;
+  private static final int END_TO_END_VALUES = 6;
+
   private final ModelBundle bundle;
   private final InferenceSession network;
   private final ImagePreprocessor tensor;
@@ -177,9 +181,12 @@ final class Detector implements AutoCloseable {
   private void requireShape(long[] shape) {
     int classes = bundle.labels().size();
     long values = yolov8() ? 4L + classes : 5L + classes;
-    if (shape.length != 3 || shape[0] != 1 || shape[yolov8() ? 1 : 2] != values) {
+    if (shape.length != 3
+        || shape[0] != 1
+        || shape[yolov8() ? 1 : 2] != values
+        || !fillsGrids(shape[yolov8() ? 2 : 1], values)) {
       throw new InvalidModelException(
-          "%s has %d labels and an output of the kind %s, which is %s; but its network answers %s"
+          "%s has %d labels and an output of the kind %s, which is %s with candidates for each cell of its grids; but its network answers %s"
               .formatted(
                   bundle,
                   classes,
@@ -187,5 +194,24 @@ final class Detector implements AutoCloseable {
                   yolov8() ? "[1, " + values + ", candidates]" : "[1, candidates, " + values + "]",
                   Arrays.toString(shape)));
     }
+  }
+
+  /**
+   * Whether there are as many candidates as a network has that looks at the cells of grids, the
+   * coarsest of the model's stride and each other twice as fine. An end-to-end network answers the
+   * corners of so many boxes as it keeps, of 6 values each: for one class the values alone do not
+   * show that.
+   */
+  private boolean fillsGrids(long candidates, long values) {
+    int stride = choice.stride();
+    long cells = 0;
+    for (int level = 1; stride >= FINEST_STRIDE; level++, stride /= 2) {
+      cells += (long) (input().width() / stride) * (input().height() / stride);
+      boolean enough = level > 1 || values != END_TO_END_VALUES;
+      if (enough && cells > 0 && candidates % cells == 0 && candidates / cells <= MOST_ANCHORS) {
+        return true;
+      }
+    }
+    return false;
   }
 }

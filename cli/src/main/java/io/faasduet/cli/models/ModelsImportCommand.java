@@ -57,8 +57,9 @@ final class ModelsImportCommand implements Callable<Integer> {
   @Option(
       names = "--data-set",
       paramLabel = "NAME",
-      defaultValue = "imagenet",
-      description = "What the weights were learned from; default ${DEFAULT-VALUE}.")
+      defaultValue = "imported",
+      description =
+          "What the weights were learned from, such as imagenet; default ${DEFAULT-VALUE}.")
   String dataSet;
 
   @Override

@@ -14,12 +14,16 @@ import io.faasduet.inference.bundle.ModelInput;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.regex.Pattern;
 
 /**
  * A predictor with the direct buffer that its input is written to, both reused from call to call.
  * Not thread-safe.
  */
 final class PooledPredictor implements AutoCloseable {
+  private static final Pattern HALF =
+      Pattern.compile("\\b(c10::)?(half|bfloat16)\\b", Pattern.CASE_INSENSITIVE);
+
   private final ModelDescription description;
   private final int imageFloats;
   private final Predictor<Integer, Result> predictor;
@@ -48,8 +52,26 @@ final class PooledPredictor implements AutoCloseable {
     try {
       return predictor.predict(images);
     } catch (TranslateException e) {
-      throw new IllegalStateException(description.name() + " cannot be run", e);
+      throw new IllegalStateException(reason(e), e);
     }
+  }
+
+  /** What the engine says, in the line of its trace that says why. */
+  static String reason(Throwable failure) {
+    StringBuilder all = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      all.append(cause.getMessage()).append('\n');
+    }
+    if (HALF.matcher(all).find()) {
+      return "its network computes in half precision, but is given float32; export it in float32"
+          + " (in PyTorch, network.float())";
+    }
+    return all.toString()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.equals("null"))
+        .reduce((before, last) -> last)
+        .orElse(failure.toString())
+        .strip();
   }
 
   static Shape shape(ModelInput input, int images) {

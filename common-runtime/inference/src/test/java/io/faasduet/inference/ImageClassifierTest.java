@@ -3,6 +3,8 @@ package io.faasduet.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Outcome;
 import io.faasduet.api.Settings;
@@ -122,8 +124,9 @@ class ImageClassifierTest {
     Settings few = with("DUET_MAX_PIXELS", "80");
     try (ImageClassifier classifier = ImageClassifier.load(bundle(), few)) {
       assertThatThrownBy(() -> classifier.classify(RED, 1, new Timings()))
-          .isInstanceOf(InvalidRequestException.class)
-          .hasMessageContaining("limit is 80 pixels");
+          .isInstanceOfSatisfying(
+              FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+          .hasMessageEndingWith("the limit is 80 pixels, the setting DUET_MAX_PIXELS");
     }
   }
 

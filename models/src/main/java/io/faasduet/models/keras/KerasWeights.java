@@ -27,14 +27,17 @@ import java.util.stream.Collectors;
  *
  * <p>A network's layers are found by their names. Layers that Keras numbered by itself, such as
  * {@code conv2d_17}, have numbers that begin where Keras happened to be; those are found by their
- * order, if there are as many as there should be.
+ * order, if there are as many as there should be. So is the last layer, if it is the only {@code
+ * dense} one.
  */
 public final class KerasWeights implements WeightSource, AutoCloseable {
   private static final List<String> NUMBERED = List.of("conv2d", "batch_normalization");
 
+  private static final String LAST = "predictions";
+
   /** What the last layer was called in earlier versions of Keras Applications. */
   private static final Map<String, List<String>> FORMER_NAMES =
-      Map.of("predictions", List.of("Logits", "fc1000"));
+      Map.of(LAST, List.of("Logits", "fc1000"));
 
   /** Keras 1 repeated the layer's name in those of its weights: {@code conv1/conv1_W:0}. */
   private static final Pattern KERAS_1 = Pattern.compile("(.+)_([Wb])");
@@ -66,7 +69,7 @@ public final class KerasWeights implements WeightSource, AutoCloseable {
       throw new WeightsFileException(path + " is not an HDF5 file, or is damaged", e);
     }
     try {
-      KerasWeights weights = new KerasWeights(file, layersOf(path, file, renamed(variables)));
+      KerasWeights weights = new KerasWeights(file, layersOf(path, file, variables));
       weights.requireExactly(path, variables);
       return weights;
     } catch (HdfException e) {
@@ -144,7 +147,9 @@ public final class KerasWeights implements WeightSource, AutoCloseable {
 
   /** The file's weights by layer and by their Keras names, the layers called as they are here. */
   private static Map<String, Map<String, Dataset>> layersOf(
-      Path path, Group root, Map<String, List<String>> wanted) {
+      Path path, Group root, List<Variable> variables) {
+    Map<String, List<String>> wanted = renamed(variables);
+    boolean wantsLast = variables.stream().anyMatch(variable -> variable.layer().equals(LAST));
     Group top = root.getChild("model_weights") instanceof Group whole ? whole : root;
     if (top.getChild("_layer_checkpoint_dependencies") != null
         || top.getChild("layers") instanceof Group) {
@@ -167,6 +172,11 @@ public final class KerasWeights implements WeightSource, AutoCloseable {
             }
           }
         });
+    // The last layer of a network with classes of one's own: Dense(5) is "dense" or "dense_1".
+    List<String> dense = KerasLayerOrder.of("dense", layers.keySet());
+    if (dense.size() == 1 && wantsLast && !layers.containsKey(LAST)) {
+      layers.put(LAST, layers.remove(dense.get(0)));
+    }
     FORMER_NAMES.forEach(
         (name, former) ->
             former.stream()

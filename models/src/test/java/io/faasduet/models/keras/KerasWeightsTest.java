@@ -11,6 +11,7 @@ import io.faasduet.models.network.TensorFlowLibraries;
 import io.faasduet.models.network.TensorFlowTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,30 @@ class KerasWeightsTest {
                     .allMatch(fault -> fault.startsWith("missing: "))
                     .noneMatch(fault -> fault.contains("conv1/") || fault.contains("fire2_squeeze"))
                     .hasSize(2 * 26 - 4));
+  }
+
+  /** The fixture with its last layer called as Keras calls a Dense that was given no name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dense", "dense_1"})
+  void ofALastLayerThatKerasNumberedAreFoundToo(String name) throws Exception {
+    Path labels = Files.writeString(directory.resolve("labels"), "a a\nb b\nc c\nd d\ne e\n");
+    byte[] bytes = Files.readAllBytes(fixture("weights.h5"));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Path file = directory.resolve("head.h5");
+    Files.write(
+        file,
+        text.replace("predictions", name + "\0".repeat("predictions".length() - name.length()))
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(
+            ModelMaker.fromKeras(
+                    NETWORK,
+                    file,
+                    Optional.of(labels),
+                    new ModelMaker.Provenance("imported", "head.h5"),
+                    directory.resolve("bundle"))
+                .weights())
+        .isEqualTo("imported");
   }
 
   @Test

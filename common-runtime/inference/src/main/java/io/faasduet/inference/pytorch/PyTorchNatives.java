@@ -4,6 +4,7 @@ import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
 import io.faasduet.inference.natives.InferenceThreads;
 import io.faasduet.inference.natives.NativeLibrary;
+import io.faasduet.inference.natives.NativeLibraryLoader;
 import io.faasduet.inference.natives.NativeLibraryLocator;
 import io.faasduet.inference.tensorflow.TensorFlowNatives;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class PyTorchNatives {
       Path directory = find(settings);
       configure(directory, InferenceThreads.of(settings));
       for (NativeLibrary library : LIBRARIES) {
-        System.load(directory.resolve(library.file()).toAbsolutePath().toString());
+        NativeLibraryLoader.load(directory.resolve(library.file()));
       }
       loaded = true;
     }

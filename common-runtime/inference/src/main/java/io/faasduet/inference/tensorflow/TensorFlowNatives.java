@@ -3,6 +3,7 @@ package io.faasduet.inference.tensorflow;
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
 import io.faasduet.inference.natives.InferenceThreads;
+import io.faasduet.inference.natives.NativeLibraryLoader;
 import io.faasduet.inference.natives.NativeLibraryLocator;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class TensorFlowNatives {
       LOG.debug("TensorFlow's libraries are in {}", directory);
       configure(directory, InferenceThreads.of(settings));
       for (String library : TensorFlowPlatform.libraries(System.getProperty("os.name"))) {
-        System.load(directory.resolve(library).toAbsolutePath().toString());
+        NativeLibraryLoader.load(directory.resolve(library));
       }
       loaded = true;
     }

@@ -1,0 +1,156 @@
+package io.faasduet.yolo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.faasduet.api.ErrorKind;
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Invocation;
+import io.faasduet.http.HttpFunction;
+import io.faasduet.http.Payload;
+import io.faasduet.http.ResponseBody;
+import io.faasduet.lambda.ApiGatewayHandler;
+import io.faasduet.lambda.S3EventHandler;
+import io.faasduet.lambda.SqsHandler;
+import io.faasduet.localcloud.storage.EmbeddedS3;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.runtime.FunctionHost;
+import io.faasduet.testkit.EmbeddedImages;
+import io.faasduet.testkit.FakeContext;
+import io.faasduet.testkit.TestData;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Events, images and networks that users of such functions have had trouble with. */
+class YoloCasesTest {
+  private static final String NO_FAILURE = "{\"batchItemFailures\":[]}";
+
+  private final EmbeddedS3 s3 = EmbeddedS3.start();
+  private final FunctionHost<YoloRequest, YoloResponse> host =
+      TestFunction.host(s3, Map.of("INPUT_BUCKET", "pics-in", "OUTPUT_BUCKET", "pics-out"));
+
+  @BeforeEach
+  void store() {
+    s3.createBucket("pics-in");
+    s3.createBucket("pics-out");
+    byte[] scene = new EmbeddedImages(Yolo.class).file(1);
+    s3.put("pics-in", "a.jpg", scene);
+    s3.put("pics-in", "holiday/", new byte[0]);
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+    s3.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"control.json", "s3-in-sqs.json", "sns.json"})
+  void aQueuesMessageThatNamesAnObjectIsWorkedOn(String event) throws IOException {
+    assertThat(send(new SqsHandler<>(host, YoloRequest::object), "cases/B01/" + event))
+        .isEqualTo(NO_FAILURE);
+    assertThat(annotated()).hasSize(1);
+  }
+
+  @Test
+  void theTestEventOfABucketIsAcknowledged() throws IOException {
+    assertThat(send(new SqsHandler<>(host, YoloRequest::object), "cases/B01/testevent.json"))
+        .isEqualTo(NO_FAILURE);
+    assertThat(annotated()).isEmpty();
+  }
+
+  @Test
+  void directoriesOfTheConsoleArePassedOver() throws IOException {
+    S3EventHandler<YoloRequest, YoloResponse> handler =
+        new S3EventHandler<>(host, YoloRequest::object);
+
+    assertThat(send(handler, "cases/B17/folder.json")).isEqualTo("null");
+    assertThat(annotated()).isEmpty();
+    s3.put("pics-in", "holiday/a b.jpg", new EmbeddedImages(Yolo.class).file(1));
+    assertThat(send(handler, "cases/B17/folder-and-picture.json")).isEqualTo("null");
+    assertThat(annotated()).hasSize(1);
+  }
+
+  @Test
+  void headersInCapitalsAreRead() throws IOException {
+    String answer = send(new ApiGatewayHandler<>(host), "cases/B12/mixed-case.json");
+
+    assertThat(answer).startsWith("{\"statusCode\":200,");
+  }
+
+  @Test
+  void aNetworkInHalfPrecisionIsRefusedInWords() {
+    assertRefused("cases/B52/half/model.json", "half precision", "float32");
+  }
+
+  @Test
+  void aNetworkThatAnswersCornersIsRefused() {
+    assertRefused("cases/B53/e2e-v5/model.json", "[1, 300, 6]");
+  }
+
+  @Test
+  void anImageThatNoJpegCanHoldIsRefusedByThatLimit() {
+    byte[] wide = TestData.file("cases/B42/65535x16.png");
+    HttpFunction<YoloRequest, YoloResponse> http = new HttpFunction<>(host);
+
+    assertThatThrownBy(
+            () ->
+                http.respond(
+                    new Payload.Body(wide, "image/png"), "image/jpeg", Invocation.of("test")))
+        .isInstanceOfSatisfying(
+            FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
+        .hasMessageContaining("65500");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one-zero.jpg", "seven-spaces.jpg", "ff00ff00.jpg"})
+  void strayBytesBetweenSegmentsDoNotChangeTheAnswer(String file) {
+    HttpFunction<YoloRequest, YoloResponse> http = new HttpFunction<>(host);
+    assertThat(detections(http, "cases/B09/" + file))
+        .isEqualTo(detections(http, "cases/B09/fill-control.jpg"));
+  }
+
+  private static String detections(HttpFunction<YoloRequest, YoloResponse> http, String file) {
+    ResponseBody answer =
+        http.respond(
+            new Payload.Body(TestData.file(file), "image/jpeg"), "", Invocation.of("test"));
+    return new String(answer.bytes(), UTF_8).replaceFirst("\"latency\":[^,}]*", "");
+  }
+
+  private void assertRefused(String file, String... words) {
+    TestData.file(file);
+    Path bundle = Path.of(System.getenv(TestData.VARIABLE)).resolve(file).getParent();
+    assertThatThrownBy(
+            () -> TestFunction.host(s3, Map.of("DUET_MODEL", bundle.toUri().toString())).close())
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("DUET_MODEL cannot be used: ")
+        .hasMessageContainingAll(words);
+  }
+
+  private List<URI> annotated() {
+    try (ObjectStore store = ObjectStores.open(TestFunction.environment(s3, Map.of()).settings())) {
+      return store.list(URI.create("s3://pics-out/"));
+    }
+  }
+
+  private static String send(RequestStreamHandler handler, String event) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(TestData.file(event)), answer, new FakeContext());
+    return answer.toString(UTF_8);
+  }
+}
