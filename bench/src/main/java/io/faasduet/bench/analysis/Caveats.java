@@ -1,5 +1,6 @@
 package io.faasduet.bench.analysis;
 
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Bootstrap;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Caveats {
       withoutColdStarts(function, notes);
       drift(function, notes);
       function.comparisons().forEach(comparison -> fewStretches(function, comparison, notes));
+      unpriced(summary.run(), function, notes);
       for (Summary.LoadSummary load : function.loads()) {
         failures(function.name() + ", load " + load.name(), load.latencies(), notes);
         invalid(function, load, notes);
@@ -50,6 +52,25 @@ public final class Caveats {
               .formatted(summary.judged()));
     }
     return notes;
+  }
+
+  /** Lambda's bill is in its log only. */
+  private static void unpriced(Run run, Summary.FunctionSummary function, List<String> notes) {
+    run.targets().stream()
+        .filter(target -> target.platform().equals(PlatformName.LAMBDA))
+        .map(Run.Target::name)
+        .filter(name -> answered(function, name))
+        .filter(name -> function.costs().stream().noneMatch(cost -> cost.target().equals(name)))
+        .map(
+            name ->
+                "%s on %s has no costs: no warm call's log told what is billed. A log in JSON format tells it if SystemLogLevel is INFO."
+                    .formatted(function.name(), name))
+        .forEach(notes::add);
+  }
+
+  private static boolean answered(Summary.FunctionSummary function, String target) {
+    return function.warm().targets().stream()
+        .anyMatch(of -> of.name().equals(target) && of.latency().isPresent());
   }
 
   private static void invalid(

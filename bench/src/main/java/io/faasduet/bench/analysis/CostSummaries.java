@@ -6,12 +6,15 @@ import io.faasduet.bench.cost.BreakEven;
 import io.faasduet.bench.cost.HttpTrigger;
 import io.faasduet.bench.cost.LambdaCost;
 import io.faasduet.bench.cost.LambdaSize;
+import io.faasduet.bench.cost.PricesException;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -85,7 +88,13 @@ public final class CostSummaries {
       return Optional.empty();
     }
     int megabytes = target.memoryMegabytes().get();
-    LambdaSize size = new LambdaSize(megabytes, Architecture.X86);
+    Architecture architecture =
+        target.architecture().filter("arm64"::equals).isPresent()
+            ? Architecture.ARM
+            : Architecture.X86;
+    LambdaSize size =
+        new LambdaSize(
+            megabytes, architecture, target.storageMegabytes().orElse(LambdaSize.FREE_STORAGE));
     BilledDuration use = BilledDuration.of(warm, cold);
     LambdaCost ofWarm =
         LambdaCost.of(pricing.table(), size, use.withColdShare(0), HttpTrigger.NONE, MILLION);
@@ -104,14 +113,16 @@ public final class CostSummaries {
             ofWarm.usdPerMillion(),
             ofCold,
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            lambdaAssumptions(function, target)));
   }
 
   private Optional<Summary.Cost> server(Run.Target target, OptionalDouble perSecond) {
     if (perSecond.isEmpty() || target.memoryMegabytes().isEmpty()) {
       return Optional.empty();
     }
-    double perHour = pricing.serverUsdPerHour(target.memoryMegabytes().get());
+    Pricing.ServerPrice price = pricing.server(target.memoryMegabytes().get());
+    double perHour = price.usdPerHour();
     return Optional.of(
         new Summary.Cost(
             target.name(),
@@ -120,7 +131,49 @@ public final class CostSummaries {
             perHour / (perSecond.getAsDouble() * 3600) * MILLION,
             Optional.empty(),
             Optional.of(perHour),
-            Optional.of(perSecond.getAsDouble())));
+            Optional.of(perSecond.getAsDouble()),
+            List.of(
+                target.name() + " is priced as " + price.basis() + ".",
+                String.format(
+                    Locale.ROOT,
+                    "%s is kept busy at %.1f requests a second, the most that one instance answered"
+                        + " in this run; a load that saturates it may find more. No load balancer"
+                        + " and no traffic are counted.",
+                    target.name(),
+                    perSecond.getAsDouble()))));
+  }
+
+  private List<String> lambdaAssumptions(String function, Run.Target target) {
+    String storage =
+        target
+            .storageMegabytes()
+            .map(megabytes -> String.format(Locale.ROOT, "%,d MB of /tmp", megabytes))
+            .orElse("the 512 MB of /tmp that come for nothing");
+    String size =
+        "%s is billed as its REPORT lines say, for %s with %s%s."
+            .formatted(
+                target.name(),
+                target.architecture().orElse("x86_64"),
+                storage,
+                target.architecture().isPresent() ? ", as it is configured" : ", as is assumed");
+    int bytes = run.function(function).request().getBytes(StandardCharsets.UTF_8).length;
+    return List.of(size, gateway(target, bytes));
+  }
+
+  private String gateway(Run.Target target, int bytes) {
+    try {
+      return String.format(
+          Locale.ROOT,
+          "%s has no gateway before it: it is invoked by the SDK or a Function URL. An HTTP API adds"
+              + " %.2f a million, which it counts by each 512 KB of a request (here %,d bytes); a"
+              + " REST API adds %.2f.",
+          target.name(),
+          HttpTrigger.HTTP_API.usd(pricing.table(), MILLION, bytes),
+          bytes,
+          HttpTrigger.REST_API.usd(pricing.table(), MILLION, bytes));
+    } catch (PricesException e) {
+      return target.name() + " has no gateway before it; the price table has none either.";
+    }
   }
 
   private static OptionalDouble mostPerSecond(

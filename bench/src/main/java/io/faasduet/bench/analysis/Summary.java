@@ -110,6 +110,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    * @param coldUsdPerMillion a million requests that are all cold starts, on Lambda
    * @param usdPerHour of a server
    * @param requestsPerSecond of a server: the most that one process was seen to answer
+   * @param assumptions what was taken for granted, a sentence each
    */
   public record Cost(
       String target,
@@ -118,7 +119,12 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       double usdPerMillion,
       Optional<Double> coldUsdPerMillion,
       Optional<Double> usdPerHour,
-      Optional<Double> requestsPerSecond) {}
+      Optional<Double> requestsPerSecond,
+      List<String> assumptions) {
+    public Cost {
+      assumptions = List.copyOf(assumptions);
+    }
+  }
 
   /**
    * The targets side by side; one that was not asked is left out.

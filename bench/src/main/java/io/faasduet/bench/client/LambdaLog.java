@@ -83,8 +83,14 @@ final class LambdaLog {
   Optional<Billed> billed() {
     OptionalDouble millis = reported(Figure.BILLED);
     return millis.isPresent()
-        ? Optional.of(new Billed(millis.getAsDouble(), reported(Figure.INIT)))
+        ? Optional.of(new Billed(millis.getAsDouble(), init()))
         : Optional.empty();
+  }
+
+  /** INIT's time; one of no time is none. */
+  private OptionalDouble init() {
+    OptionalDouble millis = reported(Figure.INIT);
+    return millis.orElse(0) > 0 ? millis : OptionalDouble.empty();
   }
 
   /** A figure of the platform's report. */

@@ -2,6 +2,8 @@ package io.faasduet.bench.cost;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * Machines that are billed by the hour, busy or idle.
@@ -10,6 +12,9 @@ import java.util.List;
  * @param instances how many
  */
 public record Fleet(String instanceType, int instances) {
+  /** A size that is a whole part of an instance must not be spoilt by the quotient's rounding. */
+  private static final double DUST = 1e-9;
+
   private static final String PREFIX = "ec2.";
   private static final String SUFFIX = ".hour";
 
@@ -26,6 +31,36 @@ public record Fleet(String instanceType, int instances) {
    */
   public double usdPerHour(PriceTable prices) {
     return instances * prices.price(PREFIX + instanceType + SUFFIX, "instance-hour").usd();
+  }
+
+  /**
+   * How many processes of a size fit on one instance, by its processors and its memory; empty if
+   * the table does not say how large the instance is.
+   *
+   * @throws PricesException if the table has no such type, or not even one fits
+   */
+  public OptionalInt fitting(PriceTable prices, double vcpus, double memoryGigabytes) {
+    Price price = prices.price(PREFIX + instanceType + SUFFIX, "instance-hour");
+    if (price.vcpus().isEmpty() || price.memoryGb().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int fitting =
+        (int)
+            Math.min(
+                price.vcpus().get() / vcpus + DUST,
+                price.memoryGb().get() / memoryGigabytes + DUST);
+    if (fitting < 1) {
+      throw new PricesException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d vCPUs and %.1f GB: a process of %.2f vCPU and %.2f GB does not fit",
+              instanceType,
+              price.vcpus().get(),
+              price.memoryGb().get(),
+              vcpus,
+              memoryGigabytes));
+    }
+    return OptionalInt.of(fitting);
   }
 
   /** The types that a table has prices of. */

@@ -11,13 +11,21 @@ public enum HttpTrigger {
   /** API Gateway's REST API. */
   REST_API(Optional.of("api_gateway.rest.request"));
 
+  private static final long UNIT = 512 << 10;
+
   private final Optional<String> price;
 
   HttpTrigger(Optional<String> price) {
     this.price = price;
   }
 
-  double usd(PriceTable prices, double requests) {
-    return price.map(name -> prices.price(name, "request").total(requests)).orElse(0.0);
+  /**
+   * US dollars for requests of a size.
+   *
+   * @throws PricesException if the price is missing
+   */
+  public double usd(PriceTable prices, double requests, long requestBytes) {
+    long units = this == HTTP_API ? Math.max(1, (requestBytes + UNIT - 1) / UNIT) : 1;
+    return price.map(name -> prices.price(name, "request").total(requests * units)).orElse(0.0);
   }
 }

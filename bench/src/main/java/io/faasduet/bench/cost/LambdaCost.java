@@ -39,7 +39,7 @@ public record LambdaCost(
             : prices
                 .price("lambda.storage.gb_second", "GB-second")
                 .total(seconds * storageGigabytes),
-        gateway.usd(prices, requests));
+        gateway.usd(prices, requests, 0));
   }
 
   /** All parts together. */

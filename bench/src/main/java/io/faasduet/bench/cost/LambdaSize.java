@@ -12,7 +12,9 @@ import static java.util.Objects.requireNonNull;
 public record LambdaSize(int memoryMegabytes, Architecture architecture, int storageMegabytes) {
   static final int LEAST_MEMORY = 128;
   static final int MOST_MEMORY = 10_240;
-  static final int FREE_STORAGE = 512;
+
+  /** Its {@code /tmp} that is not paid for, in MB. */
+  public static final int FREE_STORAGE = 512;
 
   private static final double MEGABYTES_PER_GIGABYTE = 1024;
 

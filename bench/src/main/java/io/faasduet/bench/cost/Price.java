@@ -13,13 +13,17 @@ import java.util.Optional;
  * @param tiers the lower prices of large amounts in a month, if there are any
  * @param source where the price is published
  * @param lookedUp the day on which it was looked up, ISO 8601
+ * @param vcpus the processors of what is paid for, where that is a machine
+ * @param memoryGb its memory, in GB of 1024 MB
  */
 public record Price(
     double usd,
     String unit,
     Optional<List<Tier>> tiers,
     Optional<String> source,
-    Optional<String> lookedUp) {
+    Optional<String> lookedUp,
+    Optional<Integer> vcpus,
+    Optional<Double> memoryGb) {
   public Price {
     if (unit.isBlank()) {
       throw new IllegalArgumentException("a price needs a unit");
@@ -38,6 +42,9 @@ public record Price(
       above = tier.above();
     }
     lookedUp.ifPresent(Price::requireDate);
+    if (vcpus.orElse(1) < 1 || !(memoryGb.orElse(1.0) > 0)) {
+      throw new IllegalArgumentException("a machine has at least one vCPU and some memory");
+    }
   }
 
   /**

@@ -3,14 +3,16 @@ package io.faasduet.bench.cost;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.localcloud.process.limits.ProcessLimits;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The price table and the instance type by which a run's requests are priced.
  *
  * @param table the prices
  * @param instanceType the type on EC2 that a server is taken to be, such as {@code t3a.xlarge};
- *     without one it is a pod on Fargate of the processor time and memory that it had
+ *     without one it is the smallest pod on Fargate that has its processor time and memory
  */
 public record Pricing(PriceTable table, Optional<String> instanceType) {
   private static final double MEGABYTES_PER_GIGABYTE = 1024;
@@ -36,27 +38,62 @@ public record Pricing(PriceTable table, Optional<String> instanceType) {
   }
 
   /**
-   * US dollars an hour for a server that has so much memory, and processor time with it.
+   * What a server costs that has so much memory, and the processor time that Lambda gives with it.
    *
-   * @throws PricesException if a price is missing
+   * @throws PricesException if a price is missing, or nothing that large is sold
    */
-  public double serverUsdPerHour(int megabytes) {
-    return instanceType
-        .map(type -> new Fleet(type, 1).usdPerHour(table))
-        .orElseGet(() -> podOf(megabytes).usdPerHour(table));
+  public ServerPrice server(int megabytes) {
+    double vcpus = ProcessLimits.ofLambda(megabytes).cpus();
+    double gigabytes = megabytes / MEGABYTES_PER_GIGABYTE;
+    return instanceType.isPresent()
+        ? onInstance(instanceType.get(), vcpus, gigabytes)
+        : asPod(vcpus, gigabytes);
   }
 
-  /** What a server is priced as, for a sentence. */
-  public String server() {
-    return instanceType
-        .map(type -> "an EC2 instance of type " + type)
-        .orElse("a Fargate pod of the same processor time and memory");
+  private ServerPrice onInstance(String type, double vcpus, double gigabytes) {
+    Fleet one = new Fleet(type, 1);
+    OptionalInt fitting = one.fitting(table, vcpus, gigabytes);
+    String basis =
+        fitting.isEmpty()
+            ? "a whole EC2 instance of type %s, whose size the price table does not say"
+                .formatted(type)
+            : String.format(
+                Locale.ROOT,
+                "1/%d of an EC2 instance of type %s, on which %d processes of %.2f vCPU and %.2f GB"
+                    + " fit",
+                fitting.getAsInt(),
+                type,
+                fitting.getAsInt(),
+                vcpus,
+                gigabytes);
+    return new ServerPrice(one.usdPerHour(table) / fitting.orElse(1), basis);
   }
 
-  private static Pod podOf(int megabytes) {
-    return new Pod(
-        ProcessLimits.ofLambda(megabytes).cpus(),
-        megabytes / MEGABYTES_PER_GIGABYTE,
-        Architecture.X86);
+  private ServerPrice asPod(double vcpus, double gigabytes) {
+    Pod pod = Pod.onFargate(vcpus, gigabytes, Architecture.X86);
+    return new ServerPrice(
+        pod.usdPerHour(table),
+        String.format(
+            Locale.ROOT,
+            "a Fargate pod of %s vCPU and %s GB, the smallest that has the %.2f vCPU and %.2f GB"
+                + " of the process",
+            decimal(pod.vcpus()),
+            decimal(pod.memoryGigabytes()),
+            vcpus,
+            gigabytes));
   }
+
+  private static String decimal(double value) {
+    return value == Math.rint(value)
+        ? Long.toString((long) value)
+        : String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /**
+   * The price of a server.
+   *
+   * @param usdPerHour US dollars an hour
+   * @param basis what it is priced as, for a sentence
+   */
+  public record ServerPrice(double usdPerHour, String basis) {}
 }

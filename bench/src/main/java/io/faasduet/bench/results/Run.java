@@ -58,9 +58,23 @@ public record Run(
    *     in-process}
    * @param place {@code local}, or the address of what somebody else runs
    * @param memoryMegabytes the memory that one process or environment has, where that is known
+   * @param architecture a Lambda function's CPU architecture as its configuration says, {@code
+   *     x86_64} or {@code arm64}
+   * @param storageMegabytes a Lambda function's {@code /tmp} as its configuration says
    */
   public record Target(
-      String name, PlatformName platform, String place, Optional<Integer> memoryMegabytes) {
+      String name,
+      PlatformName platform,
+      String place,
+      Optional<Integer> memoryMegabytes,
+      Optional<String> architecture,
+      Optional<Integer> storageMegabytes) {
+    /** A target of which no more is known than its memory. */
+    public Target(
+        String name, PlatformName platform, String place, Optional<Integer> memoryMegabytes) {
+      this(name, platform, place, memoryMegabytes, Optional.empty(), Optional.empty());
+    }
+
     /** The place of what this machine runs. */
     public static final String LOCAL = "local";
 

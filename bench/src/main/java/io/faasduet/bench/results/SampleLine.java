@@ -1,9 +1,12 @@
 package io.faasduet.bench.results;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +25,10 @@ final class SampleLine {
   private static final int RESIDENT_BYTES = FIRST_STEP + STEPS.size();
   private static final int BILLED = RESIDENT_BYTES + 1;
   private static final int PLATFORM_INIT = BILLED + 1;
+
+  /** ISO 8601 with nine digits always, so that the texts sort as the times do. */
+  private static final DateTimeFormatter START =
+      new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
   static final String HEADER = header();
 
@@ -47,7 +54,7 @@ final class SampleLine {
     values.add(Integer.toString(sample.group()));
     values.add(Integer.toString(sample.process()));
     values.add(Integer.toString(sample.sequence()));
-    values.add(sample.start().toString());
+    values.add(START.format(sample.start()));
     values.add(Long.toString(sample.intendedNanos()));
     values.add(Long.toString(sample.startNanos()));
     values.add(millis(sample.latencyMillis()));

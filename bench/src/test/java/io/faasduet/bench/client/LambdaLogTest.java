@@ -40,6 +40,12 @@ class LambdaLogTest {
   }
 
   @Test
+  void anInitOfNoTimeIsNone() {
+    LambdaLog log = log("REPORT RequestId: r\tBilled Duration: 3 ms\tInit Duration: 0.00 ms\t\n");
+    assertThat(log.billed()).contains(new Billed(3, OptionalDouble.empty()));
+  }
+
+  @Test
   void aLogWithoutAReportSaysNothing() {
     assertThat(log(DUET + "{\"type\":\"platform.report\",\n{}\nnull\n").billed()).isEmpty();
     assertThat(log("").maxMemoryBytes()).isEmpty();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {
@@ -54,6 +56,79 @@ class FleetTest {
     assertThat(pod.usd(PRICES, Duration.ofMillis(90_001))).isCloseTo(91 * second, within(1e-12));
     assertThat(pod.usd(PRICES, Duration.ofSeconds(90))).isCloseTo(90 * second, within(1e-12));
     assertThat(pod.usd(PRICES, Duration.ofSeconds(3))).isCloseTo(60 * second, within(1e-12));
+  }
+
+  /** Of 1 vCPU and 1.73 GB there is none: the least memory of 1 vCPU is 2 GB. */
+  @Test
+  void fargateSellsCertainSizesOnly() {
+    assertThat(Pod.onFargate(1, 1769 / 1024.0, Architecture.X86))
+        .isEqualTo(new Pod(1, 2, Architecture.X86));
+    assertThat(Pod.onFargate(0.07, 0.125, Architecture.X86))
+        .isEqualTo(new Pod(0.25, 0.5, Architecture.X86));
+    assertThat(Pod.onFargate(0.25, 0.6, Architecture.X86))
+        .isEqualTo(new Pod(0.25, 1, Architecture.X86));
+    assertThat(Pod.onFargate(0.25, 2.1, Architecture.ARM))
+        .isEqualTo(new Pod(0.5, 3, Architecture.ARM));
+    assertThat(Pod.onFargate(1.7, 2.9, Architecture.X86))
+        .isEqualTo(new Pod(2, 4, Architecture.X86));
+    assertThat(Pod.onFargate(5.8, 17, Architecture.X86))
+        .isEqualTo(new Pod(8, 20, Architecture.X86));
+    assertThatThrownBy(() -> Pod.onFargate(17, 1, Architecture.X86))
+        .isInstanceOf(PricesException.class)
+        .hasMessage("Fargate has no size of 17.00 vCPU and 1.00 GB");
+  }
+
+  @Test
+  void aProcessPaysItsShareOfAnInstance() {
+    Pricing pricing = new Pricing(PRICES, Optional.of("m5.large"));
+    Pricing.ServerPrice two = pricing.server(1769);
+    assertThat(two.usdPerHour()).isCloseTo(0.096 / 2, within(1e-12));
+    assertThat(two.basis())
+        .isEqualTo(
+            "1/2 of an EC2 instance of type m5.large, on which 2 processes of 1.00 vCPU and 1.73 GB"
+                + " fit");
+    assertThat(pricing.server(3008).usdPerHour()).isCloseTo(0.096, within(1e-12));
+    assertThat(pricing.server(512).usdPerHour()).isCloseTo(0.096 / 6, within(1e-12));
+    assertThatThrownBy(() -> pricing.server(10_240))
+        .isInstanceOf(PricesException.class)
+        .hasMessageStartingWith("m5.large has 2 vCPUs and 8.0 GB: a process of 5.79 vCPU");
+  }
+
+  @Test
+  void anInstanceOfUnknownSizeIsPaidWhole() {
+    Price price =
+        new Price(
+            0.5,
+            "instance-hour",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    PriceTable own =
+        new PriceTable("own", "here", PriceTable.CURRENCY, Map.of("ec2.x1.hour", price));
+    Pricing.ServerPrice whole = new Pricing(own, Optional.of("x1")).server(1769);
+    assertThat(whole.usdPerHour()).isEqualTo(0.5);
+    assertThat(whole.basis()).contains("whose size the price table does not say");
+  }
+
+  @Test
+  void aServerIsAPodThatFargateSells() {
+    Pricing.ServerPrice pod = Pricing.shipped().server(1769);
+    assertThat(pod.usdPerHour()).isCloseTo(0.04048 + 2 * 0.004445, within(1e-12));
+    assertThat(pod.basis())
+        .isEqualTo(
+            "a Fargate pod of 1 vCPU and 2 GB, the smallest that has the 1.00 vCPU and 1.73 GB of"
+                + " the process");
+  }
+
+  @Test
+  void anHttpApiCountsByTheSizeOfRequests() {
+    assertThat(HttpTrigger.HTTP_API.usd(PRICES, 1e6, 0)).isCloseTo(1, within(1e-9));
+    assertThat(HttpTrigger.HTTP_API.usd(PRICES, 1e6, 512 << 10)).isCloseTo(1, within(1e-9));
+    assertThat(HttpTrigger.HTTP_API.usd(PRICES, 1e6, 513 << 10)).isCloseTo(2, within(1e-9));
+    assertThat(HttpTrigger.REST_API.usd(PRICES, 1e6, 5 << 20)).isCloseTo(3.5, within(1e-9));
+    assertThat(HttpTrigger.NONE.usd(PRICES, 1e6, 5 << 20)).isZero();
   }
 
   @Test

@@ -108,7 +108,7 @@ class SampleFileTest {
                 + "first_invocation_ms,resident_bytes,billed_ms,platform_init_ms");
     assertThat(lines.get(1))
         .isEqualTo(
-            "chameleon,http,cold,trial 1,0,1,1,2026-11-21T10:00:00.001Z,1000000,1000000,"
+            "chameleon,http,cold,trial 1,0,1,1,2026-11-21T10:00:00.001000000Z,1000000,1000000,"
                 + "372.875001,ok,true,http-1,20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840,,");
   }
 

@@ -9,6 +9,7 @@ import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
+import io.faasduet.bench.results.Run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.LambdaClientBuilder;
+import software.amazon.awssdk.services.lambda.model.EphemeralStorage;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
  * {@code lambda:FUNCTION} and {@code lambda:FUNCTION@REGION}: a function on AWS, or on what AWS's
@@ -83,10 +86,16 @@ public final class AwsLambdaPlatform implements Platform {
   private Target open(TargetRequest request, String function, Region region) {
     LambdaClient client = client(region, request.timeout());
     try {
-      int megabytes =
-          client.getFunctionConfiguration(get -> get.functionName(function)).memorySize();
+      GetFunctionConfigurationResponse configuration =
+          client.getFunctionConfiguration(get -> get.functionName(function));
       return new LambdaTarget(
-          request.remote(PlatformName.LAMBDA, region.id(), Optional.of(megabytes)),
+          new Run.Target(
+              request.label(),
+              PlatformName.LAMBDA,
+              region.id(),
+              Optional.of(configuration.memorySize()),
+              configuration.architecturesAsStrings().stream().findFirst(),
+              Optional.ofNullable(configuration.ephemeralStorage()).map(EphemeralStorage::size)),
           endpoint.orElseGet(
               () -> URI.create("https://" + LambdaClient.serviceMetadata().endpointFor(region))),
           LambdaProtocol.aws(function, region, request.timeout()),

@@ -18,8 +18,6 @@ final class FunctionSections {
                 "prices",
                 "prices of %s, table %s"
                     .formatted(run.pricing().table().region(), run.pricing().table().version()),
-                "server",
-                run.pricing().server(),
                 "services",
                 ServicePrices.of(run.pricing().table()))));
   }

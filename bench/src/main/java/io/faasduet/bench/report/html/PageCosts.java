@@ -18,15 +18,17 @@ import java.util.OptionalDouble;
  * What a function's requests cost, for the page.
  *
  * @param table a row for each target; none if nothing can be said of any
+ * @param assumptions what the table takes for granted, a sentence each
  * @param figures cost by rate, and latency and cost by memory, where there is data for them
  */
-public record PageCosts(PageTable table, List<Figure> figures) {
+public record PageCosts(PageTable table, List<String> assumptions, List<Figure> figures) {
   private static final List<Plot<FunctionView>> PLOTS = List.of(BreakEvenPlot::of, MemoryPlot::of);
 
   public static PageCosts of(FunctionView function) {
     Summary.FunctionSummary figures = function.figures();
     return new PageCosts(
         table(function.run().summary(), figures),
+        figures.costs().stream().flatMap(cost -> cost.assumptions().stream()).toList(),
         PLOTS.stream().flatMap(plot -> plot.draw(function).stream()).toList());
   }
 

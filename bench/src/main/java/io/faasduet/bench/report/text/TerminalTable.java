@@ -166,6 +166,9 @@ public final class TerminalTable {
               number("%,.2f", cost.usdPerMillion()),
               cost.coldUsdPerMillion().map(usd -> number("%,.2f", usd)).orElse("–")));
     }
+    function.costs().stream()
+        .flatMap(cost -> cost.assumptions().stream())
+        .forEach(assumption -> text.append(wrapped(assumption)));
     text.append('\n');
   }
 
