@@ -1,6 +1,5 @@
 package io.faasduet.server;
 
-import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.Invocation;
 import io.faasduet.runtime.FunctionHost;
@@ -14,6 +13,8 @@ final class CallDispatcher {
   private final Vertx vertx;
   private final FunctionHost<?, ?> host;
   private final Workers workers;
+  private final Uploads uploads;
+  private final UnreadAnswers answers;
   private final Metrics metrics;
   private final Duration timeout;
   private final FatalErrors fatal;
@@ -22,12 +23,16 @@ final class CallDispatcher {
       Vertx vertx,
       FunctionHost<?, ?> host,
       Workers workers,
+      Uploads uploads,
+      UnreadAnswers answers,
       Metrics metrics,
       Duration timeout,
       FatalErrors fatal) {
     this.vertx = vertx;
     this.host = host;
     this.workers = workers;
+    this.uploads = uploads;
+    this.answers = answers;
     this.metrics = metrics;
     this.timeout = timeout;
     this.fatal = fatal;
@@ -37,9 +42,17 @@ final class CallDispatcher {
     return host;
   }
 
+  Uploads uploads() {
+    return uploads;
+  }
+
+  UnreadAnswers answers() {
+    return answers;
+  }
+
   /**
-   * Begins an invocation and its clock as soon as a request's head is there. Empty if there is no
-   * place for it; it has then been refused.
+   * Begins an invocation and its clock as soon as a request's head is there. Empty if it would get
+   * no place now; it has then been refused, before its body comes.
    */
   Optional<ServerCall> open(Protocol protocol, Optional<Duration> patience, Reply reply) {
     Duration limit = patience.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
@@ -52,14 +65,12 @@ final class CallDispatcher {
       metrics.coldStarted();
     }
     Metrics.Timer timer = metrics.start(protocol);
-    Optional<Workers.Place> place = workers.take();
-    if (place.isEmpty()) {
-      FunctionException full =
-          new FunctionException(
-              ErrorKind.OVERLOADED, "every worker is busy and the queue is full; try again later");
-      timer.stop(full.failure().errorType(), reply.fail(full, invocation));
+    if (workers.full() && !answers.endUnread()) {
+      FunctionException full = ServerCall.FULL.get();
+      timer.stop(full.failure().errorType(), reply.fail(full, invocation, () -> {}));
       return Optional.empty();
     }
-    return Optional.of(new ServerCall(vertx, invocation, reply, place.get(), timer, limit, fatal));
+    return Optional.of(
+        new ServerCall(vertx, invocation, reply, workers, answers, timer, limit, fatal));
   }
 }

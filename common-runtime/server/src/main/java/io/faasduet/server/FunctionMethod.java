@@ -5,6 +5,7 @@ import io.faasduet.http.ResponseBody;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.vhive.Greeter;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -57,25 +58,25 @@ final class FunctionMethod implements GrpcMethod {
   }
 
   @Override
-  public void open(HttpServerRequest request, GrpcResponse response) {
+  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
     calls
-        .open(
-            Protocol.GRPC,
-            Optional.ofNullable(request.getHeader("grpc-timeout")).flatMap(GrpcTimeout::parse),
-            GrpcReply.to(request, response))
+        .open(Protocol.GRPC, patience, GrpcReply.to(request, response, calls.answers()))
         .ifPresent(call -> receive(request, call));
   }
 
   private void receive(HttpServerRequest request, ServerCall call) {
     request.response().closeHandler(gone -> call.cancel());
     request.exceptionHandler(lost -> call.cancel());
-    GrpcMessages.readOne(
-        request,
-        maxMessageBytes,
-        message ->
-            call.work(
-                invocation ->
-                    new ResponseBody(work.apply(message.bytes(), invocation), MEDIA_TYPE)),
-        call::fail);
+    Uploads.Upload upload =
+        GrpcMessages.readOne(
+            request,
+            maxMessageBytes,
+            calls.uploads(),
+            message ->
+                call.work(
+                    invocation ->
+                        new ResponseBody(work.apply(message.bytes(), invocation), MEDIA_TYPE)),
+            call::fail);
+    call.whenOver(upload::close);
   }
 }

@@ -29,7 +29,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
       return;
     }
     calls
-        .open(Protocol.HTTP, Optional.empty(), HttpReply.to(request))
+        .open(Protocol.HTTP, Optional.empty(), HttpReply.to(request, calls.answers()))
         .ifPresent(call -> receive(request, call));
   }
 
@@ -43,11 +43,14 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
         Payload.requirePlain(header(request, "content-encoding"));
         String contentType = header(request, "content-type");
         String accept = header(request, "accept");
-        RequestBody.read(
-            request,
-            maxBodyBytes,
-            body -> invoke(call, Payload.of(body, contentType), accept),
-            call::fail);
+        Uploads.Upload upload =
+            RequestBody.read(
+                request,
+                maxBodyBytes,
+                calls.uploads(),
+                body -> invoke(call, Payload.of(body, contentType), accept),
+                call::fail);
+        call.whenOver(upload::close);
       }
     } catch (FunctionException e) {
       call.fail(e);

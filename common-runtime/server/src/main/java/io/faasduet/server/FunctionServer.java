@@ -6,6 +6,7 @@ import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
@@ -32,19 +33,32 @@ public final class FunctionServer implements AutoCloseable {
   /** How much longer than a request may take a connection may be idle. */
   private static final Duration IDLE_GRACE = Duration.ofSeconds(30);
 
+  /** Request bodies may fill one share of the heap, unread answers another. */
+  private static final int MEMORY_SHARES = 4;
+
   private final Vertx vertx;
   private final HttpServer http;
   private final Workers workers;
   private final Readiness readiness;
+  private final Connections connections;
+  private final Uploads uploads;
   private final Duration drainTimeout;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private FunctionServer(
-      Vertx vertx, HttpServer http, Workers workers, Readiness readiness, Duration drainTimeout) {
+      Vertx vertx,
+      HttpServer http,
+      Workers workers,
+      Readiness readiness,
+      Connections connections,
+      Uploads uploads,
+      Duration drainTimeout) {
     this.vertx = vertx;
     this.http = http;
     this.workers = workers;
     this.readiness = readiness;
+    this.connections = connections;
+    this.uploads = uploads;
     this.drainTimeout = drainTimeout;
   }
 
@@ -79,11 +93,19 @@ public final class FunctionServer implements AutoCloseable {
     Workers workers = new Workers(settings.concurrency(), settings.queue());
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();
+    long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARES;
+    Uploads uploads = new Uploads(vertx, share);
+    UnreadAnswers answers = new UnreadAnswers(vertx, share);
+    Connections connections = new Connections(vertx, settings.requestTimeout());
+    ConnectionFaults faults = new ConnectionFaults();
+    vertx.exceptionHandler(faults);
     CallDispatcher calls =
         new CallDispatcher(
             vertx,
             host,
             workers,
+            uploads,
+            answers,
             metrics,
             settings.requestTimeout(),
             error -> {
@@ -102,7 +124,11 @@ public final class FunctionServer implements AutoCloseable {
         vertx
             .createHttpServer(
                 VertxConfiguration.httpOptions(settings, IDLE_GRACE).setHost(address.address()))
-            .requestHandler(address.guarding(new HttpRouter(services::at, grpc, metrics)));
+            .connectionHandler(connections::opened)
+            .exceptionHandler(faults)
+            .requestHandler(
+                address.guarding(
+                    answers, new HttpRouter(connections, answers, services::at, grpc, metrics)));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {
@@ -110,7 +136,8 @@ public final class FunctionServer implements AutoCloseable {
       throw new UncheckedIOException(
           "cannot listen on port " + settings.port() + ": " + e.getMessage(), e);
     }
-    return new FunctionServer(vertx, http, workers, readiness, settings.requestTimeout());
+    return new FunctionServer(
+        vertx, http, workers, readiness, connections, uploads, settings.requestTimeout());
   }
 
   /** The port that it listens on. */
@@ -119,8 +146,10 @@ public final class FunctionServer implements AutoCloseable {
   }
 
   /**
-   * Stops to accept connections, lets requests that have come end, for as long as the request
-   * timeout at most, and gives the port and the threads back.
+   * Answers the requests that have come whole, for as long as the request timeout at most, each
+   * connection's last with {@code Connection: close}, stops to accept connections, and gives the
+   * port and the threads back. Connections in use may send one more request within a second;
+   * requests that have not come whole by then are refused.
    */
   @Override
   public void close() {
@@ -134,8 +163,17 @@ public final class FunctionServer implements AutoCloseable {
     }
     readiness.drain();
     try {
-      Future<Void> drained = http.shutdown(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      await(drained, drainTimeout.plus(LAST_PATIENCE));
+      Promise<Void> announced = Promise.promise();
+      vertx.runOnContext(nothing -> connections.announce(announced));
+      Future<Void> drained =
+          announced
+              .future()
+              .compose(
+                  nothing -> {
+                    uploads.drop();
+                    return http.shutdown(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
+                  });
+      await(drained, drainTimeout.plus(Connections.LONGEST_ANNOUNCING).plus(LAST_PATIENCE));
     } catch (IOException e) {
       LOG.warn("the last requests did not end in time", e);
     }

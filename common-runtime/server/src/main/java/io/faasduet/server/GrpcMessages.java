@@ -17,15 +17,21 @@ final class GrpcMessages implements Handler<Buffer> {
   private final boolean gzip;
   private final Consumer<GrpcMessage> message;
   private final Consumer<FunctionException> refused;
+  private final boolean conversation;
+  private final Uploads.Upload upload;
   private Buffer received = Buffer.buffer();
   private boolean failed;
 
   private GrpcMessages(
       HttpServerRequest request,
       int limit,
+      Uploads uploads,
+      boolean conversation,
       Consumer<GrpcMessage> message,
       Consumer<FunctionException> refused) {
     this.limit = limit;
+    this.conversation = conversation;
+    this.upload = uploads.begin(this::refuse);
     this.gzip = "gzip".equals(request.getHeader("grpc-encoding"));
     this.message = message;
     this.refused = refused;
@@ -38,38 +44,51 @@ final class GrpcMessages implements Handler<Buffer> {
   static void readAll(
       HttpServerRequest request,
       int limit,
+      Uploads uploads,
       Consumer<GrpcMessage> message,
       Runnable end,
       Consumer<FunctionException> refused) {
-    GrpcMessages messages = new GrpcMessages(request, limit, message, refused);
-    request.handler(messages);
-    request.endHandler(nothing -> messages.end(end));
+    GrpcMessages messages = new GrpcMessages(request, limit, uploads, true, message, refused);
+    messages.upload.whole();
+    messages.read(request, end);
+    request.exceptionHandler(lost -> messages.upload.close());
   }
 
-  /** Reads the one message of a unary request. */
-  static void readOne(
+  /**
+   * Reads the one message of a unary request.
+   *
+   * @return the message's memory, to be closed when the request is over
+   */
+  static Uploads.Upload readOne(
       HttpServerRequest request,
       int limit,
+      Uploads uploads,
       Consumer<GrpcMessage> message,
       Consumer<FunctionException> refused) {
     List<GrpcMessage> all = new ArrayList<>(1);
-    readAll(
-        request,
-        limit,
+    Consumer<GrpcMessage> adding =
         next -> {
           all.add(next);
           requireOne(all);
-        },
+        };
+    GrpcMessages messages = new GrpcMessages(request, limit, uploads, false, adding, refused);
+    messages.read(
+        request,
         () -> {
           requireOne(all);
           message.accept(all.get(0));
-        },
-        refused);
+        });
+    return messages.upload;
+  }
+
+  private void read(HttpServerRequest request, Runnable end) {
+    request.handler(this);
+    request.endHandler(nothing -> end(end));
   }
 
   @Override
   public void handle(Buffer chunk) {
-    if (failed) {
+    if (failed || !upload.received(chunk.length())) {
       return;
     }
     received.appendBuffer(chunk);
@@ -90,6 +109,10 @@ final class GrpcMessages implements Handler<Buffer> {
       if (start > 0) {
         received = received.getBuffer(start, received.length());
       }
+      if (conversation) {
+        upload.consumed(start);
+        upload.expect(received.length() > 0);
+      }
     } catch (FunctionException e) {
       refuse(e);
     }
@@ -107,6 +130,7 @@ final class GrpcMessages implements Handler<Buffer> {
     if (failed) {
       return;
     }
+    upload.whole();
     try {
       if (received.length() > 0) {
         throw new InvalidRequestException("the last message is cut short");
@@ -120,6 +144,7 @@ final class GrpcMessages implements Handler<Buffer> {
   private void refuse(FunctionException reason) {
     failed = true;
     received = Buffer.buffer();
+    upload.close();
     refused.accept(reason);
   }
 

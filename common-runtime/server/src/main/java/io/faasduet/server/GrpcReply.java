@@ -6,21 +6,23 @@ import io.faasduet.http.ResponseBody;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Answers over gRPC, with what HTTP has in headers as trailing metadata. */
-record GrpcReply(GrpcResponse response, RequestCaller caller) implements Reply {
+record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answers)
+    implements Reply {
 
-  static GrpcReply to(HttpServerRequest request, GrpcResponse response) {
-    return new GrpcReply(response, RequestCaller.of(request));
+  static GrpcReply to(HttpServerRequest request, GrpcResponse response, UnreadAnswers answers) {
+    return new GrpcReply(response, RequestCaller.of(request), answers);
   }
 
   @Override
-  public String succeed(ResponseBody content, Invocation invocation) {
-    response.end(content.bytes(), correlation().metadata(invocation));
+  public String succeed(ResponseBody content, Invocation invocation, Runnable left) {
+    response.end(content.bytes(), correlation().metadata(invocation), answers, left);
     return GrpcCode.OK.name();
   }
 
   @Override
-  public String fail(FunctionException failure, Invocation invocation) {
+  public String fail(FunctionException failure, Invocation invocation, Runnable left) {
     response.fail(failure, correlation().metadata(invocation));
+    left.run();
     return GrpcCode.of(failure.failure()).name();
   }
 }

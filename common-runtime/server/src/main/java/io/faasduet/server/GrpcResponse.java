@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** The messages, status and trailing metadata of one gRPC call. */
@@ -24,13 +25,23 @@ final class GrpcResponse {
 
   /** Sends a message; more may follow. */
   void send(byte[] message) {
-    response.write(frame(message));
+    response.write(Buffer.buffer(frame(message)));
   }
 
   /** Sends the last message and ends well. */
   void end(byte[] message, Map<String, String> metadata) {
+    ending(metadata).end(Buffer.buffer(frame(message)));
+  }
+
+  /** The same for a message of any size. */
+  void end(byte[] message, Map<String, String> metadata, UnreadAnswers answers, Runnable left) {
+    ending(metadata);
+    answers.send(request, frame(message), left);
+  }
+
+  private HttpServerResponse ending(Map<String, String> metadata) {
     metadata.forEach(response::putTrailer);
-    response.putTrailer("grpc-status", "0").end(frame(message));
+    return response.putTrailer("grpc-status", "0");
   }
 
   /** Ends without a further message. */
@@ -55,10 +66,11 @@ final class GrpcResponse {
     return !response.ended() && !response.closed();
   }
 
-  private static Buffer frame(byte[] message) {
-    return Buffer.buffer(5 + message.length)
-        .appendByte((byte) 0)
-        .appendInt(message.length)
-        .appendBytes(message);
+  private static byte[] frame(byte[] message) {
+    return ByteBuffer.allocate(5 + message.length)
+        .put((byte) 0)
+        .putInt(message.length)
+        .put(message)
+        .array();
   }
 }

@@ -2,11 +2,14 @@ package io.faasduet.server;
 
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.Invocation;
+import io.faasduet.http.Correlation;
 import io.faasduet.runtime.FunctionHost;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,15 +52,31 @@ final class GrpcRouter {
       request.response().putHeader("grpc-accept-encoding", "identity,gzip");
       unimplemented(response, "messages may be compressed with gzip, not " + encoding);
     } else {
-      method.get().open(request, response);
+      open(method.get(), request, response);
     }
   }
 
   /** Answers a request that no method has taken, or that one has failed to take. */
   void refuse(HttpServerRequest request, FunctionException reason) {
-    GrpcReply reply = GrpcReply.to(request, new GrpcResponse(request));
-    Invocation none = FunctionHost.refused(reply.correlation().requestId());
-    metrics.refused(Protocol.GRPC, reason.failure(), reply.fail(reason, none));
+    refuse(request, new GrpcResponse(request), reason);
+  }
+
+  private void refuse(HttpServerRequest request, GrpcResponse response, FunctionException reason) {
+    Correlation correlation = RequestCaller.of(request).correlation();
+    Invocation none = FunctionHost.refused(correlation.requestId());
+    response.fail(reason, correlation.metadata(none));
+    metrics.refused(Protocol.GRPC, reason.failure(), GrpcCode.of(reason.failure()).name());
+  }
+
+  private void open(GrpcMethod method, HttpServerRequest request, GrpcResponse response) {
+    Optional<Duration> patience;
+    try {
+      patience = Optional.ofNullable(request.getHeader("grpc-timeout")).map(GrpcTimeout::parse);
+    } catch (InvalidRequestException e) {
+      refuse(request, response, e);
+      return;
+    }
+    method.open(request, response, patience);
   }
 
   private void unimplemented(GrpcResponse response, String message) {

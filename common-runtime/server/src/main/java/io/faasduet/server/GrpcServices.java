@@ -25,14 +25,16 @@ final class GrpcServices {
           Optional.of(FunctionMethod.sayHello(calls, maxMessageBytes));
       case "/duet.v1.FunctionService/Invoke" ->
           Optional.of(FunctionMethod.invoke(calls, maxMessageBytes));
-      case "/grpc.health.v1.Health/Check" ->
-          Optional.of(new HealthMethods(readiness, CHECKED)::check);
-      case "/grpc.health.v1.Health/Watch" ->
-          Optional.of(new HealthMethods(readiness, CHECKED)::watch);
+      case "/grpc.health.v1.Health/Check" -> Optional.of(health()::check);
+      case "/grpc.health.v1.Health/Watch" -> Optional.of(health()::watch);
       case "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
           "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo" ->
-          Optional.of(new ReflectionMethod());
+          Optional.of(new ReflectionMethod(calls.uploads()));
       default -> Optional.empty();
     };
+  }
+
+  private HealthMethods health() {
+    return new HealthMethods(calls.uploads(), readiness, CHECKED);
   }
 }

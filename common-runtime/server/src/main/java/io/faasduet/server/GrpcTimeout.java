@@ -1,8 +1,8 @@
 package io.faasduet.server;
 
+import io.faasduet.api.InvalidRequestException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** The header {@code grpc-timeout}: up to eight digits and a unit. */
 final class GrpcTimeout {
@@ -10,31 +10,41 @@ final class GrpcTimeout {
 
   private GrpcTimeout() {}
 
-  /** How long the caller will wait; empty if it does not say, or not so that it is understood. */
-  static Optional<Duration> parse(String header) {
+  /**
+   * How long the caller will wait.
+   *
+   * @throws InvalidRequestException if the header is not what it must be
+   */
+  static Duration parse(String header) {
     int digits = header.length() - 1;
     if (digits < 1 || digits > MAX_DIGITS) {
-      return Optional.empty();
+      throw malformed(header);
     }
-    try {
-      long amount = Long.parseLong(header, 0, digits, 10);
-      return amount < 0
-          ? Optional.empty()
-          : unit(header.charAt(digits)).map(unit -> Duration.of(amount, unit));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    long amount = 0;
+    for (int i = 0; i < digits; i++) {
+      int digit = header.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw malformed(header);
+      }
+      amount = 10 * amount + digit;
     }
+    return Duration.of(amount, unit(header));
   }
 
-  private static Optional<ChronoUnit> unit(char letter) {
-    return switch (letter) {
-      case 'H' -> Optional.of(ChronoUnit.HOURS);
-      case 'M' -> Optional.of(ChronoUnit.MINUTES);
-      case 'S' -> Optional.of(ChronoUnit.SECONDS);
-      case 'm' -> Optional.of(ChronoUnit.MILLIS);
-      case 'u' -> Optional.of(ChronoUnit.MICROS);
-      case 'n' -> Optional.of(ChronoUnit.NANOS);
-      default -> Optional.empty();
+  private static ChronoUnit unit(String header) {
+    return switch (header.charAt(header.length() - 1)) {
+      case 'H' -> ChronoUnit.HOURS;
+      case 'M' -> ChronoUnit.MINUTES;
+      case 'S' -> ChronoUnit.SECONDS;
+      case 'm' -> ChronoUnit.MILLIS;
+      case 'u' -> ChronoUnit.MICROS;
+      case 'n' -> ChronoUnit.NANOS;
+      default -> throw malformed(header);
     };
+  }
+
+  private static InvalidRequestException malformed(String header) {
+    return new InvalidRequestException(
+        "grpc-timeout must be 1 to 8 digits and one of H, M, S, m, u and n, not '" + header + "'");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * other sites: for servers on a developer's machine. Those in images have the platform's names, and
  * go without.
  */
-record GuardedRequests(AllowedHosts hosts, Handler<HttpServerRequest> then)
+record GuardedRequests(AllowedHosts hosts, UnreadAnswers answers, Handler<HttpServerRequest> then)
     implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
@@ -36,14 +36,15 @@ record GuardedRequests(AllowedHosts hosts, Handler<HttpServerRequest> then)
     return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 
-  private static void refuse(HttpServerRequest request, String reason) {
+  private void refuse(HttpServerRequest request, String reason) {
     if (GrpcRouter.isGrpc(request)) {
       new GrpcResponse(request).end(GrpcCode.PERMISSION_DENIED, reason, Map.of());
     } else {
-      HttpReply reply = HttpReply.to(request);
+      HttpReply reply = HttpReply.to(request, answers);
       reply.fail(
           new FunctionException(ErrorKind.DENIED, reason),
-          FunctionHost.refused(reply.correlation().requestId()));
+          FunctionHost.refused(reply.correlation().requestId()),
+          () -> {});
     }
   }
 }

@@ -3,8 +3,12 @@ package io.faasduet.server;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** {@code grpc.health.v1.Health}. */
 final class HealthMethods {
@@ -13,45 +17,58 @@ final class HealthMethods {
   private static final int NOT_SERVING = 2;
   private static final int SERVICE_UNKNOWN = 3;
 
+  private final Uploads uploads;
   private final Readiness readiness;
   private final Set<String> services;
 
   /** The empty name, which stands for the server as a whole, is always known. */
-  HealthMethods(Readiness readiness, Set<String> services) {
+  HealthMethods(Uploads uploads, Readiness readiness, Set<String> services) {
+    this.uploads = uploads;
     this.readiness = readiness;
     this.services = Set.copyOf(services);
   }
 
   /** Answers once; a service that is not known is NOT_FOUND. */
-  void check(HttpServerRequest request, GrpcResponse response) {
-    GrpcMessages.readOne(
+  void check(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+    read(
         request,
-        MAX_REQUEST_BYTES,
-        message -> {
-          String service = service(message.bytes());
+        response,
+        service -> {
           if (known(service)) {
             response.end(status(service), Map.of());
           } else {
             response.end(GrpcCode.NOT_FOUND, "there is no service " + service, Map.of());
           }
-        },
-        refused -> response.fail(refused, Map.of()));
+        });
   }
 
   /** Answers now, and again when the server drains, which is the end. */
-  void watch(HttpServerRequest request, GrpcResponse response) {
-    GrpcMessages.readOne(
+  void watch(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+    read(
         request,
-        MAX_REQUEST_BYTES,
-        message -> {
-          String service = service(message.bytes());
+        response,
+        service -> {
           Context context = Vertx.currentContext();
           Runnable watcher = () -> context.runOnContext(nothing -> drained(response, service));
           request.response().closeHandler(gone -> readiness.forget(watcher));
           readiness.whenDraining(watcher);
           response.send(status(service));
-        },
-        refused -> response.fail(refused, Map.of()));
+        });
+  }
+
+  private void read(HttpServerRequest request, GrpcResponse response, Consumer<String> asked) {
+    AtomicReference<Uploads.Upload> upload = new AtomicReference<>();
+    upload.set(
+        GrpcMessages.readOne(
+            request,
+            MAX_REQUEST_BYTES,
+            uploads,
+            message -> {
+              upload.get().close();
+              asked.accept(service(message.bytes()));
+            },
+            refused -> response.fail(refused, Map.of())));
+    request.exceptionHandler(lost -> upload.get().close());
   }
 
   private void drained(GrpcResponse response, String service) {

@@ -4,34 +4,34 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.Invocation;
 import io.faasduet.http.HttpResponse;
 import io.faasduet.http.ResponseBody;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Answers over HTTP: 200 with JSON, or a problem. */
-record HttpReply(HttpServerRequest request, RequestCaller caller) implements Reply {
+record HttpReply(HttpServerRequest request, RequestCaller caller, UnreadAnswers answers)
+    implements Reply {
 
-  static HttpReply to(HttpServerRequest request) {
-    return new HttpReply(request, RequestCaller.of(request));
+  static HttpReply to(HttpServerRequest request, UnreadAnswers answers) {
+    return new HttpReply(request, RequestCaller.of(request), answers);
   }
 
   @Override
-  public String succeed(ResponseBody content, Invocation invocation) {
-    return send(HttpResponse.of(content, invocation, correlation()));
+  public String succeed(ResponseBody content, Invocation invocation, Runnable left) {
+    return send(HttpResponse.of(content, invocation, correlation()), left);
   }
 
   @Override
-  public String fail(FunctionException failure, Invocation invocation) {
-    return send(HttpResponse.of(failure, invocation, correlation()));
+  public String fail(FunctionException failure, Invocation invocation, Runnable left) {
+    return send(HttpResponse.of(failure, invocation, correlation()), left);
   }
 
-  String send(HttpResponse answer) {
+  String send(HttpResponse answer, Runnable left) {
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {
       UnreadBody.tolerate(request);
     }
-    response.end(Buffer.buffer(answer.body()));
+    answers.send(request, answer.body(), left);
     return Integer.toString(answer.status());
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.server;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,19 @@ import java.util.Optional;
 final class ReflectionMethod implements GrpcMethod {
   private static final int MAX_REQUEST_BYTES = 64 << 10;
 
+  private final Uploads uploads;
   private final List<ProtoDescriptor> files = ProtoDescriptor.all();
 
+  ReflectionMethod(Uploads uploads) {
+    this.uploads = uploads;
+  }
+
   @Override
-  public void open(HttpServerRequest request, GrpcResponse response) {
+  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
     GrpcMessages.readAll(
         request,
         MAX_REQUEST_BYTES,
+        uploads,
         message -> response.send(answer(message.bytes())),
         () -> response.end(GrpcCode.OK, "", Map.of()),
         refused -> response.fail(refused, Map.of()));

@@ -16,7 +16,13 @@ interface Reply {
     return caller().correlation();
   }
 
-  String succeed(ResponseBody content, Invocation invocation);
+  /**
+   * @param left runs once, when the answer has left the server or never will
+   */
+  String succeed(ResponseBody content, Invocation invocation, Runnable left);
 
-  String fail(FunctionException failure, Invocation invocation);
+  /**
+   * @param left runs once, when the answer has left the server or never will
+   */
+  String fail(FunctionException failure, Invocation invocation, Runnable left);
 }

@@ -13,36 +13,46 @@ final class RequestBody implements Handler<Buffer> {
   private final HttpServerRequest request;
   private final int limit;
   private final Consumer<FunctionException> refused;
+  private final Uploads.Upload upload;
   private Buffer received = Buffer.buffer();
-  private boolean tooLarge;
+  private boolean over;
 
-  private RequestBody(HttpServerRequest request, int limit, Consumer<FunctionException> refused) {
+  private RequestBody(
+      HttpServerRequest request, int limit, Uploads uploads, Consumer<FunctionException> refused) {
     this.request = request;
     this.limit = limit;
     this.refused = refused;
+    this.upload = uploads.begin(this::refuse);
   }
 
-  /** Gives the body to one consumer, or to the other the reason why there is none. */
-  static void read(
+  /**
+   * Gives the body to one consumer, or to the other the reason why there is none.
+   *
+   * @return the body's memory, to be closed when the request is over
+   */
+  static Uploads.Upload read(
       HttpServerRequest request,
       int limit,
+      Uploads uploads,
       Consumer<byte[]> whole,
       Consumer<FunctionException> refused) {
-    RequestBody body = new RequestBody(request, limit, refused);
+    RequestBody body = new RequestBody(request, limit, uploads, refused);
     if (declaredLength(request) > limit) {
-      body.refuse();
-      return;
+      body.refuseSize();
+      return body.upload;
     }
     request.handler(body);
     request.endHandler(
         end -> {
-          if (!body.tooLarge) {
+          if (!body.over) {
+            body.upload.whole();
             whole.accept(body.received.getBytes());
           }
         });
     if (expectsContinue(request)) {
       request.response().writeContinue();
     }
+    return body.upload;
   }
 
   /** Whether the head says that a body follows. */
@@ -52,22 +62,27 @@ final class RequestBody implements Handler<Buffer> {
 
   @Override
   public void handle(Buffer chunk) {
-    if (tooLarge) {
+    if (over) {
       return;
     }
     if (received.length() + (long) chunk.length() > limit) {
-      refuse();
-    } else {
+      refuseSize();
+    } else if (upload.received(chunk.length())) {
       received.appendBuffer(chunk);
     }
   }
 
-  private void refuse() {
-    tooLarge = true;
-    received = Buffer.buffer();
-    refused.accept(
+  private void refuseSize() {
+    upload.close();
+    refuse(
         new FunctionException(
             ErrorKind.TOO_LARGE, "the body is larger than the " + limit + " bytes allowed"));
+  }
+
+  private void refuse(FunctionException reason) {
+    over = true;
+    received = Buffer.buffer();
+    refused.accept(reason);
   }
 
   private static long declaredLength(HttpServerRequest request) {

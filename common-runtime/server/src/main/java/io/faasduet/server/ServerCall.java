@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,21 +21,31 @@ import org.slf4j.LoggerFactory;
 final class ServerCall {
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
 
+  /** Why a call gets no place. */
+  static final Supplier<FunctionException> FULL =
+      () ->
+          new FunctionException(
+              ErrorKind.OVERLOADED, "every worker is busy and the queue is full; try again later");
+
   private final Vertx vertx;
   private final Context context;
   private final Invocation invocation;
   private final Reply reply;
-  private final Workers.Place place;
+  private final Workers workers;
+  private final UnreadAnswers answers;
   private final Metrics.Timer metric;
   private final FatalErrors fatal;
   private final long deadlineTimer;
+  private Workers.@Nullable Place place;
+  private Runnable end = () -> {};
   private boolean over;
 
   ServerCall(
       Vertx vertx,
       Invocation invocation,
       Reply reply,
-      Workers.Place place,
+      Workers workers,
+      UnreadAnswers answers,
       Metrics.Timer metric,
       Duration limit,
       FatalErrors fatal) {
@@ -41,32 +53,51 @@ final class ServerCall {
     this.context = vertx.getOrCreateContext();
     this.invocation = invocation;
     this.reply = reply;
-    this.place = place;
+    this.workers = workers;
+    this.answers = answers;
     this.metric = metric;
     this.fatal = fatal;
     this.deadlineTimer = vertx.setTimer(Math.max(1, limit.toMillis()), id -> timeOut(limit));
   }
 
-  /** Does the work on a worker and answers with what it returns or throws. */
+  /** What is to be done when the call is over. */
+  void whenOver(Runnable end) {
+    this.end = end;
+  }
+
+  /**
+   * Takes a place, does the work on a worker and answers with what it returns or throws. To be
+   * called when the whole request is there, so that a slow upload holds no place.
+   */
   void work(Function<Invocation, ResponseBody> work) {
+    if (over) {
+      return;
+    }
     AtomicReference<Runnable> answer = new AtomicReference<>(() -> {});
-    place.work(
-        () -> answer.set(answerTo(work)),
-        () -> context.runOnContext(nothing -> answer.get().run()));
+    Runnable working = () -> answer.set(answerTo(work));
+    Runnable answering = () -> context.runOnContext(nothing -> answer.get().run());
+    place = workers.work(working, answering).orElse(null);
+    if (place == null && answers.endUnread()) {
+      place = workers.work(working, answering).orElse(null);
+    }
+    if (place == null) {
+      fail(FULL.get());
+    }
   }
 
   /** Answers with a failure. */
   void fail(FunctionException failure) {
     if (end()) {
-      place.leave();
-      metric.stop(failure.failure().errorType(), reply.fail(failure, invocation));
+      leave();
+      metric.stop(failure.failure().errorType(), reply.fail(failure, invocation, this::answered));
     }
   }
 
   /** The caller has gone: work that waits is dropped, work that runs goes on for nobody. */
   void abandon() {
     if (end()) {
-      place.leave();
+      leave();
+      answered();
       metric.stop("Abandoned", "none");
     }
   }
@@ -77,7 +108,8 @@ final class ServerCall {
    */
   void cancel() {
     if (end()) {
-      place.stop();
+      stop();
+      answered();
       metric.stop("Abandoned", "none");
     }
   }
@@ -107,13 +139,35 @@ final class ServerCall {
   }
 
   private void succeed(ResponseBody content) {
-    if (end()) {
-      metric.stop("none", reply.succeed(content, invocation));
+    if (!over && !answers.haveRoomFor(content.bytes().length)) {
+      fail(
+          new FunctionException(
+              ErrorKind.OVERLOADED, "too many answers wait for their callers; try again later"));
+    } else if (end()) {
+      metric.stop("none", reply.succeed(content, invocation, this::answered));
+    }
+  }
+
+  private void answered() {
+    if (place != null) {
+      place.answered();
+    }
+  }
+
+  private void leave() {
+    if (place != null) {
+      place.leave();
+    }
+  }
+
+  private void stop() {
+    if (place != null) {
+      place.stop();
     }
   }
 
   private void timeOut(Duration limit) {
-    place.stop();
+    stop();
     fail(
         new FunctionException(
             ErrorKind.DEADLINE_EXCEEDED, "no answer within " + limit.toMillis() + " ms"));
@@ -125,6 +179,7 @@ final class ServerCall {
     }
     over = true;
     vertx.cancelTimer(deadlineTimer);
+    end.run();
     return true;
   }
 }

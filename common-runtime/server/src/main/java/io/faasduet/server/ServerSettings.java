@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param concurrency {@code DUET_CONCURRENCY}: requests the function works on at once, 1 to 10,000;
  *     default the number of processors
  * @param queue {@code DUET_QUEUE}: requests that may wait beyond those, 0 to 1,000,000; default ten
- *     times the concurrency. A request holds its place from its first byte on
+ *     times the concurrency. A request takes its place when it has come whole, and holds it until
+ *     its answer has left
  * @param maxBodyBytes {@code DUET_MAX_BODY_BYTES}: the largest HTTP body and gRPC message, 1 byte
  *     to 1 GiB; default 32 MiB
  * @param requestTimeout {@code DUET_REQUEST_TIMEOUT}: how long a request may take, with its upload

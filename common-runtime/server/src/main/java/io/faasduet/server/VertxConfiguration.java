@@ -1,5 +1,7 @@
 package io.faasduet.server;
 
+import static java.util.Map.entry;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -16,18 +18,21 @@ import java.util.concurrent.TimeUnit;
 final class VertxConfiguration {
   /** System properties that Vert.x, Netty and slf4j-simple read when their classes are loaded. */
   private static final Map<String, String> PROPERTIES =
-      Map.of(
-          "io.netty.allocator.type", "unpooled",
-          "io.netty.jfr.enabled", "false",
-          "io.netty.machineId", "00:00:00:00:00:00:00:01",
-          "io.netty.processId", "1",
-          "org.slf4j.simpleLogger.log.io.netty", "warn",
-          "vertx.cacheDirBase", ".",
-          "vertx.disableDnsResolver", "true",
-          "vertx.disableMetrics", "true",
-          "vertx.disableWebsockets", "true",
-          "vertx.logger-delegate-factory-class-name",
-              "io.vertx.core.logging.SLF4JLogDelegateFactory");
+      Map.ofEntries(
+          entry("io.netty.allocator.type", "unpooled"),
+          entry("io.netty.jfr.enabled", "false"),
+          entry("io.netty.machineId", "00:00:00:00:00:00:00:01"),
+          entry("io.netty.processId", "1"),
+          entry("org.slf4j.simpleLogger.log.io.netty", "warn"),
+          // what handlers throw of what anybody can send: a page of stack trace each time
+          entry("org.slf4j.simpleLogger.log.io.netty.channel.AbstractChannelHandlerContext", "off"),
+          entry("vertx.cacheDirBase", "."),
+          entry("vertx.disableDnsResolver", "true"),
+          entry("vertx.disableMetrics", "true"),
+          entry("vertx.disableWebsockets", "true"),
+          entry(
+              "vertx.logger-delegate-factory-class-name",
+              "io.vertx.core.logging.SLF4JLogDelegateFactory"));
 
   /** Cancelling many calls is what a client under load does; far fewer are the default. */
   private static final int MAX_RESETS_PER_30_SECONDS = 10_000;

@@ -10,29 +10,42 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that functions run on: so many requests at work, so many more waiting, and no more.
- * Thread-safe.
+ * The threads that functions run on: so many requests at work, so many more waiting, and no more. A
+ * request holds its place until its answer has left. Thread-safe.
  */
 final class Workers {
   private final ThreadPoolExecutor threads;
-  private final int places;
   private final Semaphore free;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
 
   Workers(int concurrency, int queue) {
-    places = concurrency + queue;
-    free = new Semaphore(places);
+    free = new Semaphore(concurrency + queue);
     threads =
         new ThreadPoolExecutor(
             concurrency, concurrency, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named());
   }
 
-  /** A place among those at work and those waiting, or empty if all are taken. */
-  Optional<Place> take() {
-    return free.tryAcquire() ? Optional.of(new Place()) : Optional.empty();
+  /** Whether no place is free now. */
+  boolean full() {
+    return free.availablePermits() == 0;
+  }
+
+  /**
+   * Does the work on a worker, then what comes afterwards.
+   *
+   * @return the place of this request, or empty if all places are taken
+   */
+  Optional<Place> work(Runnable work, Runnable afterwards) {
+    if (!free.tryAcquire()) {
+      return Optional.empty();
+    }
+    waiting.incrementAndGet();
+    Place place = new Place(work, afterwards);
+    threads.execute(place);
+    return Optional.of(place);
   }
 
   /** Requests that the function is working on, those given up by their caller included. */
@@ -42,7 +55,7 @@ final class Workers {
 
   /** Requests that hold a place and have not begun. */
   int waiting() {
-    return Math.max(0, places - free.availablePermits() - running.get());
+    return waiting.get();
   }
 
   /** Interrupts what still runs; true if all of it ended in time. */
@@ -65,51 +78,62 @@ final class Workers {
     };
   }
 
-  /** One request's place. It is free again when its work has really ended, or was never begun. */
+  /** One request's place. It is free again when its work has ended and its answer has left. */
   final class Place implements Runnable {
+    private final FutureTask<Void> work;
+    private final Runnable afterwards;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private volatile @Nullable FutureTask<Void> work;
-    private volatile @Nullable Runnable afterwards;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicInteger holders = new AtomicInteger(2);
 
-    /** Runs the work on a worker, frees the place, then runs what comes afterwards. */
-    void work(Runnable work, Runnable afterwards) {
+    Place(Runnable work, Runnable afterwards) {
       this.work = new FutureTask<>(work, null);
       this.afterwards = afterwards;
-      threads.execute(this);
     }
 
-    /** Frees the place if its work has not begun; work that has begun goes on. */
+    /** No answer is on its way any more. */
+    void answered() {
+      if (answered.compareAndSet(false, true)) {
+        release();
+      }
+    }
+
+    /** Gives up work that has not begun; work that has begun goes on. */
     void leave() {
       if (begun.compareAndSet(false, true)) {
         threads.remove(this);
-        free.release();
+        waiting.decrementAndGet();
+        release();
       }
     }
 
     /** Leaves, and interrupts work that has begun. */
     void stop() {
       leave();
-      FutureTask<Void> task = work;
-      if (task != null) {
-        task.cancel(true);
-      }
+      work.cancel(true);
     }
 
     @Override
     public void run() {
-      FutureTask<Void> task = work;
-      Runnable next = afterwards;
-      if (task == null || next == null || !begun.compareAndSet(false, true)) {
+      if (!begun.compareAndSet(false, true)) {
         return;
       }
+      waiting.decrementAndGet();
       running.incrementAndGet();
       try {
-        task.run();
+        work.run();
       } finally {
         running.decrementAndGet();
+        release();
+      }
+      afterwards.run();
+    }
+
+    /** Held by the work and by the answer. */
+    private void release() {
+      if (holders.decrementAndGet() == 0) {
         free.release();
       }
-      next.run();
     }
   }
 }

@@ -34,10 +34,14 @@ final class GrpcCaller implements AutoCloseable {
   final ManagedChannel channel;
 
   GrpcCaller(int port) {
+    this(port, Integer.MAX_VALUE);
+  }
+
+  GrpcCaller(int port, int maxAnswerBytes) {
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
-            .maxInboundMessageSize(Integer.MAX_VALUE)
+            .maxInboundMessageSize(maxAnswerBytes)
             .build();
   }
 

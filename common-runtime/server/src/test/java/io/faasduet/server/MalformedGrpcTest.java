@@ -60,6 +60,13 @@ class MalformedGrpcTest {
     assertRefused(call("identity", Buffer.buffer()), "the method takes one message");
   }
 
+  @Test
+  void aTimeoutThatIsNoneIsRefused() throws Exception {
+    assertRefused(call("identity", "-1S", message(0, 0)), "grpc-timeout must be");
+    assertRefused(call("identity", "x", message(0, 0)), "grpc-timeout must be");
+    assertThat(call("identity", "30S", message(0, 0)).code()).isEqualTo("0");
+  }
+
   private static void assertRefused(Status status, String says) {
     assertThat(status.code()).as(status.message()).isEqualTo("3");
     assertThat(status.message()).contains(says);
@@ -71,6 +78,10 @@ class MalformedGrpcTest {
   }
 
   private Status call(String encoding, Buffer body) throws Exception {
+    return call(encoding, "60S", body);
+  }
+
+  private Status call(String encoding, String timeout, Buffer body) throws Exception {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
@@ -79,6 +90,7 @@ class MalformedGrpcTest {
             .setURI("/duet.v1.FunctionService/Invoke")
             .putHeader("content-type", "application/grpc")
             .putHeader("grpc-encoding", encoding)
+            .putHeader("grpc-timeout", timeout)
             .putHeader("te", "trailers");
     return http.request(options)
         .compose(request -> request.send(body))

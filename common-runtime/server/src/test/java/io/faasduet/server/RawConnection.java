@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A connection on which a test says what no HTTP client would. */
@@ -40,6 +41,24 @@ final class RawConnection implements AutoCloseable {
       head.append((char) next);
     }
     return head.toString();
+  }
+
+  /** Reads the body that a head announces. */
+  byte[] readBody(String head) throws IOException {
+    String length = head.replaceAll("(?s).*content-length: (\\d+)\r\n.*", "$1");
+    return in.readNBytes(Integer.parseInt(length));
+  }
+
+  /** Whether the server has ended the connection, where no answer is due. */
+  boolean closedByServer() throws IOException {
+    socket.setSoTimeout(1);
+    try {
+      return in.read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+    }
   }
 
   /** Reads until the server closes the connection. */

@@ -66,6 +66,9 @@ class ServerFaultTest {
 
   /** The port of a server whose routes and methods all fail, reflection excepted. */
   private int broken() throws Exception {
+    UnreadAnswers answers = new UnreadAnswers(vertx, 1 << 20);
+    Connections connections = new Connections(vertx, Duration.ofSeconds(1));
+    Uploads uploads = new Uploads(vertx, 1 << 20);
     HttpRoute route =
         new HttpRoute(
             List.of("GET"),
@@ -73,16 +76,18 @@ class ServerFaultTest {
               throw new IllegalStateException("secret");
             });
     GrpcMethod method =
-        (request, response) -> {
+        (request, response, patience) -> {
           throw new IllegalStateException("secret");
         };
     GrpcRouter grpc =
         new GrpcRouter(
-            path -> Optional.of(path.contains("Reflection") ? new ReflectionMethod() : method),
+            path ->
+                Optional.of(path.contains("Reflection") ? new ReflectionMethod(uploads) : method),
             metrics);
     return vertx
         .createHttpServer()
-        .requestHandler(new HttpRouter(path -> Optional.of(route), grpc, metrics))
+        .requestHandler(
+            new HttpRouter(connections, answers, path -> Optional.of(route), grpc, metrics))
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
@@ -110,7 +115,8 @@ class ServerFaultTest {
                     vertx,
                     Invocation.of("id"),
                     new Recorded(failure),
-                    workers.take().orElseThrow(),
+                    workers,
+                    new UnreadAnswers(vertx, 1 << 20),
                     metrics.start(Protocol.HTTP),
                     Duration.ofSeconds(60),
                     fatal -> {})
@@ -135,13 +141,13 @@ class ServerFaultTest {
     }
 
     @Override
-    public String succeed(ResponseBody content, Invocation invocation) {
+    public String succeed(ResponseBody content, Invocation invocation, Runnable left) {
       failure.completeExceptionally(new AssertionError("succeeded"));
       return "none";
     }
 
     @Override
-    public String fail(FunctionException reason, Invocation invocation) {
+    public String fail(FunctionException reason, Invocation invocation, Runnable left) {
       failure.complete(reason);
       return "none";
     }
