@@ -1,11 +1,19 @@
 package io.faasduet.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheRootTest {
   private static Path root(Map<String, String> settings) {
@@ -28,7 +36,9 @@ class CacheRootTest {
     assertThat(root(Map.of("HOME", "/home/me"))).hasToString("/home/me/.cache/duet");
     assertThat(root(Map.of("XDG_CACHE_HOME", "/fast", "HOME", "/home/me")))
         .hasToString("/fast/duet");
-    assertThat(root(Map.of())).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "duet"));
+    assertThat(root(Map.of()))
+        .hasParentRaw(Path.of(System.getProperty("java.io.tmpdir")))
+        .satisfies(own -> assertThat(own.getFileName().toString()).matches("duet-\\d+"));
   }
 
   @Test
@@ -41,11 +51,71 @@ class CacheRootTest {
   void ignoresARelativeXdgDirectory() {
     assertThat(root(Map.of("XDG_CACHE_HOME", "relative", "HOME", "/home/me")))
         .hasToString("/home/me/.cache/duet");
+    assertThat(root(Map.of("HOME", "relative")).getFileName().toString()).startsWith("duet-");
   }
 
   @Test
   void isAbsolute() {
     assertThat(root(Map.of("DUET_CACHE", "here/../there")))
         .isEqualTo(Path.of("there").toAbsolutePath());
+  }
+
+  @Test
+  void isMadeForItsOwnerAlone(@TempDir Path directory) throws Exception {
+    Path cache = directory.resolve("new").resolve("cache");
+
+    CacheRoot.create(root(Map.of("DUET_CACHE", cache.toString())));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void isClosedToThoseWhoCouldReadIt(@TempDir Path directory) throws Exception {
+    Path cache = withMode(directory, "rwxr-xr-x");
+
+    assertThat(root(Map.of("DUET_CACHE", cache.toString()))).isEqualTo(cache);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+        .isEqualTo("rwx------");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx---rwx", "rwx---rw-"})
+  void isRefusedWhereOthersCanWrite(String mode, @TempDir Path directory) throws Exception {
+    Path cache = withMode(directory, mode);
+
+    assertThatThrownBy(() -> root(Map.of("DUET_CACHE", cache.toString())))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(cache + " can be written by others")
+        .hasMessageContaining("set DUET_CACHE to");
+  }
+
+  @Test
+  void isRefusedWhereItBelongsToSomebodyElse(@TempDir Path directory) throws Exception {
+    Path cache = withMode(directory, "rwx------");
+    assumeThat(Files.getAttribute(cache, "unix:uid")).as("only root gives files away").isEqualTo(0);
+    Files.setAttribute(cache, "unix:uid", 65534);
+
+    assertThatThrownBy(() -> root(Map.of("DUET_CACHE", cache.toString())))
+        .hasMessageContaining("belongs to another user (id 65534, not 0)");
+  }
+
+  @Test
+  void isRefusedAsALinkAndAsAFile(@TempDir Path directory) throws Exception {
+    Path link = directory.resolve("link");
+    Files.createSymbolicLink(link, withMode(directory, "rwx------"));
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertThatThrownBy(() -> root(Map.of("DUET_CACHE", link.toString())))
+        .hasMessageContaining("is a symbolic link");
+    assertThatThrownBy(() -> CacheRoot.create(link)).hasMessageContaining("is a symbolic link");
+    assertThatThrownBy(() -> root(Map.of("DUET_CACHE", file.toString())))
+        .hasMessageContaining("is not a directory");
+  }
+
+  private static Path withMode(Path directory, String mode) throws Exception {
+    Path cache = Files.createDirectory(directory.resolve("cache"));
+    return Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
   }
 }

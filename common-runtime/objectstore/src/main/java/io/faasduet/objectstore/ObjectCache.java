@@ -56,6 +56,11 @@ record ObjectCache(Path root) {
   }
 
   <T> T holding(String what, CacheLock.LockedWork<T> work) throws IOException {
+    try {
+      CacheRoot.create(root);
+    } catch (IOException e) {
+      throw new CacheWriteException(root, e);
+    }
     return CacheLock.holding(root.resolve("locks").resolve(hash(what)), work);
   }
 

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
  * when it was asked for; it is never changed. Thread-safe.
  *
  * <p>The cache is {@code DUET_CACHE}, else {@code /tmp/duet} on Lambda, else {@code duet} in {@code
- * XDG_CACHE_HOME} or {@code ~/.cache}. Nothing in it is deleted when it grows old; it may be
- * deleted as a whole while no process uses it.
+ * XDG_CACHE_HOME} or {@code ~/.cache}; others must not be able to write it. Nothing in it is
+ * deleted when it grows old; it may be deleted as a whole while no process uses it.
  *
  * <p>Besides what {@link ObjectStore} throws, every method throws {@link UncheckedIOException} with
  * one sentence that names the next step: for a store that keeps failing, content that does not

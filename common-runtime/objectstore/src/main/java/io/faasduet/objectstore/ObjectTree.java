@@ -53,6 +53,7 @@ final class ObjectTree {
       throw new NotFoundException("there is no object below " + prefix);
     }
     ParallelTasks.run(fetches, threads, () -> {});
+    requireFilesApart(objects);
     String versions =
         objects.entrySet().stream()
             .map(object -> object.getKey() + " " + object.getValue().info().version())
@@ -60,6 +61,23 @@ final class ObjectTree {
     String path = prefix.key().isEmpty() ? prefix.bucket() : prefix.key().replaceAll("/$", "");
     return new CachedDirectories(cache)
         .get("trees", versions, path.substring(path.lastIndexOf('/') + 1), at -> link(objects, at));
+  }
+
+  /** A key may have others below it; a file may not. */
+  private void requireFilesApart(SortedMap<String, Fetched> objects) {
+    for (String name : objects.keySet()) {
+      SortedMap<String, Fetched> after = objects.tailMap(name + "/");
+      if (!after.isEmpty() && after.firstKey().startsWith(name + "/")) {
+        throw new InvalidRequestException(
+            "the objects "
+                + prefix
+                + name
+                + " and "
+                + prefix
+                + after.firstKey()
+                + " cannot both be in a directory: delete or rename one");
+      }
+    }
   }
 
   private static void link(Map<String, Fetched> objects, Path directory) throws IOException {

@@ -63,7 +63,7 @@ public final class S3Connection {
                         .retryStrategy(RetryMode.STANDARD)
                         .defaultProfileFile(ProfileFile.aggregator().build())
                         .addExecutionInterceptor(new NoExpectContinue()))
-            .httpClient(http(endpoint));
+            .httpClient(new LeastRateHttpClient(http(endpoint)));
     endpoint.ifPresent(builder::endpointOverride);
     return builder.build();
   }

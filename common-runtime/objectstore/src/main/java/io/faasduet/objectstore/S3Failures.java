@@ -53,8 +53,8 @@ public final class S3Failures {
           address
               + ": access denied"
               + (code.isEmpty() ? "" : " (" + code + ")")
-              + "; check the credentials and their permissions (S3 answers so also for a missing"
-              + " object whose bucket may not be listed)",
+              + "; check the credentials, their permissions and this machine's clock (S3 answers"
+              + " so also for a missing object whose bucket may not be listed)",
           e);
     }
     return switch (answered.statusCode()) {

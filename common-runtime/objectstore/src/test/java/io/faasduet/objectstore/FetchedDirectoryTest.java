@@ -96,6 +96,19 @@ class FetchedDirectoryTest {
   }
 
   @Test
+  void anObjectThatAlsoHasObjectsBelowItIsNamed() {
+    s3.put("bucket", "dup/a", new byte[1]);
+    s3.put("bucket", "dup/a.txt", new byte[1]);
+    s3.put("bucket", "dup/a/b", new byte[1]);
+
+    assertThatThrownBy(() -> fetcher.fetchTree(URI.create("s3://bucket/dup")))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage(
+            "the objects s3://bucket/dup/a and s3://bucket/dup/a/b cannot both be in a directory:"
+                + " delete or rename one");
+  }
+
+  @Test
   void derivesADirectoryOnceForEveryContent() throws IOException {
     Path zip = Files.writeString(directory.resolve("bundle.zip"), "zip");
     AtomicInteger runs = new AtomicInteger();

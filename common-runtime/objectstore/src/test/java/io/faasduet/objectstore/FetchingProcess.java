@@ -32,21 +32,36 @@ final class FetchingProcess {
   /** Starts one, under the command given before {@code java}, if any. */
   static Process start(URI address, Path cache, Map<String, String> settings, String... wrapper)
       throws IOException {
+    ProcessBuilder builder = builder(address, List.of(), wrapper);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder.environment().putAll(settings);
+    builder.environment().put("DUET_CACHE", cache.toString());
+    return builder.start();
+  }
+
+  /** Starts one that has no variables but these. */
+  static Process startWith(
+      Map<String, String> variables, URI address, List<String> options, String... wrapper)
+      throws IOException {
+    ProcessBuilder builder = builder(address, options, wrapper);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  private static ProcessBuilder builder(URI address, List<String> options, String... wrapper) {
     List<String> command = new ArrayList<>(List.of(wrapper));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xshare:auto",
             "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             FetchingProcess.class.getName(),
             address.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
-    builder.environment().putAll(settings);
-    builder.environment().put("DUET_CACHE", cache.toString());
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
   }
 
   /** What it printed, once it has ended. */

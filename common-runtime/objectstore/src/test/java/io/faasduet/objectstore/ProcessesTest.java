@@ -180,7 +180,10 @@ class ProcessesTest {
     Path disk = Files.createDirectory(directory.resolve("disk"));
     Process mount =
         new ProcessBuilder(
-                "sh", "-c", "mount -t tmpfs -o size=" + size + " tmpfs \"$0\"", disk.toString())
+                "sh",
+                "-c",
+                "mount -t tmpfs -o mode=700,size=" + size + " tmpfs \"$0\"",
+                disk.toString())
             .redirectErrorStream(true)
             .start();
     String said = FetchingProcess.outputOf(mount);

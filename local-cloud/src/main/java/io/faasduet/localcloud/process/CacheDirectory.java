@@ -20,6 +20,7 @@ public record CacheDirectory(Path path) {
   /** The directory of that name, filled by {@code content} if it is missing. */
   public Path directory(String kind, String name, AtomicDirectory.Content content)
       throws IOException {
+    CacheRoot.create(path);
     return AtomicDirectory.createIfMissing(path.resolve(kind).resolve(name), content);
   }
 }
