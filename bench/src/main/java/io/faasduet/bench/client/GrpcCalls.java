@@ -22,6 +22,9 @@ final class GrpcCalls {
    */
   static final MethodDescriptor<byte[], byte[]> SAY_HELLO = unary("helloworld.Greeter/SayHello");
 
+  /** How grpc-java begins to say that it has not read a message. */
+  private static final String TOO_LARGE = "gRPC message exceeds maximum size";
+
   private GrpcCalls() {}
 
   private static MethodDescriptor<byte[], byte[]> unary(String name) {
@@ -38,7 +41,7 @@ final class GrpcCalls {
     return NettyChannelBuilder.forAddress(address.getHost(), address.getPort())
         .usePlaintext()
         .directExecutor()
-        .maxInboundMessageSize(Integer.MAX_VALUE)
+        .maxInboundMessageSize(ResponseChecks.MAX_BYTES)
         .build();
   }
 
@@ -47,6 +50,10 @@ final class GrpcCalls {
   }
 
   static InvocationResult.Failure failure(Status status) {
+    if (status.getCode() == Status.Code.RESOURCE_EXHAUSTED
+        && String.valueOf(status.getDescription()).startsWith(TOO_LARGE)) {
+      return ResponseChecks.tooLarge();
+    }
     String detail =
         Optional.ofNullable(status.getDescription())
             .orElseGet(() -> ResponseChecks.message(status.asRuntimeException()));

@@ -57,6 +57,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
           new ByteArrayOutputStream(); // one that is reset keeps the memory of its largest answer
     }
     if (part instanceof HttpContent content) {
+      if (body.size() + (long) content.content().readableBytes() > ResponseChecks.MAX_BYTES) {
+        current.ifPresent(HttpExchange::tooLarge);
+        current = Optional.empty();
+        context.close();
+        return;
+      }
       append(content.content());
     }
     if (part instanceof LastHttpContent) {

@@ -75,6 +75,10 @@ final class HttpExchange {
             "the response is not HTTP: " + ResponseChecks.message(cause)));
   }
 
+  void tooLarge() {
+    end(System.nanoTime(), ResponseChecks.tooLarge());
+  }
+
   void fail(Throwable cause) {
     String kind = InvocationResult.Failure.CONNECTION;
     if (cause instanceof ConnectTimeoutException) {

@@ -24,11 +24,8 @@ final class InstanceHeaders {
     if (cold.isEmpty() || instance.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new InstanceReport(
-            Boolean.parseBoolean(cold.get()),
-            instance.get(),
-            timings(header.apply(TIMING).orElse(""))));
+    return InstanceReport.of(
+        Boolean.parseBoolean(cold.get()), instance.get(), timings(header.apply(TIMING).orElse("")));
   }
 
   /** Reads {@code name;dur=1.5, …}; entries without a duration and unknown names are left out. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.results.Billed;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The result of one invocation. */
 public sealed interface InvocationResult {
@@ -52,7 +53,8 @@ public sealed interface InvocationResult {
    *     timeout}, {@code connection}, {@code not-started}, {@code bad-answer}, {@code interrupted},
    *     {@code not-signed}, {@code http-<status>}, {@code grpc-<status>} or {@code lambda-<error
    *     type>}
-   * @param detail a sentence for the user
+   * @param detail a sentence for the user. It may be the target's: control characters are replaced,
+   *     and what is beyond 1,000 characters is cut
    */
   record Failure(String kind, String detail) implements InvocationResult {
     public static final String REFUSED = "refused";
@@ -65,9 +67,16 @@ public sealed interface InvocationResult {
     /** No credentials could be resolved to sign the request with. */
     public static final String NOT_SIGNED = "not-signed";
 
+    private static final int LONGEST_DETAIL = 1000;
+
+    /** What a terminal acts on instead of showing it, but for the end of a line. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
+
     public Failure {
       requireNonNull(kind, "kind");
       requireNonNull(detail, "detail");
+      String shown = UNSEEN.matcher(detail).replaceAll("\uFFFD");
+      detail = shown.length() <= LONGEST_DETAIL ? shown : shown.substring(0, LONGEST_DETAIL) + "…";
     }
 
     /** A failure with the cause's message. */

@@ -133,9 +133,8 @@ final class LambdaLog {
   private static Optional<InstanceReport> parse(String line) {
     try {
       Invocation invocation = Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class).duet();
-      return Optional.of(
-          new InstanceReport(
-              invocation.cold(), invocation.instance(), invocation.timingsMs().byPhase()));
+      return InstanceReport.of(
+          invocation.cold(), invocation.instance(), invocation.timingsMs().byPhase());
     } catch (InvalidRequestException e) {
       return Optional.empty();
     }

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 
 /** The checks that a response must pass to count as a success. */
 final class ResponseChecks {
+  /** More than any platform sends; what a target sends beyond it would only fill the memory. */
+  static final int MAX_BYTES = 64 << 20;
+
   private static final int EXCERPT = 200;
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -35,6 +38,12 @@ final class ResponseChecks {
           "the response is not a JSON object: " + excerpt(body));
     }
     return new InvocationResult.Success(body, latencyNanos, instance, residentBytes, billed);
+  }
+
+  static InvocationResult.Failure tooLarge() {
+    return new InvocationResult.Failure(
+        InvocationResult.Failure.BAD_ANSWER,
+        "the response is larger than the " + MAX_BYTES + " bytes that are read");
   }
 
   private static boolean isObject(byte[] body) {
