@@ -51,7 +51,7 @@ public final class Caveats {
           "The verdicts on %d comparisons hold together at 95%%; intervals are 95%% each."
               .formatted(summary.judged()));
     }
-    return notes;
+    return notes.stream().distinct().toList();
   }
 
   /** Lambda's bill is in its log only. */

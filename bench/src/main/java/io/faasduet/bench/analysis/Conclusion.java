@@ -1,6 +1,6 @@
 package io.faasduet.bench.analysis;
 
-/** What two targets' measurements allow to say, with all other verdicts of the page. */
+/** A verdict on two targets, by their measurements and all other verdicts of the page. */
 public enum Conclusion {
   /** One is faster. */
   DIFFERENT,

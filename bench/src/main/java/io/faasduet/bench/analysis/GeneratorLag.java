@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How much later than due the load generator sent the requests of one load. A request is late if it
- * was sent more than {@value #MOST_MILLIS} ms after it was due, in closed loops too: users and
+ * The lag of the load generator: how much later than due it sent the requests of one load. A
+ * request is late if that is more than {@value #MOST_MILLIS} ms, in closed loops too: users and
  * batches have a time when their next request is due.
  *
  * <p>A load is invalid if more than 1% of its requests, and more than one, were late. One hiccup

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What became faster or slower from one run to another, by the rules of a page: its verdicts hold
+ * A comparison of two runs: what became faster or slower, by the rules of a page. Its verdicts hold
  * together, and there are none on too few instances or on runs that failed.
  */
 public final class RunComparison {

@@ -1,5 +1,6 @@
 package io.faasduet.bench.analysis;
 
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
@@ -39,12 +40,16 @@ record Units(Collection<List<Sample>> groups, int counted) {
   }
 
   /**
-   * Every cold start is of a new instance, and so are the warm calls of a trial on this machine.
+   * Every cold start is of a new instance, and so are the warm calls of a trial where trials start
+   * instances: on this machine and on Lambda.
    */
-  private static boolean startedForIt(Run run, String target, SampleKind experiment) {
+  private static boolean startedForIt(Run run, String name, SampleKind experiment) {
     return experiment == SampleKind.COLD
         || (experiment == SampleKind.WARM
-            && run.targets().stream().anyMatch(of -> of.name().equals(target) && of.local()));
+            && run.targets().stream()
+                .filter(target -> target.name().equals(name))
+                .anyMatch(
+                    target -> target.local() || target.platform().equals(PlatformName.LAMBDA)));
   }
 
   /** The group of each instance: itself, or the first of the repetitions that it is linked with. */

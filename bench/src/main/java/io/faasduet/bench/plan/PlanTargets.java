@@ -3,6 +3,7 @@ package io.faasduet.bench.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.experiment.Workload;
+import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.option.Seconds;
 import io.faasduet.bench.platform.Platform;
@@ -46,6 +47,8 @@ public final class PlanTargets implements AutoCloseable {
    */
   List<Workload> workloads() {
     if (workloads.isEmpty()) {
+      FieldChecks.distinct(
+          "targets", plan.targets().stream().map(text -> platforms.of(text).label(text)).toList());
       workloads = plan.functions().stream().map(this::workload).toList();
     }
     return workloads;

@@ -50,6 +50,14 @@ class AnswersTest {
   }
 
   @Test
+  void environmentsOfAwsThatATrialStartedCountTheSame() {
+    for (int instance = 1; instance <= 5; instance++) {
+      warm("lambda:f", instance, 10);
+    }
+    assertThat(answers("lambda:f").units().counted()).isEqualTo(5);
+  }
+
+  @Test
   void underLoadInstancesCountFromTwentyAnswersOnHereToo() {
     load("steady", 1, 40);
     load("steady", 2, 5);
@@ -121,7 +129,8 @@ class AnswersTest {
         example.settings(),
         List.of(
             new Run.Target("http", PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1769)),
-            new Run.Target(ADDRESS, PlatformName.SERVER, ADDRESS, Optional.empty())),
+            new Run.Target(ADDRESS, PlatformName.SERVER, ADDRESS, Optional.empty()),
+            new Run.Target("lambda:f", PlatformName.LAMBDA, "eu-west-1", Optional.of(1024))),
         example.functions(),
         example.machine());
   }

@@ -7,9 +7,7 @@ import io.faasduet.bench.plan.PlanSchema;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * How many comparisons the page of a plan's run will make, and what that asks of its cold starts.
- */
+/** The comparisons that a plan's page will make, and the cold starts that they need. */
 record PlannedComparisons(Plan plan) {
   int count() {
     int targets =
@@ -34,9 +32,9 @@ record PlannedComparisons(Plan plan) {
     return count() == 0 || starts().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%d comparisons: from %d cold starts of each function on each target on they can show"
+            "%d comparisons: %d cold starts of each function on each target can show a difference;"
                     .formatted(count(), ComparisonFamily.startsNeeded(count()))
-                + " a difference; it has "
+                + " the plan has "
                 + starts().getAsInt());
   }
 

@@ -103,6 +103,7 @@ class BenchAddressTest {
           load | --batches 2x2 --repeat 0            | 'load.repeat' must be from 1 to 1000
           load | --batches 2x2 --fail-if p95<1ms     | 'p95<1ms' is no limit
           load | --batches 2x2 --target ADDRESS      | twice
+          load | --batches 2x2 --target grpc://a:1,grpc://a:1/duet | 'targets' has 'grpc://a:1/duet' twice
           cold | --starts 3                          | has no cold starts
           """)
   void wrongUsageIsFoundBeforeAnythingIsWrittenOrMoved(

@@ -37,6 +37,18 @@ class BenchCommandTest {
   }
 
   @Test
+  void theCheckOfAPlanSaysHowManyStartsItsComparisonsNeed() {
+    assertThat(Entered.duet("bench", "plan", "quick").out().lines())
+        .containsExactly(
+            "quick is a plan; --show shows all of it",
+            "40 comparisons: 7 cold starts of each function on each target can show a difference;"
+                + " the plan has 3");
+    assertThat(Entered.duet("bench", "plan", "yolo-serverless-serverful").out().lines())
+        .as("without cold starts")
+        .hasSize(1);
+  }
+
+  @Test
   void showsAPlanOnStandardOutput() throws Exception {
     try (DuetProcess duet = DuetProcess.start(directory, "bench", "plan", "quick", "--show")) {
       assertThat(duet.exitCode()).as(duet.err()).isZero();
