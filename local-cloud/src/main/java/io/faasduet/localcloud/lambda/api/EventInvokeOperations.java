@@ -86,9 +86,11 @@ public final class EventInvokeOperations {
     Optional<String> arn = destinations.object(when).text("Destination");
     arn.ifPresent(
         text -> {
-          if (!QueueArn.isOne(text) && !text.matches("arn:[\\w-]+:lambda:.*")) {
+          boolean queue = QueueArn.isOne(text) && !QueueArn.parse(text).isFifo();
+          if (!queue && !text.matches("arn:[\\w-]+:lambda:.*")) {
             throw ServiceException.invalidParameter(
-                "A destination of this service is the ARN of a queue or a function, not " + text);
+                "A destination of this service is the ARN of a standard queue or a function, not "
+                    + text);
           }
         });
     return arn;

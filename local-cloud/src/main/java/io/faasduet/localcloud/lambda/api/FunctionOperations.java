@@ -50,6 +50,10 @@ public final class FunctionOperations {
     checkSize(call, "CreateFunction");
     ApiBody body = call.body();
     FunctionName name = FunctionName.parse(body.required("FunctionName")).in(call.region());
+    if (!name.isLatest()) {
+      throw ServiceException.invalidParameter(
+          "A function is created without a version or alias, not as " + name.arn());
+    }
     FunctionRequest request = new FunctionRequest(body);
     FunctionDetails details = request.details(Optional.empty());
     // before anything is kept of it

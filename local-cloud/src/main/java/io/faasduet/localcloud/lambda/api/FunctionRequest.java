@@ -191,9 +191,9 @@ record FunctionRequest(ApiBody body) {
   }
 
   private static void checkDeadLetters(String arn) {
-    if (!QueueArn.isOne(arn)) {
+    if (!QueueArn.isOne(arn) || QueueArn.parse(arn).isFifo()) {
       throw ServiceException.invalidParameter(
-          "The dead letter target is a queue's ARN for this service, not " + arn);
+          "The dead letter target is a standard queue's ARN for this service, not " + arn);
     }
   }
 }

@@ -237,6 +237,16 @@ class FunctionOperationsTest {
   }
 
   @Test
+  void aFunctionIsNotCreatedAsAVersionNorToldOfAQueueInOrder() {
+    assertThatThrownBy(() -> create("mine:1", it -> {}))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("without a version or alias");
+    refuses(
+        "standard queue",
+        it -> it.deadLetterConfig(to -> to.targetArn("arn:aws:sqs:us-east-1:000000000000:a.fifo")));
+  }
+
+  @Test
   void quotasAreKeptTo() {
     refuses("4KB limit", it -> it.environment(e -> e.variables(Map.of("BIG", "x".repeat(5000)))));
     refuses("'description'", it -> it.description("x".repeat(257)));

@@ -150,9 +150,14 @@ class AsyncInvocationsTest {
   @Test
   void refusesDestinationsThatItCannotTell() {
     AWS.deploy("telling", 60, Map.of());
-    assertThatThrownBy(() -> succeeding("telling", "arn:aws:sns:us-east-1:000000000000:topic"))
-        .isInstanceOf(InvalidParameterValueException.class)
-        .hasMessageContaining("the ARN of a queue or a function");
+    for (String arn :
+        List.of(
+            "arn:aws:sns:us-east-1:000000000000:topic",
+            "arn:aws:sqs:us-east-1:000000000000:ordered.fifo")) {
+      assertThatThrownBy(() -> succeeding("telling", arn))
+          .isInstanceOf(InvalidParameterValueException.class)
+          .hasMessageContaining("the ARN of a standard queue or a function");
+    }
   }
 
   @Test
