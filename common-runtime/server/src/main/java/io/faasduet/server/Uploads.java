@@ -85,6 +85,15 @@ final class Uploads {
       if (closed) {
         return false;
       }
+      if (held + count > maxBytes) {
+        giveUp(
+            new FunctionException(
+                ErrorKind.TOO_LARGE,
+                "the body is larger than the "
+                    + maxBytes
+                    + " bytes of memory that the server has for bodies"));
+        return false;
+      }
       if (bytes + count > maxBytes) {
         giveUp(
             new FunctionException(

@@ -39,6 +39,19 @@ class UploadsTest {
   }
 
   @Test
+  void aBodyThatWouldNeverFitIsTooLargeAndNotToBeSentAgain() {
+    Uploads.Upload body = uploads.begin(refused::add);
+    assertThat(body.received(60)).isTrue();
+
+    assertThat(body.received(41)).isFalse();
+
+    assertThat(refused)
+        .singleElement()
+        .satisfies(reason -> assertThat(reason.failure()).isEqualTo(ErrorKind.TOO_LARGE));
+    assertThat(uploads.begin(refused::add).received(100)).isTrue();
+  }
+
+  @Test
   void whatIsNotKeptDoesNotCount() {
     Uploads.Upload closed = uploads.begin(refused::add);
     closed.received(10);
