@@ -1,4 +1,4 @@
-"""Cold starts of `duet compare`, with its CDS archives, and of the Python peer.
+"""Cold starts of `duet compare`, with the archive that the server directory holds, and of the Python peer.
 
     .venv/chameleon/bin/python measure_local_cloud.py
 

@@ -185,6 +185,10 @@ abstract class ArtefactContract {
           HttpClient.newHttpClient()
               .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(Path.of("/proc", String.valueOf(server.process().pid()), "maps"))
+          .content()
+          .as("starts from the image's own archive")
+          .contains("/function/server.jsa");
       assertThat(server.stop()).as("exit status after SIGTERM").isZero();
     }
   }

@@ -114,7 +114,7 @@ class LauncherTest {
     Ended first = launch(Map.of(), "list", "a b");
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.out())
-        .contains("-Dduet.home=" + home)
+        .contains("-Dduet.home=" + home, "-Dduet.command=" + home.resolve("duet") + " ")
         .endsWith("io.faasduet.cli.Duet list a b\n");
     Path jar = home.resolve("cli/target/duet/lib/duet-cli-1.jar");
     Files.setLastModifiedTime(

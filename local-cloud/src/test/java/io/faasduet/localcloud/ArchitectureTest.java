@@ -51,10 +51,6 @@ class ArchitectureTest {
         .definedBy(ROOT + ".lambda.api")
         .layer("lambda")
         .definedBy(ROOT + ".lambda")
-        .layer("training")
-        .definedBy(ROOT + ".startup.training")
-        .whereLayer("training")
-        .mayNotBeAccessedByAnyLayer()
         .whereLayer("lambda")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("api")
@@ -64,14 +60,13 @@ class ArchitectureTest {
         .whereLayer("events")
         .mayOnlyBeAccessedByLayers("lambda", "api")
         .whereLayer("execution")
-        .mayOnlyBeAccessedByLayers("lambda", "api", "front ends", "events", "training")
+        .mayOnlyBeAccessedByLayers("lambda", "api", "front ends", "events")
         .whereLayer("json")
         .mayOnlyBeAccessedByLayers("api", "events")
         .whereLayer("function")
-        .mayOnlyBeAccessedByLayers(
-            "lambda", "api", "front ends", "events", "json", "execution", "training")
+        .mayOnlyBeAccessedByLayers("lambda", "api", "front ends", "events", "json", "execution")
         .whereLayer("serving")
-        .mayOnlyBeAccessedByLayers("training")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers(
             "http",
@@ -82,8 +77,7 @@ class ArchitectureTest {
             "events",
             "front ends",
             "api",
-            "lambda",
-            "training")
+            "lambda")
         .check(LOCAL_CLOUD);
   }
 

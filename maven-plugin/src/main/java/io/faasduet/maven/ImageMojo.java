@@ -31,6 +31,14 @@ public final class ImageMojo extends FunctionMojo {
   @Parameter(property = "duet.port", defaultValue = "8080")
   private int port;
 
+  /** How often the example request is sent while the classes of its CDS archive are recorded. */
+  @Parameter(property = "duet.train.requests", defaultValue = "3")
+  private int requests;
+
+  /** Whether the server image has no CDS archive. */
+  @Parameter(property = "duet.train.skip", defaultValue = "false")
+  private boolean noArchive;
+
   /** When the images say that they were made. */
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String timestamp;
@@ -42,6 +50,7 @@ public final class ImageMojo extends FunctionMojo {
     }
     FunctionDescriptor function = described();
     Path cache = Files.createTempDirectory("duet-layers");
+    Path work = Files.createTempDirectory("duet-image");
     try {
       ImageWriter writer =
           new ImageWriter(
@@ -53,11 +62,16 @@ public final class ImageMojo extends FunctionMojo {
         ImageContents server =
             new ImageContents(
                 List.of(target().resolve(function.directory())),
+                Map.of(),
                 environment,
                 List.of(port),
                 List.of());
         Path tar = target().resolve(function.name() + "-server-image.tar");
         writer.write(server, "duet/" + function.name(), tar);
+        Map<String, Path> archive = archive(function, tar, work);
+        if (!archive.isEmpty()) {
+          writer.write(server.with(archive), "duet/" + function.name(), tar);
+        }
         getLog().info("server image: " + tar);
       }
       String handler = function.handlers().get("direct");
@@ -67,6 +81,7 @@ public final class ImageMojo extends FunctionMojo {
                 List.of(
                     target().resolve(function.name() + "-lambda-image"),
                     target().resolve(function.directory()).resolve("natives")),
+                Map.of(),
                 function.environment(),
                 List.of(),
                 List.of(handler));
@@ -76,6 +91,26 @@ public final class ImageMojo extends FunctionMojo {
       }
     } finally {
       LaidOutDirectory.delete(cache);
+      LaidOutDirectory.delete(work);
+    }
+  }
+
+  /**
+   * The archive of the base's JVM, and the options that name it; nothing where there can be none.
+   */
+  private Map<String, Path> archive(FunctionDescriptor function, Path image, Path work) {
+    if (noArchive) {
+      return Map.of();
+    }
+    try {
+      return new ImageTraining(target().resolve(function.directory()), work)
+          .run(image, function, requests);
+    } catch (IOException e) {
+      getLog()
+          .warn(
+              "the image of %s has no CDS archive, and starts more slowly: %s"
+                  .formatted(function.name(), e.getMessage()));
+      return Map.of();
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ record ImageWriter(
     Path cache,
     boolean offline) {
   private static final String HOME = "/function";
+
+  /** Of no use to the JVM of an image. */
+  private static final Set<String> OF_THE_BUILDS_JVM =
+      Set.of(TrainMojo.ARCHIVE, ArchiveDescription.FILE);
 
   /** Anyone but root; the number is that of images without a shell. */
   private static final String USER = "65532:65532";
@@ -98,9 +103,12 @@ record ImageWriter(
 
   private static List<FileEntriesLayer> layers(ImageContents contents) throws IOException {
     Map<String, Path> files = files(contents.directories());
+    files.putAll(new TreeMap<>(contents.others()));
     Predicate<String> natives = name -> name.startsWith("natives/");
     Predicate<String> own =
-        name -> name.matches("lib/(duet|functions)-.*|META-INF/.*") || name.contains("SNAPSHOT");
+        name ->
+            name.matches("lib/(duet|functions)-.*|META-INF/.*|java.options|server.jsa")
+                || name.contains("SNAPSHOT");
     List<FileEntriesLayer> layers = new ArrayList<>();
     layers.add(layer("native libraries", files, natives));
     layers.add(layer("dependencies", files, natives.negate().and(own.negate())));
@@ -129,7 +137,10 @@ record ImageWriter(
       if (Files.exists(directories.get(i))) {
         try (Stream<Path> walked = Files.walk(directories.get(i))) {
           for (Path file : walked.filter(Files::isRegularFile).sorted().toList()) {
-            files.put(root.relativize(file).toString().replace('\\', '/'), file);
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (!OF_THE_BUILDS_JVM.contains(name)) {
+              files.put(name, file);
+            }
           }
         }
       }

@@ -3,12 +3,15 @@ package io.faasduet.maven;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,17 +26,22 @@ final class LaidOutDirectory {
    * Fills a directory.
    *
    * @param files where each file comes from
+   * @param kept names of files that may be there besides, put there by others
    * @param lasting whether such a file is never written again in place, so that a link will do
    * @param contents files that are written
    */
   static void fill(
       Path directory,
       Map<String, Path> files,
+      Set<String> kept,
       Predicate<Path> lasting,
       Map<String, byte[]> contents)
       throws IOException {
     Files.createDirectories(directory);
-    clear(directory, files, contents);
+    Set<String> wanted = new HashSet<>(kept);
+    wanted.addAll(files.keySet());
+    wanted.addAll(contents.keySet());
+    clear(directory, wanted);
     for (Map.Entry<String, Path> file : files.entrySet()) {
       place(file.getValue(), directory.resolve(file.getKey()), lasting.test(file.getValue()));
     }
@@ -48,12 +56,11 @@ final class LaidOutDirectory {
 
   /** Deletes a directory with all that is in it. */
   static void delete(Path directory) throws IOException {
-    fill(directory, Map.of(), file -> false, Map.of());
+    fill(directory, Map.of(), Set.of(), file -> false, Map.of());
     Files.delete(directory);
   }
 
-  private static void clear(Path directory, Map<String, Path> files, Map<String, byte[]> contents)
-      throws IOException {
+  private static void clear(Path directory, Set<String> wanted) throws IOException {
     List<Path> present;
     try (Stream<Path> walked = Files.walk(directory)) {
       present = walked.sorted(Comparator.reverseOrder()).toList();
@@ -62,8 +69,11 @@ final class LaidOutDirectory {
     }
     for (Path path : present) {
       String name = directory.relativize(path).toString().replace('\\', '/');
-      boolean wanted = files.containsKey(name) || contents.containsKey(name);
-      if (Files.isDirectory(path) ? isEmpty(path) && !path.equals(directory) : !wanted) {
+      boolean unwanted =
+          Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+              ? isEmpty(path) && !path.equals(directory)
+              : !wanted.contains(name);
+      if (unwanted) {
         Files.delete(path);
       }
     }

@@ -55,7 +55,13 @@ record NativeLibraries(Path directory) {
 
   private static void unpack(NativeJar jar, Path target) throws IOException {
     try (ZipFile zip = new ZipFile(jar.file().toFile())) {
-      for (ZipEntry entry : jar.libraries(zip)) {
+      List<ZipEntry> libraries = jar.libraries(zip);
+      if (libraries.isEmpty()) {
+        throw new IOException(
+            "%s has no libraries in %s: choose an architecture that it has by -Dduet.arch"
+                .formatted(jar.file().getFileName(), jar.place()));
+      }
+      for (ZipEntry entry : libraries) {
         Path library = target.resolve(NativeJar.fileName(entry));
         try (InputStream in = zip.getInputStream(entry)) {
           Files.copy(in, library);

@@ -24,14 +24,12 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
   }
 
   /** A directory with the libraries for a platform such as {@code linux-x86_64}. */
-  Path unpacked(Dependencies dependencies, String platform)
-      throws IOException, ArtifactResolutionException {
+  Path unpacked(Dependencies dependencies, String platform) throws IOException {
     return new NativeLibraries(directory).unpacked(platform, jars(dependencies, platform));
   }
 
   /** A directory with the same, packed as a Lambda zip holds them. */
-  Path packed(Dependencies dependencies, String platform)
-      throws IOException, ArtifactResolutionException {
+  Path packed(Dependencies dependencies, String platform) throws IOException {
     return new NativeLibraries(directory)
         .packed(
             platform,
@@ -44,8 +42,7 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
   }
 
   /** Differs where the libraries of a platform do. */
-  String fingerprint(Dependencies dependencies, String platform)
-      throws IOException, ArtifactResolutionException {
+  String fingerprint(Dependencies dependencies, String platform) throws IOException {
     StringBuilder text = new StringBuilder(platform);
     for (NativeJar jar : jars(dependencies, platform)) {
       text.append(' ').append(jar.fingerprint());
@@ -53,19 +50,29 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
     return text.toString();
   }
 
-  private List<NativeJar> jars(Dependencies dependencies, String platform)
-      throws ArtifactResolutionException {
+  private List<NativeJar> jars(Dependencies dependencies, String platform) throws IOException {
     List<NativeJar> jars = new ArrayList<>();
     for (Artifact dependency : dependencies.all()) {
       String place = declaration.jars().get(key(dependency));
       if (place != null) {
         jars.add(
             new NativeJar(
-                dependencies.ofPlatform(dependency, platform),
-                place.replace("{platform}", platform)));
+                fileOf(dependency, platform, dependencies), place.replace("{platform}", platform)));
       }
     }
     return jars;
+  }
+
+  private static Path fileOf(Artifact jar, String platform, Dependencies dependencies)
+      throws IOException {
+    try {
+      return dependencies.ofPlatform(jar, platform);
+    } catch (ArtifactResolutionException e) {
+      throw new IOException(
+          "there is no %s for %s: choose an architecture that it has by -Dduet.arch"
+              .formatted(key(jar), platform),
+          e);
+    }
   }
 
   private static String key(Artifact artifact) {

@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -105,9 +108,14 @@ public final class PackageMojo extends FunctionMojo {
       }
     }
     Path directory = target().resolve(function.directory());
+    String classPath =
+        files.keySet().stream()
+            .filter(name -> name.startsWith("lib/"))
+            .collect(Collectors.joining(images ? ":" : File.pathSeparator));
     LaidOutDirectory.fill(
         directory,
         files,
+        Set.of(TrainMojo.ARCHIVE, ArchiveDescription.FILE),
         this::isLasting,
         Map.of(
             FunctionDescriptor.FILE,
@@ -115,7 +123,7 @@ public final class PackageMojo extends FunctionMojo {
             "java.options",
             StartOptions.read("server-java.options"),
             "main.options",
-            StartOptions.ofServer(function.server())));
+            StartOptions.ofServer(classPath, function.server())));
     getLog().info("server directory: " + directory);
   }
 
@@ -136,6 +144,7 @@ public final class PackageMojo extends FunctionMojo {
     LaidOutDirectory.fill(
         directory,
         files,
+        Set.of(),
         this::isLasting,
         Map.of(
             FunctionDescriptor.FILE,

@@ -7,18 +7,23 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A server process of a packaged function, on any free port of this machine. */
 final class ServedFunction implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> JAVA_OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final Process process;
   private final int port;
@@ -31,24 +36,33 @@ final class ServedFunction implements AutoCloseable {
   /**
    * Starts a server directory and waits until it accepts connections.
    *
+   * @param java the {@code java} that runs it
    * @param options further options of its JVM
-   * @throws IOException if it ends before it is ready
+   * @throws IOException if it ends before it is ready, or is not ready in two minutes
    */
-  static ServedFunction start(Path directory, List<String> options, Map<String, String> environment)
+  static ServedFunction start(
+      String java, Path directory, List<String> options, Map<String, String> environment)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(JavaProgram.java(), "@java.options"));
+    List<String> command = new ArrayList<>(List.of(java, "@java.options"));
     command.addAll(options);
     command.add("@main.options");
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    // an agent, say, would leave its mark in an archive
+    builder.environment().keySet().removeAll(JAVA_OPTIONS);
     builder.environment().putAll(environment);
     builder.environment().put("PORT", "0");
     Process process = builder.start();
+    CompletableFuture<Void> limit =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS));
     BufferedReader output = process.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith("{")) {
         JsonNode port = JSON.readTree(line).findValue("port");
         if (port != null) {
+          limit.cancel(false);
           Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "duet-output");
           reader.setDaemon(true);
           reader.start();
@@ -56,19 +70,53 @@ final class ServedFunction implements AutoCloseable {
         }
       }
     }
-    throw new IOException("the server in %s ended before it was ready".formatted(directory));
+    limit.cancel(false);
+    throw new IOException(
+        "the server in %s ended before it was ready; its output is above".formatted(directory));
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  int port() {
+    return port;
   }
 
   /** Posts a JSON request and returns the answer's status. */
   int post(JsonNode request) throws IOException, InterruptedException {
-    HttpRequest post =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-            .timeout(LIMIT)
+    return send(
+        HttpClient.Version.HTTP_1_1,
+        request("/")
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
-            .build();
-    return HttpClient.newHttpClient()
-        .send(post, HttpResponse.BodyHandlers.discarding())
+            .POST(BodyPublishers.ofString(request.toString())));
+  }
+
+  /** Sends a request without a body and returns the answer's status. */
+  int get() throws IOException, InterruptedException {
+    return send(HttpClient.Version.HTTP_1_1, request("/"));
+  }
+
+  /** Makes a gRPC call over HTTP/2, whose status nobody reads. */
+  void callOverGrpc(String method, byte[] message) throws IOException, InterruptedException {
+    send(
+        HttpClient.Version.HTTP_2,
+        request("/" + method)
+            .header("Content-Type", "application/grpc")
+            .header("TE", "trailers")
+            .POST(BodyPublishers.ofByteArray(message)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(LIMIT);
+  }
+
+  private static int send(HttpClient.Version version, HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return HttpClient.newBuilder()
+        .version(version)
+        .build()
+        .send(request.build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
   }
 

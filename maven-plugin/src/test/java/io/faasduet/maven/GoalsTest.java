@@ -2,10 +2,14 @@ package io.faasduet.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -48,12 +52,69 @@ class GoalsTest {
         .contains("io.faasduet.maven.tiny.TinyServer");
 
     project.run(new TrainMojo());
-    Path archive = project.target().resolve("tiny-server.jsa");
-    assertThat(archive).isNotEmptyFile();
-    List<String> fromTheArchive =
-        List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:on", "-Xlog:disable");
-    try (ServedFunction started = ServedFunction.start(server, fromTheArchive, Map.of())) {
+    assertThat(mapsOf(server, described)).contains("/tiny-server/server.jsa");
+  }
+
+  @Test
+  void anArchiveStaysUntilItsJarsChange() throws Exception {
+    Path archive = project.target().resolve("tiny-server/server.jsa");
+    packageAndTrain();
+    FileTime made = Files.getLastModifiedTime(archive);
+    project.run(new PackageMojo());
+    project.run(new TrainMojo());
+    assertThat(Files.getLastModifiedTime(archive)).as("of the same jars").isEqualTo(made);
+
+    Files.writeString(project.target().resolve("classes/other.txt"), "something else");
+    packageAndTrain();
+    assertThat(Files.getLastModifiedTime(archive)).as("of another jar").isGreaterThan(made);
+    assertThat(mapsOf(archive.getParent(), project.described())).contains("server.jsa");
+  }
+
+  @Test
+  void anArchiveSaysWhatItWasMadeOf() throws Exception {
+    packageAndTrain();
+    Path directory = project.target().resolve("tiny-server");
+    JsonNode made =
+        new ObjectMapper().readTree(directory.resolve("META-INF/duet/archive.json").toFile());
+    assertThat(made.get("file").textValue()).isEqualTo("server.jsa");
+    assertThat(made.get("java").textValue()).isEqualTo(System.getProperty("java.runtime.version"));
+    assertThat(made.get("vm").textValue())
+        .contains(System.getProperty("java.vm.version"), System.getProperty("os.arch"));
+    assertThat(made.get("bytes").longValue())
+        .isEqualTo(Files.size(directory.resolve("server.jsa")));
+    assertThat(made.get("files").fieldNames())
+        .toIterable()
+        .containsExactly("java.options", "lib/tiny-1.0.jar");
+  }
+
+  @Test
+  void anArchiveThatCannotBeMadeLeavesNoneBehind() throws Exception {
+    packageAndTrain();
+    Path directory = project.target().resolve("tiny-server");
+    Files.writeString(directory.resolve("main.options"), "-cp lib com.acme.Nowhere");
+    assertThatThrownBy(() -> project.run(new TrainMojo()))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("ended before it was ready");
+    assertThat(directory.resolve("server.jsa")).doesNotExist();
+    assertThat(directory.resolve("META-INF/duet/archive.json")).doesNotExist();
+  }
+
+  private void packageAndTrain() throws Exception {
+    project.run(new DescribeMojo());
+    project.jar();
+    project.run(new PackageMojo());
+    project.run(new TrainMojo());
+  }
+
+  /** What a server maps that was told to start from the archive. */
+  private static String mapsOf(Path server, FunctionDescriptor described) throws Exception {
+    List<String> fromTheArchive = List.of("-XX:SharedArchiveFile=server.jsa", "-Xlog:disable");
+    try (ServedFunction started =
+        ServedFunction.start(JavaProgram.java(), server, fromTheArchive, Map.of())) {
       assertThat(started.post(described.example())).isEqualTo(200);
+      Path maps = Path.of("/proc", String.valueOf(started.pid()), "maps");
+      assumeThat(maps).as("what a process maps is known on Linux only").exists();
+      return Files.readString(maps);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,17 @@ class LaidOutDirectoryTest {
   }
 
   @Test
+  void whatOthersHavePutThereIsKeptWhereItIsNamed() throws IOException {
+    Path target = directory.resolve("server");
+    fill(target, Map.of(), false);
+    Files.writeString(target.resolve("server.jsa"), "archive");
+    Files.writeString(target.resolve("stray"), "of an older build");
+    fill(target, Map.of(), false);
+    assertThat(target.resolve("server.jsa")).hasContent("archive");
+    assertThat(target.resolve("stray")).doesNotExist();
+  }
+
+  @Test
   void lastingFilesAreLinkedAndOthersCopied() throws IOException {
     Path target = directory.resolve("server");
     Path file = Files.writeString(directory.resolve("l.so"), "library");
@@ -53,14 +65,22 @@ class LaidOutDirectoryTest {
   void aDirectoryIsDeletedWithAllInIt() throws IOException {
     Path target = directory.resolve("server");
     fill(target, Map.of(), false);
+    Path outside = Files.createDirectory(directory.resolve("outside"));
+    Files.writeString(outside.resolve("kept"), "");
+    Files.createSymbolicLink(target.resolve("link"), outside);
     LaidOutDirectory.delete(target);
+    assertThat(outside.resolve("kept")).exists();
     assertThat(target).doesNotExist();
   }
 
   private static void fill(Path target, Map<String, Path> files, boolean lasting)
       throws IOException {
     LaidOutDirectory.fill(
-        target, files, file -> lasting, Map.of("java.options", "-Xint".getBytes()));
+        target,
+        files,
+        Set.of("server.jsa"),
+        file -> lasting,
+        Map.of("java.options", "-Xint".getBytes()));
   }
 
   private static Object key(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.faasduet.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +59,20 @@ class NativeLibrariesTest {
     Files.writeString(packed.resolve("unfinished"), "");
     assertThat(packed().toFile().list())
         .containsExactlyInAnyOrder("libengine.so.2.zst", "libjni.so.zst");
+  }
+
+  @Test
+  void aJarWithoutLibrariesOfThePlatformIsRefused() {
+    List<NativeJar> forAnother =
+        List.of(new NativeJar(jars.get(0).file(), "org/engine/linux-arm64/"));
+    assertThatThrownBy(() -> libraries.unpacked("linux-arm64", forAnother))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "engine.jar has no libraries in org/engine/linux-arm64/: choose an architecture that"
+                + " it has by -Dduet.arch");
+    assertThatThrownBy(() -> libraries.unpacked("linux-arm64", forAnother))
+        .as("what was refused is not taken for done")
+        .hasMessageContaining("has no libraries");
   }
 
   private Path packed() {

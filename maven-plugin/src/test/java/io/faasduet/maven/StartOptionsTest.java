@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class StartOptionsTest {
   @Test
   void aServerIsStartedByItsClass() throws IOException {
-    assertThat(new String(StartOptions.ofServer("com.acme.HelloServer"), UTF_8))
-        .endsWith("-cp \"lib/*\"\ncom.acme.HelloServer\n");
+    assertThat(
+            new String(StartOptions.ofServer("lib/a.jar:lib/b.jar", "com.acme.HelloServer"), UTF_8))
+        .endsWith("-cp \"lib/a.jar:lib/b.jar\"\ncom.acme.HelloServer\n");
   }
 
   @Test

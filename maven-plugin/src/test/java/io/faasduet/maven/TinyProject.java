@@ -58,6 +58,11 @@ record TinyProject(MavenProject project, Path target) {
     goal.execute();
   }
 
+  /** The descriptor that the goal has written. */
+  FunctionDescriptor described() throws IOException {
+    return FunctionDescriptor.in(target.resolve("classes")).orElseThrow();
+  }
+
   /** What maven-jar-plugin does between the goals. */
   void jar() throws IOException {
     Path classes = target.resolve("classes");

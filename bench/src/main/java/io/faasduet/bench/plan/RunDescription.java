@@ -40,7 +40,21 @@ final class RunDescription {
         workload.function(),
         workload.functionName(),
         workload.request(),
-        Optional.ofNullable(models.get(workload.function())));
+        Optional.ofNullable(models.get(workload.function())),
+        workload.targets().stream().flatMap(target -> startup(target).stream()).toList());
+  }
+
+  private static Optional<Run.Startup> startup(Target target) {
+    return target
+        .startupArchive()
+        .map(
+            archive ->
+                new Run.Startup(
+                    target.name(),
+                    archive.variant(),
+                    archive.java(),
+                    archive.bytes(),
+                    archive.note()));
   }
 
   private static Stream<Run.Setting> settings(Plan plan) {

@@ -1,6 +1,7 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,11 @@ public interface Deployer {
    * @throws RuntimeException if it does not come up; the message says why
    */
   Deployment start();
+
+  /** What the processes of its deployments start from, where that is known. */
+  default Optional<StartupArchive> startupArchive() {
+    return Optional.empty();
+  }
 
   /** A deployment that takes requests. */
   interface Deployment extends AutoCloseable {

@@ -1,6 +1,7 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.util.Optional;
 
 /** The execution environments of one Lambda function. */
@@ -11,6 +12,11 @@ public interface EnvironmentRecycler extends AutoCloseable {
 
   /** When the steps of the last start happened, where that is known. */
   default Optional<StartTimes> lastStart() {
+    return Optional.empty();
+  }
+
+  /** What they start from, where that is known. */
+  default Optional<StartupArchive> startupArchive() {
     return Optional.empty();
   }
 

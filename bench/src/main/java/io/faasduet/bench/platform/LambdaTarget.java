@@ -7,6 +7,7 @@ import io.faasduet.bench.client.ProtocolClient;
 import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public final class LambdaTarget implements Target {
   @Override
   public Optional<StartTimes> lastStart() {
     return environments.lastStart();
+  }
+
+  @Override
+  public Optional<StartupArchive> startupArchive() {
+    return environments.startupArchive();
   }
 
   @Override

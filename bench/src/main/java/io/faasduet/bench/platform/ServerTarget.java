@@ -9,6 +9,7 @@ import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.platform.Deployer.Deployment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -92,6 +93,11 @@ public final class ServerTarget implements Target {
   @Override
   public Optional<StartTimes> lastStart() {
     return running.flatMap(run -> run.deployment().startTimes());
+  }
+
+  @Override
+  public Optional<StartupArchive> startupArchive() {
+    return deployer.startupArchive();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.faasduet.bench.client.Invoker;
 import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -44,6 +45,11 @@ public interface Target extends Invoker, AutoCloseable {
 
   /** When the steps of the newest instance's start happened, where this machine started it. */
   default Optional<StartTimes> lastStart() {
+    return Optional.empty();
+  }
+
+  /** What its instances start from, where this machine starts them. */
+  default Optional<StartupArchive> startupArchive() {
     return Optional.empty();
   }
 

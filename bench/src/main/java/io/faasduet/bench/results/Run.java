@@ -113,9 +113,36 @@ public record Run(
    * @param function its name, as {@code duet list} shows it
    * @param request the JSON that was sent
    * @param model the model it answered with, where its answers name one
+   * @param startups what its instances started from, on each target of this machine
    */
   public record MeasuredFunction(
-      String name, String function, String request, Optional<Model> model) {}
+      String name, String function, String request, Optional<Model> model, List<Startup> startups) {
+    public MeasuredFunction {
+      // runs of before 0.1.0 do not say
+      startups = Optional.ofNullable(startups).map(List::copyOf).orElse(List.of());
+    }
+
+    /** A function of which nobody knows what it started from. */
+    public MeasuredFunction(String name, String function, String request, Optional<Model> model) {
+      this(name, function, request, model, List.of());
+    }
+  }
+
+  /**
+   * What a function's instances on a target started from.
+   *
+   * @param target the target's name
+   * @param variant the kind of archive and what it is of; {@code none} where there was none
+   * @param java the version of the Java runtime that started from it
+   * @param bytes the archive's size
+   * @param note why there was none, where there could be one
+   */
+  public record Startup(String target, String variant, String java, long bytes, String note) {
+    /** Whether there was an archive. */
+    public boolean archived() {
+      return bytes > 0;
+    }
+  }
 
   /**
    * The model behind a function's answers.

@@ -39,7 +39,14 @@ public final class ExampleRun {
             new Run.Target("grpc", PlatformName.SERVER, "local", Optional.of(1769))),
         List.of(
             new Run.MeasuredFunction(
-                "chameleon", "chameleon", "{\"num_of_rows\":10}", Optional.empty()),
+                "chameleon",
+                "chameleon",
+                "{\"num_of_rows\":10}",
+                Optional.empty(),
+                List.of(
+                    new Run.Startup("lambda", "none", "", 0, "it is of another JDK"),
+                    new Run.Startup("http", "AppCDS of <lib>", "17.0.1+1", 14_600_000, ""),
+                    new Run.Startup("grpc", "AppCDS of <lib>", "17.0.1+1", 14_600_000, ""))),
             new Run.MeasuredFunction(
                 "cnn-serving",
                 "cnn-serving",

@@ -24,6 +24,16 @@ class RunTest {
   }
 
   @Test
+  void aRunThatDoesNotSayWhatItStartedFromIsRead() throws IOException {
+    Path file = directory.resolve(JsonFile.RUN);
+    JsonFile.write(file, run());
+    String without = Files.readString(file).replaceAll("\"startups\" : \\[[^\\]]*\\]", "\"x\" : 1");
+    assertThat(without).doesNotContain("AppCDS");
+    Files.writeString(file, without);
+    assertThat(JsonFile.read(file, Run.class).function("chameleon").startups()).isEmpty();
+  }
+
+  @Test
   void anEmptyOrForeignFileIsRefusedInOneSentence() throws IOException {
     Path file = directory.resolve(JsonFile.RUN);
     Files.createFile(file);
@@ -81,7 +91,13 @@ class RunTest {
             new Run.Target("http", PlatformName.SERVER, "http://example.org", Optional.empty())),
         List.of(
             new Run.MeasuredFunction(
-                "chameleon", "chameleon", "{\"num_of_rows\": 10}", Optional.empty()),
+                "chameleon",
+                "chameleon",
+                "{\"num_of_rows\": 10}",
+                Optional.empty(),
+                List.of(
+                    new Run.Startup("lambda", "none", "", 0, "there is none"),
+                    new Run.Startup("http", "AppCDS", "17.0.1+1", 14_000_000, ""))),
             new Run.MeasuredFunction(
                 "cnn-serving",
                 "cnn-serving",

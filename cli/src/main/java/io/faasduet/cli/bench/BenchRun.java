@@ -15,6 +15,7 @@ import io.faasduet.bench.platform.local.LocalLimits;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.RunLock;
 import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.Descriptor;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
@@ -22,6 +23,7 @@ import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.ModelOption;
+import io.faasduet.cli.function.RequestOption;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,7 +55,13 @@ final class BenchRun {
   /** A new run of functions that are found by name; an earlier one in its place is set aside. */
   int measure(Plan plan) {
     Catalogue catalogue = Catalogue.ofThisDirectory();
-    plan.functions().forEach(function -> resolved(catalogue, plan, function));
+    for (PlannedFunction function : plan.functions()) {
+      resolved(catalogue, plan, function);
+      descriptor(catalogue, function)
+          .ifPresent(
+              descriptor ->
+                  RequestOption.warn(function.request(), descriptor, spec.commandLine().getErr()));
+    }
     out.requireFree();
     return ShutdownDelay.until(
         () -> measure(plan, function -> resolved(catalogue, plan, function), List.of()));
@@ -167,10 +175,15 @@ final class BenchRun {
   }
 
   private static String benchmarkJson(Catalogue catalogue, PlannedFunction function) {
+    // the request that every function has a default for
+    return descriptor(catalogue, function).map(Descriptor::benchmarkJson).orElse("{}");
+  }
+
+  private static Optional<Descriptor> descriptor(Catalogue catalogue, PlannedFunction function) {
     try {
-      return catalogue.find(function.function()).descriptor().benchmarkJson();
+      return Optional.of(catalogue.find(function.function()).descriptor());
     } catch (UsageException unknown) {
-      return "{}"; // the request that every function has a default for
+      return Optional.empty();
     }
   }
 

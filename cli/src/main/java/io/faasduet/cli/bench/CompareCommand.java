@@ -13,11 +13,13 @@ import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.LocalSession;
 import io.faasduet.cli.function.ModelOption;
+import io.faasduet.cli.function.RequestOption;
 import io.faasduet.cli.function.S3ModelFixture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +68,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin RunOutput out = new RunOutput();
 
+  @Mixin RequestOption request = new RequestOption();
+
   @Option(names = "--s3", description = S3ModelFixture.OPTION)
   boolean s3;
 
@@ -88,6 +92,12 @@ public final class CompareCommand implements Callable<Integer> {
     chosen.values().forEach(model::settings);
     chosen.values().forEach(PackagedFunction::artefact);
     Plan plan = plan(chosen);
+    for (PlannedFunction function : plan.functions()) {
+      RequestOption.warn(
+          function.request(),
+          chosen.get(function.function()).descriptor(),
+          spec.commandLine().getErr());
+    }
     out.requireFree();
     return ShutdownDelay.until(() -> compare(chosen, plan));
   }
@@ -95,7 +105,10 @@ public final class CompareCommand implements Callable<Integer> {
   private int compare(Map<String, PackagedFunction> chosen, Plan plan) {
     try (LocalSession session = LocalSession.open(s3, model)) {
       return new BenchRun(spec, out)
-          .measure(plan, function -> session.resolved(chosen.get(function.function())), settings());
+          .measure(
+              plan,
+              function -> session.resolved(chosen.get(function.function()), function.request()),
+              settings());
     }
   }
 
@@ -110,9 +123,16 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private Plan plan(Map<String, PackagedFunction> chosen) {
+    Optional<String> json = request.read(chosen.size(), System.in);
     List<PlannedFunction> planned =
         chosen.entrySet().stream()
-            .map(entry -> PlannedFunction.of(entry.getKey()).named(entry.getValue().name()))
+            .map(
+                entry ->
+                    new PlannedFunction(
+                        entry.getKey(),
+                        Optional.of(entry.getValue().name()),
+                        json,
+                        Optional.empty()))
             .toList();
     PlanBuilder plan =
         PlanSchema.STANDARD

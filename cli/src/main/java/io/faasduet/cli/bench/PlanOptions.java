@@ -7,10 +7,12 @@ import io.faasduet.bench.plan.PlanBuilder;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.RequestOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +48,8 @@ final class PlanOptions {
       paramLabel = "MODEL",
       description = "The model that answers, as for 'duet invoke'.")
   @Nullable String model;
+
+  @Mixin RequestOption request = new RequestOption();
 
   @Option(
       names = "--set",
@@ -83,13 +87,14 @@ final class PlanOptions {
 
   /** The plan of those experiments. */
   Plan plan(String name, List<? extends Experiment> experiments) {
+    Optional<String> json = request.read(functions.size(), System.in);
     return parse(
         () -> {
           PlanBuilder plan =
               PlanSchema.STANDARD
                   .plan()
                   .name(name)
-                  .functions(functions.stream().map(this::function).toList())
+                  .functions(functions.stream().map(function -> function(function, json)).toList())
                   .targets(targets)
                   .memoryMb(memory)
                   .timeoutSeconds(timeout)
@@ -100,9 +105,8 @@ final class PlanOptions {
         });
   }
 
-  private PlannedFunction function(String name) {
-    return new PlannedFunction(
-        name, Optional.empty(), Optional.empty(), Optional.ofNullable(model));
+  private PlannedFunction function(String name, Optional<String> json) {
+    return new PlannedFunction(name, Optional.empty(), json, Optional.ofNullable(model));
   }
 
   /** Something of a plan that was made of options: what is wrong with it is wrong usage. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param benchmarkJson the request that comparisons send
  * @param accepts media types of request bodies
  * @param answers media types of response bodies
+ * @param fields the names of the request's fields; none where the build did not say
  * @param model the settings that name its model and its images, where it takes a model
  * @param environment variables that its processes have by default
  * @param architecture the CPU architecture it is packaged for: {@code x86_64} or {@code arm64}
@@ -35,6 +36,7 @@ public record Descriptor(
     String benchmarkJson,
     List<String> accepts,
     List<String> answers,
+    List<String> fields,
     Optional<ModelSettings> model,
     Map<String, String> environment,
     String architecture,
@@ -53,6 +55,7 @@ public record Descriptor(
     requireNonNull(benchmarkJson, "benchmarkJson");
     accepts = List.copyOf(accepts);
     answers = List.copyOf(answers);
+    fields = List.copyOf(fields);
     requireNonNull(model, "model");
     environment = Map.copyOf(environment);
     requireNonNull(architecture, "architecture");

@@ -69,6 +69,7 @@ final class DescriptorReader {
         json("benchmark").orElse(example),
         list("accepts"),
         list("answers"),
+        list("fields"),
         model(),
         texts("environment"),
         text("architecture").orElseThrow(() -> malformed("has no field 'architecture'")),

@@ -15,6 +15,11 @@ public final class CommandText {
         .collect(Collectors.joining(" ", "./duet ", ""));
   }
 
+  /** What starts this program, as the user did. */
+  public static String launcher() {
+    return quoted(System.getProperty("duet.command", "duet"));
+  }
+
   private static String quoted(String argument) {
     return argument.matches("[\\w./:=,@%+-]+")
         ? argument

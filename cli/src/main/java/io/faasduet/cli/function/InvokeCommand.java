@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -64,6 +65,11 @@ public final class InvokeCommand implements Callable<Integer> {
       description = "Where the annotated image goes, .jpg or .png; needs --file.")
   @Nullable Path out;
 
+  @Option(
+      names = "--strict",
+      description = "Refuse a request with fields that the function does not have.")
+  boolean strict;
+
   @ArgGroup @Nullable Request request;
 
   static final class Request {
@@ -82,6 +88,12 @@ public final class InvokeCommand implements Callable<Integer> {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
+    Optional<String> unknown =
+        RequestFields.unknown(entry.descriptor(), new String(json, StandardCharsets.UTF_8));
+    if (strict && unknown.isPresent()) {
+      throw new UsageException(unknown.get());
+    }
+    unknown.ifPresent(what -> err.println("duet: warning: " + what));
     try (LocalSession session = LocalSession.open(s3, model);
         Target target = session.target(entry, via)) {
       SerialInvoker invoker = new SerialInvoker(target);

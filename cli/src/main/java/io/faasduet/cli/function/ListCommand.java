@@ -2,6 +2,7 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.CommandText;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -28,10 +29,16 @@ public final class ListCommand implements Runnable {
     for (PackagedFunction function : functions) {
       out.printf("%-15s %s%n", function.name(), function.descriptor().summary());
       out.printf(
-          "  duet invoke %s --json '%s'%n",
-          function.name(), function.descriptor().exampleJson().replace("'", "'\\''"));
+          "  %s invoke %s --json '%s'%n",
+          CommandText.launcher(),
+          function.name(),
+          function.descriptor().exampleJson().replace("'", "'\\''"));
     }
-    if (functions.isEmpty()) {
+    if (!functions.isEmpty()) {
+      out.println();
+      out.println("Each runs on lambda, and as a server on http and grpc: the container that");
+      out.println("Knative and vHive run.");
+    } else {
       err.println("no function here; 'duet new NAME' makes one");
     }
     catalogue.faults().forEach(fault -> err.println("duet: " + fault.getMessage()));

@@ -70,20 +70,23 @@ public final class LocalSession implements AutoCloseable {
         new TargetRequest(
             platform.key(),
             platform.key(),
-            resolved(function, artefact),
+            resolved(function, artefact, function.descriptor().benchmarkJson()),
             ProcessLimits.MEGABYTES_PER_CPU,
             options,
             TIMEOUT));
   }
 
-  /** A function with its benchmark request, and its settings in this session. */
-  public ResolvedFunction resolved(PackagedFunction function) {
-    return resolved(function, function.artefact());
+  /** A function with a request, or its benchmark request, and its settings in this session. */
+  public ResolvedFunction resolved(PackagedFunction function, Optional<String> request) {
+    return resolved(
+        function,
+        function.artefact(),
+        request.orElseGet(() -> function.descriptor().benchmarkJson()));
   }
 
-  private ResolvedFunction resolved(PackagedFunction function, FunctionArtefact artefact) {
-    return new ResolvedFunction(
-        artefact, function.descriptor().benchmarkJson(), settings(function));
+  private ResolvedFunction resolved(
+      PackagedFunction function, FunctionArtefact artefact, String request) {
+    return new ResolvedFunction(artefact, request, settings(function));
   }
 
   /** Each function has settings of its own. */

@@ -5,7 +5,9 @@ import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.serving.ServerProcess;
+import io.faasduet.localcloud.startup.CdsArchive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,9 +64,19 @@ public final class ServeCommand implements Callable<Integer> {
     ListenAddress address = listen.listen();
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     Map<String, String> settings = model.settings(entry);
+    FunctionArtefact artefact = entry.serverArtefact();
+    // in its directory, as in the image
     ProcessBuilder builder =
-        new ProcessBuilder(ServerProcess.commandLine(entry.serverArtefact()))
+        new ProcessBuilder(ServerProcess.commandLine(artefact))
+            .directory(artefact.serverDirectory().toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    new CdsArchive(artefact.serverDirectory())
+        .refusal()
+        .ifPresent(
+            reason ->
+                spec.commandLine()
+                    .getErr()
+                    .println("duet: starts without a CDS archive: " + reason));
     entry.descriptor().environment().forEach(builder.environment()::putIfAbsent);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", Integer.toString(port));

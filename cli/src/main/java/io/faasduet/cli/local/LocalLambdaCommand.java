@@ -191,7 +191,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     URI api = lambda.expose(function.name() + API, HttpFrontEnd.HTTP_API, 0).uri();
     URI url = lambda.expose(function.name() + API, HttpFrontEnd.FUNCTION_URL, 0).uri();
-    out.printf("%n%s as an HTTP API:     curl -d '{}' %s%n", function.name(), api);
+    out.printf("%n%s as an HTTP API:    curl -d '{}' %s%n", function.name(), api);
     out.printf("%s as a Function URL: curl -d '{}' %s%n", function.name(), url);
     out.flush();
   }

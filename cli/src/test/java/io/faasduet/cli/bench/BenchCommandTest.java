@@ -100,6 +100,7 @@ class BenchCommandTest {
         load:
           - {name: first, batches: 3, concurrent: 2}
           - {name: second, arrivals: "constant:5/s", seconds: 15}
+        lambda: {concurrency: 50}
         """);
     Path out = directory.resolve("out");
     boolean deaf = DuetProcess.interruptsAreIgnored();

@@ -34,8 +34,19 @@ class CompareCommandTest {
     Path out = Files.createDirectory(directory.resolve("report"));
     Files.writeString(out.resolve("samples.csv"), "an earlier run");
 
+    Path request = Files.writeString(directory.resolve("request.json"), "{\"num_of_rows\": 3}");
     Entered compared =
-        Entered.duet("compare", "chameleon", "--cold", "1", "--warm", "2", "--out", "" + out);
+        Entered.duet(
+            "compare",
+            "chameleon",
+            "--cold",
+            "1",
+            "--warm",
+            "2",
+            "--out",
+            "" + out,
+            "--json",
+            "@" + request);
 
     assertThat(compared.code()).as(compared.err()).isZero();
     assertThat(compared.out()).startsWith("The earlier run is now in " + out + ".1");
@@ -53,8 +64,12 @@ class CompareCommandTest {
         .containsExactlyInAnyOrder("lambda", "http", "grpc");
     assertThat(samples.stream().filter(sample -> sample.experiment() == SampleKind.WARM))
         .hasSize(3 * 2);
-    assertThat(JsonFile.read(out.resolve("run.json"), Run.class).command())
-        .startsWith("./duet compare chameleon --cold 1 --warm 2");
+    Run run = JsonFile.read(out.resolve("run.json"), Run.class);
+    assertThat(run.command()).startsWith("./duet compare chameleon --cold 1 --warm 2");
+    assertThat(run.function("chameleon").request()).isEqualTo("{\"num_of_rows\": 3}");
+    assertThat(run.function("chameleon").startups())
+        .extracting(Run.Startup::target)
+        .containsExactlyInAnyOrder("lambda", "http", "grpc");
   }
 
   @Test

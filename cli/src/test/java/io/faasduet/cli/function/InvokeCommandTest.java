@@ -62,6 +62,22 @@ class InvokeCommandTest {
   }
 
   @Test
+  void fieldsThatTheFunctionDoesNotHaveAreWarnedOfOrRefused() {
+    Packaged.assume("chameleon");
+    String request = "{\"num_of_rows\": 1, \"num_of_cols\": 1, \"bucket\": \"b\"}";
+    Entered warned = invoke("chameleon", Transport.inproc, "--json", request);
+    assertThat(warned.err())
+        .startsWith("duet: warning: chameleon has no request field 'bucket'; its fields are");
+    assertThat(warned.code()).isZero();
+    assertThat(warned.out()).contains("<table");
+
+    Entered refused = invoke("chameleon", Transport.inproc, "--strict", "--json", request);
+    assertThat(refused.err()).startsWith("duet: chameleon has no request field 'bucket'; its");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
   void badJsonIsPointedAt() {
     Packaged.assume("chameleon");
     Entered refused = invoke("chameleon", Transport.inproc, "--json", "{rows");

@@ -98,6 +98,7 @@ class S3ModelFixtureTest {
             "{}",
             List.of(),
             List.of(),
+            List.of(),
             Optional.of(new ModelSettings("MODEL", Optional.of("IMAGES"))),
             Map.of(),
             "x86_64",

@@ -63,7 +63,8 @@ class ServeCommandTest {
       assertThat(duet.exitCode()).isEqualTo(1);
       assertThat(duet.err().lines())
           .hasSize(1)
-          .allMatch(line -> line.startsWith("cannot listen on port " + taken.getLocalPort()));
+          .allMatch(
+              line -> line.equals("port " + taken.getLocalPort() + " is taken; choose another"));
     }
   }
 }

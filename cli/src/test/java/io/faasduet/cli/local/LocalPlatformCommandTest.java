@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Packaged;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPlatformCommandTest {
   private static final Pattern PLACE =
@@ -51,6 +54,20 @@ class LocalPlatformCommandTest {
 
       assertThat(duet.exitCode()).isEqualTo(code);
       duet.await(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"knative", "fleet"})
+  void aPortInUseIsOneLine(String platform) throws Exception {
+    Packaged.assume("chameleon");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        DuetProcess duet =
+            DuetProcess.start(
+                directory, "local", platform, "chameleon", "--port", "" + taken.getLocalPort())) {
+      assertThat(duet.exitCode()).isEqualTo(1);
+      assertThat(duet.err())
+          .startsWith("duet: port " + taken.getLocalPort() + " is taken; choose another");
     }
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,10 @@ public final class FunctionServer implements AutoCloseable {
     } catch (IOException e) {
       vertx.close();
       throw new UncheckedIOException(
-          "cannot listen on port " + settings.port() + ": " + e.getMessage(), e);
+          e.getCause() instanceof BindException
+              ? "port " + settings.port() + " is taken; choose another"
+              : "cannot listen on port " + settings.port() + ": " + e.getMessage(),
+          e);
     }
     return new FunctionServer(
         vertx, http, workers, readiness, connections, uploads, settings.requestTimeout());

@@ -172,7 +172,7 @@ class ServerProcessTest {
       assertThat(child.complaints())
           .singleElement()
           .asString()
-          .startsWith("cannot listen on port " + taken.getLocalPort());
+          .isEqualTo("port " + taken.getLocalPort() + " is taken; choose another");
     }
   }
 

@@ -115,8 +115,7 @@ public final class LocalHttpServer implements AutoCloseable {
     try {
       server = HttpServer.create(new InetSocketAddress(listen.inet(), port), 0);
     } catch (BindException e) {
-      throw new IllegalStateException(
-          "port " + port + " is taken (" + e.getMessage() + "); choose another", e);
+      throw new IllegalStateException("port " + port + " is taken; choose another", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + listen.address(), e);
     }

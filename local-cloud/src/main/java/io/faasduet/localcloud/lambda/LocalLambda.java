@@ -20,6 +20,7 @@ import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.ExecutionEnvironmentPool;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.execution.RuntimeClientArchive;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
@@ -32,6 +33,7 @@ import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +71,8 @@ public final class LocalLambda implements AutoCloseable {
 
   private LocalLambda(LambdaOptions options, LambdaServiceContext context) {
     this.context = context;
-    this.client = RuntimeClient.installed(context.cache());
+    this.client =
+        RuntimeClientArchive.addTo(RuntimeClient.installed(context.cache()), context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
     this.functions = new FunctionRegistry(account, context.limiter(), options.initCpu(), threads);
@@ -133,16 +136,20 @@ public final class LocalLambda implements AutoCloseable {
     return context.limiter().isolation();
   }
 
+  /** What environments start from: an archive of AWS's runtime client, without the function. */
+  public StartupArchive startupArchive() {
+    return RuntimeClientArchive.startupOf(client);
+  }
+
   /**
    * Deploys a function, in place of the one that had its name. Its package is unpacked here; it
-   * runs when it is invoked, from the CDS archive that was made of the package, if one was.
+   * runs when it is invoked.
    *
    * @throws IllegalArgumentException if the zip holds a name that leads out of it
    * @throws ProcessStartException if the zip holds neither classes nor {@code lib/*.jar}
    */
   public void deploy(LambdaConfiguration function) {
-    LambdaFunction unpacked = LambdaFunction.unpack(function, client, context.cache());
-    LambdaFunction deployed = unpacked.with(unpacked.archiveFlags());
+    LambdaFunction deployed = LambdaFunction.unpack(function, client, context.cache());
     functions.put(
         DeployedFunction.Revision.now(
             deployed, FunctionDetails.unspecified(), CodePackage.of(function.zip())));

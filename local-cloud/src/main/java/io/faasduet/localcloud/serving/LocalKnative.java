@@ -57,7 +57,7 @@ public final class LocalKnative implements AutoCloseable {
    *
    * @param settings the environment variables of its instances
    * @param listener hears of each change of the number of instances; it should be quick
-   * @throws java.io.UncheckedIOException if the port is taken
+   * @throws IllegalStateException if the port is taken
    */
   public static LocalKnative start(
       FunctionArtefact function,

@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -89,7 +88,8 @@ final class ReverseProxy implements AutoCloseable {
             .withConnectHandler(ReverseProxy::breaksQuietly)
             .build();
     this.server =
-        await(
+        listening(
+            port,
             vertx
                 .createHttpServer(
                     new HttpServerOptions()
@@ -107,7 +107,7 @@ final class ReverseProxy implements AutoCloseable {
    * Listens on a port.
    *
    * @param port 0 for any free one
-   * @throws UncheckedIOException if it is taken
+   * @throws IllegalStateException if it is taken
    */
   static ReverseProxy start(InstancePool instances, ListenAddress listen, int port) {
     return new ReverseProxy(instances, listen, port);
@@ -288,14 +288,18 @@ final class ReverseProxy implements AutoCloseable {
     await(vertx.close());
   }
 
-  private static <T> T await(Future<T> future) {
+  private static HttpServer listening(int port, Future<HttpServer> server) {
     try {
-      return future.toCompletionStage().toCompletableFuture().join();
+      return await(server);
     } catch (CompletionException e) {
       if (e.getCause() instanceof BindException taken) {
-        throw new UncheckedIOException("the port is taken: " + taken.getMessage(), taken);
+        throw new IllegalStateException("port " + port + " is taken; choose another", taken);
       }
       throw e;
     }
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -41,9 +41,9 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process and waits until it accepts connections. It runs with the flags that the
-   * directory's {@code java.options} holds, if it is there, and from the CDS archive that was made
-   * of the directory, if one was.
+   * Starts a process and waits until it accepts connections. It runs in the server directory, as in
+   * the image, with the flags of the directory's {@code java.options}, if it is there, and from the
+   * CDS archive that the directory holds, if this JVM can.
    *
    * @param settings its environment variables; in addition it has {@code PORT}, the few that any
    *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing
@@ -59,52 +59,54 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(
       FunctionArtefact function, Map<String, String> settings, Optional<ProcessLimits> limits) {
-    return start(function.name(), archivedCommandOf(function), settings, limits, READY_LIMIT);
+    return start(function, settings, limits, READY_LIMIT);
   }
 
   /**
-   * The command line that {@link #start} spawns, for callers that start the process themselves.
+   * The command line that {@link #start} spawns, for callers that start the process themselves, in
+   * the server directory.
    *
    * @throws ProcessStartException if the function is not packaged
    */
   public static List<String> commandLine(FunctionArtefact function) {
-    return archivedCommandOf(function).line();
+    return commandOf(function).line();
   }
 
-  private static JavaCommand archivedCommandOf(FunctionArtefact function) {
-    JavaCommand command = commandOf(function);
-    CdsArchive archive = CdsArchive.of(function.serverDirectory(), command);
-    return command.with(archive.flags());
-  }
-
-  /** Starts the directory as its image does, with the flags that its {@code java.options} holds. */
-  public static JavaCommand commandOf(FunctionArtefact function) {
+  private static JavaCommand commandOf(FunctionArtefact function) {
     Path directory = function.serverDirectory();
-    List<Path> classPath = JavaCommand.jarsOf(directory);
+    List<Path> jars = JavaCommand.jarsOf(directory);
     Path options = directory.resolve("java.options");
     List<String> flags = Files.exists(options) ? List.of("@" + options) : List.of();
-    return new JavaCommand(flags, classPath, function.serverClass(), List.of());
+    List<String> archive = new CdsArchive(directory).flags();
+    if (!archive.isEmpty()) {
+      // an archive knows the jars by the names that they had on the class path
+      jars = jars.stream().map(directory::relativize).toList();
+    }
+    return new JavaCommand(flags, jars, function.serverClass(), List.of()).with(archive);
   }
 
-  public static ServerProcess start(
-      String name,
-      JavaCommand command,
+  static ServerProcess start(
+      FunctionArtefact function,
       Map<String, String> settings,
       Optional<ProcessLimits> limits,
       Duration readyLimit) {
-    Path directory = ChildProcesses.ofThisJvm().newDirectory(name);
+    JavaCommand command = commandOf(function);
+    Path directory = ChildProcesses.ofThisJvm().newDirectory(function.name());
     StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
     ChildProcess child =
         ChildProcess.start(
-            command.with(startupLog.flag(), "-Djava.io.tmpdir=" + directory),
+            command.with(
+                startupLog.flag(),
+                "-Djava.io.tmpdir=" + directory,
+                "-XX:ErrorFile=" + directory.resolve("hs_err.log")),
             limits,
             builder -> {
-              builder.directory(directory.toFile());
+              builder.directory(function.serverDirectory().toFile());
               builder.environment().clear();
               builder.environment().putAll(variables(settings, directory));
             });
     try {
-      ServerOutput output = new ServerOutput(name, child);
+      ServerOutput output = new ServerOutput(function.name(), child);
       TelemetryLine.Ready ready = output.awaitReady(readyLimit);
       StartTimes times = startTimes(child.spawnedNanos(), startupLog, output, ready);
       return new ServerProcess(child, directory, ready.port(), times);

@@ -1,99 +1,132 @@
 package io.faasduet.localcloud.startup;
 
-import io.faasduet.files.Sha256;
-import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
 import java.util.List;
-import java.util.zip.ZipFile;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The classes of one class path, parsed and laid out ready to be mapped (AppCDS). It lies beside
- * the directory it was made of, named after a hash of the JVM, its flags and the class path's
- * names, times and contents: after any change there is simply none, and the program starts without.
+ * The CDS archive that a server directory may hold, part of the artefact as its jars are: their
+ * classes, parsed and laid out ready to be mapped. The function's build has made it, with {@value
+ * #DESCRIPTION} beside it. It holds for the JVM and the files that it was made with; with others
+ * the server starts without.
  *
- * @param base the directory's name and the Java version, which older archives share
+ * @param directory the server directory
  */
-public record CdsArchive(Path file, String base) {
-
-  /** The archive for a command whose class path is, at least in part, in the directory. */
-  public static CdsArchive of(Path directory, JavaCommand command) {
-    Path named = directory.toAbsolutePath().normalize();
-    String base = named.getFileName() + "-jdk" + Runtime.version().feature() + "-";
-    return new CdsArchive(named.resolveSibling(base + hash(command) + ".jsa"), base);
-  }
-
-  public boolean exists() {
-    return Files.isRegularFile(file);
-  }
-
-  /** What makes a JVM start from the archive; nothing if there is none. */
-  public List<String> flags() {
-    return exists() ? List.of("-XX:SharedArchiveFile=" + file) : List.of();
-  }
-
-  /** What makes a JVM write the archive, not yet under its name, as it ends in an orderly way. */
-  public List<String> trainingFlags() {
-    return List.of(
-        "-XX:ArchiveClassesAtExit=" + unfinished(),
-        // it would name every class that cannot be archived, on standard output
-        "-Xlog:cds=off",
-        "-Xlog:cds+dynamic=off");
-  }
+public record CdsArchive(Path directory) {
+  /** Where the directory says what its archive was made with. */
+  public static final String DESCRIPTION = "META-INF/duet/archive.json";
 
   /**
-   * Gives the archive that a training run has written its name, in place of older ones.
+   * What it was made with.
    *
-   * @throws IOException if the run wrote none
+   * @param file its name in the directory
+   * @param java the version of the Java runtime
+   * @param vm the name and build of the JVM, and the machine's architecture
+   * @param bytes its size
+   * @param files size and time of each file that it depends on, by name
    */
-  public void adopt() throws IOException {
-    Files.move(unfinished(), file, StandardCopyOption.ATOMIC_MOVE);
-    try (DirectoryStream<Path> archives =
-        Files.newDirectoryStream(file.getParent(), base + "*.jsa")) {
-      for (Path archive : archives) {
-        if (!archive.equals(file)) {
-          Files.deleteIfExists(archive);
-        }
-      }
+  record Description(String file, String java, String vm, long bytes, Map<String, String> files) {}
+
+  /** What makes a JVM that runs in the directory start from it; nothing if it cannot. */
+  public List<String> flags() {
+    return refusal().isPresent()
+        ? List.of()
+        : List.of("-XX:SharedArchiveFile=" + description().orElseThrow().file());
+  }
+
+  /** What results say of it. */
+  public StartupArchive startup() {
+    Optional<String> refusal = refusal();
+    if (refusal.isPresent()) {
+      return StartupArchive.none(refusal.get());
     }
+    Description made = description().orElseThrow();
+    return new StartupArchive("AppCDS of the server directory", made.java(), made.bytes(), "");
   }
 
-  private Path unfinished() {
-    return file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+  /** Why this machine's JVM cannot start from it, if it cannot. */
+  public Optional<String> refusal() {
+    Optional<Description> description = description();
+    if (description.isEmpty()) {
+      return Optional.of(
+          "the server directory holds no CDS archive; its build makes one by the goal 'train'");
+    }
+    Description made = description.get();
+    String vm = vm();
+    if (!made.vm().equals(vm)) {
+      return Optional.of(
+          "the server directory's CDS archive is of %s, and this is %s; build the function with this Java"
+              .formatted(made.vm(), vm));
+    }
+    return changed(made)
+        .map(
+            file -> file + " has changed since the CDS archive was made; build the function again");
   }
 
-  private static String hash(JavaCommand command) {
-    MessageDigest digest = Sha256.digest();
-    update(digest, System.getProperty("java.vm.name") + System.getProperty("java.vm.version"));
+  private Optional<String> changed(Description made) {
     try {
-      for (String flag : command.flags()) {
-        update(digest, flag.startsWith("@") ? Files.readString(Path.of(flag.substring(1))) : flag);
+      Path archive = directory.resolve(made.file());
+      if (!Files.isRegularFile(archive) || Files.size(archive) != made.bytes()) {
+        return Optional.of(made.file());
       }
-      for (Path jar : command.classPath()) {
-        update(digest, jar + " " + Files.getLastModifiedTime(jar).toMillis());
-        update(digest, jar);
-      }
+      Map<String, String> present = files();
+      TreeMap<String, String> all = new TreeMap<>(present);
+      all.putAll(made.files());
+      return all.keySet().stream()
+          .filter(name -> !made.files().getOrDefault(name, "").equals(present.get(name)))
+          .findFirst();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read what would be started", e);
-    }
-    return Sha256.hex(digest).substring(0, 16);
-  }
-
-  /** The checksums of what is in it: builds that are reproducible give every jar the same time. */
-  private static void update(MessageDigest digest, Path jar) throws IOException {
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      zip.stream().forEach(entry -> update(digest, entry.getName() + " " + entry.getCrc()));
+      throw new UncheckedIOException("cannot read " + directory, e);
     }
   }
 
-  private static void update(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+  /** The same facts as the build has noted: size, and seconds as the JVM compares them. */
+  private Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> jars = Files.list(directory.resolve("lib"))) {
+      for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        files.put("lib/" + jar.getFileName(), facts(jar));
+      }
+    }
+    Path options = directory.resolve("java.options");
+    if (Files.exists(options)) {
+      files.put("java.options", facts(options));
+    }
+    return files;
+  }
+
+  private static String facts(Path file) throws IOException {
+    return Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant().getEpochSecond();
+  }
+
+  private Optional<Description> description() {
+    Path file = directory.resolve(DESCRIPTION);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(Files.readAllBytes(file), Description.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (InvalidRequestException e) {
+      throw new IllegalStateException(
+          file + ": " + e.getMessage() + "; build the function again", e);
+    }
+  }
+
+  private static String vm() {
+    return "%s %s for %s"
+        .formatted(
+            System.getProperty("java.vm.name"),
+            System.getProperty("java.vm.version"),
+            System.getProperty("os.arch"));
   }
 }

@@ -54,6 +54,11 @@ public final class ScriptedHandler implements RequestStreamHandler {
         Path file = Files.createTempFile("left", "over");
         yield "\"" + file + "\"";
       }
+      case "\"loader\"" ->
+          "\"%s %s\""
+              .formatted(
+                  ScriptedHandler.class.getClassLoader().getClass().getName(),
+                  System.getProperty("java.class.path"));
       case "\"variables\"" -> "\"" + System.getenv() + "\"";
       case "\"context\"" ->
           "\"%s %s %d %d %s\""

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
-import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
@@ -82,15 +81,10 @@ class ServerProcessTest {
   @Test
   void givesUpOnAProcessThatIsNeverReady() throws Exception {
     FunctionArtefact function = TestJars.server(directory, StubServer.class);
-    JavaCommand command = ServerProcess.commandOf(function);
     assertThatThrownBy(
             () ->
                 ServerProcess.start(
-                    "test",
-                    command,
-                    Map.of("PLAY", "hang"),
-                    Optional.empty(),
-                    Duration.ofSeconds(2)))
+                    function, Map.of("PLAY", "hang"), Optional.empty(), Duration.ofSeconds(2)))
         .isInstanceOf(ProcessStartException.class)
         .hasMessageContainingAll("test was not ready within 2 s", "just talking");
     assertThat(

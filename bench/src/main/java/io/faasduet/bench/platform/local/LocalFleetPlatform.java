@@ -42,9 +42,12 @@ public final class LocalFleetPlatform implements Platform {
     FleetOptions options = ((FleetScale) request.options()).at(request.megabytes());
     return new ServerTarget(
         request.local(PlatformName.FLEET),
-        () ->
-            Servers.ready(
-                LocalFleet.start(artefact, request.function().settings(), options, change -> {})),
+        new ServerDirectoryDeployer(
+            artefact,
+            () ->
+                Servers.ready(
+                    LocalFleet.start(
+                        artefact, request.function().settings(), options, change -> {}))),
         false,
         new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
   }

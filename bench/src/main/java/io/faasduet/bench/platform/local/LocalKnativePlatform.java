@@ -39,9 +39,12 @@ public final class LocalKnativePlatform implements Platform {
     KnativeOptions options = ((KnativeScale) request.options()).at(request.megabytes());
     return new ServerTarget(
         request.local(PlatformName.KNATIVE),
-        () ->
-            new Revision(
-                LocalKnative.start(artefact, request.function().settings(), options, change -> {})),
+        new ServerDirectoryDeployer(
+            artefact,
+            () ->
+                new Revision(
+                    LocalKnative.start(
+                        artefact, request.function().settings(), options, change -> {}))),
         true,
         new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
   }

@@ -13,6 +13,7 @@ import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public final class LocalLambdaPlatform implements Platform {
     @Override
     public Optional<StartTimes> lastStart() {
       return service.lastStart(function);
+    }
+
+    @Override
+    public Optional<StartupArchive> startupArchive() {
+      return Optional.of(service.startupArchive());
     }
 
     @Override

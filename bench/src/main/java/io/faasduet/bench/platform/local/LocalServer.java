@@ -18,14 +18,17 @@ record LocalServer(ServerProcess process) implements Deployer.Deployment {
   static Deployer limited(TargetRequest request) {
     FunctionArtefact artefact = request.function().packaged(request.label());
     ProcessLimits limits = ProcessLimits.ofLambda(request.megabytes());
-    return () ->
-        new LocalServer(
-            ServerProcess.start(artefact, request.function().settings(), Optional.of(limits)));
+    return new ServerDirectoryDeployer(
+        artefact,
+        () ->
+            new LocalServer(
+                ServerProcess.start(artefact, request.function().settings(), Optional.of(limits))));
   }
 
   /** Starts processes without limits. */
   static Deployer unlimited(FunctionArtefact artefact, Map<String, String> settings) {
-    return () -> new LocalServer(ServerProcess.start(artefact, settings, Optional.empty()));
+    return new ServerDirectoryDeployer(
+        artefact, () -> new LocalServer(ServerProcess.start(artefact, settings, Optional.empty())));
   }
 
   @Override

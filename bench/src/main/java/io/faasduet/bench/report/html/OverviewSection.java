@@ -2,6 +2,7 @@ package io.faasduet.bench.report.html;
 
 import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.RunView;
+import io.faasduet.bench.analysis.TargetNotes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ final class OverviewSection {
             "overview.peb",
             Map.of(
                 "functions", run.functions().stream().map(PageVerdict::of).toList(),
+                "platforms", TargetNotes.platforms(run.summary().run()),
                 "notes", Caveats.of(run.summary()))));
   }
 }

@@ -2,6 +2,7 @@ package io.faasduet.bench.report.html;
 
 import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.analysis.TargetNotes;
 import io.faasduet.bench.report.plot.Breakdown;
 import io.faasduet.bench.report.plot.EcdfPlot;
 import io.faasduet.bench.report.plot.Figure;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param model the model that answered, or nothing
  * @param warm the tables of warm calls
  * @param cold the tables of cold starts
+ * @param startups what its instances started from
  * @param figures its plots
  * @param published a row for each published figure that fits
  */
@@ -27,6 +29,7 @@ record PageFunction(
     String model,
     Tables warm,
     Tables cold,
+    List<String> startups,
     List<Figure> figures,
     List<PageLoad> loads,
     PageCosts costs,
@@ -59,6 +62,7 @@ record PageFunction(
             PageTable.warm(summary, function.warm()), PageTable.pairs(summary, function.warm())),
         new Tables(
             PageTable.cold(summary, function.cold()), PageTable.pairs(summary, function.cold())),
+        function.cold().targets().isEmpty() ? List.of() : TargetNotes.startups(summary.run(), name),
         PLOTS.stream().flatMap(plot -> plot.draw(view).stream()).toList(),
         view.loads().stream().map(PageLoad::of).toList(),
         PageCosts.of(view),

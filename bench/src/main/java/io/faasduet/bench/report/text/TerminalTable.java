@@ -3,8 +3,11 @@ package io.faasduet.bench.report.text;
 import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.ContrastVerdict;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.analysis.TargetNotes;
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Interval;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,11 +35,12 @@ public final class TerminalTable {
         warm(text, function);
       }
       if (!function.cold().targets().isEmpty()) {
-        cold(text, function);
+        cold(text, summary.run(), function);
       }
       function.loads().forEach(load -> load(text, function, load));
       costs(text, function);
     }
+    TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));
     for (String note : Caveats.of(summary)) {
       text.append(wrapped(note));
     }
@@ -64,7 +68,7 @@ public final class TerminalTable {
     findings(text, function.warm());
   }
 
-  private static void cold(StringBuilder text, Summary.FunctionSummary function) {
+  private static void cold(StringBuilder text, Run run, Summary.FunctionSummary function) {
     heading(text, function.name() + ", cold starts");
     String row = NAME + "%9s  %-20s%9s%9s%15s%5s%n";
     text.append(row.formatted("", "median", "95% interval", "least", "most", "n", "fail"));
@@ -83,6 +87,9 @@ public final class TerminalTable {
     }
     findings(text, function.cold());
     steps(text, function.cold(), millis);
+    List<String> startups = TargetNotes.startups(run, function.name());
+    startups.forEach(note -> text.append(wrapped(note)));
+    text.append(startups.isEmpty() ? "" : "\n");
   }
 
   private static void steps(StringBuilder text, Summary.Comparison cold, MillisFormat millis) {

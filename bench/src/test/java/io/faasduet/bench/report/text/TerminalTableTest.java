@@ -36,6 +36,10 @@ class TerminalTableTest {
     assertThat(TABLE).contains("not significantly different");
     assertThat(TABLE).contains("= mean", "batches, s: ", "chameleon, cost of a million requests");
     assertThat(TABLE).contains("synthetic weights");
+    assertThat(TABLE)
+        .contains("  - lambda: started without an archive; it is of another JDK.")
+        .contains("  - http and grpc: started from AppCDS of <lib> (JDK 17.0.1+1, 14.6 MB).")
+        .containsOnlyOnce("  - http and grpc: one server process, what Knative and vHive run as a");
   }
 
   @Test

@@ -51,14 +51,13 @@ public final class FunctionCode {
   }
 
   /**
-   * Unpacks a function's zip, to be run from its CDS archive if there is one.
+   * Unpacks a function's zip.
    *
    * @throws ServiceException if the zip cannot be a function's
    */
   LambdaFunction deploy(LambdaConfiguration configuration) {
     try {
-      LambdaFunction unpacked = LambdaFunction.unpack(configuration, client, cache);
-      return unpacked.with(unpacked.archiveFlags());
+      return LambdaFunction.unpack(configuration, client, cache);
     } catch (IllegalArgumentException | ProcessStartException e) {
       ServiceException refusal = ServiceException.invalidParameter(e.getMessage());
       refusal.initCause(e);

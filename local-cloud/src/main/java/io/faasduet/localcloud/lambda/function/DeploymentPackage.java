@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,20 +32,15 @@ final class DeploymentPackage {
   }
 
   /**
-   * What Lambda puts on the class path: the package itself, where it holds more than jars, and the
-   * jars of {@code lib}, sorted by name.
+   * Checks that a package has classes or jars, where Lambda's class loader looks for them: classes
+   * in the directory itself, jars in {@code lib}.
    *
-   * @throws ProcessStartException if it holds neither
+   * @throws ProcessStartException if it has neither
    */
-  static List<Path> classPath(Path taskRoot) {
-    List<Path> classPath = new ArrayList<>();
-    if (holdsMoreThanJars(taskRoot)) {
-      classPath.add(taskRoot);
+  static void requireCode(Path taskRoot) {
+    if (!holdsMoreThanJars(taskRoot)) {
+      JavaCommand.jarsOf(taskRoot);
     }
-    if (classPath.isEmpty() || Files.isDirectory(taskRoot.resolve("lib"))) {
-      classPath.addAll(JavaCommand.jarsOf(taskRoot));
-    }
-    return classPath;
   }
 
   private static boolean holdsMoreThanJars(Path taskRoot) {

@@ -4,8 +4,6 @@ import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.HostVariables;
 import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
-import io.faasduet.localcloud.startup.CdsArchive;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,20 +30,14 @@ public record LambdaFunction(
   public static LambdaFunction unpack(
       LambdaConfiguration configuration, RuntimeClient client, CacheDirectory cache) {
     Path taskRoot = DeploymentPackage.unpack(configuration.zip(), cache);
-    return new LambdaFunction(
-        configuration, taskRoot, client.commandOf(taskRoot, configuration.handler()));
+    DeploymentPackage.requireCode(taskRoot);
+    return unpacked(configuration, client, taskRoot);
   }
 
-  /** The CDS archive of its class path, whether there is one or not. */
-  public CdsArchive archive() {
-    return CdsArchive.of(taskRoot, command);
-  }
-
-  /** What makes its environments start from the archive; nothing if there is none. */
-  public List<String> archiveFlags() {
-    // only jars can be archived
-    boolean jars = command.classPath().stream().allMatch(Files::isRegularFile);
-    return jars ? archive().flags() : List.of();
+  /** A function whose package lies unpacked in a directory. */
+  public static LambdaFunction unpacked(
+      LambdaConfiguration configuration, RuntimeClient client, Path taskRoot) {
+    return new LambdaFunction(configuration, taskRoot, client.commandOf(configuration.handler()));
   }
 
   /** The same function, run with more flags. */

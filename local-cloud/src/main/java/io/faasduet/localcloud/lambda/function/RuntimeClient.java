@@ -22,8 +22,9 @@ import java.util.Optional;
  * @param jars the client and what it needs
  * @param nativeLibrary the client's own HTTP client. Without being told it, every environment would
  *     unpack it to one and the same file in /tmp, where two starting at once trip over each other.
+ * @param archive the CDS archive of the client's classes, where there is one
  */
-public record RuntimeClient(List<Path> jars, Path nativeLibrary) {
+public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> archive) {
   static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   private static final String NATIVE_LIBRARY_PROPERTY =
@@ -54,21 +55,31 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary) {
       Path directory = cache.directory("runtime", key, target -> copy(sources, library, target));
       return new RuntimeClient(
           sources.stream().map(source -> directory.resolve(source.getFileName())).toList(),
-          directory.resolve(library));
+          directory.resolve(library),
+          Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy the Lambda runtime client to " + cache.path(), e);
     }
   }
 
-  List<String> flags() {
-    return List.of("-D" + NATIVE_LIBRARY_PROPERTY + "=" + nativeLibrary);
+  /** The same client, started from its CDS archive. */
+  public RuntimeClient withArchive(Path made) {
+    return new RuntimeClient(jars, nativeLibrary, Optional.of(made));
   }
 
-  /** The command that runs a handler of the package that lies unpacked in a directory. */
-  JavaCommand commandOf(Path taskRoot, String handler) {
-    List<Path> classPath = new ArrayList<>(jars);
-    classPath.addAll(DeploymentPackage.classPath(taskRoot));
-    return new JavaCommand(LambdaJvmFlags.LAMBDA, classPath, MAIN, List.of(handler)).with(flags());
+  List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    flags.add("-D" + NATIVE_LIBRARY_PROPERTY + "=" + nativeLibrary);
+    archive.ifPresent(file -> flags.add("-XX:SharedArchiveFile=" + file));
+    return flags;
+  }
+
+  /**
+   * The command that runs a handler. Its class path is the client alone, as on AWS: the client's
+   * own class loader finds the function's classes and jars, in the directory it runs in.
+   */
+  JavaCommand commandOf(String handler) {
+    return new JavaCommand(LambdaJvmFlags.LAMBDA, jars, MAIN, List.of(handler)).with(flags());
   }
 
   /** Why Lambda environments cannot run on this machine, if they cannot. */

@@ -35,23 +35,23 @@ class DeploymentPackageTest {
 
   @Test
   void aPackageMayHoldClassesJarsOrBoth(@TempDir Path root) throws IOException {
-    assertThatThrownBy(() -> DeploymentPackage.classPath(root))
+    assertThatThrownBy(() -> DeploymentPackage.requireCode(root))
         .isInstanceOf(ProcessStartException.class)
         .hasMessageContaining("package the function first");
-    Files.createDirectories(root.resolve("com/example"));
-    assertThat(DeploymentPackage.classPath(root)).containsExactly(root);
-    Path lib = Files.createDirectory(root.resolve("lib"));
-    Path second = Files.createFile(lib.resolve("b.jar"));
-    Path first = Files.createFile(lib.resolve("a.jar"));
-    assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
-    RunDirectory.delete(root.resolve("com"));
-    assertThat(DeploymentPackage.classPath(root)).containsExactly(first, second);
     Files.createDirectories(root.resolve("META-INF/duet"));
-    assertThat(DeploymentPackage.classPath(root))
+    assertThatThrownBy(() -> DeploymentPackage.requireCode(root))
         .as("a descriptor is for tools")
-        .containsExactly(first, second);
-    Files.createDirectories(root.resolve("META-INF/services"));
-    assertThat(DeploymentPackage.classPath(root)).containsExactly(root, first, second);
+        .isInstanceOf(ProcessStartException.class);
+    Files.createDirectories(root.resolve("com/example"));
+    DeploymentPackage.requireCode(root);
+    Path lib = Files.createDirectory(root.resolve("lib"));
+    DeploymentPackage.requireCode(root);
+    RunDirectory.delete(root.resolve("com"));
+    assertThatThrownBy(() -> DeploymentPackage.requireCode(root))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageContaining("holds no jar");
+    Files.createFile(lib.resolve("a.jar"));
+    DeploymentPackage.requireCode(root);
   }
 
   @Test

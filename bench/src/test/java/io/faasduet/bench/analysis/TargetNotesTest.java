@@ -1,0 +1,61 @@
+package io.faasduet.bench.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.results.Run;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TargetNotesTest {
+  private static final Run RUN =
+      started(
+          new Run.Startup(
+              "lambda", "AppCDS of the runtime client alone", "17.0.1+1", 9_000_000, ""),
+          new Run.Startup("http", "AppCDS of the server directory", "17.0.1+1", 14_650_000, ""),
+          new Run.Startup("grpc", "AppCDS of the server directory", "17.0.1+1", 14_650_000, ""));
+
+  @Test
+  void targetsThatStartFromTheSameArchiveShareASentence() {
+    assertThat(TargetNotes.startups(RUN, "chameleon"))
+        .containsExactly(
+            "lambda: started from AppCDS of the runtime client alone (JDK 17.0.1+1, 9.0 MB).",
+            "http and grpc: started from AppCDS of the server directory (JDK 17.0.1+1, 14.7 MB).");
+  }
+
+  @Test
+  void aTargetWithoutAnArchiveSaysWhy() {
+    Run run = started(new Run.Startup("http", "none", "", 0, "it is of another Java"));
+    assertThat(TargetNotes.startups(run, "chameleon"))
+        .containsExactly("http: started without an archive; it is of another Java.");
+  }
+
+  @Test
+  void whatIsNotKnownIsNotSaid() {
+    assertThat(TargetNotes.startups(ExampleRun.run(), "cnn-serving")).isEmpty();
+  }
+
+  @Test
+  void theTargetsOfThisMachineAreExplainedOnce() {
+    assertThat(TargetNotes.platforms(RUN))
+        .containsExactly(
+            "http and grpc: one server process, what Knative and vHive run as a container, invoked"
+                + " directly.",
+            "lambda: the Lambda zip in an execution environment, invoked by Lambda's API.");
+  }
+
+  private static Run started(Run.Startup... startups) {
+    Run example = ExampleRun.run();
+    return new Run(
+        example.date(),
+        example.command(),
+        example.seed(),
+        example.duet(),
+        example.settings(),
+        example.targets(),
+        List.of(
+            new Run.MeasuredFunction(
+                "chameleon", "chameleon", "{}", Optional.empty(), List.of(startups))),
+        example.machine());
+  }
+}

@@ -1,0 +1,160 @@
+package io.faasduet.localcloud.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.serving.GreetingServer;
+import io.faasduet.localcloud.serving.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CdsArchiveTest {
+  @TempDir Path temporary;
+  private Path directory;
+  private FunctionArtefact function;
+
+  @BeforeEach
+  void packageServer() throws Exception {
+    directory = temporary.resolve("server");
+    function = TestJars.wholeServer(directory, GreetingServer.class);
+    Files.writeString(directory.resolve("java.options"), "-XX:+UseSerialGC\n-Xshare:auto\n");
+  }
+
+  @Test
+  void aServerStartsFromTheArchiveInItsDirectory() throws Exception {
+    archive(vm());
+    assertThat(mapsOfAStartedServer(function)).contains("/server.jsa");
+    assertThat(new CdsArchive(directory).startup())
+        .isEqualTo(
+            new StartupArchive(
+                "AppCDS of the server directory",
+                "17.0.1+1",
+                Files.size(directory.resolve("server.jsa")),
+                ""));
+  }
+
+  @Test
+  void theArchiveMovesWithItsDirectory() throws Exception {
+    archive(vm());
+    Path moved = temporary.resolve("elsewhere");
+    Files.move(directory, moved);
+    FunctionArtefact there =
+        new FunctionArtefact(
+            "test", moved, function.serverClass(), function.lambdaZip(), function.handlerClass());
+    assertThat(mapsOfAStartedServer(there)).contains(moved + "/server.jsa");
+  }
+
+  @Test
+  void aServerStartsWithoutTheArchiveOfAnotherJvm() throws Exception {
+    archive("Another VM 99+1 for abacus");
+    assertThat(mapsOfAStartedServer(function)).doesNotContain("server.jsa");
+    assertThat(new CdsArchive(directory).startup().toString())
+        .startsWith("none (the server directory's CDS archive is of Another VM 99+1 for abacus")
+        .contains(vm(), "build the function with this Java");
+  }
+
+  @Test
+  void isNotUsedOnceWhatItWasMadeOfHasChanged() throws Exception {
+    archive(vm());
+    Path jar = directory.resolve("lib/000.jar");
+    FileTime made = Files.getLastModifiedTime(jar);
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    assertThat(new CdsArchive(directory).refusal().orElseThrow())
+        .isEqualTo(
+            "lib/000.jar has changed since the CDS archive was made; build the function again");
+    Files.setLastModifiedTime(jar, made);
+    assertThat(new CdsArchive(directory).refusal()).isEmpty();
+
+    Path another = Files.copy(jar, directory.resolve("lib/another.jar"));
+    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("lib/another.jar has");
+    Files.delete(another);
+    Files.writeString(directory.resolve("java.options"), "-XX:+UseParallelGC\n");
+    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("java.options has");
+  }
+
+  @Test
+  void isNotUsedWhereItIsCutShortOrGone() throws Exception {
+    archive(vm());
+    Files.write(directory.resolve("server.jsa"), new byte[1]);
+    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("server.jsa has");
+    Files.delete(directory.resolve("server.jsa"));
+    assertThat(new CdsArchive(directory).flags()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryWithoutOneSaysWhatMakesIt() {
+    assertThat(new CdsArchive(directory).flags()).isEmpty();
+    assertThat(new CdsArchive(directory).startup().note()).contains("by the goal 'train'");
+  }
+
+  @Test
+  void aDescriptionThatCannotBeReadIsNamed() throws Exception {
+    archive(vm());
+    Files.writeString(directory.resolve(CdsArchive.DESCRIPTION), "{\"file\":1}");
+    assertThatThrownBy(() -> new CdsArchive(directory).flags())
+        .hasMessageContainingAll("archive.json", "build the function again");
+  }
+
+  /** Makes one as the plugin does, of the class path that the directory's jars are. */
+  private void archive(String vm) throws Exception {
+    List<Path> jars = JavaCommand.jarsOf(directory).stream().map(directory::relativize).toList();
+    JavaCommand recording =
+        new JavaCommand(
+            List.of("@java.options", "-XX:ArchiveClassesAtExit=server.jsa", "-Xlog:disable"),
+            jars,
+            ShortProgram.class.getName(),
+            List.of());
+    assertThat(new ProcessBuilder(recording.line()).directory(directory.toFile()).start().waitFor())
+        .isZero();
+    String files =
+        Stream.concat(jars.stream(), Stream.of(Path.of("java.options")))
+            .map(file -> "\"%s\":\"%s\"".formatted(file, facts(directory.resolve(file))))
+            .collect(Collectors.joining(","));
+    Path description = directory.resolve(CdsArchive.DESCRIPTION);
+    Files.createDirectories(description.getParent());
+    Files.writeString(
+        description,
+        "{\"file\":\"server.jsa\",\"java\":\"17.0.1+1\",\"vm\":\"%s\",\"bytes\":%d,\"files\":{%s}}"
+            .formatted(vm, Files.size(directory.resolve("server.jsa")), files));
+  }
+
+  private static String facts(Path file) {
+    try {
+      return Files.size(file) + " " + Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String vm() {
+    return "%s %s for %s"
+        .formatted(
+            System.getProperty("java.vm.name"),
+            System.getProperty("java.vm.version"),
+            System.getProperty("os.arch"));
+  }
+
+  private static String mapsOfAStartedServer(FunctionArtefact function) throws IOException {
+    try (ServerProcess server = ServerProcess.start(function, Map.of())) {
+      Path maps = Path.of("/proc", Long.toString(server.pid()), "maps");
+      assumeThat(maps).as("what a process maps is known on Linux only").exists();
+      return Files.readString(maps);
+    }
+  }
+}
