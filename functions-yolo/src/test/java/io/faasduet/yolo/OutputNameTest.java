@@ -1,10 +1,12 @@
 package io.faasduet.yolo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputNameTest {
   @ParameterizedTest
@@ -27,6 +29,17 @@ class OutputNameTest {
   void keepsStemAndExtensionOfTheLastPart(String key, String stem, String extension) {
     assertThat(OutputName.of(key).unique())
         .matches("[0-9a-f]{32}_\\Q" + stem + "\\E_output\\Q" + extension + "\\E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "ü", "☂", "😀"})
+  void aNameThatS3HasNoRoomForIsCutShort(String letter) {
+    int bytes = letter.getBytes(UTF_8).length;
+    String name = OutputName.of(letter.repeat(1020 / bytes) + ".jpg").unique();
+
+    assertThat(name.getBytes(UTF_8).length).isBetween(1025 - bytes, 1024);
+    assertThat(name).matches("[0-9a-f]{32}_(\\Q" + letter + "\\E)+_output.jpg");
+    assertThat(OutputName.isOne(name)).isTrue();
   }
 
   @Test

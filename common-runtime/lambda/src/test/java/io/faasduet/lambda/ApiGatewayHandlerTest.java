@@ -135,6 +135,7 @@ class ApiGatewayHandlerTest {
     "TOO_LARGE, 413",
     "UNSUPPORTED_MEDIA, 415",
     "OVERLOADED, 503",
+    "UNAVAILABLE, 503",
     "DEADLINE_EXCEEDED, 504",
     "INTERNAL, 500"
   })

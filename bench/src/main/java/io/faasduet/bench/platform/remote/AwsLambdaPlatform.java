@@ -78,8 +78,7 @@ public final class AwsLambdaPlatform implements Platform {
     try {
       return open(request, function, region);
     } catch (SdkException e) {
-      String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new PlanException(request.label() + " cannot be used: " + first, e);
+      throw new PlanException(request.label() + " cannot be used: " + reason(e), e);
     }
   }
 
@@ -104,6 +103,14 @@ public final class AwsLambdaPlatform implements Platform {
       client.close();
       throw e;
     }
+  }
+
+  private static String reason(SdkException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("module must be on the class path")
+        ? "this way of signing in is not part of Duet; run 'aws configure export-credentials"
+            + " --format env', and set the variables that it prints"
+        : message.lines().findFirst().orElse("");
   }
 
   private LambdaClient client(Region region, Duration timeout) {

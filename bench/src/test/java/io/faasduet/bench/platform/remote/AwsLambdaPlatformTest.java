@@ -146,6 +146,40 @@ class AwsLambdaPlatformTest {
         .hasMessage("lambda:probe has no region: write lambda:probe@REGION");
   }
 
+  @Test
+  void aProfileThatNeedsAnotherModuleNamesTheWayRound() throws IOException {
+    Path config =
+        Files.writeString(
+            directory.resolve("config"),
+            """
+            [profile work]
+            sso_start_url = https://example.awsapps.com/start
+            sso_region = eu-west-1
+            sso_account_id = 123456789012
+            sso_role_name = reader
+            """);
+    Map<String, String> properties =
+        Map.of(
+            "aws.configFile",
+            config.toString(),
+            "aws.sharedCredentialsFile",
+            directory.resolve("none").toString(),
+            "aws.profile",
+            "work",
+            "aws.disableEc2Metadata",
+            "true");
+    System.clearProperty(KEY);
+    System.clearProperty(SECRET);
+    properties.forEach(System::setProperty);
+    try {
+      assertThatThrownBy(() -> open("lambda:probe"))
+          .isInstanceOf(PlanException.class)
+          .hasMessageContaining("aws configure export-credentials --format env");
+    } finally {
+      properties.keySet().forEach(System::clearProperty);
+    }
+  }
+
   private Target open(String text) {
     return open(service.endpoint(), () -> Region.US_EAST_1, text);
   }
