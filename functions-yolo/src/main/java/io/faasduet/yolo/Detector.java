@@ -174,7 +174,7 @@ final class Detector implements AutoCloseable {
     } catch (InvalidModelException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new InvalidModelException(bundle + " cannot be run: " + e.getMessage(), e);
+      throw new InvalidModelException(bundle + " cannot be run: " + InferenceSession.reason(e), e);
     }
   }
 

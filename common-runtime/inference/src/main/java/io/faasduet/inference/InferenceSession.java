@@ -139,6 +139,11 @@ public final class InferenceSession implements AutoCloseable {
     }
   }
 
+  /** Why {@link #run} failed, in a sentence for the one who deploys the model. */
+  public static String reason(RuntimeException failure) {
+    return PooledPredictor.reason(failure);
+  }
+
   /** Writes an image as a network takes it. */
   @FunctionalInterface
   public interface InputWriter<P> {

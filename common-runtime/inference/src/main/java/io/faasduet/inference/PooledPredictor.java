@@ -24,6 +24,9 @@ final class PooledPredictor implements AutoCloseable {
   private static final Pattern HALF =
       Pattern.compile("\\b(c10::)?(half|bfloat16)\\b", Pattern.CASE_INSENSITIVE);
 
+  /** Where in its graph TensorFlow failed, which it says after the reason. */
+  private static final Pattern NODE = Pattern.compile("\\s*\\[\\[.*\\]\\]\\s*");
+
   private final ModelDescription description;
   private final int imageFloats;
   private final Predictor<Integer, Result> predictor;
@@ -52,7 +55,7 @@ final class PooledPredictor implements AutoCloseable {
     try {
       return predictor.predict(images);
     } catch (TranslateException e) {
-      throw new IllegalStateException(reason(e), e);
+      throw new IllegalStateException(description.name() + " cannot be run", e);
     }
   }
 
@@ -68,7 +71,7 @@ final class PooledPredictor implements AutoCloseable {
     }
     return all.toString()
         .lines()
-        .filter(line -> !line.isBlank() && !line.equals("null"))
+        .filter(line -> !line.isBlank() && !line.equals("null") && !NODE.matcher(line).matches())
         .reduce((before, last) -> last)
         .orElse(failure.toString())
         .strip();

@@ -29,6 +29,10 @@ class EngineReasonTest {
             new RuntimeException("Traceback of TorchScript\n  at conv\nRuntimeError: shapes\n\n"));
 
     assertThat(PooledPredictor.reason(failure)).isEqualTo("RuntimeError: shapes");
+    assertThat(
+            PooledPredictor.reason(
+                new IllegalStateException("m", new RuntimeException("NaN\n\t [[{{node a}}]]"))))
+        .isEqualTo("NaN");
     assertThat(PooledPredictor.reason(new IllegalStateException())).contains("IllegalState");
   }
 }
