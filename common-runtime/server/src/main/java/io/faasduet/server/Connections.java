@@ -98,6 +98,9 @@ final class Connections {
         || waiting && announcing < LONGEST_ANNOUNCING.toNanos()) {
       vertx.setTimer(CHECK_MILLIS, timer -> check(begun, announced));
     } else {
+      // Told so one by one, they end when their last byte has left; told by the server, with it.
+      List.copyOf(open.keySet())
+          .forEach(busy -> busy.shutdown(drainTimeout.toMillis(), TimeUnit.MILLISECONDS));
       announced.complete();
     }
   }

@@ -3,6 +3,8 @@ package io.faasduet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,40 @@ class DrainTest {
 
       assertThat(head.readHead()).startsWith("HTTP/1.1 503 ").contains("connection: close");
       assertThat(child.exitStatus()).isZero();
+    }
+  }
+
+  @Test
+  void sendsALargeAnswerToItsEnd() throws Exception {
+    String body = "{\"act\":\"" + "x".repeat(16 << 20) + "\"}";
+    try (ChildProcess child = new ChildProcess(PATIENT)) {
+      int port = child.port();
+      try (RawConnection caller = new RawConnection(port)) {
+        caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n");
+        caller.send(body);
+        String head = caller.readHead();
+
+        child.terminate();
+
+        awaitRefusal(port);
+        assertThat(caller.readBody(head)).hasSizeGreaterThan(16 << 20);
+        assertThat(caller.readToEnd()).isEmpty();
+      }
+      assertThat(child.exitStatus()).isZero();
+    }
+  }
+
+  /** Waits until the server takes no more connections. */
+  private static void awaitRefusal(int port) throws IOException {
+    while (true) {
+      try (RawConnection next = new RawConnection(port)) {
+        next.send("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n");
+        next.readToEnd();
+      } catch (ConnectException refused) {
+        return;
+      } catch (SocketException reset) {
+        // one that was still in the queue of the port when it was closed
+      }
     }
   }
 

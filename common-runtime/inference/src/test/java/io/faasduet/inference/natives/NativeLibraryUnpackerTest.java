@@ -96,7 +96,7 @@ class NativeLibraryUnpackerTest {
   @Test
   void aDiskWithoutSpaceIsNamedWithWhatToDo() throws Exception {
     Path cache = Files.createDirectory(directory.resolve("cache"));
-    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", cache.toString()))
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", cache.toString()))
         .as("only root can mount a file system of 1 MB to fill")
         .isZero();
     try (URLClassLoader classPath = classPath("a.jar")) {
