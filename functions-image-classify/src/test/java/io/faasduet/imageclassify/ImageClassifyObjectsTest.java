@@ -95,7 +95,7 @@ class ImageClassifyObjectsTest {
     S3.put("images", "large", PngBomb.header(60_000, 60_000));
     S3.put("images", "bomb", PngBomb.deflated(20_000, 20_000, 100 << 20));
     for (String key : new String[] {"huge", "large", "bomb"}) {
-      assertRefused("images", key, ErrorKind.INVALID_REQUEST, "pixels");
+      assertRefused("images", key, ErrorKind.TOO_LARGE, "pixels");
     }
   }
 

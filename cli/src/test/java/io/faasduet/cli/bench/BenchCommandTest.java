@@ -99,8 +99,7 @@ class BenchCommandTest {
         targets: [lambda]
         load:
           - {name: first, batches: 3, concurrent: 2}
-          - {name: second, arrivals: "constant:5/s", seconds: 15}
-        lambda: {concurrency: 50}
+          - {name: second, arrivals: "constant:2/s", seconds: 15}
         """);
     Path out = directory.resolve("out");
     boolean deaf = DuetProcess.interruptsAreIgnored();
@@ -115,12 +114,12 @@ class BenchCommandTest {
       assertThat(duet.err()).as("no stack trace").doesNotContain("\tat ");
     }
     assertThat(out.resolve("index.html")).content().contains("Load: first");
-    assertThat(requests(out, "second")).isLessThan(75);
+    assertThat(requests(out, "second")).isLessThan(30);
     assertThat(SampleFile.read(out)).extracting(Sample::status).isSubsetOf("ok", "interrupted");
     assertThat(Entered.duet("bench", "run", "" + plan, "--out", "" + out, "--resume").code())
         .isZero();
     assertThat(requests(out, "first")).as("what was done is not done again").isEqualTo(6);
-    assertThat(requests(out, "second")).isEqualTo(75);
+    assertThat(requests(out, "second")).isEqualTo(30);
   }
 
   /** The requests of a load so far; none before the run has written anything. */

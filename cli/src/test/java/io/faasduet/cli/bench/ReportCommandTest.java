@@ -46,12 +46,13 @@ class ReportCommandTest {
   void pricesAServerAsAPodOrAsAnInstance() throws Exception {
     writeRun();
     assertThat(Entered.duet("report", "" + directory).code()).isZero();
-    assertThat(page()).contains("a Fargate pod of the same processor time and memory");
+    assertThat(page()).contains("a Fargate pod of 1 vCPU and 2 GB");
 
     assertThat(Entered.duet("report", "" + directory, "--instance", "m5.large").code()).isZero();
     assertThat(page())
-        .as("0.096 dollars an hour are paid off at 1.33 requests a second of 20 dollars a million")
-        .contains("an EC2 instance of type m5.large", "on, http costs less than Lambda.");
+        .as(
+            "a third of 0.096 dollars an hour is paid off at 0.44 requests a second of 20 dollars a million")
+        .contains("1/3 of an EC2 instance of type m5.large", "on, http costs less than Lambda.");
 
     Entered unknown = Entered.duet("report", "" + directory, "--instance", "m5.huge");
     assertThat(unknown.code()).isEqualTo(1);

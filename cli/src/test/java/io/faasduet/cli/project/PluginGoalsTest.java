@@ -1,6 +1,7 @@
 package io.faasduet.cli.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.cli.command.BuildVersion;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class PluginGoalsTest {
     Path output = directory.resolve("package.log");
     Process build = maven.start(project, output, "-q", "package", "-Dmaven.test.skip");
     assertThat(build.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).as(text(output)).isTrue();
+    assumeResolved(output);
     assertThat(build.exitValue()).as(text(output)).isZero();
     assertThat(project.resolve("target/hello-lambda-x86_64.zip")).isNotEmptyFile();
     assertThat(project.resolve("target/hello-server/server.jsa")).isNotEmptyFile();
@@ -90,7 +92,15 @@ class PluginGoalsTest {
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
+    assumeResolved(output);
     throw new AssertionError("the server did not become ready: " + text(output));
+  }
+
+  /** A project alone may need versions that this build, which pins more, has never downloaded. */
+  private static void assumeResolved(Path output) throws IOException {
+    assumeThat(text(output))
+        .as("what a project of its own needs is in the local repository, as Maven is offline")
+        .doesNotContain("in offline mode");
   }
 
   private static String text(Path output) throws IOException {
