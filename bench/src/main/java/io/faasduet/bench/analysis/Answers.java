@@ -6,7 +6,6 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Clusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The requests of one experiment to one target, and what is to be known of them for a verdict.
@@ -15,17 +14,28 @@ import java.util.stream.Stream;
  * @param requests all of them
  * @param ok those that were answered
  * @param units the same in independent groups
+ * @param load what a load shows beside latencies; empty of other requests
  * @param fault why there is no verdict on them
  */
 record Answers(
-    String target, List<Sample> requests, List<Sample> ok, Units units, Optional<String> fault) {
+    String target,
+    List<Sample> requests,
+    List<Sample> ok,
+    Units units,
+    Optional<Summary.LoadFigures> load,
+    Optional<String> fault) {
   private static final double MOST_FAILED = 0.01;
   private static final String BAD_ANSWER = "bad-answer";
 
   static Answers of(Run run, String target, List<Sample> requests) {
     List<Sample> ok = requests.stream().filter(Sample::ok).toList();
-    return new Answers(
-        target, requests, ok, Units.of(run, target, ok), fault(run, target, requests, ok));
+    Optional<Summary.LoadFigures> load =
+        requests.stream().allMatch(sample -> sample.experiment() == SampleKind.LOAD)
+            ? Optional.of(LoadSummaries.of(target, requests, ok))
+            : Optional.empty();
+    Optional<String> fault =
+        ofRequests(target, requests, ok).or(() -> load.flatMap(figures -> ofLoad(run, figures)));
+    return new Answers(target, requests, ok, Units.of(run, target, ok), load, fault);
   }
 
   /** The latencies by group; empty if nothing was answered. */
@@ -39,8 +49,8 @@ record Answers(
     return new ComparisonFamily.Side(target, units.counted(), fault);
   }
 
-  private static Optional<String> fault(
-      Run run, String target, List<Sample> requests, List<Sample> ok) {
+  private static Optional<String> ofRequests(
+      String target, List<Sample> requests, List<Sample> ok) {
     long failed = requests.size() - ok.size();
     long bad = requests.stream().filter(sample -> sample.status().equals(BAD_ANSWER)).count();
     if (failed > MOST_FAILED * requests.size()) {
@@ -49,22 +59,17 @@ record Answers(
     } else if (bad > 0) {
       return Optional.of("%d of %d answers of %s were bad".formatted(bad, requests.size(), target));
     }
-    return requests.stream().allMatch(sample -> sample.experiment() == SampleKind.LOAD)
-        ? ofLoad(run, target, requests, ok)
-        : Optional.empty();
+    return Optional.empty();
   }
 
-  private static Optional<String> ofLoad(
-      Run run, String target, List<Sample> requests, List<Sample> ok) {
-    int instances = InstanceCounts.most(ok);
-    boolean lagged = LoadSummaries.repetitions(requests).stream().anyMatch(GeneratorLag::isTooMuch);
-    return Stream.of(
-            lagged ? "the generator lagged on " + target : "",
-            Oversubscription.of(run, target, instances)
-                ? "%d instances of %s shared %d processors"
-                    .formatted(instances, target, run.machine().cores())
-                : "")
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+  private static Optional<String> ofLoad(Run run, Summary.LoadFigures load) {
+    if (!load.valid()) {
+      return Optional.of("the generator lagged on " + load.target());
+    }
+    return Oversubscription.of(run, load.target(), load.instances())
+        ? Optional.of(
+            "%d instances of %s shared %d processors"
+                .formatted(load.instances(), load.target(), run.machine().cores()))
+        : Optional.empty();
   }
 }

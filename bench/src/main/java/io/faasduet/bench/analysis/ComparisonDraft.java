@@ -53,6 +53,11 @@ final class ComparisonDraft {
     return pairs;
   }
 
+  /** What a load shows of each target beside latencies. */
+  List<Summary.LoadFigures> loads() {
+    return targets.stream().flatMap(target -> target.load().stream()).toList();
+  }
+
   /** The comparison with the judgements of its pairs, which are taken from the front. */
   Summary.Comparison judged(Iterator<Judgement> judgements) {
     List<Summary.TargetSummary> figures = new ArrayList<>();

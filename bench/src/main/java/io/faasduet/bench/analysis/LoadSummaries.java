@@ -20,16 +20,20 @@ public final class LoadSummaries {
   private LoadSummaries() {}
 
   /** The requests of each repetition of a load, in the order in which they were made. */
-  static List<List<Sample>> repetitions(List<Sample> due) {
+  private static List<List<Sample>> repetitions(List<Sample> due) {
     Map<String, List<Sample>> byStep = new LinkedHashMap<>();
     due.forEach(
         sample -> byStep.computeIfAbsent(sample.step(), unseen -> new ArrayList<>()).add(sample));
     return List.copyOf(byStep.values());
   }
 
-  /** The figures of one load on one target, whose samples these are; there must be one. */
-  static Summary.LoadFigures of(String target, List<Sample> due) {
-    List<Sample> ok = due.stream().filter(Sample::ok).toList();
+  /**
+   * The figures of one load on one target.
+   *
+   * @param due all of its samples; there must be one
+   * @param ok those that were answered
+   */
+  static Summary.LoadFigures of(String target, List<Sample> due, List<Sample> ok) {
     List<List<Sample>> repetitions = repetitions(due);
     double[] lags = due.stream().mapToDouble(GeneratorLag::millis).toArray();
     List<List<double[]>> batches = repetitions.stream().map(LoadSummaries::batches).toList();

@@ -34,8 +34,7 @@ public final class Summarizer {
     }
   }
 
-  private record LoadDraft(
-      String name, ComparisonDraft comparison, List<Summary.LoadFigures> figures) {}
+  private record LoadDraft(String name, ComparisonDraft comparison) {}
 
   /** The figures; {@code lastLineCut} as in {@link Summary}. */
   public Summary summary(boolean lastLineCut) {
@@ -58,9 +57,9 @@ public final class Summarizer {
     Summary.Comparison warm = drafts.warm().judged(judgements);
     List<Summary.LoadSummary> loads = new ArrayList<>();
     for (LoadDraft load : drafts.loads()) {
+      ComparisonDraft comparison = load.comparison();
       loads.add(
-          new Summary.LoadSummary(
-              load.name(), load.comparison().judged(judgements), load.figures()));
+          new Summary.LoadSummary(load.name(), comparison.judged(judgements), comparison.loads()));
     }
     return new Summary.FunctionSummary(
         drafts.function().name(),
@@ -77,16 +76,9 @@ public final class Summarizer {
         function,
         draft(target -> samples.of(name, target, SampleKind.COLD)),
         draft(target -> samples.of(name, target, SampleKind.WARM)),
-        samples.loads(name).stream().map(load -> load(name, load)).toList());
-  }
-
-  private LoadDraft load(String function, String name) {
-    List<Summary.LoadFigures> figures =
-        run.targetNames().stream()
-            .filter(target -> !samples.load(function, name, target).isEmpty())
-            .map(target -> LoadSummaries.of(target, samples.load(function, name, target)))
-            .toList();
-    return new LoadDraft(name, draft(target -> samples.load(function, name, target)), figures);
+        samples.loads(name).stream()
+            .map(load -> new LoadDraft(load, draft(target -> samples.load(name, load, target))))
+            .toList());
   }
 
   private ComparisonDraft draft(Function<String, List<Sample>> requests) {

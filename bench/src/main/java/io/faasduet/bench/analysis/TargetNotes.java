@@ -29,12 +29,12 @@ public final class TargetNotes {
     if (!servers.isEmpty()) {
       notes.add(
           "%s: one server process, what Knative and vHive run as a container, invoked directly."
-              .formatted(joined(servers)));
+              .formatted(ComparisonVerdict.and(servers)));
     }
     if (!lambdas.isEmpty()) {
       notes.add(
           "%s: the Lambda zip in an execution environment, invoked by Lambda's API."
-              .formatted(joined(lambdas)));
+              .formatted(ComparisonVerdict.and(lambdas)));
     }
     return notes;
   }
@@ -46,7 +46,7 @@ public final class TargetNotes {
       targets.computeIfAbsent(text(startup), none -> new ArrayList<>()).add(startup.target());
     }
     return targets.entrySet().stream()
-        .map(same -> "%s: %s.".formatted(joined(same.getValue()), same.getKey()))
+        .map(same -> "%s: %s.".formatted(ComparisonVerdict.and(same.getValue()), same.getKey()))
         .toList();
   }
 
@@ -59,12 +59,5 @@ public final class TargetNotes {
             startup.java(),
             startup.bytes() / MEGABYTE)
         : "started without an archive; " + startup.note();
-  }
-
-  private static String joined(List<String> names) {
-    int last = names.size() - 1;
-    return last == 0
-        ? names.get(0)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }

@@ -120,19 +120,12 @@ class AnswersTest {
   }
 
   private static Run run() {
-    Run example = ExampleRun.run();
-    return new Run(
-        example.date(),
-        example.command(),
-        example.seed(),
-        example.duet(),
-        example.settings(),
+    return ExampleRun.run(
         List.of(
             new Run.Target("http", PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1769)),
             new Run.Target(ADDRESS, PlatformName.SERVER, ADDRESS, Optional.empty()),
             new Run.Target("lambda:f", PlatformName.LAMBDA, "eu-west-1", Optional.of(1024))),
-        example.functions(),
-        example.machine());
+        ExampleRun.run().functions());
   }
 
   private void warm(String target, int process, int calls) {

@@ -82,14 +82,8 @@ class CostSummariesTest {
   }
 
   private static Summary.Cost lambda(Optional<String> architecture, Optional<Integer> storage) {
-    Run example = ExampleRun.run();
     Run run =
-        new Run(
-            example.date(),
-            example.command(),
-            example.seed(),
-            example.duet(),
-            example.settings(),
+        ExampleRun.run(
             List.of(
                 new Run.Target(
                     "lambda",
@@ -98,8 +92,7 @@ class CostSummariesTest {
                     Optional.of(1769),
                     architecture,
                     storage)),
-            example.functions(),
-            example.machine());
+            ExampleRun.run().functions());
     List<Sample> samples =
         List.of(Samples.loaded("chameleon", "lambda", "steady", 0, 1, 1, 0, 0, 100));
     return RunView.of(run, samples, Pricing.shipped()).summary().functions().get(0).costs().get(0);

@@ -63,6 +63,20 @@ public final class ExampleRun {
             Optional.empty()));
   }
 
+  /** The same of other functions on other targets. */
+  public static Run run(List<Run.Target> targets, List<Run.MeasuredFunction> functions) {
+    Run example = run();
+    return new Run(
+        example.date(),
+        example.command(),
+        example.seed(),
+        example.duet(),
+        example.settings(),
+        targets,
+        functions,
+        example.machine());
+  }
+
   public static List<Sample> samples() {
     ExampleRun example = new ExampleRun();
     for (int process = 1; process <= PROCESSES; process++) {

@@ -45,17 +45,10 @@ class TargetNotesTest {
   }
 
   private static Run started(Run.Startup... startups) {
-    Run example = ExampleRun.run();
-    return new Run(
-        example.date(),
-        example.command(),
-        example.seed(),
-        example.duet(),
-        example.settings(),
-        example.targets(),
+    return ExampleRun.run(
+        ExampleRun.run().targets(),
         List.of(
             new Run.MeasuredFunction(
-                "chameleon", "chameleon", "{}", Optional.empty(), List.of(startups))),
-        example.machine());
+                "chameleon", "chameleon", "{}", Optional.empty(), List.of(startups))));
   }
 }

@@ -66,13 +66,7 @@ final class LargeRun {
   }
 
   private static Run description(List<String> functions, List<String> targets) {
-    Run example = ExampleRun.run();
-    return new Run(
-        example.date(),
-        example.command(),
-        example.seed(),
-        example.duet(),
-        example.settings(),
+    return ExampleRun.run(
         targets.stream()
             .map(
                 name ->
@@ -80,8 +74,7 @@ final class LargeRun {
             .toList(),
         functions.stream()
             .map(name -> new Run.MeasuredFunction(name, name, "{}", Optional.empty()))
-            .toList(),
-        example.machine());
+            .toList());
   }
 
   /** Each target's cold start, then its warm calls in blocks of ten that take turns. */

@@ -49,17 +49,7 @@ class ManyTargetsTest {
             Samples.warm("chameleon", name, process, samples.size(), 1e5 / megabytes + process));
       }
     }
-    Run example = ExampleRun.run();
-    Run run =
-        new Run(
-            example.date(),
-            example.command(),
-            example.seed(),
-            example.duet(),
-            example.settings(),
-            targets,
-            example.functions().subList(0, 1),
-            example.machine());
+    Run run = ExampleRun.run(targets, ExampleRun.run().functions().subList(0, 1));
     return RunView.of(run, samples, Pricing.shipped());
   }
 }

@@ -33,15 +33,8 @@ class PagePublishedTest {
   }
 
   private static Run run() {
-    Run example = ExampleRun.run();
-    return new Run(
-        example.date(),
-        example.command(),
-        example.seed(),
-        example.duet(),
-        example.settings(),
+    return ExampleRun.run(
         List.of(new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(3000))),
-        List.of(new Run.MeasuredFunction("yolo", "yolo", "{}", Optional.empty())),
-        example.machine());
+        List.of(new Run.MeasuredFunction("yolo", "yolo", "{}", Optional.empty())));
   }
 }
