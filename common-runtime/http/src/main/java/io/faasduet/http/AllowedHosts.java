@@ -1,10 +1,12 @@
 package io.faasduet.http;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +73,20 @@ public record AllowedHosts(Set<String> names) {
     return foreign
         ? Optional.of("this service takes no requests from pages of other sites")
         : Optional.empty();
+  }
+
+  /**
+   * As {@link #refusal(Optional, Optional, Optional)}, by a request's headers.
+   *
+   * @param headers the values of a header by its name, none if it is absent
+   */
+  public Optional<String> refusal(Optional<String> host, Function<String, List<String>> headers) {
+    return refusal(host, only(headers.apply("Origin")), only(headers.apply("Sec-Fetch-Site")));
+  }
+
+  /** A header's value; several of them, joined, are none that any check knows. */
+  public static Optional<String> only(List<String> values) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 
   private boolean isOwn(String name) {

@@ -7,7 +7,6 @@ import io.faasduet.runtime.FunctionHost;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,20 +19,15 @@ record GuardedRequests(AllowedHosts hosts, UnreadAnswers answers, Handler<HttpSe
     implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
-    Optional<String> refusal =
-        hosts.refusal(host(request), only(request, "Origin"), only(request, "Sec-Fetch-Site"));
-    refusal.ifPresentOrElse(reason -> refuse(request, reason), () -> then.handle(request));
+    hosts
+        .refusal(host(request), request.headers()::getAll)
+        .ifPresentOrElse(reason -> refuse(request, reason), () -> then.handle(request));
   }
 
   private static Optional<String> host(HttpServerRequest request) {
     return request.version() == HttpVersion.HTTP_2
         ? Optional.ofNullable(request.authority()).map(Object::toString)
-        : only(request, "Host");
-  }
-
-  private static Optional<String> only(HttpServerRequest request, String name) {
-    List<String> values = request.headers().getAll(name);
-    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+        : AllowedHosts.only(request.headers().getAll("Host"));
   }
 
   private void refuse(HttpServerRequest request, String reason) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.runtime.json.Json;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,14 +166,8 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   private Optional<String> refusal(Headers headers) {
-    return listen
-        .hosts()
-        .refusal(only(headers, "Host"), only(headers, "Origin"), only(headers, "Sec-Fetch-Site"));
-  }
-
-  /** A header's value; several of them, joined, are none that any check knows. */
-  private static Optional<String> only(Headers headers, String name) {
-    return Optional.ofNullable(headers.get(name)).map(values -> String.join(", ", values));
+    Function<String, List<String>> values = name -> headers.getOrDefault(name, List.of());
+    return listen.hosts().refusal(AllowedHosts.only(values.apply("Host")), values);
   }
 
   private static Response forbidden(String reason) {

@@ -1,6 +1,8 @@
 package io.faasduet.localcloud.serving;
 
+import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.runtime.json.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -21,7 +23,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -126,7 +127,7 @@ final class ReverseProxy implements AutoCloseable {
   private void handle(HttpServerRequest request) {
     listen
         .hosts()
-        .refusal(host(request), only(request, "Origin"), only(request, "Sec-Fetch-Site"))
+        .refusal(host(request), request.headers()::getAll)
         .ifPresentOrElse(reason -> refuse(request, 403, reason), () -> route(request));
   }
 
@@ -146,13 +147,7 @@ final class ReverseProxy implements AutoCloseable {
   private static Optional<String> host(HttpServerRequest request) {
     return request.version() == HttpVersion.HTTP_2
         ? Optional.ofNullable(request.authority()).map(Object::toString)
-        : only(request, "Host");
-  }
-
-  /** A header's value; several of them, joined, are none that any check knows. */
-  private static Optional<String> only(HttpServerRequest request, String name) {
-    List<String> values = request.headers().getAll(name);
-    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+        : AllowedHosts.only(request.headers().getAll("Host"));
   }
 
   private void handle(HttpServerRequest request, int attempts) {
@@ -267,7 +262,7 @@ final class ReverseProxy implements AutoCloseable {
         .putHeader("Content-Type", "application/problem+json")
         .end(
             Buffer.buffer(
-                io.faasduet.runtime.json.Json.write(
+                Json.write(
                     new Problem(
                         "about:blank",
                         TITLES.getOrDefault(status, "Bad gateway"),
