@@ -3,6 +3,7 @@ package io.faasduet.maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -86,8 +87,7 @@ public final class TrainMojo extends FunctionMojo {
               "%s answered its example request with status %d: what it does for others is not in its CDS archive"
                   .formatted(function.name(), status));
     }
-    Files.move(
-        unfinished, directory.resolve(ARCHIVE), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(unfinished, directory.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
     ArchiveDescription.of(directory, ARCHIVE).writeTo(directory);
   }
 

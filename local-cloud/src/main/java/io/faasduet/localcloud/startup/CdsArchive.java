@@ -35,40 +35,58 @@ public record CdsArchive(Path directory) {
    */
   record Description(String file, String java, String vm, long bytes, Map<String, String> files) {}
 
+  /** The description, or why this machine's JVM cannot start from the archive. */
+  private record Check(Optional<Description> usable, String refusal) {
+    static Check usable(Description description) {
+      return new Check(Optional.of(description), "");
+    }
+
+    static Check refused(String reason) {
+      return new Check(Optional.empty(), reason);
+    }
+  }
+
   /** What makes a JVM that runs in the directory start from it; nothing if it cannot. */
   public List<String> flags() {
-    return refusal().isPresent()
-        ? List.of()
-        : List.of("-XX:SharedArchiveFile=" + description().orElseThrow().file());
+    return check().usable().stream().map(made -> "-XX:SharedArchiveFile=" + made.file()).toList();
   }
 
   /** What results say of it. */
   public StartupArchive startup() {
-    Optional<String> refusal = refusal();
-    if (refusal.isPresent()) {
-      return StartupArchive.none(refusal.get());
-    }
-    Description made = description().orElseThrow();
-    return new StartupArchive("AppCDS of the server directory", made.java(), made.bytes(), "");
+    Check check = check();
+    return check
+        .usable()
+        .map(
+            made ->
+                new StartupArchive("AppCDS of the server directory", made.java(), made.bytes(), ""))
+        .orElseGet(() -> StartupArchive.none(check.refusal()));
   }
 
   /** Why this machine's JVM cannot start from it, if it cannot. */
   public Optional<String> refusal() {
+    Check check = check();
+    return check.usable().isPresent() ? Optional.empty() : Optional.of(check.refusal());
+  }
+
+  private Check check() {
     Optional<Description> description = description();
     if (description.isEmpty()) {
-      return Optional.of(
+      return Check.refused(
           "the server directory holds no CDS archive; its build makes one by the goal 'train'");
     }
     Description made = description.get();
     String vm = vm();
     if (!made.vm().equals(vm)) {
-      return Optional.of(
+      return Check.refused(
           "the server directory's CDS archive is of %s, and this is %s; build the function with this Java"
               .formatted(made.vm(), vm));
     }
     return changed(made)
         .map(
-            file -> file + " has changed since the CDS archive was made; build the function again");
+            file ->
+                Check.refused(
+                    file + " has changed since the CDS archive was made; build the function again"))
+        .orElseGet(() -> Check.usable(made));
   }
 
   private Optional<String> changed(Description made) {
