@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
  * Used on the event loop.
  */
 final class Connections {
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   /** A caller that keeps opening connections does not keep the server from ending. */
   static final Duration LONGEST_ANNOUNCING = Duration.ofSeconds(5);
 
@@ -30,6 +28,7 @@ final class Connections {
 
   private final Vertx vertx;
   private final Duration drainTimeout;
+  private final Duration quiet;
   private final Map<HttpConnection, Use> open = new HashMap<>();
   private boolean draining;
 
@@ -39,9 +38,10 @@ final class Connections {
     private int requests;
   }
 
-  Connections(Vertx vertx, Duration drainTimeout) {
+  Connections(Vertx vertx, Duration drainTimeout, Patience patience) {
     this.vertx = vertx;
     this.drainTimeout = drainTimeout;
+    this.quiet = patience.quiet();
   }
 
   void opened(HttpConnection connection) {
@@ -88,7 +88,7 @@ final class Connections {
     long now = System.nanoTime();
     for (Map.Entry<HttpConnection, Use> each : List.copyOf(open.entrySet())) {
       Use use = each.getValue();
-      if (use.requests == 0 && now - use.lastNanos >= QUIET_NANOS) {
+      if (use.requests == 0 && now - use.lastNanos >= quiet.toNanos()) {
         each.getKey().close();
       }
     }

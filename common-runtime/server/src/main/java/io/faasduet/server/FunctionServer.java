@@ -82,12 +82,23 @@ public final class FunctionServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be listened on
    */
   public static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings) {
-    return start(host, settings, ServerAddress.EVERYWHERE, VertxConfiguration.start(), error -> {});
+    return start(host, settings, Patience.USUAL);
+  }
+
+  static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings, Patience patience) {
+    return start(
+        host,
+        settings,
+        patience,
+        ServerAddress.EVERYWHERE,
+        VertxConfiguration.start(),
+        error -> {});
   }
 
   static FunctionServer start(
       FunctionHost<?, ?> host,
       ServerSettings settings,
+      Patience patience,
       ServerAddress address,
       Vertx vertx,
       FatalErrors fatal) {
@@ -95,9 +106,9 @@ public final class FunctionServer implements AutoCloseable {
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();
     long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARES;
-    Uploads uploads = new Uploads(vertx, share);
-    UnreadAnswers answers = new UnreadAnswers(vertx, share);
-    Connections connections = new Connections(vertx, settings.requestTimeout());
+    Uploads uploads = new Uploads(vertx, share, patience);
+    UnreadAnswers answers = new UnreadAnswers(vertx, share, patience);
+    Connections connections = new Connections(vertx, settings.requestTimeout(), patience);
     ConnectionFaults faults = new ConnectionFaults();
     vertx.exceptionHandler(faults);
     CallDispatcher calls =

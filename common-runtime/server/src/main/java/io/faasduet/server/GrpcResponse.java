@@ -53,7 +53,7 @@ final class GrpcResponse {
       ending.set(
           "grpc-message", PercentEncoding.GRPC_MESSAGE.encode(message, MAX_STATUS_MESSAGE_BYTES));
     }
-    UnreadBody.tolerate(request);
+    UnreadBody.tolerate(request, Patience.USUAL.refused());
     response.end();
   }
 

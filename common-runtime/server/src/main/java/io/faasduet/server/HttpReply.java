@@ -29,7 +29,7 @@ record HttpReply(HttpServerRequest request, RequestCaller caller, UnreadAnswers 
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {
-      UnreadBody.tolerate(request);
+      UnreadBody.tolerate(request, answers.patienceWithRefused());
     }
     answers.send(request, answer.body(), left);
     return Integer.toString(answer.status());

@@ -76,7 +76,8 @@ final class ServerMain {
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
     FunctionServer server =
-        FunctionServer.start(host, serverSettings, address, vertx.get(), ServerMain::halt);
+        FunctionServer.start(
+            host, serverSettings, Patience.USUAL, address, vertx.get(), ServerMain::halt);
     Termination.drainThenExit(
         () -> {
           if (server.drain()) {

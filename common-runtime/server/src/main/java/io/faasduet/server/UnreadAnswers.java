@@ -8,9 +8,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The answers that their callers have not read yet. All of them together have a limit, and one that
@@ -19,8 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class UnreadAnswers {
   private static final int PIECE_BYTES = 64 << 10;
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final long PATIENCE_IN_NEED_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long CHECK_MILLIS = 1000;
 
   /** CANCEL of RFC 9113. */
@@ -28,6 +26,7 @@ final class UnreadAnswers {
 
   private final Vertx vertx;
   private final long maxBytes;
+  private final Patience patience;
 
   /** The one that has waited longest for its caller is first. */
   private final Set<Answer> unread = new LinkedHashSet<>();
@@ -35,9 +34,15 @@ final class UnreadAnswers {
   private long bytes;
   private boolean checking;
 
-  UnreadAnswers(Vertx vertx, long maxBytes) {
+  UnreadAnswers(Vertx vertx, long maxBytes, Patience patience) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
+    this.patience = patience;
+  }
+
+  /** How long a body is read whose request has been refused. */
+  Duration patienceWithRefused() {
+    return patience.refused();
   }
 
   /** Whether an answer of that size may be sent; others may be ended for it. */
@@ -50,9 +55,9 @@ final class UnreadAnswers {
     return true;
   }
 
-  /** Ends the answer that has waited longest for its caller; false if none has for a second. */
+  /** Ends the answer that has waited longest for its caller; false if none has for long. */
   boolean endUnread() {
-    return endOldest(PATIENCE_IN_NEED_NANOS);
+    return endOldest(patience.unreadInNeed());
   }
 
   /**
@@ -72,9 +77,9 @@ final class UnreadAnswers {
     checkLater();
   }
 
-  private boolean endOldest(long patienceNanos) {
+  private boolean endOldest(Duration patience) {
     for (Answer oldest : unread) {
-      if (System.nanoTime() - oldest.movedNanos < patienceNanos) {
+      if (System.nanoTime() - oldest.movedNanos < patience.toNanos()) {
         return false;
       }
       oldest.cut();
@@ -85,7 +90,7 @@ final class UnreadAnswers {
 
   private void check(long timer) {
     checking = false;
-    while (endOldest(PATIENCE_NANOS)) {
+    while (endOldest(patience.unread())) {
       // the next one is the oldest now
     }
     checkLater();

@@ -17,17 +17,22 @@ final class Uploads {
   /** Below the slowest links that callers of functions have. */
   static final int LEAST_BYTES_PER_SECOND = 1024;
 
-  private static final int CHECK_SECONDS = 5;
-
   private final Vertx vertx;
   private final long maxBytes;
+  private final long checkMillis;
+
+  /** What a body must bring from one check to the next. */
+  private final long leastBytes;
+
   private final Set<Upload> unfinished = new LinkedHashSet<>();
   private long bytes;
   private boolean checking;
 
-  Uploads(Vertx vertx, long maxBytes) {
+  Uploads(Vertx vertx, long maxBytes, Patience patience) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
+    this.checkMillis = patience.upload().toMillis();
+    this.leastBytes = LEAST_BYTES_PER_SECOND * checkMillis / 1000;
   }
 
   /** A body that begins; {@code refused} is told once if it is given up on the way. */
@@ -50,7 +55,7 @@ final class Uploads {
   private void check(long timer) {
     checking = false;
     for (Upload upload : List.copyOf(unfinished)) {
-      if (upload.sinceCheck < (long) LEAST_BYTES_PER_SECOND * CHECK_SECONDS) {
+      if (upload.sinceCheck < leastBytes) {
         upload.giveUp(
             new FunctionException(
                 ErrorKind.DEADLINE_EXCEEDED,
@@ -65,7 +70,7 @@ final class Uploads {
   private void checkLater() {
     if (!checking && !unfinished.isEmpty()) {
       checking = true;
-      vertx.setTimer(CHECK_SECONDS * 1000L, this::check);
+      vertx.setTimer(checkMillis, this::check);
     }
   }
 
@@ -120,7 +125,7 @@ final class Uploads {
       if (!more) {
         unfinished.remove(this);
       } else if (unfinished.add(this)) {
-        sinceCheck = (long) LEAST_BYTES_PER_SECOND * CHECK_SECONDS;
+        sinceCheck = leastBytes;
         checkLater();
       }
     }

@@ -20,7 +20,13 @@ final class ChildProcess implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
-            java, "-cp", System.getProperty("java.class.path"), ProbeServer.class.getName());
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ProbeServer.class.getName());
     builder.environment().putAll(settings);
     process = builder.start();
     out = process.inputReader(StandardCharsets.UTF_8);

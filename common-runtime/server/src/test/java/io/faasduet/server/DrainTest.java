@@ -54,16 +54,17 @@ class DrainTest {
 
   @Test
   void doesNotWaitForBodiesThatAreNotWhole() throws Exception {
-    try (ChildProcess child = new ChildProcess(PATIENT);
-        RawConnection head = new RawConnection(child.port())) {
-      head.send("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n");
-      head.readBody(head.readHead());
-      head.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{");
-      head.send(" ");
+    try (ChildProcess child = new ChildProcess(PATIENT)) {
+      try (RawConnection head = new RawConnection(child.port())) {
+        head.send("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n");
+        head.readBody(head.readHead());
+        head.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{");
+        head.send(" ");
 
-      child.terminate();
+        child.terminate();
 
-      assertThat(head.readHead()).startsWith("HTTP/1.1 503 ").contains("connection: close");
+        assertThat(head.readHead()).startsWith("HTTP/1.1 503 ").contains("connection: close");
+      }
       assertThat(child.exitStatus()).isZero();
     }
   }

@@ -46,7 +46,12 @@ class EmbeddingTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
-                java, "-cp", System.getProperty("java.class.path"), Embedder.class.getName())
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Embedder.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

@@ -18,6 +18,15 @@ import java.util.concurrent.CompletableFuture;
 final class ServedProbe implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The client keeps its connections, and sends nothing any more when the server is closed. */
+  static final Patience IMPATIENT_AT_THE_END =
+      new Patience(
+          Patience.USUAL.upload(),
+          Patience.USUAL.refused(),
+          Patience.USUAL.unread(),
+          Patience.USUAL.unreadInNeed(),
+          Duration.ZERO);
+
   final Probe probe = new Probe();
   final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final FunctionServer server;
@@ -25,6 +34,10 @@ final class ServedProbe implements AutoCloseable {
 
   /** Serves with these settings, by their names in the environment; any port. */
   ServedProbe(Map<String, String> settings) {
+    this(settings, IMPATIENT_AT_THE_END);
+  }
+
+  ServedProbe(Map<String, String> settings, Patience patience) {
     host =
         FunctionHost.start(
             probe.spec(), InitContext.of(Settings.of(settings)), FunctionServer.SERVED);
@@ -37,7 +50,8 @@ final class ServedProbe implements AutoCloseable {
                 parsed.concurrency(),
                 parsed.queue(),
                 parsed.maxBodyBytes(),
-                parsed.requestTimeout()));
+                parsed.requestTimeout()),
+            patience);
   }
 
   ServedProbe() {

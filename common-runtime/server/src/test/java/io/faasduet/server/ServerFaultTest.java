@@ -66,9 +66,9 @@ class ServerFaultTest {
 
   /** The port of a server whose routes and methods all fail, reflection excepted. */
   private int broken() throws Exception {
-    UnreadAnswers answers = new UnreadAnswers(vertx, 1 << 20);
-    Connections connections = new Connections(vertx, Duration.ofSeconds(1));
-    Uploads uploads = new Uploads(vertx, 1 << 20);
+    UnreadAnswers answers = new UnreadAnswers(vertx, 1 << 20, Patience.USUAL);
+    Connections connections = new Connections(vertx, Duration.ofSeconds(1), Patience.USUAL);
+    Uploads uploads = new Uploads(vertx, 1 << 20, Patience.USUAL);
     HttpRoute route =
         new HttpRoute(
             List.of("GET"),
@@ -116,7 +116,7 @@ class ServerFaultTest {
                     Invocation.of("id"),
                     new Recorded(failure),
                     workers,
-                    new UnreadAnswers(vertx, 1 << 20),
+                    new UnreadAnswers(vertx, 1 << 20, Patience.USUAL),
                     metrics.start(Protocol.HTTP),
                     Duration.ofSeconds(60),
                     fatal -> {})

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ class SlowUploadTest {
 
   @Test
   void bodiesOnTheirWayTakeNoPlace() throws Exception {
-    List<RawConnection> slow = new ArrayList<>();
     try (ServedProbe served = new ServedProbe(ONE_PLACE)) {
+      List<RawConnection> slow = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         RawConnection connection = new RawConnection(served.server.port());
         connection.send(UNFINISHED);
@@ -34,7 +35,6 @@ class SlowUploadTest {
 
       slow.get(0).send("}" + " ".repeat(998));
       assertThat(slow.get(0).readHead()).startsWith("HTTP/1.1 200 ");
-    } finally {
       for (RawConnection connection : slow) {
         connection.close();
       }
@@ -60,6 +60,7 @@ class SlowUploadTest {
       }
 
       assertThat(served.post("{}").statusCode()).isEqualTo(200);
+      client.close().toCompletionStage().toCompletableFuture().get(30, SECONDS);
     } finally {
       vertx.close();
     }
@@ -67,7 +68,11 @@ class SlowUploadTest {
 
   @Test
   void aBodyThatStopsComingIsGivenUp() throws Exception {
-    try (ServedProbe served = new ServedProbe(ONE_PLACE);
+    Patience usual = ServedProbe.IMPATIENT_AT_THE_END;
+    Duration soon = Duration.ofMillis(200);
+    Patience patience =
+        new Patience(soon, soon, usual.unread(), usual.unreadInNeed(), usual.quiet());
+    try (ServedProbe served = new ServedProbe(ONE_PLACE, patience);
         RawConnection slow = new RawConnection(served.server.port())) {
       slow.send(UNFINISHED);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,13 @@ class UnreadAnswerTest {
 
   @Test
   void callersThatReadNothingDoNotKeepOthersOut() throws Exception {
-    List<RawConnection> unread = new ArrayList<>();
-    try (ServedProbe served = new ServedProbe(Map.of("DUET_CONCURRENCY", "2", "DUET_QUEUE", "4"))) {
+    Patience usual = ServedProbe.IMPATIENT_AT_THE_END;
+    Patience patience =
+        new Patience(
+            usual.upload(), usual.refused(), usual.unread(), Duration.ofMillis(50), usual.quiet());
+    try (ServedProbe served =
+        new ServedProbe(Map.of("DUET_CONCURRENCY", "2", "DUET_QUEUE", "4"), patience)) {
+      List<RawConnection> unread = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         RawConnection connection = new RawConnection(served.server.port());
         connection.send(LARGE_REQUEST);
@@ -57,7 +63,6 @@ class UnreadAnswerTest {
       }
 
       await().until(() -> served.post("{}").statusCode() == 200);
-    } finally {
       for (RawConnection connection : unread) {
         connection.close();
       }
