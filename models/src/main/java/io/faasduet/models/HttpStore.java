@@ -35,11 +35,15 @@ public final class HttpStore implements ObjectStore {
   }
 
   /**
-   * @param firstPause between the first attempts to ask for a file's length; it doubles each time
+   * @param firstPause between the first attempts to ask for a file; it doubles each time
    */
   HttpStore(Duration readTimeout, Duration firstPause) {
     this.readTimeout = readTimeout;
     this.firstPause = firstPause;
+  }
+
+  Duration firstPause() {
+    return firstPause;
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class WeightsDownload {
 
   WeightsDownload(HttpStore store, Settings settings, FetchProgress progress) {
     this.store = store;
-    this.fetcher = ObjectFetcher.open(store, settings, progress);
+    this.fetcher = ObjectFetcher.open(store, settings, progress, store.firstPause());
   }
 
   /**

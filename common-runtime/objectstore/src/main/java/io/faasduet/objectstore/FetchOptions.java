@@ -15,4 +15,8 @@ record FetchOptions(int partBytes, int threads, Backoff backoff) {
   /** Parts small enough that an interrupted download has lost little. */
   static final FetchOptions INTERACTIVE =
       new FetchOptions(4 << 20, 4, new Backoff(4, Duration.ofSeconds(1)));
+
+  FetchOptions withFirstPause(Duration pause) {
+    return new FetchOptions(partBytes, threads, new Backoff(backoff.attempts(), pause));
+  }
 }

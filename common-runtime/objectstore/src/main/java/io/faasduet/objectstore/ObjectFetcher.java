@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,7 +63,21 @@ public final class ObjectFetcher {
    * @param progress is told of what is fetched
    */
   public static ObjectFetcher open(ObjectStore store, Settings settings, FetchProgress progress) {
-    return new ObjectFetcher(store, ObjectCache.open(settings), FetchOptions.INTERACTIVE, progress);
+    return open(store, settings, progress, FetchOptions.INTERACTIVE.backoff().first());
+  }
+
+  /**
+   * The same with another pause before a request that failed is repeated than one second.
+   *
+   * @param firstPause after the first failure; it doubles with each that follows, up to 5 s
+   */
+  public static ObjectFetcher open(
+      ObjectStore store, Settings settings, FetchProgress progress, Duration firstPause) {
+    return new ObjectFetcher(
+        store,
+        ObjectCache.open(settings),
+        FetchOptions.INTERACTIVE.withFirstPause(firstPause),
+        progress);
   }
 
   /**

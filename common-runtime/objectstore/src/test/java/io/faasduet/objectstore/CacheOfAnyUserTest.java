@@ -3,7 +3,6 @@ package io.faasduet.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.faasduet.localcloud.storage.EmbeddedS3;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,26 +30,13 @@ class CacheOfAnyUserTest {
   };
 
   @TempDir Path directory;
-  private final EmbeddedS3 s3 = EmbeddedS3.start();
-  private final byte[] content = new byte[1000];
-
-  @BeforeEach
-  void start() {
-    s3.createBucket("bucket");
-    s3.put("bucket", "model.bin", content);
-  }
-
-  @AfterEach
-  void stop() {
-    s3.close();
-  }
 
   @Test
   void withoutAHomeItIsAPrivateDirectoryOfTheUser() throws Exception {
     String path = fetch(Map.of(), temporary(directory));
 
     assertThat(path).startsWith(directory + "/duet-");
-    assertThat(Path.of(path)).hasBinaryContent(content);
+    assertThat(Path.of(path)).hasBinaryContent(FetchingProcess.CONTENT);
     Path cache = directory.resolve(directory.relativize(Path.of(path)).getName(0));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
         .isEqualTo("rwx------");
@@ -94,14 +78,13 @@ class CacheOfAnyUserTest {
     String path = fetch(Map.of("HOME", home.toString()), List.of(), AS_NOBODY);
 
     assertThat(path).startsWith(home + "/.cache/duet/objects/");
-    assertThat(Path.of(path)).hasBinaryContent(content);
+    assertThat(Path.of(path)).hasBinaryContent(FetchingProcess.CONTENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"with space", "W\u00e4rme", "\u6a21\u578b"})
   void namesThatTheLocaleCannotWriteAreKeptOrRefused(String name) throws Exception {
     Path cache = directory.resolve("cache");
-    s3.put("bucket", name, content);
     Map<String, String> variables = Map.of("DUET_CACHE", cache.toString(), "LC_ALL", "C");
 
     String path = fetch(new S3Address("bucket", name).uri(), variables, List.of());
@@ -125,7 +108,7 @@ class CacheOfAnyUserTest {
             List.of("-Dstdout.encoding=UTF-8"));
 
     assertThat(path).startsWith(cache.toString());
-    assertThat(Path.of(path)).hasBinaryContent(content);
+    assertThat(Path.of(path)).hasBinaryContent(FetchingProcess.CONTENT);
   }
 
   @Test
@@ -150,10 +133,10 @@ class CacheOfAnyUserTest {
   private String fetch(
       URI address, Map<String, String> variables, List<String> options, String... wrapper)
       throws Exception {
-    Map<String, String> all = new HashMap<>(s3.settings());
+    Map<String, String> all = new HashMap<>();
     all.put("PATH", System.getenv("PATH"));
     all.putAll(variables);
-    return FetchingProcess.outputOf(FetchingProcess.startWith(all, address, options, wrapper));
+    return FetchingProcess.outputOf(FetchingProcess.startWithoutS3(all, address, options, wrapper));
   }
 
   /** JUnit's directory is for its owner alone, and so would be what is in it. */

@@ -11,15 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A process of its own that fetches one object and prints where it lies, or why it does not. */
+/**
+ * A process of its own that fetches one object and prints where it lies, or why it does not. Where
+ * only the cache matters it has a store that is not S3, and is there in a third of the time.
+ */
 final class FetchingProcess {
   static final int PART_BYTES = 1 << 17;
+
+  /** The object without S3. */
+  static final byte[] CONTENT = new byte[1000];
+
+  private static final String WITHOUT_S3 = "duet.test.without-s3";
 
   private FetchingProcess() {}
 
   public static void main(String[] args) {
     Settings settings = Settings.of(System.getenv());
-    try (ObjectStore store = ObjectStores.open(settings)) {
+    try (ObjectStore store =
+        Boolean.getBoolean(WITHOUT_S3)
+            ? new SameContentStore(CONTENT)
+            : ObjectStores.open(settings)) {
       FetchOptions plan = new FetchOptions(PART_BYTES, 2, new Backoff(2, Duration.ofMillis(1)));
       ObjectFetcher fetcher = new ObjectFetcher(store, ObjectCache.open(settings), plan);
       System.out.println(fetcher.fetch(URI.create(args[0])));
@@ -39,11 +50,13 @@ final class FetchingProcess {
     return builder.start();
   }
 
-  /** Starts one that has no variables but these. */
-  static Process startWith(
+  /** Starts one that has no variables but these, and no S3. */
+  static Process startWithoutS3(
       Map<String, String> variables, URI address, List<String> options, String... wrapper)
       throws IOException {
-    ProcessBuilder builder = builder(address, options, wrapper);
+    List<String> all = new ArrayList<>(options);
+    all.add("-D" + WITHOUT_S3 + "=true");
+    ProcessBuilder builder = builder(address, all, wrapper);
     builder.environment().clear();
     builder.environment().putAll(variables);
     return builder.start();
@@ -57,6 +70,7 @@ final class FetchingProcess {
         List.of(
             "-Xshare:auto",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             FetchingProcess.class.getName(),
