@@ -19,6 +19,7 @@ final class DrawnLandscapes {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 960;
   private static final float QUALITY = 0.85f;
+  private static final int LAYERS = 5;
 
   /** Changes when the images do. */
   static final int VERSION = 1;
@@ -44,24 +45,39 @@ final class DrawnLandscapes {
 
   private static BufferedImage draw(int[] palette, int seed) {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    int[] column = new int[HEIGHT];
+    int[] tops = new int[LAYERS];
     for (int x = 0; x < WIDTH; x++) {
-      for (int y = 0; y < HEIGHT; y++) {
-        image.setRGB(x, y, film(sky(palette, seed, x, y), x, y, seed));
-      }
-      for (int layer = 0; layer < 5; layer++) {
+      for (int layer = 0; layer < LAYERS; layer++) {
         double ridge = HEIGHT * (0.42 + 0.11 * layer);
         double hill = noise(x / (260.0 - 35 * layer), layer * 17.0, seed, 6) - 0.5;
-        int top = (int) (ridge + hill * (300 - 30 * layer));
-        int land = mix(palette[2], palette[3], layer / 4.0);
-        for (int y = Math.max(0, top); y < HEIGHT; y++) {
-          double grain = noise(x / 14.0, (y - top) / 9.0 + layer * 50, seed + layer + 1, 4);
-          double depth = Math.min(1, (y - top) / 220.0);
-          int colour = shade(land, 0.62 + 0.75 * grain - 0.2 * depth);
-          image.setRGB(x, y, film(colour, x, y, seed));
-        }
+        tops[layer] = (int) (ridge + hill * (300 - 30 * layer));
       }
+      for (int y = 0; y < HEIGHT; y++) {
+        int nearest = LAYERS - 1;
+        while (nearest >= 0 && y < tops[nearest]) {
+          nearest--;
+        }
+        int colour =
+            nearest < 0
+                ? sky(palette, seed, x, y)
+                : land(palette, seed, nearest, x, y - tops[nearest]);
+        column[y] = film(colour, x, y, seed);
+      }
+      image.setRGB(x, 0, 1, HEIGHT, column, 0, 1);
     }
     return image;
+  }
+
+  /**
+   * @param layer 0 is the farthest
+   * @param below the layer's ridge, in pixels
+   */
+  private static int land(int[] palette, int seed, int layer, int x, int below) {
+    double grain = noise(x / 14.0, below / 9.0 + layer * 50, seed + layer + 1, 4);
+    double depth = Math.min(1, below / 220.0);
+    int colour = mix(palette[2], palette[3], layer / (LAYERS - 1.0));
+    return shade(colour, 0.62 + 0.75 * grain - 0.2 * depth);
   }
 
   private static int sky(int[] palette, int seed, int x, int y) {
