@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,40 +87,46 @@ final class ServedFunction implements AutoCloseable {
   }
 
   /** Posts a JSON request and returns the answer's status. */
-  int post(JsonNode request) throws IOException, InterruptedException {
-    return send(
-        HttpClient.Version.HTTP_1_1,
-        request("/")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(request.toString())));
+  int post(JsonNode request) throws IOException {
+    HttpURLConnection connection = connect();
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setDoOutput(true);
+    try (OutputStream body = connection.getOutputStream()) {
+      body.write(request.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return connection.getResponseCode();
   }
 
   /** Sends a request without a body and returns the answer's status. */
-  int get() throws IOException, InterruptedException {
-    return send(HttpClient.Version.HTTP_1_1, request("/"));
+  int get() throws IOException {
+    return connect().getResponseCode();
   }
 
   /** Makes a gRPC call over HTTP/2, whose status nobody reads. */
   void callOverGrpc(String method, byte[] message) throws IOException, InterruptedException {
-    send(
-        HttpClient.Version.HTTP_2,
-        request("/" + method)
-            .header("Content-Type", "application/grpc")
-            .header("TE", "trailers")
-            .POST(BodyPublishers.ofByteArray(message)));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(LIMIT);
-  }
-
-  private static int send(HttpClient.Version version, HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return HttpClient.newBuilder()
-        .version(version)
+    HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_2)
         .build()
-        .send(request.build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+        .send(
+            HttpRequest.newBuilder(address("/" + method))
+                .timeout(LIMIT)
+                .header("Content-Type", "application/grpc")
+                .header("TE", "trailers")
+                .POST(BodyPublishers.ofByteArray(message))
+                .build(),
+            HttpResponse.BodyHandlers.discarding());
+  }
+
+  /** A connection for one request: a server that ends waits for those that may bring another. */
+  private HttpURLConnection connect() throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address("/").toURL().openConnection();
+    connection.setRequestProperty("Connection", "close");
+    connection.setReadTimeout(Math.toIntExact(LIMIT.toMillis()));
+    return connection;
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   /** Asks it to end (SIGTERM) and returns its exit status. */

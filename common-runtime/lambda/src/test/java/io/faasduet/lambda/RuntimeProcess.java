@@ -38,6 +38,8 @@ final class RuntimeProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xlog:class+load:file=" + classLog,
             "-D" + NATIVE_CLIENT + "=" + nativeClient(directory),
             "-cp",

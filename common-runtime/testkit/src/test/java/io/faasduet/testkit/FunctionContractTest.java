@@ -37,8 +37,9 @@ class FunctionContractTest {
 
   @Test
   void anAnswerThatDiffersByAdapterIsRefused() {
-    assertThat(failed(ByThread.class)).contains("HTTP: a text", "gRPC: a text");
-    assertThat(failed(ByThread.class)).doesNotContain("in process: a text", "Lambda: a text");
+    assertThat(failed(ByThread.class))
+        .contains("HTTP: a text", "gRPC: a text")
+        .doesNotContain("in process: a text", "Lambda: a text");
   }
 
   @Test
