@@ -1,6 +1,7 @@
 """Duet's clients beside independent ones, taking turns against one function: do they read the same?
 
-    go install github.com/tsenart/vegeta/v12@v12.13.0 github.com/bojand/ghz/cmd/ghz@v0.120.0
+    go install github.com/tsenart/vegeta/v12@v12.13.0
+    go install github.com/bojand/ghz/cmd/ghz@v0.120.0
     mvn package -DskipTests
     python bench/peers/measure_agreement.py --bin ~/go/bin functions-chameleon/target/chameleon-server
 
