@@ -12,9 +12,9 @@ import io.faasduet.bench.load.LoadPlan;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
 public final class Measurement {
@@ -24,11 +24,13 @@ public final class Measurement {
   /** The JVM has then compiled most of the generator; the rest takes thousands of requests more. */
   private static final Duration GENERATOR_WARM_UP = Duration.ofSeconds(5);
 
+  /** The protocols for which this JVM has warmed up its generator. */
+  private static final Set<WireProtocol> WARM = ConcurrentHashMap.newKeySet();
+
   private final SampleRecorder recorder;
   private final RunListener listener;
   private final ProgressEstimator progress;
   private final ObservedModels models;
-  private final Set<WireProtocol> warm = EnumSet.noneOf(WireProtocol.class);
 
   /** A measurement that records to that file, and tells that listener. */
   public Measurement(
@@ -83,7 +85,7 @@ public final class Measurement {
 
   /** Warms up the load generator of this JVM, once for each protocol; an interrupt ends it. */
   public void warmUpGenerator(FunctionTarget target) {
-    if (warm.add(target.target().wire())) {
+    if (WARM.add(target.target().wire())) {
       GeneratorWarmUp.run(target.target().wire(), GENERATOR_WARM_UP);
     }
   }
