@@ -3,6 +3,7 @@ package io.faasduet.localcloud.serving;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.RunningInstances.Instance;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -143,7 +144,8 @@ final class InstancePool implements AutoCloseable {
       ending = running.removeAll();
       tell();
     }
-    ending.forEach(instance -> instance.process().close());
+    // asked to drain, each would wait a second for requests of connections that the proxy keeps
+    ending.forEach(instance -> instance.process().close(Duration.ZERO));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faasduet.localcloud.Deadline;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,15 +20,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalFleetTest {
-  @TempDir Path directory;
+  @TempDir static Path directory;
+
+  private static FunctionArtefact function;
+
+  @BeforeAll
+  static void build() throws IOException {
+    function = TestJars.wholeServer(directory, SlowServer.class);
+  }
 
   @Test
   void givesEachInstanceTheSame() throws Exception {
-    FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
     FleetOptions two = new FleetOptions(0, 1769, 2, 2, 70, Duration.ofSeconds(60));
     try (Gate gate = new Gate();
         LocalFleet fleet = LocalFleet.start(function, Map.of(), two, change -> {})) {
@@ -53,7 +61,6 @@ class LocalFleetTest {
 
   @Test
   void anInstanceThatDiesIsReplacedAndItsRequestFails() throws Exception {
-    FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
     FleetOptions one = new FleetOptions(0, 1769, 1, 1, 70, Duration.ofSeconds(60));
     BlockingQueue<Integer> ready = new LinkedBlockingQueue<>();
     try (LocalFleet fleet =
@@ -75,7 +82,6 @@ class LocalFleetTest {
 
   @Test
   void aFleetThatIsMadeColdStartsAnew() throws Exception {
-    FunctionArtefact function = TestJars.wholeServer(directory, SlowServer.class);
     FleetOptions one = new FleetOptions(0, 1769, 1, 1, 70, Duration.ofSeconds(60));
     try (LocalFleet fleet = LocalFleet.start(function, Map.of(), one, change -> {})) {
       assertThat(fleet.awaitReady(Duration.ofSeconds(60))).isTrue();
