@@ -12,6 +12,14 @@ import java.util.zip.ZipOutputStream;
 
 /** Packages compiled test classes the way functions are packaged. */
 public final class TestJars {
+  /** How the servers of functions are started: they live for seconds. */
+  public static final String OPTIONS =
+      """
+      -XX:TieredStopAtLevel=1
+      -XX:+UseSerialGC
+      -Xshare:auto
+      """;
+
   private TestJars() {}
 
   /** A server directory with one class of this package. */
@@ -20,8 +28,7 @@ public final class TestJars {
     try (OutputStream out = Files.newOutputStream(lib.resolve("server.jar"))) {
       jar(out, mainClass);
     }
-    return new FunctionArtefact(
-        "test", directory, mainClass.getName(), directory.resolve("none.zip"), "none");
+    return artefact(directory, mainClass);
   }
 
   /** A server directory with all that this JVM has on its class path. */
@@ -38,6 +45,11 @@ public final class TestJars {
         Files.createSymbolicLink(jar, source);
       }
     }
+    return artefact(directory, mainClass);
+  }
+
+  private static FunctionArtefact artefact(Path directory, Class<?> mainClass) throws IOException {
+    Files.writeString(directory.resolve("java.options"), OPTIONS);
     return new FunctionArtefact(
         "test", directory, mainClass.getName(), directory.resolve("none.zip"), "none");
   }

@@ -32,6 +32,14 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 
 /** A local Lambda and the AWS SDK's client of it, for the tests of one class. */
 public final class LambdaSession implements BeforeAllCallback, AfterAllCallback {
+  /**
+   * Of all classes: what it holds takes a JVM of its own to make. It is gone when this one ends.
+   */
+  private static final class Cache {
+    static final CacheDirectory OF_THIS_JVM =
+        new CacheDirectory(ChildProcesses.ofThisJvm().newDirectory("cache"));
+  }
+
   private final Class<?> handler;
   private LambdaOptions options;
   private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
@@ -92,7 +100,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
         LocalLambda.start(
             options,
             new LambdaServiceContext(
-                new CacheDirectory(directory.resolve("cache")),
+                Cache.OF_THIS_JVM,
                 limiter.orElseGet(() -> ChildProcesses.ofThisJvm().limiter()),
                 waits,
                 codeStorageBytes));

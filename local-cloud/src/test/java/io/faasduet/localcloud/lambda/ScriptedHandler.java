@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** A handler as functions have one, in its own process; does what the payload says. */
 public final class ScriptedHandler implements RequestStreamHandler {
@@ -45,6 +46,7 @@ public final class ScriptedHandler implements RequestStreamHandler {
         yield "";
       }
       case "\"hang\"" -> hang();
+      case "\"meet\"" -> meet(Path.of(System.getenv("MEETING")));
       case "\"large\"" -> "\"" + "x".repeat(7 * 1024 * 1024) + "\"";
       case "\"chatter\"" -> {
         System.out.println("chatter ".repeat(100_000));
@@ -70,6 +72,15 @@ public final class ScriptedHandler implements RequestStreamHandler {
                   context.getClientContext());
       default -> "{\"calls\":" + ++calls + ",\"payload\":" + payload + "}";
     };
+  }
+
+  /** Says that it is there, and waits until the meeting is over. */
+  private static String meet(Path meeting) throws IOException {
+    Files.createTempFile(meeting, "here", "");
+    while (!Files.exists(meeting.resolve("over"))) {
+      LockSupport.parkNanos(10_000_000);
+    }
+    return "\"met\"";
   }
 
   private static String hang() throws IOException {

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A harness with a server, and a Lambda environment that is busy and one that is frozen; prints its
- * descendants, in a second line the directories of its control groups, then hangs.
+ * A harness, given a directory and a cache, with a server, and a Lambda environment that is busy
+ * and one that is frozen; prints its descendants, in a second line the directories of its control
+ * groups, then hangs.
  */
 public final class MortalHarness {
   private MortalHarness() {}
@@ -28,9 +29,7 @@ public final class MortalHarness {
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(args[0]);
     ServerProcess.start(TestJars.server(directory, StubServer.class), Map.of());
-    LocalLambda lambda =
-        LocalLambda.start(
-            LambdaOptions.of(Map.of("DUET_CACHE", directory.resolve("cache").toString())));
+    LocalLambda lambda = LocalLambda.start(LambdaOptions.of(Map.of("DUET_CACHE", args[1])));
     lambda.deploy(
         new LambdaConfiguration(
             "played",

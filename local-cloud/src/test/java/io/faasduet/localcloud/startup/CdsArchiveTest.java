@@ -12,7 +12,9 @@ import io.faasduet.localcloud.serving.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -20,25 +22,52 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CdsArchiveTest {
+  @TempDir static Path built;
+
   @TempDir Path temporary;
   private Path directory;
   private FunctionArtefact function;
 
+  /** A server directory with an archive that nothing describes. */
+  @BeforeAll
+  static void buildServer() throws Exception {
+    TestJars.wholeServer(built, GreetingServer.class);
+    JavaCommand recording =
+        new JavaCommand(
+            List.of("@java.options", "-XX:ArchiveClassesAtExit=server.jsa", "-Xlog:disable"),
+            jarsOf(built),
+            ShortProgram.class.getName(),
+            List.of());
+    assertThat(new ProcessBuilder(recording.line()).directory(built.toFile()).start().waitFor())
+        .isZero();
+  }
+
   @BeforeEach
-  void packageServer() throws Exception {
+  void copyServer() throws Exception {
     directory = temporary.resolve("server");
-    function = TestJars.wholeServer(directory, GreetingServer.class);
-    Files.writeString(directory.resolve("java.options"), "-XX:+UseSerialGC\n-Xshare:auto\n");
+    try (Stream<Path> files = Files.walk(built)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            directory.resolve(built.relativize(file)),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+    function =
+        new FunctionArtefact(
+            "test", directory, GreetingServer.class.getName(), built.resolve("none.zip"), "none");
   }
 
   @Test
   void aServerStartsFromTheArchiveInItsDirectory() throws Exception {
-    archive(vm());
+    describe(vm());
     assertThat(mapsOfAStartedServer(function)).contains("/server.jsa");
     assertThat(new CdsArchive(directory).startup())
         .isEqualTo(
@@ -51,7 +80,7 @@ class CdsArchiveTest {
 
   @Test
   void theArchiveMovesWithItsDirectory() throws Exception {
-    archive(vm());
+    describe(vm());
     Path moved = temporary.resolve("elsewhere");
     Files.move(directory, moved);
     FunctionArtefact there =
@@ -62,7 +91,7 @@ class CdsArchiveTest {
 
   @Test
   void aServerStartsWithoutTheArchiveOfAnotherJvm() throws Exception {
-    archive("Another VM 99+1 for abacus");
+    describe("Another VM 99+1 for abacus");
     assertThat(mapsOfAStartedServer(function)).doesNotContain("server.jsa");
     assertThat(new CdsArchive(directory).startup().toString())
         .startsWith("none (the server directory's CDS archive is of Another VM 99+1 for abacus")
@@ -71,7 +100,7 @@ class CdsArchiveTest {
 
   @Test
   void isNotUsedOnceWhatItWasMadeOfHasChanged() throws Exception {
-    archive(vm());
+    describe(vm());
     Path jar = directory.resolve("lib/000.jar");
     FileTime made = Files.getLastModifiedTime(jar);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
@@ -90,7 +119,7 @@ class CdsArchiveTest {
 
   @Test
   void isNotUsedWhereItIsCutShortOrGone() throws Exception {
-    archive(vm());
+    describe(vm());
     Files.write(directory.resolve("server.jsa"), new byte[1]);
     assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("server.jsa has");
     Files.delete(directory.resolve("server.jsa"));
@@ -105,25 +134,16 @@ class CdsArchiveTest {
 
   @Test
   void aDescriptionThatCannotBeReadIsNamed() throws Exception {
-    archive(vm());
+    describe(vm());
     Files.writeString(directory.resolve(CdsArchive.DESCRIPTION), "{\"file\":1}");
     assertThatThrownBy(() -> new CdsArchive(directory).flags())
         .hasMessageContainingAll("archive.json", "build the function again");
   }
 
-  /** Makes one as the plugin does, of the class path that the directory's jars are. */
-  private void archive(String vm) throws Exception {
-    List<Path> jars = JavaCommand.jarsOf(directory).stream().map(directory::relativize).toList();
-    JavaCommand recording =
-        new JavaCommand(
-            List.of("@java.options", "-XX:ArchiveClassesAtExit=server.jsa", "-Xlog:disable"),
-            jars,
-            ShortProgram.class.getName(),
-            List.of());
-    assertThat(new ProcessBuilder(recording.line()).directory(directory.toFile()).start().waitFor())
-        .isZero();
+  /** Describes the archive as the plugin does that made it, of the directory's jars. */
+  private void describe(String vm) throws IOException {
     String files =
-        Stream.concat(jars.stream(), Stream.of(Path.of("java.options")))
+        Stream.concat(jarsOf(directory).stream(), Stream.of(Path.of("java.options")))
             .map(file -> "\"%s\":\"%s\"".formatted(file, facts(directory.resolve(file))))
             .collect(Collectors.joining(","));
     Path description = directory.resolve(CdsArchive.DESCRIPTION);
@@ -132,6 +152,10 @@ class CdsArchiveTest {
         description,
         "{\"file\":\"server.jsa\",\"java\":\"17.0.1+1\",\"vm\":\"%s\",\"bytes\":%d,\"files\":{%s}}"
             .formatted(vm, Files.size(directory.resolve("server.jsa")), files));
+  }
+
+  private static List<Path> jarsOf(Path directory) {
+    return JavaCommand.jarsOf(directory).stream().map(directory::relativize).toList();
   }
 
   private static String facts(Path file) {

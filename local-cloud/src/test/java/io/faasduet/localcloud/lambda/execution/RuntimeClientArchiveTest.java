@@ -18,21 +18,23 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuntimeClientArchiveTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  @TempDir Path directory;
-  private CacheDirectory cache;
-  private RuntimeClient client;
+  @TempDir static Path cached;
+  private static CacheDirectory cache;
+  private static RuntimeClient client;
 
-  @BeforeEach
-  void install() {
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void install() {
     RuntimeClient.unsupported().ifPresent(reason -> assumeThat(reason).isNull());
-    cache = new CacheDirectory(directory.resolve("cache"));
+    cache = new CacheDirectory(cached);
     client = RuntimeClientArchive.addTo(RuntimeClient.installed(cache), cache);
   }
 
