@@ -47,6 +47,8 @@ public final class DuetProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // each lives for seconds
+                "-XX:+UseSerialGC",
                 "-Dduet.home=" + System.getProperty("duet.home"),
                 "-Dduet.arch=" + System.getProperty("duet.arch"),
                 "-Djava.io.tmpdir=" + temporary,
@@ -90,11 +92,15 @@ public final class DuetProcess implements AutoCloseable {
     }
   }
 
-  /** Sends a signal, such as {@code INT}; skips the test where signals cannot be had. */
-  public void signal(String name) throws Exception {
-    assumeThat(name.equals("INT") && interruptsAreIgnored())
+  /** Skips the test where what it starts does not hear that signal, such as {@code INT}. */
+  public static void assumeHeard(String signal) throws IOException {
+    assumeThat(signal.equals("INT") && interruptsAreIgnored())
         .as("this JVM and all it starts were started deaf to SIGINT")
         .isFalse();
+  }
+
+  /** Sends a signal, such as {@code INT}, which {@link #assumeHeard} has found to be heard. */
+  public void signal(String name) throws Exception {
     int killed =
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     assertThat(killed).isZero();

@@ -54,7 +54,7 @@ class BenchAddressTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"warm, --calls 10 --processes 1", "load, --batches 4x5"})
+  @CsvSource({"warm, --calls 10 --processes 1 --warm-up-calls 20", "load, --batches 4x5"})
   void thePathOfAnAddressIsKept(String experiment, String options) {
     assertThat(bench(experiment, "/fn?a=b", options).code()).isZero();
     assertThat(requests).hasSizeGreaterThanOrEqualTo(10).containsOnly("POST /fn?a=b");
@@ -85,7 +85,8 @@ class BenchAddressTest {
   @Test
   void aRunOfWhichEveryRequestFailedExitsWithOne() {
     status = 503;
-    for (String experiment : new String[] {"load --batches 2x2", "warm --calls 10 --processes 1"}) {
+    for (String experiment :
+        new String[] {"load --batches 2x2", "warm --calls 10 --processes 1 --warm-up-calls 20"}) {
       String[] parts = experiment.split(" ", 2);
       Entered run = bench(parts[0], "/", parts[1] + " --fail-if failed>1%");
       assertThat(run.code()).as(run.err()).isEqualTo(1);

@@ -99,7 +99,7 @@ class BenchCommandTest {
         targets: [lambda]
         load:
           - {name: first, batches: 3, concurrent: 2}
-          - {name: second, arrivals: "constant:2/s", seconds: 15}
+          - {name: second, arrivals: "constant:10/s", seconds: 3, warm_up_calls: 1}
         """);
     Path out = directory.resolve("out");
     boolean deaf = DuetProcess.interruptsAreIgnored();

@@ -43,9 +43,9 @@ class ScreenshotTest {
   void aBrowserThatHangsIsStopped() throws Exception {
     Path id = directory.resolve("id");
     browserIs("#!/bin/sh\necho $$ > " + id + "\nexec sleep 600\n");
-    assertThatThrownBy(() -> screenshot(Duration.ofSeconds(5)))
+    assertThatThrownBy(() -> screenshot(Duration.ofSeconds(2)))
         .isInstanceOf(ScreenshotException.class)
-        .hasMessage(browser + " made no screenshot within 5 s; open " + page + " instead");
+        .hasMessage(browser + " made no screenshot within 2 s; open " + page + " instead");
     long process = Long.parseLong(Files.readString(id).strip());
     ProcessHandle.of(process).ifPresent(hanging -> hanging.onExit().join());
     assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InvokeCommandTest {
+  private static final Path IMAGE =
+      Path.of(System.getProperty("duet.home"))
+          .resolve("functions-cnn-serving/target/classes/io/faasduet/cnnserving/images/1.jpg");
+
   @TempDir Path directory;
 
   record Rendered(double latency, String data) {}
@@ -34,19 +39,6 @@ class InvokeCommandTest {
     Rendered rendered = Json.read(bytes(answer.out().strip()), Rendered.class);
     assertThat(rendered.data()).startsWith("<table").containsOnlyOnce("</table>");
     assertThat(rendered.data().split("<td>")).hasSize(1 + 2 * 3);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void classifiesAnImageFile(Transport via) throws Exception {
-    Packaged.assume("cnn-serving");
-    Entered answer = invoke("cnn-serving", via, "--file", image().toString());
-
-    assertThat(answer.err()).startsWith("cnn-serving via " + via + ": ");
-    assertThat(answer.code()).isZero();
-    assertThat(answer.out())
-        .containsPattern("\"result\":\\[\\[\\[\"n\\d{8}\"")
-        .contains("synthetic");
   }
 
   @ParameterizedTest
@@ -118,17 +110,21 @@ class InvokeCommandTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"inproc", "lambda", "http"})
-  void fetchesFromS3WhereItIsAskedTo(Transport via) {
+  @Test
+  void anImageFileIsClassifiedAsItIsFromS3WithTheModelFromThere() {
     Packaged.assume("cnn-serving");
-    String request = "{\"input_bucket\": \"duet\", \"object_key\": \"images/1.jpg\"}";
-    Entered answer = invoke("cnn-serving", via, "--s3", "--json", request);
-    assertThat(answer.err()).startsWith("cnn-serving via " + via);
-    assertThat(answer.code()).isZero();
+    Entered file = invoke("cnn-serving", Transport.grpc, "--file", IMAGE.toString());
+    assertThat(file.err()).startsWith("cnn-serving via grpc: ");
+    assertThat(file.code()).isZero();
+    assertThat(file.out()).containsPattern("\"result\":\\[\\[\\[\"n\\d{8}\"").contains("synthetic");
 
-    Entered embedded = invoke("cnn-serving", Transport.inproc, "--json", "{\"input_file_seq\": 1}");
-    assertThat(labels(answer)).isEqualTo(labels(embedded));
+    String request = "{\"input_bucket\": \"duet\", \"object_key\": \"images/1.jpg\"}";
+    for (Transport via : List.of(Transport.inproc, Transport.lambda)) {
+      Entered fetched = invoke("cnn-serving", via, "--s3", "--json", request);
+      assertThat(fetched.err()).startsWith("cnn-serving via " + via);
+      assertThat(fetched.code()).isZero();
+      assertThat(labels(fetched)).as("via %s", via).isEqualTo(labels(file));
+    }
   }
 
   @Test

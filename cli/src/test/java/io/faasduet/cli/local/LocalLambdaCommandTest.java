@@ -31,6 +31,7 @@ class LocalLambdaCommandTest {
   @CsvSource({"INT, 130", "TERM, 143"})
   void servesWhatIsDeployedUntilASignalAndLeavesNoProcess(String signal, int code)
       throws Exception {
+    DuetProcess.assumeHeard(signal);
     Packaged.assume("chameleon");
     try (DuetProcess duet =
         DuetProcess.start(

@@ -3,6 +3,7 @@ package io.faasduet.cli.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.cli.DuetProcess;
+import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ class LocalPlatformCommandTest {
   @CsvSource({"knative, INT, 130", "knative, KILL, 137", "fleet, TERM, 143", "fleet, KILL, 137"})
   void servesUntilItIsEndedAndLeavesNoProcess(String platform, String signal, int code)
       throws Exception {
+    DuetProcess.assumeHeard(signal);
     Packaged.assume("chameleon");
     try (DuetProcess duet =
         DuetProcess.start(directory, "local", platform, "chameleon", "--port", "0")) {
@@ -61,11 +63,10 @@ class LocalPlatformCommandTest {
   @ValueSource(strings = {"knative", "fleet"})
   void aPortInUseIsOneLine(String platform) throws Exception {
     Packaged.assume("chameleon");
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        DuetProcess duet =
-            DuetProcess.start(
-                directory, "local", platform, "chameleon", "--port", "" + taken.getLocalPort())) {
-      assertThat(duet.exitCode()).isEqualTo(1);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Entered duet =
+          Entered.duet("local", platform, "chameleon", "--port", "" + taken.getLocalPort());
+      assertThat(duet.code()).isEqualTo(1);
       assertThat(duet.err())
           .startsWith("duet: port " + taken.getLocalPort() + " is taken; choose another");
     }

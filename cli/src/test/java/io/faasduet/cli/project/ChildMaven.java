@@ -56,6 +56,7 @@ record ChildMaven(Path home, Path repository) {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
 
