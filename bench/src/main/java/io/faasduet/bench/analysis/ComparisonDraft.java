@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The targets side by side before they are judged: verdicts need all comparisons of a run, of which
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class ComparisonDraft {
   private final List<Answers> targets;
   private final List<Optional<SampledMedian>> medians = new ArrayList<>();
+  private final List<Summary.TargetSummary> figures = new ArrayList<>();
   private final List<ComparisonFamily.Pair> pairs = new ArrayList<>();
 
   ComparisonDraft(List<Answers> targets) {
@@ -27,9 +29,18 @@ final class ComparisonDraft {
     return answered * (answered - 1) / 2;
   }
 
-  /** Draws the medians and compares each pair, the slower one over the faster one. */
+  /**
+   * Draws the medians, derives the targets' figures, and compares each pair, the slower one over
+   * the faster one.
+   */
   void draw(Bootstrap bootstrap) {
-    targets.forEach(target -> medians.add(target.clusters().map(bootstrap::median)));
+    medians.addAll(
+        targets.parallelStream().map(target -> target.clusters().map(bootstrap::median)).toList());
+    figures.addAll(
+        IntStream.range(0, targets.size())
+            .parallel()
+            .mapToObj(i -> TargetFigures.of(targets.get(i), medians.get(i)))
+            .toList());
     for (int i = 0; i < targets.size(); i++) {
       for (int j = i + 1; j < targets.size(); j++) {
         if (medians.get(i).isPresent() && medians.get(j).isPresent()) {
@@ -60,10 +71,6 @@ final class ComparisonDraft {
 
   /** The comparison with the judgements of its pairs, which are taken from the front. */
   Summary.Comparison judged(Iterator<Judgement> judgements) {
-    List<Summary.TargetSummary> figures = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
-      figures.add(TargetFigures.of(targets.get(i), medians.get(i)));
-    }
     List<Summary.Contrast> contrasts =
         pairs.stream()
             .map(

@@ -3,29 +3,29 @@ package io.faasduet.bench.analysis;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** The mean of each phase that a function timed of itself. */
 final class PhaseMeans {
   private PhaseMeans() {}
 
   static List<Summary.PhaseMean> of(List<Sample> ok) {
-    Map<Phase, DoubleStream.Builder> timings = new EnumMap<>(Phase.class);
+    Map<Phase, DoubleSummaryStatistics> timings = new EnumMap<>(Phase.class);
     for (Sample sample : ok) {
       sample
           .timingsMillis()
           .forEach(
               (phase, millis) ->
-                  timings.computeIfAbsent(phase, unseen -> DoubleStream.builder()).add(millis));
+                  timings
+                      .computeIfAbsent(phase, unseen -> new DoubleSummaryStatistics())
+                      .accept(millis));
     }
     List<Summary.PhaseMean> means = new ArrayList<>();
     timings.forEach(
-        (phase, millis) ->
-            means.add(
-                new Summary.PhaseMean(phase.label(), millis.build().average().orElseThrow())));
+        (phase, millis) -> means.add(new Summary.PhaseMean(phase.label(), millis.getAverage())));
     return means;
   }
 }

@@ -20,37 +20,59 @@ public final class SampleIndex {
   private final Map<Cell, List<Sample>> cells = new HashMap<>();
   private final Map<Cell, Map<String, List<Sample>>> loads = new HashMap<>();
   private final Map<String, Set<String>> loadNames = new HashMap<>();
-  private final Map<SampleKind, Integer> counts = new LinkedHashMap<>();
+  private final Set<SampleKind> experiments = new LinkedHashSet<>();
   private int failed;
 
   /** Indexes samples in the order in which they were made. */
   public SampleIndex(List<Sample> samples) {
-    Map<Step, String> names = new HashMap<>();
+    Map<Step, List<List<Sample>>> steps = new HashMap<>();
+    Step step = null;
+    List<List<Sample>> lists = List.of();
     for (Sample sample : samples) {
-      Place place = new Place(sample.function(), sample.target());
-      Cell cell = new Cell(place, sample.experiment());
-      counts.merge(sample.experiment(), 1, Integer::sum);
-      failed += sample.ok() ? 0 : 1;
-      places.computeIfAbsent(place, unseen -> new ArrayList<>()).add(sample);
-      cells.computeIfAbsent(cell, unseen -> new ArrayList<>()).add(sample);
-      if (sample.experiment() == SampleKind.LOAD) {
-        String name =
-            names.computeIfAbsent(
-                new Step(sample.step(), sample.target()), unseen -> LoadStep.of(sample).name());
-        loads
-            .computeIfAbsent(cell, unseen -> new HashMap<>())
-            .computeIfAbsent(name, unseen -> new ArrayList<>())
-            .add(sample);
-        loadNames.computeIfAbsent(sample.function(), unseen -> new LinkedHashSet<>()).add(name);
+      if (step == null || !step.has(sample)) {
+        step = Step.of(sample);
+        lists = steps.computeIfAbsent(step, this::lists);
       }
+      lists.forEach(list -> list.add(sample));
+      failed += sample.ok() ? 0 : 1;
     }
+  }
+
+  /** The lists that a step's samples are in. */
+  private List<List<Sample>> lists(Step step) {
+    Cell cell = step.cell();
+    List<List<Sample>> lists = new ArrayList<>();
+    lists.add(places.computeIfAbsent(cell.place(), unseen -> new ArrayList<>()));
+    lists.add(cells.computeIfAbsent(cell, unseen -> new ArrayList<>()));
+    experiments.add(cell.experiment());
+    if (cell.experiment() == SampleKind.LOAD) {
+      String load = LoadStep.of(step.name(), cell.place().target()).name();
+      lists.add(
+          loads
+              .computeIfAbsent(cell, unseen -> new HashMap<>())
+              .computeIfAbsent(load, unseen -> new ArrayList<>()));
+      loadNames.computeIfAbsent(cell.place().function(), unseen -> new LinkedHashSet<>()).add(load);
+    }
+    return lists;
   }
 
   private record Place(String function, String target) {}
 
   private record Cell(Place place, SampleKind experiment) {}
 
-  private record Step(String step, String target) {}
+  private record Step(Cell cell, String name) {
+    static Step of(Sample sample) {
+      Place place = new Place(sample.function(), sample.target());
+      return new Step(new Cell(place, sample.experiment()), sample.step());
+    }
+
+    boolean has(Sample sample) {
+      return name.equals(sample.step())
+          && cell.experiment == sample.experiment()
+          && cell.place.target.equals(sample.target())
+          && cell.place.function.equals(sample.function());
+    }
+  }
 
   /** All of a function's samples on a target. */
   public List<Sample> of(String function, String target) {
@@ -89,12 +111,15 @@ public final class SampleIndex {
 
   /** The experiments that there are samples of, in the order in which they were begun. */
   public Set<SampleKind> experiments() {
-    return Collections.unmodifiableSet(counts.keySet());
+    return Collections.unmodifiableSet(experiments);
   }
 
   /** The number of samples of an experiment. */
   public int count(SampleKind experiment) {
-    return counts.getOrDefault(experiment, 0);
+    return cells.entrySet().stream()
+        .filter(cell -> cell.getKey().experiment() == experiment)
+        .mapToInt(cell -> cell.getValue().size())
+        .sum();
   }
 
   /** The number of samples that failed. */
@@ -104,6 +129,6 @@ public final class SampleIndex {
 
   /** The number of samples. */
   public int size() {
-    return counts.values().stream().mapToInt(count -> count).sum();
+    return places.values().stream().mapToInt(List::size).sum();
   }
 }

@@ -38,11 +38,11 @@ public final class Summarizer {
 
   /** The figures; {@code lastLineCut} as in {@link Summary}. */
   public Summary summary(boolean lastLineCut) {
-    List<Drafts> functions = run.functions().stream().map(this::drafts).toList();
+    List<Drafts> functions = run.functions().parallelStream().map(this::drafts).toList();
     List<ComparisonDraft> all = functions.stream().flatMap(Drafts::all).toList();
     int comparisons = all.stream().mapToInt(ComparisonDraft::pairCount).sum();
     Bootstrap bootstrap = Bootstrap.ofPage(run.seed(), comparisons);
-    all.forEach(draft -> draft.draw(bootstrap));
+    all.parallelStream().forEach(draft -> draft.draw(bootstrap));
     Iterator<Judgement> judgements =
         ComparisonFamily.judge(all.stream().flatMap(draft -> draft.pairs().stream()).toList())
             .iterator();
@@ -83,7 +83,7 @@ public final class Summarizer {
 
   private ComparisonDraft draft(Function<String, List<Sample>> requests) {
     return new ComparisonDraft(
-        run.targetNames().stream()
+        run.targetNames().parallelStream()
             .filter(target -> !requests.apply(target).isEmpty())
             .map(target -> Answers.of(run, target, requests.apply(target)))
             .toList());

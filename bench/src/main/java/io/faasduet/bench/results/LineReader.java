@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The lines of a stream as ranges of one buffer; a last line without a line's end is left out. */
+/** The lines of a file as ranges of one buffer; a last line without a line's end is left out. */
 final class LineReader implements Closeable {
   private final InputStream in;
   private byte[] buffer = new byte[1 << 18];
@@ -14,15 +16,38 @@ final class LineReader implements Closeable {
   private int from;
   private int to = -1;
 
-  LineReader(InputStream in) {
+  /** Where in the file the buffer begins. */
+  private long offset;
+
+  /** No line is read that begins there or later. */
+  private long end;
+
+  private LineReader(InputStream in, long offset, long end) {
     this.in = in;
+    this.offset = offset;
+    this.end = end;
+  }
+
+  static LineReader of(Path file) throws IOException {
+    return new LineReader(Files.newInputStream(file), 0, Long.MAX_VALUE);
+  }
+
+  /** The lines that begin in a range of a file's bytes. */
+  static LineReader of(Path file, long from, long to) throws IOException {
+    if (from == 0) {
+      return new LineReader(Files.newInputStream(file), 0, to);
+    }
+    LineReader lines = new LineReader(Files.newInputStream(file), from - 1, to);
+    lines.in.skipNBytes(from - 1);
+    lines.next();
+    return lines;
   }
 
   /** Goes to the next line; false if there is none. */
   boolean next() throws IOException {
     from = to + 1;
     to = from;
-    while (true) {
+    while (offset + from < end) {
       while (to < filled) {
         if (buffer[to] == '\n') {
           return true;
@@ -30,15 +55,17 @@ final class LineReader implements Closeable {
         to++;
       }
       if (!fill()) {
-        return false;
+        end = 0;
       }
     }
+    return false;
   }
 
   private boolean fill() throws IOException {
     if (from > 0) {
       System.arraycopy(buffer, from, buffer, 0, filled - from);
       filled -= from;
+      offset += from;
       to -= from;
       from = 0;
     } else if (filled == buffer.length) {

@@ -3,8 +3,6 @@ package io.faasduet.bench.results;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -67,10 +65,7 @@ public record Sample(
     requireNonNull(start, "start");
     requirePlain("status", status);
     requirePlain("instance", instance);
-    timingsMillis =
-        timingsMillis.isEmpty()
-            ? Map.of()
-            : Collections.unmodifiableMap(new EnumMap<>(timingsMillis));
+    timingsMillis = PhaseTimings.copyOf(timingsMillis);
     requireNonNull(coldStart, "coldStart");
     requireNonNull(residentBytes, "residentBytes");
     requireNonNull(billed, "billed");

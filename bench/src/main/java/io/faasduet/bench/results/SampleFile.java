@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -174,7 +172,7 @@ public final class SampleFile implements AutoCloseable {
   }
 
   private static List<Sample> parsed(Path file) {
-    try (LineReader lines = new LineReader(Files.newInputStream(file))) {
+    try (LineReader lines = LineReader.of(file)) {
       if (!lines.next()) {
         throw new ResultsException(file + " is empty: the run ended before its first request");
       }
@@ -182,23 +180,9 @@ public final class SampleFile implements AutoCloseable {
         throw new ResultsException(
             file + " does not begin with the header of a samples file of this version of Duet");
       }
-      FieldReader fields = new FieldReader();
-      List<Sample> samples = new ArrayList<>();
-      while (lines.next()) {
-        samples.add(parse(file, samples.size() + 2, lines, fields));
-      }
-      samples.sort(Comparator.comparingInt(Sample::sequence));
-      return Collections.unmodifiableList(samples);
+      return Collections.unmodifiableList(SamplePart.readAll(file, SamplePart.BYTES));
     } catch (IOException e) {
       throw unreadable(file, e);
-    }
-  }
-
-  private static Sample parse(Path file, int number, LineReader lines, FieldReader fields) {
-    try {
-      return SampleLine.parse(fields, lines.bytes(), lines.from(), lines.to());
-    } catch (RuntimeException e) {
-      throw new ResultsException("%s, line %d is not a sample".formatted(file, number), e);
     }
   }
 

@@ -4,10 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -120,16 +118,10 @@ final class SampleLine {
         : OptionalDouble.of(fields.decimal(field));
   }
 
-  private static Map<Phase, Double> timings(FieldReader fields) {
-    Map<Phase, Double> timings = Map.of();
-    for (Phase phase : PHASES) {
-      int field = FIRST_TIMING + phase.ordinal();
-      if (!fields.isEmpty(field)) {
-        timings = timings.isEmpty() ? new EnumMap<>(Phase.class) : timings;
-        timings.put(phase, fields.decimal(field));
-      }
-    }
-    return timings;
+  private static PhaseTimings timings(FieldReader fields) {
+    return PhaseTimings.of(
+        phase -> !fields.isEmpty(FIRST_TIMING + phase.ordinal()),
+        phase -> fields.decimal(FIRST_TIMING + phase.ordinal()));
   }
 
   private static Optional<ColdStart> coldStart(FieldReader fields) {

@@ -57,6 +57,23 @@ class SampleFileTest {
   }
 
   @Test
+  void partsOfAnySizeAreReadAsTheWhole() throws IOException {
+    write(FAILED, COLD, WARM);
+    Path file = directory.resolve(SampleFile.NAME);
+    for (int bytes = 1; bytes <= Files.size(file); bytes++) {
+      assertThat(SamplePart.readAll(file, bytes)).containsExactly(COLD, WARM, FAILED);
+    }
+    Files.writeString(file, "1,2,3\nno sample\n", StandardOpenOption.APPEND);
+    for (int bytes = 1; bytes <= Files.size(file); bytes++) {
+      int size = bytes;
+      assertThatThrownBy(() -> SamplePart.readAll(file, size))
+          .isInstanceOf(ResultsException.class)
+          .hasMessage(file + ", line 5 is not a sample")
+          .hasRootCauseMessage("3 values");
+    }
+  }
+
+  @Test
   void saysInOneSentenceThatAFileIsEmptyOrHasOnlyAHeader() throws IOException {
     Path file = directory.resolve(SampleFile.NAME);
     Files.createFile(file);

@@ -14,7 +14,7 @@ final class FunctionSections {
             "functions.peb",
             Map.of(
                 "functions",
-                run.functions().stream().map(PageFunction::of).toList(),
+                run.functions().parallelStream().map(PageFunction::of).toList(),
                 "prices",
                 "prices of %s, table %s"
                     .formatted(run.pricing().table().region(), run.pricing().table().version()),

@@ -63,8 +63,8 @@ record PageFunction(
         new Tables(
             PageTable.cold(summary, function.cold()), PageTable.pairs(summary, function.cold())),
         function.cold().targets().isEmpty() ? List.of() : TargetNotes.startups(summary.run(), name),
-        PLOTS.stream().flatMap(plot -> plot.draw(view).stream()).toList(),
-        view.loads().stream().map(PageLoad::of).toList(),
+        PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList(),
+        view.loads().parallelStream().map(PageLoad::of).toList(),
         PageCosts.of(view),
         PagePublished.of(summary, function));
   }

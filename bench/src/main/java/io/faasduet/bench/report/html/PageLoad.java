@@ -34,7 +34,7 @@ record PageLoad(
         PageTable.pairs(summary, load.latencies()),
         table(summary, load),
         batches(summary, load),
-        PLOTS.stream().flatMap(plot -> plot.draw(view).stream()).toList());
+        PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList());
   }
 
   private static PageTable table(Summary summary, Summary.LoadSummary load) {

@@ -6,6 +6,7 @@ import io.faasduet.bench.analysis.LoadSummaries;
 import io.faasduet.bench.analysis.LoadView;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +26,12 @@ public final class InstancesPlot {
     double seconds = 0;
     for (Map.Entry<String, List<Sample>> target : load.answered().entrySet()) {
       String name = target.getKey();
-      List<Sample> answered = target.getValue().stream().filter(InstancesPlot::isOfFirst).toList();
+      List<Sample> answered = ofFirst(target.getValue());
       if (answered.isEmpty()) {
         continue;
       }
       long origin =
-          load.due(name).stream()
-              .filter(InstancesPlot::isOfFirst)
-              .mapToLong(Sample::intendedNanos)
-              .min()
-              .orElseThrow();
+          ofFirst(load.due(name)).stream().mapToLong(Sample::intendedNanos).min().orElseThrow();
       List<InstanceCounts.Change> changes = InstanceCounts.changes(answered, origin);
       if (!changes.isEmpty()) {
         String colour = PlotStyle.colour(load.function().run().summary(), name);
@@ -54,8 +51,14 @@ public final class InstancesPlot {
   }
 
   /** Of a load that is repeated, the first repetition is shown. */
-  private static boolean isOfFirst(Sample sample) {
-    return LoadStep.of(sample).repetition() <= 1;
+  private static List<Sample> ofFirst(List<Sample> samples) {
+    Map<String, Boolean> firsts = new HashMap<>();
+    return samples.stream()
+        .filter(
+            sample ->
+                firsts.computeIfAbsent(
+                    sample.step(), unseen -> LoadStep.of(sample).repetition() <= 1))
+        .toList();
   }
 
   /**
