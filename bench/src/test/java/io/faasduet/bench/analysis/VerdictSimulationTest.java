@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * pages of fixed seeds are.
  */
 class VerdictSimulationTest {
-  private static final int PAGES = Integer.getInteger("duet.simulation.pages", 200);
+  private static final int PAGES = Integer.getInteger("duet.simulation.pages", 100);
   private static final double PROMISED = 0.05;
 
   @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,18 +42,19 @@ class HttpsLoadTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final int COUNT = 30;
 
-  @TempDir Path directory;
+  @TempDir static Path directory;
+  private static Path keys;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final List<CompletedRequest> completed = new ArrayList<>();
-  private Path keys;
   private HttpsServer server;
 
-  @BeforeEach
-  void startHttpsServer() throws Exception {
+  @BeforeAll
+  static void makeKeys() throws Exception {
     keys = directory.resolve("keys.p12");
     int made =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-keyalg",
                 "EC",
@@ -69,6 +71,10 @@ class HttpsLoadTest {
             .start()
             .waitFor();
     assertThat(made).as(() -> "keytool, see " + directory).isZero();
+  }
+
+  @BeforeEach
+  void startHttpsServer() throws Exception {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls()));
     server.setExecutor(workers);

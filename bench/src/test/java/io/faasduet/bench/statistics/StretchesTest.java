@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StretchesTest {
-  private static final int WORLDS = Integer.getInteger("duet.simulation.series", 200);
+  private static final int WORLDS = Integer.getInteger("duet.simulation.series", 100);
 
   @Test
   void independentMeasurementsHaveAnAutocorrelationTimeOfOne() {
