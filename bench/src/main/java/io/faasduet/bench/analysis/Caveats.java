@@ -3,6 +3,7 @@ package io.faasduet.bench.analysis;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.localcloud.process.limits.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,19 @@ import java.util.stream.Stream;
 
 /** The caveats that are shown with the results. */
 public final class Caveats {
+  private static final Run.Setting NOT_LIMITED =
+      new Run.Setting(Run.Setting.ISOLATION, Isolation.JVM_FLAGS.label());
+
   private Caveats() {}
 
   public static List<String> of(Summary summary) {
     List<String> notes = new ArrayList<>();
     if (summary.lastLineCut()) {
       notes.add("The last line of samples.csv is cut: its request is left out, and any after it.");
+    }
+    if (summary.run().settings().contains(NOT_LIMITED)) {
+      notes.add(
+          "Nothing held the processes to their processor time and memory (isolation: JVM flags only): run as root on Linux for figures of limited ones.");
     }
     for (Summary.FunctionSummary function : summary.functions()) {
       function.model().filter(Run.Model::synthetic).ifPresent(m -> notes.add(synthetic(function)));

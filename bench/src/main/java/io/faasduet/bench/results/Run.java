@@ -104,7 +104,10 @@ public record Run(
   public record Version(String number, Optional<String> commit) {}
 
   /** One thing that was asked for. */
-  public record Setting(String name, String value) {}
+  public record Setting(String name, String value) {
+    /** The name of what holds processes on this machine to their limits. */
+    public static final String ISOLATION = "isolation";
+  }
 
   /**
    * A function and what was asked of it.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Samples;
 import java.util.ArrayList;
@@ -87,6 +88,24 @@ class CaveatsTest {
     samples.add(Samples.warm("chameleon", "http", 1, 2, 5));
     assertThat(notes(samples))
         .contains("chameleon: no cold starts on http, where no request starts an instance.");
+  }
+
+  @Test
+  void processesThatNothingHeldToTheirLimitsAreTold() {
+    Run limited = ExampleRun.run();
+    Run unlimited =
+        new Run(
+            limited.date(),
+            limited.command(),
+            limited.seed(),
+            limited.duet(),
+            List.of(new Run.Setting("isolation", "JVM flags only")),
+            limited.targets(),
+            limited.functions(),
+            limited.machine());
+    assertThat(Caveats.of(RunView.of(unlimited, ExampleRun.samples(), Pricing.shipped()).summary()))
+        .anyMatch(note -> note.startsWith("Nothing held the processes to their processor time"));
+    assertThat(notes(ExampleRun.samples())).noneMatch(note -> note.contains("isolation"));
   }
 
   private static List<String> notes(List<Sample> samples) {

@@ -8,6 +8,7 @@ import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -71,6 +72,9 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (objectiveMillis != null && !(objectiveMillis > 0 && Double.isFinite(objectiveMillis))) {
+      throw new UsageException("--objective must be milliseconds above 0, not " + objectiveMillis);
+    }
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
     Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
     if (earlier != null) {

@@ -27,6 +27,8 @@ import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCommandTest {
   @TempDir Path directory;
@@ -60,6 +62,16 @@ class ReportCommandTest {
         .singleElement()
         .asString()
         .contains("has no EC2 type 'm5.huge'; it has c5.large, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "0", "NaN", "Infinity"})
+  void anObjectiveThatNoLatencyCanMeetIsRefusedBeforeAnythingIsWritten(String millis) {
+    writeRun();
+    Entered report = Entered.duet("report", "" + directory, "--objective", millis);
+    assertThat(report.code()).isEqualTo(2);
+    assertThat(report.err()).contains("--objective must be milliseconds above 0, not ");
+    assertThat(directory.resolve("index.html")).doesNotExist();
   }
 
   @Test

@@ -18,6 +18,6 @@ public final class LocalLimits {
             megabytes.stream()
                 .map(size -> ProcessLimits.ofLambda(size).toString())
                 .collect(Collectors.joining("; "))),
-        new Run.Setting("isolation", ChildProcesses.isolation().label()));
+        new Run.Setting(Run.Setting.ISOLATION, ChildProcesses.isolation().label()));
   }
 }
