@@ -130,6 +130,19 @@ class LauncherTest {
   }
 
   @Test
+  void theLocaleCIsNoReasonNotToFindFilesWithOtherNames() throws Exception {
+    script(bin.resolve("java"), JAVA.formatted("21.0.1") + "echo \"locale $LC_ALL\"\n");
+    Path installed = Files.createDirectories(home.resolve("lib")).getParent();
+    Files.delete(installed.resolve("pom.xml"));
+    script(bin.resolve("locale"), "echo ANSI_X3.4-1968\n");
+    assertThat(launch(Map.of("LC_ALL", "C"), "list").out()).endsWith("locale C.UTF-8\n");
+
+    script(bin.resolve("locale"), "echo UTF-8\n");
+    assertThat(launch(Map.of("LC_ALL", "de_DE.UTF-8"), "list").out())
+        .endsWith("locale de_DE.UTF-8\n");
+  }
+
+  @Test
   void javaHomeIsForTheBuildToo() throws Exception {
     Path javaHome = Files.createDirectories(directory.resolve("jdk/bin")).getParent();
     script(
