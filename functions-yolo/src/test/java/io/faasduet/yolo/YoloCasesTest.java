@@ -27,9 +27,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,23 +42,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YoloCasesTest {
   private static final String NO_FAILURE = "{\"batchItemFailures\":[]}";
 
-  private final EmbeddedS3 s3 = EmbeddedS3.start();
-  private final FunctionHost<YoloRequest, YoloResponse> host =
-      TestFunction.host(s3, Map.of("INPUT_BUCKET", "pics-in", "OUTPUT_BUCKET", "pics-out"));
+  private static EmbeddedS3 s3;
+  private static FunctionHost<YoloRequest, YoloResponse> host;
+
+  /** The copies that earlier tests have left. */
+  private final Set<URI> earlier = new HashSet<>();
+
+  @BeforeAll
+  static void start() {
+    s3 = EmbeddedS3.start();
+    s3.createBucket("pics-in");
+    s3.createBucket("pics-out");
+    host = TestFunction.host(s3, Map.of("INPUT_BUCKET", "pics-in", "OUTPUT_BUCKET", "pics-out"));
+  }
+
+  @AfterAll
+  static void stop() {
+    host.close();
+    s3.close();
+  }
 
   @BeforeEach
   void store() {
-    s3.createBucket("pics-in");
-    s3.createBucket("pics-out");
-    byte[] scene = new EmbeddedImages(Yolo.class).file(1);
-    s3.put("pics-in", "a.jpg", scene);
+    s3.put("pics-in", "a.jpg", new EmbeddedImages(Yolo.class).file(1));
     s3.put("pics-in", "holiday/", new byte[0]);
-  }
-
-  @AfterEach
-  void stop() {
-    host.close();
-    s3.close();
+    earlier.addAll(annotated());
   }
 
   @ParameterizedTest
@@ -143,7 +154,9 @@ class YoloCasesTest {
 
   private List<URI> annotated() {
     try (ObjectStore store = ObjectStores.open(TestFunction.environment(s3, Map.of()).settings())) {
-      return store.list(URI.create("s3://pics-out/"));
+      return store.list(URI.create("s3://pics-out/")).stream()
+          .filter(address -> !earlier.contains(address))
+          .toList();
     }
   }
 
