@@ -43,7 +43,9 @@ class ChameleonCasesTest {
 
   @Test
   void anHttpEventIsNoRequestOfTheDirectHandler() {
-    assertThatThrownBy(() -> send(new ChameleonHandler(), "cases/B27/no-headers.json"))
+    byte[] event = TestData.file("cases/B27/no-headers.json");
+
+    assertThatThrownBy(() -> send(new ChameleonHandler(), event))
         .isInstanceOf(LambdaError.class)
         .hasMessageStartingWith("the request is an event of another service");
   }

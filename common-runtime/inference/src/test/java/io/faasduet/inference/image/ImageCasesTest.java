@@ -33,7 +33,9 @@ class ImageCasesTest {
     "prog-mp4-no-eoi, without an end marker"
   })
   void aMissingEndMarkerIsNamed(String file, String says) {
-    assertThatThrownBy(() -> decode("cases/B16/" + file + ".jpg"))
+    byte[] image = TestData.file("cases/B16/" + file + ".jpg");
+
+    assertThatThrownBy(() -> decode(image))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(says);
   }
@@ -56,7 +58,9 @@ class ImageCasesTest {
     "B43/6000x4500-prog.jpg, half of the setting DUET_MAX_PIXELS"
   })
   void limitsAreNamed(String file, String says) {
-    assertThatThrownBy(() -> decode("cases/" + file))
+    byte[] image = TestData.file("cases/" + file);
+
+    assertThatThrownBy(() -> decode(image))
         .isInstanceOfSatisfying(
             FunctionException.class, e -> assertThat(e.failure()).isEqualTo(ErrorKind.TOO_LARGE))
         .hasMessageContaining(says);
@@ -88,6 +92,10 @@ class ImageCasesTest {
   }
 
   private RgbImage decode(String file) {
-    return decoder.decode(TestData.file(file), 64, 64);
+    return decode(TestData.file(file));
+  }
+
+  private RgbImage decode(byte[] image) {
+    return decoder.decode(image, 64, 64);
   }
 }
