@@ -31,6 +31,7 @@ public final class FakeFunctionStarter implements Deployer {
       return new ProcessBuilder(
               java.toString(),
               "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
               "-cp",
               System.getProperty("java.class.path"),
               FakeFunctionProcess.class.getName())
