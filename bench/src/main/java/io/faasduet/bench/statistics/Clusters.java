@@ -13,8 +13,9 @@ import java.util.List;
  * stays one group. An interval then says nothing about other instances.
  */
 public final class Clusters {
-  /** How many sorted measurements lie between two entries of the table that is searched. */
-  private static final int BLOCK = 256;
+  private static final int FEWEST_IN_BLOCK = 16;
+  private static final int MOST_IN_BLOCK = 256;
+  private static final int BLOCKS = 64;
 
   private final int instances;
   private final int count;
@@ -22,6 +23,9 @@ public final class Clusters {
   private final double[] ascending;
   private final int[] groupOfAscending;
   private final int[] sizes;
+
+  /** How many sorted measurements lie between two entries of the table that is searched. */
+  private final int block;
 
   /** How many measurements of each group are among the first so many blocks. */
   private final int[][] countsBefore;
@@ -36,6 +40,7 @@ public final class Clusters {
     Sorted sorted = Sorted.of(groups, 0, count);
     this.ascending = sorted.values();
     this.groupOfAscending = sorted.groups();
+    this.block = Math.min(MOST_IN_BLOCK, Math.max(FEWEST_IN_BLOCK, ascending.length / BLOCKS));
     this.countsBefore = countsBefore();
     int[] once = new int[count];
     Arrays.fill(once, 1);
@@ -89,16 +94,16 @@ public final class Clusters {
   }
 
   private int[][] countsBefore() {
-    int[][] table = new int[ascending.length / BLOCK + 1][];
+    int[][] table = new int[ascending.length / block + 1][];
     int[] seen = new int[count];
     for (int i = 0; i < ascending.length; i++) {
-      if (i % BLOCK == 0) {
-        table[i / BLOCK] = seen.clone();
+      if (i % block == 0) {
+        table[i / block] = seen.clone();
       }
       seen[groupOfAscending[i]]++;
     }
-    if (ascending.length % BLOCK == 0) {
-      table[ascending.length / BLOCK] = seen;
+    if (ascending.length % block == 0) {
+      table[ascending.length / block] = seen;
     }
     return table;
   }
@@ -143,10 +148,10 @@ public final class Clusters {
       throw new IllegalArgumentException("no group is there at all");
     }
     long middle = (size - 1) / 2;
-    int block = lastBlockThatBeginsAtOrBefore(middle, times);
-    long seen = weight(countsBefore[block], times);
+    int first = lastBlockThatBeginsAtOrBefore(middle, times);
+    long seen = weight(countsBefore[first], times);
     double lower = Double.NaN;
-    for (int i = block * BLOCK; ; i++) {
+    for (int i = first * block; ; i++) {
       seen += times[groupOfAscending[i]];
       if (seen > middle && Double.isNaN(lower)) {
         lower = ascending[i];
