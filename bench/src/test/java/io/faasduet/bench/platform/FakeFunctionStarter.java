@@ -32,6 +32,7 @@ public final class FakeFunctionStarter implements Deployer {
               java.toString(),
               "-XX:TieredStopAtLevel=1",
               "-XX:+UseSerialGC",
+              "-Dsun.net.httpserver.nodelay=true",
               "-cp",
               System.getProperty("java.class.path"),
               FakeFunctionProcess.class.getName())
