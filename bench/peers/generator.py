@@ -8,6 +8,10 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).parents[2]
+
+# C2 would take the only processor of a generator under much load for seconds.
+C1 = ["-XX:TieredStopAtLevel=1"]
+
 CLASSPATH = [ROOT / "cli/target/duet/lib/*", ROOT / "bench/target/test-classes"]
 
 
@@ -23,13 +27,12 @@ def java_argument(arguments: argparse.ArgumentParser) -> None:
     arguments.add_argument("--java", default="java")
 
 
-def load_times(java: str, url: str, load: str, seconds: int, request: str = "{}") -> dict:
-    """What the generator prints of one load, all of whose requests must succeed.
-
-    It is compiled by C1: C2 would take its processor for seconds.
-    """
+def load_times(
+    java: str, url: str, load: str, seconds: int, request: str = "{}", flags: list[str] = C1
+) -> dict:
+    """What the generator prints of one load, all of whose requests must succeed."""
     run = subprocess.run(
-        [*pinned(0), java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+        [*pinned(0), java, *flags, "-XX:+UseSerialGC"]
         + ["-cp", os.pathsep.join(map(str, CLASSPATH)), "io.faasduet.bench.load.LoadTimes"]
         + [url, load, str(seconds), request],
         stdout=subprocess.PIPE,

@@ -10,6 +10,7 @@ import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
 import io.faasduet.files.Sha256;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,9 @@ class WeightsDownloadTest {
 
   /** From which offset on ranges are refused. */
   private volatile long failsFrom = Long.MAX_VALUE;
+
+  /** The two parts before the last one have come. */
+  private final CountDownLatch firstParts = new CountDownLatch(1);
 
   private HttpServer server;
 
@@ -163,8 +169,15 @@ class WeightsDownloadTest {
     return new WeightsDownload(
             new HttpStore(Duration.ofMillis(silent ? 200 : 20_000), Duration.ZERO),
             Settings.of(Map.of("DUET_CACHE", directory.toString())),
-            (done, total) -> progress.accumulateAndGet(done, Math::max))
+            this::progressed)
         .fetch(source, bytes, checksum);
+  }
+
+  private void progressed(long done, long total) {
+    progress.accumulateAndGet(done, Math::max);
+    if (done >= 8 << 20) {
+      firstParts.countDown();
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -198,6 +211,7 @@ class WeightsDownloadTest {
           .add("Content-Range", "bytes %d-%d/%d".formatted(start, end - 1, file.length));
     }
     if (start >= failsFrom) {
+      awaitFirstParts();
       exchange.sendResponseHeaders(503, -1);
       return;
     }
@@ -205,6 +219,14 @@ class WeightsDownloadTest {
     int length = broken.getAndDecrement() > 0 ? Math.min(100_000, end - start) : end - start;
     exchange.getResponseBody().write(file, start, silent ? 0 : length);
     exchange.getResponseBody().flush();
+  }
+
+  private void awaitFirstParts() throws IOException {
+    try {
+      assertThat(firstParts.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException();
+    }
   }
 
   private static byte[] random(long seed, int size) {
