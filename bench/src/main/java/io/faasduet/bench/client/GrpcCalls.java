@@ -22,6 +22,8 @@ final class GrpcCalls {
    */
   static final MethodDescriptor<byte[], byte[]> SAY_HELLO = unary("helloworld.Greeter/SayHello");
 
+  private static final int WINDOW_BYTES = 4 << 20;
+
   /** How grpc-java begins to say that it has not read a message. */
   private static final String TOO_LARGE = "gRPC message exceeds maximum size";
 
@@ -36,11 +38,16 @@ final class GrpcCalls {
         .build();
   }
 
-  /** A plain connection, whose calls are answered on the thread that reads. */
+  /**
+   * A plain connection, whose calls are answered on the thread that reads. A call is sent once, and
+   * the window is fixed: one that adapts has a PING sent and answered for every response.
+   */
   static ManagedChannel connection(URI address) {
     return NettyChannelBuilder.forAddress(address.getHost(), address.getPort())
         .usePlaintext()
         .directExecutor()
+        .disableRetry()
+        .flowControlWindow(WINDOW_BYTES)
         .maxInboundMessageSize(ResponseChecks.MAX_BYTES)
         .build();
   }
