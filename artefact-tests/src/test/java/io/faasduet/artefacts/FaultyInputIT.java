@@ -45,6 +45,9 @@ class FaultyInputIT {
 
   private static final String VALID = "{\"num_of_rows\": 3, \"num_of_cols\": 4}";
   private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+  private static final String UPGRADE =
+      "GET / HTTP/1.1\r\nHost:%s\r\nUpgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+          + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
   private static final List<byte[]> VALID_REQUESTS =
       List.of(
           bytes(POST + "Content-Type: application/json\r\nContent-Length: 36\r\n\r\n" + VALID),
@@ -52,7 +55,8 @@ class FaultyInputIT {
           bytes(POST + "Expect: 100-continue\r\nContent-Length: 36\r\n\r\n" + VALID),
           bytes("GET /?num_of_rows=3&num_of_cols=4 HTTP/1.1\r\nHost: a\r\nAccept: */*\r\n\r\n"),
           bytes("GET /metrics HTTP/1.0\r\nUser-Agent: a\r\n\r\n"),
-          Http2Request.invoke(VALID));
+          Http2Request.invoke(VALID),
+          bytes(UPGRADE.formatted(" a")));
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
   /** Not of the function: a method or a version of HTTP that the server does not have. */
@@ -82,6 +86,21 @@ class FaultyInputIT {
       assertThat(answered.get()).isGreaterThan(REQUESTS / 2);
       assertThat(page(server)).isEqualTo(before);
       assertThat(server.log()).noneMatch(line -> line.contains("\tat "));
+    }
+  }
+
+  @Test
+  void anUpgradeToHttp2WithoutAValidHostDoesNotFloodTheLog() throws Exception {
+    try (ServedDirectory server = new ServedDirectory("chameleon")) {
+      for (String host : List.of("", " ", " a b")) {
+        try (Socket caller = server.connect()) {
+          caller.setSoTimeout(30_000);
+          caller.getOutputStream().write(bytes(UPGRADE.formatted(host)));
+          assertThat(caller.getInputStream().read()).isNotNegative();
+        }
+      }
+      page(server);
+      assertThat(server.log()).hasSizeLessThan(2).noneMatch(line -> line.contains("\tat "));
     }
   }
 

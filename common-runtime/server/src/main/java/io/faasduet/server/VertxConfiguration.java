@@ -24,8 +24,9 @@ final class VertxConfiguration {
           entry("io.netty.machineId", "00:00:00:00:00:00:00:01"),
           entry("io.netty.processId", "1"),
           entry("org.slf4j.simpleLogger.log.io.netty", "warn"),
-          // what handlers throw of what anybody can send: a page of stack trace each time
+          // what handlers and listeners throw of what anybody can send: a page of stack trace each
           entry("org.slf4j.simpleLogger.log.io.netty.channel.AbstractChannelHandlerContext", "off"),
+          entry("org.slf4j.simpleLogger.log.io.netty.util.concurrent.DefaultPromise", "off"),
           entry("vertx.cacheDirBase", "."),
           entry("vertx.disableDnsResolver", "true"),
           entry("vertx.disableMetrics", "true"),
