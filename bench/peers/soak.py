@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 
 
 def instances(main_class: str) -> list[int]:
-    """The processes of the function, oldest first."""
+    """The processes of the function."""
     found = subprocess.run(["pgrep", "-f", main_class], stdout=subprocess.PIPE, text=True)
     return [int(pid) for pid in found.stdout.split()]
 

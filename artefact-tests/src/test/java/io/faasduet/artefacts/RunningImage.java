@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** An image whose entrypoint runs in a chroot, by {@code docker/run-image.py}. */
 record RunningImage(Process process) implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("\"ready\":.*\"port\":(\\d+)");
+  /** The line by which a server says that it is ready; its group is the port. */
+  static final Pattern READY = Pattern.compile("\"ready\":.*\"port\":(\\d+)");
 
   /** Starts it with a setting of the form NAME=value. */
   static RunningImage start(ImageTar image, String setting) throws IOException {

@@ -13,12 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** A function's packaged server as a process, started as its image starts it. */
+/** A function's packaged server as a process with a small heap, started without its archive. */
 final class ServedDirectory implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("\"ready\":.*\"port\":(\\d+)");
-
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -51,7 +48,7 @@ final class ServedDirectory implements AutoCloseable {
 
   private void read(String line) {
     output.add(line);
-    Matcher ready = READY.matcher(line);
+    Matcher ready = RunningImage.READY.matcher(line);
     if (ready.find()) {
       port.complete(Integer.parseInt(ready.group(1)));
     }
@@ -77,10 +74,6 @@ final class ServedDirectory implements AutoCloseable {
         .sendAsync(request, HttpResponse.BodyHandlers.ofString())
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   /** What it has logged that is not an event of its life. */
