@@ -1,17 +1,16 @@
 package io.faasduet.bench.client;
 
-import io.grpc.MethodDescriptor;
 import java.net.URI;
 import java.time.Duration;
 
-/** gRPC over plain connections. */
+/** gRPC over plain connections, on one thread. */
 public final class GrpcProtocol implements ClientProtocol {
-  private final MethodDescriptor<byte[], byte[]> method;
+  private final ClientEventLoop loop = new ClientEventLoop();
+  private final String method;
   private final ResponseContract contract;
   private final Duration timeout;
 
-  private GrpcProtocol(
-      MethodDescriptor<byte[], byte[]> method, ResponseContract contract, Duration timeout) {
+  private GrpcProtocol(String method, ResponseContract contract, Duration timeout) {
     this.method = method;
     this.contract = contract;
     this.timeout = timeout;
@@ -19,7 +18,8 @@ public final class GrpcProtocol implements ClientProtocol {
 
   /** Calls {@code duet.v1.FunctionService/Invoke}, waiting no longer than the timeout. */
   public static GrpcProtocol duet(Duration timeout) {
-    return new GrpcProtocol(GrpcCalls.INVOKE, ResponseContract.DUET_FUNCTION, timeout);
+    return new GrpcProtocol(
+        "duet.v1.FunctionService/Invoke", ResponseContract.DUET_FUNCTION, timeout);
   }
 
   /**
@@ -27,7 +27,7 @@ public final class GrpcProtocol implements ClientProtocol {
    * what {@link Invoker#invoke} takes for JSON; any greeting is a success.
    */
   public static GrpcProtocol greeter(Duration timeout) {
-    return new GrpcProtocol(GrpcCalls.SAY_HELLO, ResponseContract.ANY_SERVER, timeout);
+    return new GrpcProtocol("helloworld.Greeter/SayHello", ResponseContract.ANY_SERVER, timeout);
   }
 
   @Override
@@ -37,6 +37,12 @@ public final class GrpcProtocol implements ClientProtocol {
 
   @Override
   public ProtocolClient connect(URI address) {
-    return new GrpcServerClient(contract, method, address, timeout);
+    return new GrpcServerClient(
+        new GrpcConnectionPool(loop, address, timeout), contract, method, address, timeout);
+  }
+
+  @Override
+  public void close() {
+    loop.close();
   }
 }

@@ -1,89 +1,60 @@
 package io.faasduet.bench.client;
 
-import io.grpc.CallOptions;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
+import io.netty.util.AsciiString;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
-/**
- * A client of one server over plain connections: one for every {@value #STREAMS} requests in
- * flight, the most streams that most servers allow on one. A request counts as sent when gRPC has
- * it.
- */
+/** A client of one method of one server. */
 final class GrpcServerClient implements ProtocolClient {
-  static final int STREAMS = 100;
-
+  private final GrpcConnectionPool pool;
   private final ResponseContract contract;
-  private final MethodDescriptor<byte[], byte[]> method;
-  private final URI address;
-  private final Duration timeout;
-  private final List<GrpcConnection> connections = new ArrayList<>();
+  private final Http2Headers requestFields;
 
   GrpcServerClient(
+      GrpcConnectionPool pool,
       ResponseContract contract,
-      MethodDescriptor<byte[], byte[]> method,
+      String method,
       URI address,
       Duration timeout) {
+    this.pool = pool;
     this.contract = contract;
-    this.method = method;
-    this.address = address;
-    this.timeout = timeout;
+    this.requestFields =
+        ReadOnlyHttp2Headers.clientHeaders(
+            true,
+            AsciiString.of("POST"),
+            AsciiString.of("/" + method),
+            AsciiString.of("http"),
+            AsciiString.of(address.getRawAuthority()),
+            AsciiString.of("te"),
+            AsciiString.of("trailers"),
+            AsciiString.of("content-type"),
+            AsciiString.of("application/grpc"),
+            AsciiString.of("grpc-timeout"),
+            AsciiString.of(timeoutField(timeout)));
+  }
+
+  /** At most eight digits and a unit, as gRPC wants it; the client's own timer is exact. */
+  static String timeoutField(Duration timeout) {
+    return timeout.toMillis() < 100_000_000
+        ? Math.max(1, timeout.toMillis()) + "m"
+        : Math.min(timeout.toSeconds(), 99_999_999) + "S";
   }
 
   @Override
   public void invoke(byte[] json, Reply reply) {
-    GrpcConnection connection = connectionWithRoom();
-    CallOptions options =
-        CallOptions.DEFAULT.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
-    long sent = System.nanoTime();
-    connection.call(
-        method,
-        options,
-        json,
-        (status, trailers, message) -> {
-          long end = System.nanoTime();
-          reply.ended(sent, end, result(status, trailers, message, end - sent));
-        });
-  }
-
-  private InvocationResult result(
-      Status status, Metadata trailers, Optional<byte[]> message, long latencyNanos) {
-    if (!status.isOk()) {
-      return GrpcCalls.failure(status);
-    } else if (message.isEmpty()) {
-      return new InvocationResult.Failure(
-          InvocationResult.Failure.BAD_ANSWER, "the response holds no message");
-    }
-    return ResponseChecks.checked(
-        contract,
-        message.get(),
-        latencyNanos,
-        InstanceHeaders.read(name -> GrpcCalls.entry(trailers, name)),
-        OptionalLong.empty(),
-        Optional.empty());
-  }
-
-  private GrpcConnection connectionWithRoom() {
-    for (GrpcConnection connection : connections) {
-      if (connection.calls() < STREAMS) {
-        return connection;
-      }
-    }
-    GrpcConnection connection = new GrpcConnection(address);
-    connections.add(connection);
-    return connection;
+    pool.send(
+        new GrpcExchange(
+            requestFields,
+            InvokeMessage.framed(json),
+            (head, body, trailers, latencyNanos) ->
+                GrpcResults.read(contract, head, body, trailers, latencyNanos),
+            reply));
   }
 
   @Override
   public void close() {
-    connections.forEach(GrpcConnection::close);
-    connections.clear();
+    pool.close();
   }
 }

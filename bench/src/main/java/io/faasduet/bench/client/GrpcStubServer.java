@@ -1,71 +1,70 @@
 package io.faasduet.bench.client;
 
-import io.grpc.Metadata;
-import io.grpc.Server;
-import io.grpc.ServerCall;
-import io.grpc.ServerServiceDefinition;
-import io.grpc.Status;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2FrameStream;
+import io.netty.handler.codec.http2.Http2Headers;
 
-/** A gRPC server whose Invoke responds at once. */
-record GrpcStubServer(Server server) implements StubServer {
+/** A gRPC server whose every method responds at once, as a function's Invoke. */
+final class GrpcStubServer {
+  /** After so many answers it asks for a new connection, so that making one is warmed up too. */
+  private static final int ANSWERS = 64;
 
-  static GrpcStubServer start() {
-    try {
-      return new GrpcStubServer(
-          NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-              .directExecutor()
-              .addService(
-                  ServerServiceDefinition.builder("duet.v1.FunctionService")
-                      .addMethod(GrpcCalls.INVOKE, (call, headers) -> Responding.to(call))
-                      .build())
-              .build()
-              .start());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no gRPC stub on the loopback interface", e);
-    }
+  private GrpcStubServer() {}
+
+  static StubServer start() {
+    return NettyStubServer.start(GrpcStubServer::handlers);
   }
 
-  @Override
-  public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getPort());
+  private static void handlers(ChannelPipeline connection) {
+    connection.addLast(Http2FrameCodecBuilder.forServer().build()).addLast(new Responding());
   }
 
-  @Override
-  public void close() {
-    server.shutdownNow();
-  }
+  private static final class Responding extends SimpleChannelInboundHandler<Http2DataFrame> {
+    private static final Http2Headers HEAD =
+        new DefaultHttp2Headers().status("200").set("content-type", "application/grpc");
+    private static final Http2Headers TRAILERS =
+        new DefaultHttp2Headers()
+            .set("grpc-status", "0")
+            .set(InstanceHeaders.COLD, "false")
+            .set(InstanceHeaders.INSTANCE, "stub")
+            .set(InstanceHeaders.TIMING, StubServer.TIMING);
+    private static final byte[] BODY = InvokeMessage.framed(StubServer.JSON);
 
-  private static final class Responding extends ServerCall.Listener<byte[]> {
-    private final ServerCall<byte[], byte[]> call;
-
-    private Responding(ServerCall<byte[], byte[]> call) {
-      this.call = call;
-    }
-
-    static Responding to(ServerCall<byte[], byte[]> call) {
-      call.request(2);
-      return new Responding(call);
-    }
+    private int answers;
 
     @Override
-    public void onHalfClose() {
-      Metadata trailers = new Metadata();
-      put(trailers, InstanceHeaders.COLD, "false");
-      put(trailers, InstanceHeaders.INSTANCE, "stub");
-      put(trailers, InstanceHeaders.TIMING, TIMING);
-      call.sendHeaders(new Metadata());
-      call.sendMessage(JSON);
-      call.close(Status.OK, trailers);
+    protected void channelRead0(ChannelHandlerContext context, Http2DataFrame request) {
+      Http2FrameStream stream = request.stream();
+      context.write(
+          new DefaultHttp2WindowUpdateFrame(request.initialFlowControlledBytes()).stream(stream));
+      if (request.isEndStream()) {
+        context.write(new DefaultHttp2HeadersFrame(HEAD).stream(stream));
+        context.write(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(BODY)).stream(stream));
+        context.writeAndFlush(new DefaultHttp2HeadersFrame(TRAILERS, true).stream(stream));
+        answers++;
+        if (answers == ANSWERS) {
+          DefaultHttp2GoAwayFrame leave = new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR);
+          leave.setExtraStreamIds(Integer.MAX_VALUE);
+          context.writeAndFlush(leave);
+        }
+      }
     }
 
-    private static void put(Metadata trailers, String name, String value) {
-      trailers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value);
+    /** The client's end of a connection may be gone first. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
     }
   }
 }

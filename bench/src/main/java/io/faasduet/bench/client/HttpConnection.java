@@ -46,7 +46,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
     if (part.decoderResult().isFailure()) {
-      current.ifPresent(exchange -> exchange.garbled(part.decoderResult().cause()));
+      current.ifPresent(exchange -> exchange.garbled("HTTP", part.decoderResult().cause()));
       current = Optional.empty();
       context.close();
       return;

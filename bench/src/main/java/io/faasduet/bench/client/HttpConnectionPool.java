@@ -1,13 +1,10 @@
 package io.faasduet.bench.client;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.ssl.SslContext;
@@ -19,11 +16,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
 /**
@@ -34,38 +27,23 @@ import javax.net.ssl.SSLException;
  * request is never sent twice: one that meets a connection which the server is just closing fails.
  */
 final class HttpConnectionPool implements AutoCloseable {
-  /**
-   * The requests that are begun before responses are read: if thousands are due at once, the
-   * connections of the first are free for the last.
-   */
-  private static final int AT_ONCE = 16;
-
   private final EventLoop loop;
-  private final Queue<HttpExchange> inbox = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean emptying = new AtomicBoolean();
+  private final ExchangeQueue<HttpExchange> queue;
   private final Deque<Channel> idle = new ArrayDeque<>();
   private final Set<Channel> open = new HashSet<>();
   private final Bootstrap bootstrap;
-  private final Duration timeout;
   private boolean closed;
 
   /** Connects to the host and port of the address, when it has to. */
-  HttpConnectionPool(HttpEventLoop thread, URI address, Duration timeout) {
+  HttpConnectionPool(ClientEventLoop thread, URI address, Duration timeout) {
     this.loop = thread.loop();
-    this.timeout = timeout;
+    this.queue = new ExchangeQueue<>(loop, timeout, this::begin);
     boolean secure = "https".equals(address.getScheme());
     int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
     Optional<SslContext> tls = secure ? Optional.of(clientTls()) : Optional.empty();
     this.bootstrap =
-        new Bootstrap()
-            .group(loop)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                Math.toIntExact(Math.min(timeout.toMillis() + 1, Integer.MAX_VALUE)))
-            .remoteAddress(address.getHost(), port)
+        thread
+            .connecting(address.getHost(), port, timeout)
             .handler(
                 new ChannelInitializer<Channel>() {
                   @Override
@@ -94,29 +72,10 @@ final class HttpConnectionPool implements AutoCloseable {
 
   /** Sends the request; the reading makes a result of the response. */
   void send(FullHttpRequest request, HttpExchange.Reading reading, Invoker.Reply reply) {
-    inbox.add(new HttpExchange(request, reading, reply));
-    if (emptying.compareAndSet(false, true)) {
-      loop.execute(this::takeSome);
-    }
-  }
-
-  private void takeSome() {
-    for (int i = 0; i < AT_ONCE; i++) {
-      HttpExchange exchange = inbox.poll();
-      if (exchange == null) {
-        emptying.set(false);
-        if (inbox.isEmpty() || !emptying.compareAndSet(false, true)) {
-          return;
-        }
-      } else {
-        begin(exchange);
-      }
-    }
-    loop.schedule(this::takeSome, 0, TimeUnit.NANOSECONDS); // unlike execute, after reading
+    queue.add(new HttpExchange(request, reading, reply));
   }
 
   private void begin(HttpExchange exchange) {
-    exchange.begin(loop.schedule(exchange::timeOut, timeout.toNanos(), TimeUnit.NANOSECONDS));
     Channel channel = idle.pollFirst();
     if (channel == null) {
       bootstrap.connect().addListener((ChannelFuture connected) -> proceed(exchange, connected));

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** HTTP/1.1: requests are POSTs over connections that are kept alive, on one thread. */
 public final class HttpProtocol implements ClientProtocol {
-  private final HttpEventLoop loop = new HttpEventLoop();
+  private final ClientEventLoop loop = new ClientEventLoop();
   private final ResponseContract contract;
   private final Duration timeout;
 

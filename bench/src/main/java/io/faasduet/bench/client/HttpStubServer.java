@@ -1,16 +1,10 @@
 package io.faasduet.bench.client;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -19,15 +13,11 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 
 /** A server over HTTP/1.1 that responds at once, as a function's server and as Lambda's API. */
-record HttpStubServer(EventLoopGroup group, int port) implements StubServer {
+final class HttpStubServer {
   /** After so many answers a connection is closed, so that making one is warmed up too. */
   private static final int ANSWERS = 8;
 
@@ -42,37 +32,17 @@ record HttpStubServer(EventLoopGroup group, int port) implements StubServer {
   private static final String LOG_TAIL =
       Base64.getEncoder().encodeToString(LOG.getBytes(StandardCharsets.UTF_8));
 
-  static HttpStubServer start() {
-    EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    Channel channel =
-        new ServerBootstrap()
-            .group(group)
-            .channel(NioServerSocketChannel.class)
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel connection) {
-                    connection
-                        .pipeline()
-                        .addLast(new HttpServerCodec())
-                        .addLast(new HttpObjectAggregator(1024))
-                        .addLast(new Responding());
-                  }
-                })
-            .bind(InetAddress.getLoopbackAddress(), 0)
-            .syncUninterruptibly()
-            .channel();
-    return new HttpStubServer(group, ((InetSocketAddress) channel.localAddress()).getPort());
+  private HttpStubServer() {}
+
+  static StubServer start() {
+    return NettyStubServer.start(HttpStubServer::handlers);
   }
 
-  @Override
-  public URI address() {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  @Override
-  public void close() {
-    group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  private static void handlers(ChannelPipeline connection) {
+    connection
+        .addLast(new HttpServerCodec())
+        .addLast(new HttpObjectAggregator(1024))
+        .addLast(new Responding());
   }
 
   private static final class Responding extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -82,14 +52,14 @@ record HttpStubServer(EventLoopGroup group, int port) implements StubServer {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
       FullHttpResponse response =
           new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(JSON));
+              HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(StubServer.JSON));
       response
           .headers()
           .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-          .set(HttpHeaderNames.CONTENT_LENGTH, JSON.length)
+          .set(HttpHeaderNames.CONTENT_LENGTH, StubServer.JSON.length)
           .set(InstanceHeaders.COLD, "false")
           .set(InstanceHeaders.INSTANCE, "stub")
-          .set(InstanceHeaders.TIMING, TIMING);
+          .set(InstanceHeaders.TIMING, StubServer.TIMING);
       if (request.uri().endsWith("/invocations")) {
         response.headers().set("X-Amz-Log-Result", LOG_TAIL);
       }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** The Invoke operation of AWS Lambda's API, for one function. */
 public final class LambdaProtocol implements ClientProtocol {
-  private final HttpEventLoop loop = new HttpEventLoop();
+  private final ClientEventLoop loop = new ClientEventLoop();
   private final String function;
   private final Region region;
   private final AwsCredentialsProvider credentials;

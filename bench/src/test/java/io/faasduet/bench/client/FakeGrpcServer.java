@@ -1,5 +1,7 @@
 package io.faasduet.bench.client;
 
+import com.google.protobuf.ByteString;
+import io.faasduet.grpc.v1.InvokeRequest;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -7,7 +9,10 @@ import io.grpc.ServerCall;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,8 +37,8 @@ final class FakeGrpcServer implements AutoCloseable {
         MethodDescriptor.<byte[], byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)
             .setFullMethodName(service + "/" + method)
-            .setRequestMarshaller(new InvokeMessage())
-            .setResponseMarshaller(new InvokeMessage())
+            .setRequestMarshaller(new Payload())
+            .setResponseMarshaller(new Payload())
             .build();
     return ServerServiceDefinition.builder(service)
         .addMethod(
@@ -84,6 +89,28 @@ final class FakeGrpcServer implements AutoCloseable {
 
     private static Metadata.Key<String> key(String name) {
       return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+  }
+
+  /** As {@link InvokeMessage}, without what grpc-java puts before it. */
+  private static final class Payload implements MethodDescriptor.Marshaller<byte[]> {
+
+    @Override
+    public InputStream stream(byte[] payload) {
+      return new ByteArrayInputStream(
+          InvokeRequest.newBuilder()
+              .setPayload(ByteString.copyFrom(payload))
+              .build()
+              .toByteArray());
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return InvokeRequest.parseFrom(stream).getPayload().toByteArray();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the request is not an InvokeRequest", e);
+      }
     }
   }
 }

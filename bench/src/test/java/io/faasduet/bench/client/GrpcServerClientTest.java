@@ -37,7 +37,7 @@ class GrpcServerClientTest {
 
   @Test
   void bearsMoreCallsAtOnceThanAConnectionHasStreams() throws Exception {
-    int count = 3 * GrpcServerClient.STREAMS;
+    int count = 3 * GrpcConnection.STREAMS;
     try (FakeGrpcServer server = new FakeGrpcServer(Status.OK);
         ProtocolClient target = invoking(server.address(), LONG)) {
       Replies replies = new Replies(count);
@@ -53,7 +53,7 @@ class GrpcServerClientTest {
   @Test
   void greetsAsVhivesInvokerDoes() throws Exception {
     try (FakeGrpcServer server = new FakeGrpcServer(Status.OK);
-        ProtocolClient target = GrpcProtocol.greeter(LONG).connect(server.address())) {
+        ProtocolClient target = ClosingClient.of(GrpcProtocol.greeter(LONG), server.address())) {
       Replies replies = new Replies(1);
       target.invoke("record".getBytes(StandardCharsets.UTF_8), replies);
       InvocationResult.Success answer = (InvocationResult.Success) replies.await().get(0);
@@ -104,6 +104,14 @@ class GrpcServerClientTest {
     }
   }
 
+  @Test
+  void theServerIsToldTheTimeoutInAtMostEightDigits() {
+    assertThat(GrpcServerClient.timeoutField(Duration.ofNanos(1))).isEqualTo("1m");
+    assertThat(GrpcServerClient.timeoutField(Duration.ofSeconds(30))).isEqualTo("30000m");
+    assertThat(GrpcServerClient.timeoutField(Duration.ofDays(2))).isEqualTo("172800S");
+    assertThat(GrpcServerClient.timeoutField(Duration.ofDays(9999))).isEqualTo("99999999S");
+  }
+
   private static String kind(Status status) throws IOException, InterruptedException {
     try (FakeGrpcServer server = new FakeGrpcServer(status);
         ProtocolClient target = invoking(server.address(), LONG)) {
@@ -119,6 +127,6 @@ class GrpcServerClientTest {
   }
 
   private static ProtocolClient invoking(URI address, Duration timeout) {
-    return GrpcProtocol.duet(timeout).connect(address);
+    return ClosingClient.of(GrpcProtocol.duet(timeout), address);
   }
 }
