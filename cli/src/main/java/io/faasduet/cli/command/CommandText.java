@@ -17,10 +17,16 @@ public final class CommandText {
 
   /** What starts this program, as the user did. */
   public static String launcher() {
-    return quoted(System.getProperty("duet.command", "duet"));
+    return quoted(command());
   }
 
-  private static String quoted(String argument) {
+  /** The same as an argument of a program: a path, or a name that is looked for. */
+  public static String command() {
+    return System.getProperty("duet.command", "duet");
+  }
+
+  /** Text as one word of a shell's command. */
+  public static String quoted(String argument) {
     return argument.matches("[\\w./:=,@%+-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";

@@ -1,10 +1,10 @@
 package io.faasduet.cli.project;
 
 import io.faasduet.cli.command.BuildVersion;
+import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.AtomicDirectory;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -53,9 +53,14 @@ public final class NewCommand implements Runnable {
   @Override
   public void run() {
     write(Path.of("").toAbsolutePath());
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s is a project of its own. To build and compare it:%n%n", name);
-    out.printf("  cd %s%n  ./mvnw verify%n  duet compare %s%n", name, name);
+    Path here = Path.of("").toAbsolutePath();
+    NextSteps next =
+        new NextSteps(
+            here,
+            Path.of(System.getProperty("duet.home", "")).toAbsolutePath(),
+            CommandText.command(),
+            BuildVersion.version().number());
+    spec.commandLine().getOut().print(next.after(name));
   }
 
   /** Writes the project, whole or not at all. */
