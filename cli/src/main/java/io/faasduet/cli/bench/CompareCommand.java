@@ -46,10 +46,9 @@ public final class CompareCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FUNCTION",
       arity = "0..*",
-      description = {
-        "Names, directories, zips or jars of functions; by default those",
-        "below this directory, or all of 'duet list' if it has none."
-      })
+      description =
+          "Names, directories, zips or jars of functions; by default those below "
+              + "this directory, or all of 'duet list' if it has none.")
   List<String> functions = List.of();
 
   @Option(

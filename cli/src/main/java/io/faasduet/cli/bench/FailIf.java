@@ -17,10 +17,9 @@ final class FailIf {
       names = "--fail-if",
       paramLabel = "LIMIT",
       converter = Limit.class,
-      description = {
-        "Exit with code 3 if a target passes a limit: 'p95>200ms',",
-        "'failed>1%%', 'cold median>2s'. May be given several times."
-      })
+      description =
+          "Exit with code 3 if a target passes a limit: 'p95>200ms', "
+              + "'failed>1%%', 'cold median>2s'. May be given several times.")
   List<FigureLimit> limits = List.of();
 
   /** Reads a limit. */

@@ -15,9 +15,8 @@ final class LoadOptions {
       names = "--arrivals",
       paramLabel = "WHEN",
       description = {
-        "Open loop: constant:50/s, poisson:50/s,",
-        "ramp:0..100/s, poisson-ramp:0..100/s,",
-        "burst:5/s+100/10s or trace:FILE.",
+        "Open loop: constant:50/s, poisson:50/s, ramp:0..100/s, "
+            + "poisson-ramp:0..100/s, burst:5/s+100/10s or trace:FILE.",
         "May be given several times."
       })
   List<String> arrivals = List.of();
@@ -59,10 +58,9 @@ final class LoadOptions {
       names = "--repeat",
       paramLabel = "N",
       defaultValue = "1",
-      description = {
-        "How often each load is put on each target, in turns;",
-        "from 5 on targets can be compared. Default ${DEFAULT-VALUE}."
-      })
+      description =
+          "How often each load is put on each target, in turns; from 5 on targets "
+              + "can be compared. Default ${DEFAULT-VALUE}.")
   int repeat;
 
   /** The loads, or those given if there are none. */

@@ -29,9 +29,8 @@ final class PlanOptions {
       paramLabel = "TARGET",
       split = ",",
       description = {
-        "Where: lambda, http, grpc, knative, fleet here;",
-        "lambda:NAME[@REGION], http://HOST:PORT/,",
-        "grpc://HOST:PORT/duet (or /greeter) elsewhere.",
+        "Where: lambda, http, grpc, knative, fleet here; lambda:NAME[@REGION], "
+            + "http://HOST:PORT/, grpc://HOST:PORT/duet (or /greeter) elsewhere.",
         "Default: ${DEFAULT-VALUE}."
       })
   List<String> targets;
@@ -40,7 +39,7 @@ final class PlanOptions {
       names = "--memory",
       paramLabel = "MB",
       split = ",",
-      description = {"Memory sizes of processes on this machine;", "default: ${DEFAULT-VALUE}."})
+      description = "Memory sizes of processes on this machine; default: ${DEFAULT-VALUE}.")
   List<Integer> memory;
 
   @Option(

@@ -17,7 +17,7 @@ public final class ModelOption {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "The model that answers: a bundle's directory, zip or s3:// address; for image-classify"
+          "The model that answers: a bundle's directory or zip, or an address in S3; for image-classify"
               + " also mobilenet_v2, resnet50 or inception_v3. Default: the function's own.")
   public @Nullable String model;
 

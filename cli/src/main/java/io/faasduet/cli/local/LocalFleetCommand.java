@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "fleet",
-    description = {
-      "Run a function as a fleet of servers behind a balancer, until Ctrl-C;",
-      "one more when their processors are busy, one fewer when they are not."
-    },
+    description =
+        "Run a function as a fleet of servers behind a balancer, until Ctrl-C; "
+            + "one more when their processors are busy, one fewer when they are not.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet local fleet yolo --min 2 --max 4"})
 final class LocalFleetCommand implements Callable<Integer> {

@@ -16,10 +16,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "knative",
-    description = {
-      "Run a function as a Knative revision, until Ctrl-C: from no instance to many",
-      "and back, behind one address for HTTP/1.1, h2c and gRPC."
-    },
+    description =
+        "Run a function as a Knative revision, until Ctrl-C: from no instance "
+            + "to many and back, behind one address for HTTP/1.1, h2c and gRPC.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet local knative chameleon --container-concurrency 1"})
 final class LocalKnativeCommand implements Callable<Integer> {
@@ -73,10 +72,9 @@ final class LocalKnativeCommand implements Callable<Integer> {
       names = "--scale-to-zero-grace",
       paramLabel = "SECONDS",
       defaultValue = "30",
-      description = {
-        "How long the activator is in the path before the last instance goes;",
-        "default ${DEFAULT-VALUE}."
-      })
+      description =
+          "How long the activator is in the path before the last instance goes; "
+              + "default ${DEFAULT-VALUE}.")
   int graceSeconds;
 
   @Override

@@ -67,10 +67,9 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       names = "--api",
       paramLabel = "FUNCTION",
       split = ",",
-      description = {
-        "Functions to serve as HTTP APIs and Function URLs,",
-        "deployed as NAME-api; each has its addresses printed."
-      })
+      description =
+          "Functions to serve as HTTP APIs and Function URLs, deployed as "
+              + "NAME-api; each has its addresses printed.")
   List<String> apis = List.of();
 
   @Option(
@@ -91,10 +90,9 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       names = "--init-cpu",
       paramLabel = "N|share",
       defaultValue = "1",
-      description = {
-        "vCPUs at least during INIT, or the memory's share alone;",
-        "default ${DEFAULT-VALUE}, about what AWS gives."
-      })
+      description =
+          "vCPUs at least during INIT, or the memory's share alone; default "
+              + "${DEFAULT-VALUE}, about what AWS gives.")
   String initCpu;
 
   @Mixin ListenOptions listen = new ListenOptions();
