@@ -33,6 +33,15 @@ class FirstOutput(torch.nn.Module):
         return answers if isinstance(answers, torch.Tensor) else answers[0]
 
 
+def require_free(directory: Path, force: bool) -> None:
+    """Ends the program if the directory holds a bundle that is not to be replaced."""
+    if (directory / "model.json").exists() and not force:
+        raise SystemExit(
+            f"the bundle {directory} exists already; name another directory,"
+            " or replace it with --force"
+        )
+
+
 def write(network: torch.nn.Module, labels: list[str], about: Detector, directory: Path) -> None:
     """Traces the network, folds what can be folded, and writes the bundle's three files."""
     directory.mkdir(parents=True, exist_ok=True)

@@ -32,9 +32,11 @@ def main() -> None:
     parser.add_argument("--data-set", help="what the weights were learned from, such as coco")
     parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
     parser.add_argument("--size", type=int, default=640)
+    parser.add_argument("--force", action="store_true", help="replace the bundle that is there")
     arguments = parser.parse_args()
     if bool(arguments.weights) == bool(arguments.architecture):
         parser.error("give --weights or --architecture")
+    bundle.require_free(arguments.bundle, arguments.force)
     sys.path[:0] = [str(arguments.checkout), str(arguments.checkout.resolve().parent)]
     if arguments.weights:
         checkpoint = torch.load(arguments.weights, map_location="cpu", weights_only=False)

@@ -25,7 +25,9 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=640)
     parser.add_argument("--data-set", help="what a checkpoint's weights were learned from")
     parser.add_argument("--random", type=int, metavar="SEED", help="for an architecture")
+    parser.add_argument("--force", action="store_true", help="replace the bundle that is there")
     arguments = parser.parse_args()
+    bundle.require_free(arguments.bundle, arguments.force)
     if arguments.random is not None:
         torch.manual_seed(arguments.random)
     model = YOLO(arguments.model)

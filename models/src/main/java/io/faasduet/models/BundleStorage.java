@@ -41,19 +41,41 @@ public final class BundleStorage {
   private static URI put(Path directory, URI prefix, ObjectStore store, S3Upload upload) {
     ModelBundle bundle = ModelBundle.open(directory);
     ModelDescription.Files files = bundle.description().files();
-    S3Address below = S3Address.of(prefix);
-    String folder = below.key().isEmpty() || below.key().endsWith("/") ? "" : "/";
-    URI description =
-        new S3Address(below.bucket(), below.key() + folder + ModelDescription.FILE_NAME).uri();
+    S3Address below = folder(prefix);
+    URI description = description(below);
     if (store.list(description).contains(description)) {
       store.write(description, "{}".getBytes(StandardCharsets.UTF_8), "application/json");
     }
     for (String name : List.of(files.model(), files.labels(), ModelDescription.FILE_NAME)) {
-      String key = below.key() + folder + name;
+      String key = below.key() + name;
       upload.run(
           directory.resolve(name), new S3Address(below.bucket(), key).uri(), mediaType(name));
     }
-    return new S3Address(below.bucket(), below.key() + folder).uri();
+    return below.uri();
+  }
+
+  /**
+   * Whether there is a bundle below a prefix.
+   *
+   * @param settings those of {@link ObjectStores#open}
+   * @throws io.faasduet.api.FunctionException as {@link ObjectStore#list} does
+   */
+  public static boolean holdsBundle(URI prefix, Settings settings) {
+    URI description = description(folder(prefix));
+    try (ObjectStore store = ObjectStores.open(settings)) {
+      return store.list(description).contains(description);
+    }
+  }
+
+  /** The prefix with a slash at its end, unless it is a whole bucket. */
+  private static S3Address folder(URI prefix) {
+    S3Address below = S3Address.of(prefix);
+    boolean whole = below.key().isEmpty() || below.key().endsWith("/");
+    return whole ? below : new S3Address(below.bucket(), below.key() + "/");
+  }
+
+  private static URI description(S3Address folder) {
+    return new S3Address(folder.bucket(), folder.key() + ModelDescription.FILE_NAME).uri();
   }
 
   /**

@@ -1,10 +1,14 @@
 package io.faasduet.cli.models;
 
+import io.faasduet.api.Settings;
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.inference.bundle.ModelDescription;
+import io.faasduet.models.BundleStorage;
 import io.faasduet.models.keras.WeightsFileException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -13,6 +17,31 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Commands that write a bundle: they say where it is, and how a function is given it. */
 public final class BundleOutput {
   private BundleOutput() {}
+
+  /**
+   * Refuses a directory that a bundle is not to be written to, before much work is done for it.
+   *
+   * @throws UsageException if it holds something else, or a bundle that is not to be replaced
+   */
+  static void requirePlace(Path bundle, ForceOption force) {
+    try {
+      BundleStorage.requirePlace(bundle);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    boolean taken = Files.exists(bundle.resolve(ModelDescription.FILE_NAME));
+    force.requireFree(taken, "the bundle " + bundle, "another directory");
+  }
+
+  /**
+   * The same for a prefix in S3.
+   *
+   * @throws io.faasduet.api.FunctionException if the store refuses to say what is there
+   */
+  static void requirePlace(URI prefix, Settings settings, ForceOption force) {
+    boolean taken = BundleStorage.holdsBundle(prefix, settings);
+    force.requireFree(taken, "the bundle " + prefix, "another prefix");
+  }
 
   static void write(Path bundle, CommandSpec command, Supplier<ModelDescription> writing) {
     ModelDescription written;

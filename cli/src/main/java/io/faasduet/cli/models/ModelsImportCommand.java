@@ -1,5 +1,6 @@
 package io.faasduet.cli.models;
 
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.keras.WeightsFileException;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +50,8 @@ final class ModelsImportCommand implements Callable<Integer> {
       description = "The directory to write.")
   Path out;
 
+  @Mixin ForceOption force = new ForceOption();
+
   @Option(
       names = "--labels",
       paramLabel = "FILE",
@@ -67,6 +71,7 @@ final class ModelsImportCommand implements Callable<Integer> {
     if (labels != null && !Files.isReadable(labels)) {
       throw new UsageException("cannot read the file " + labels);
     }
+    BundleOutput.requirePlace(out, force);
     ModelMaker.Provenance provenance =
         new ModelMaker.Provenance(dataSet, "imported from " + weights.getFileName());
     try {

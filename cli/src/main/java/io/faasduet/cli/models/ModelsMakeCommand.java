@@ -1,10 +1,12 @@
 package io.faasduet.cli.models;
 
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.network.Network;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,9 +36,12 @@ final class ModelsMakeCommand implements Runnable {
   @Option(names = "--out", paramLabel = "DIR", description = "Default: NETWORK in this directory.")
   @Nullable Path out;
 
+  @Mixin ForceOption force = new ForceOption();
+
   @Override
   public void run() {
     Path bundle = out == null ? Path.of(network.id()) : out;
+    BundleOutput.requirePlace(bundle, force);
     BundleOutput.write(bundle, spec, () -> ModelMaker.make(network, seed, bundle));
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.cli.models;
 
 import io.faasduet.api.Settings;
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.models.BundleStorage;
@@ -9,7 +10,6 @@ import io.faasduet.models.ModelMaker;
 import io.faasduet.models.WeightsDownload;
 import io.faasduet.models.keras.WeightsFileException;
 import io.faasduet.models.network.Network;
-import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,6 +54,8 @@ final class ModelsPullCommand implements Callable<Integer> {
 
   @Option(names = "--from", paramLabel = "URL", description = "A mirror of the weights.")
   @Nullable URI from;
+
+  @Mixin ForceOption force = new ForceOption();
 
   @Override
   public Integer call() throws IOException {
@@ -101,16 +104,10 @@ final class ModelsPullCommand implements Callable<Integer> {
 
   /** Fails before the download, not after it, if the bundle cannot be written. */
   private void requirePlace(Optional<URI> prefix, Settings settings) {
-    if (prefix.isEmpty()) {
-      try {
-        BundleStorage.requirePlace(directory());
-      } catch (IllegalArgumentException e) {
-        throw new UsageException(e.getMessage());
-      }
-      return;
-    }
-    try (ObjectStore store = ObjectStores.open(settings)) {
-      store.list(prefix.get());
+    if (prefix.isPresent()) {
+      BundleOutput.requirePlace(prefix.get(), settings, force);
+    } else {
+      BundleOutput.requirePlace(directory(), force);
     }
   }
 

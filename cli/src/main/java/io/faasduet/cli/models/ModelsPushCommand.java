@@ -1,15 +1,18 @@
 package io.faasduet.cli.models;
 
 import io.faasduet.api.Settings;
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.models.BundleStorage;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,6 +34,8 @@ final class ModelsPushCommand implements Runnable {
   @Parameters(index = "1", paramLabel = "PLACE", description = "s3://bucket/prefix.")
   String place;
 
+  @Mixin ForceOption force = new ForceOption();
+
   @Override
   public void run() {
     if (!place.startsWith("s3://")) {
@@ -46,8 +51,10 @@ final class ModelsPushCommand implements Runnable {
           zip
               ? ModelBundle.fetch(bundle.toUri(), ObjectFetcher.open(store, settings)).directory()
               : bundle;
-      BundleOutput.stored(
-          BundleStorage.put(directory, ObjectStores.address(place), settings), spec);
+      ModelBundle.open(directory); // refused before the store is asked
+      URI prefix = ObjectStores.address(place);
+      BundleOutput.requirePlace(prefix, settings, force);
+      BundleOutput.stored(BundleStorage.put(directory, prefix, settings), spec);
     }
   }
 }

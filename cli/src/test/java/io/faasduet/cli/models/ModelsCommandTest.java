@@ -58,6 +58,53 @@ class ModelsCommandTest {
   }
 
   @Test
+  void aBundleIsReplacedOnlyIfAskedTo() throws IOException {
+    Path bundle = directory.resolve("bundle");
+    String[] first = {"models", "make", "mobilenet_v2_035", "--seed", "1", "--out", "" + bundle};
+    String[] second = {"models", "make", "mobilenet_v2_035", "--seed", "2", "--out", "" + bundle};
+    assertThat(Entered.duet(first).code()).isZero();
+
+    String refusal =
+        "the bundle %s exists already; name another directory, or replace it with --force"
+            .formatted(bundle);
+    says(refusal, second);
+    says(
+        refusal,
+        "models",
+        "import",
+        "mobilenet_v2_035",
+        "--weights",
+        "" + directory.resolve("missing.h5"),
+        "--out",
+        "" + bundle);
+    says(refusal, "models", "pull", "resnet50", "--to", "" + bundle);
+    assertThat(ModelBundle.open(bundle).description().source()).contains("seed 1");
+
+    assertThat(
+            Entered.duet(
+                    Stream.concat(Stream.of(second), Stream.of("--force")).toArray(String[]::new))
+                .code())
+        .isZero();
+    assertThat(ModelBundle.open(bundle).description().source()).contains("seed 2");
+    assertThat(entries()).containsExactly("bundle");
+  }
+
+  @Test
+  void whatIsNoBundleIsNotReplacedEitherWay() throws IOException {
+    Path taken = Files.createDirectory(directory.resolve("taken"));
+    Files.writeString(taken.resolve("thesis.txt"), "years of work");
+    says(
+        "has no model.json",
+        "models",
+        "make",
+        "mobilenet_v2_035",
+        "--force",
+        "--out",
+        taken.toString());
+    assertThat(taken.resolve("thesis.txt")).hasContent("years of work");
+  }
+
+  @Test
   void listsEverythingThatDoesNotFitAndWritesNothing() throws IOException {
     Entered wrong =
         Entered.duet(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,20 @@ class ModelsPushTest {
       s3.createBucket("models");
       Map<String, String> settings = new HashMap<>(s3.settings());
       settings.put("DUET_CACHE", directory.resolve("cache").toString());
-      try (DuetProcess push =
-          DuetProcess.start(
-              directory, settings, "models", "push", "" + zip, "s3://models/my/zipped")) {
+      try (DuetProcess push = push(settings, "" + zip)) {
         assertThat(push.exitCode()).as(push.err()).isZero();
         assertThat(push.out())
             .endsWith("DUET_MODEL=s3://models/my/zipped/" + System.lineSeparator());
+      }
+      try (DuetProcess again = push(settings, "" + bundle)) {
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err())
+            .startsWith(
+                "duet: the bundle s3://models/my/zipped exists already; name another prefix, or"
+                    + " replace it with --force");
+      }
+      try (DuetProcess replaced = push(settings, "--force", "" + bundle)) {
+        assertThat(replaced.exitCode()).as(replaced.err()).isZero();
       }
       try (ObjectStore store = ObjectStores.open(Settings.of(settings))) {
         ModelBundle stored =
@@ -53,6 +62,14 @@ class ModelsPushTest {
             .hasSameBinaryContentAs(bundle.resolve("saved_model.pb"));
       }
     }
+  }
+
+  private DuetProcess push(Map<String, String> settings, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>(List.of("models", "push"));
+    words.addAll(List.of(arguments));
+    words.add("s3://models/my/zipped");
+    return DuetProcess.start(
+        Files.createTempDirectory(directory, "push"), settings, words.toArray(String[]::new));
   }
 
   private Path zipped(Path bundle) throws IOException {
