@@ -59,6 +59,109 @@ class WrongUsageTest {
   }
 
   @Test
+  void whatIsFetchedFromS3IsForFunctionsThatFetch() {
+    String message = "duet: chameleon has no model or images to fetch; leave out --s3";
+    says(message, "duet invoke", "invoke", "chameleon", "--s3");
+    says(message, "duet compare", "compare", "chameleon", "--s3");
+  }
+
+  @Test
+  void aModelOfOnesOwnIsNotFetchedFromS3() {
+    Packaged.assume("cnn-serving");
+    says(
+        "duet: --s3 fetches the model that cnn-serving is packaged with; leave out --s3 or --model",
+        "duet invoke",
+        "invoke",
+        "cnn-serving",
+        "--s3",
+        "--model",
+        directory.toString());
+  }
+
+  @Test
+  void optionsThatDoNothingAreRefused() {
+    says(
+        "duet: --think is for --users; leave it out",
+        "duet bench load",
+        "bench",
+        "load",
+        "chameleon",
+        "--arrivals",
+        "constant:5/s",
+        "--think",
+        "2");
+    says(
+        "duet: --seconds is for --arrivals or --users; leave it out",
+        "duet bench load",
+        "bench",
+        "load",
+        "chameleon",
+        "--batches",
+        "1x1",
+        "--seconds",
+        "2");
+    says(
+        "duet: --set knative.max_scale=3 is for the target knative, which is not measured; add it"
+            + " to --target",
+        "duet bench cold",
+        "bench",
+        "cold",
+        "chameleon",
+        "--set",
+        "knative.max_scale=3");
+    says(
+        "duet: --memory is for targets on this machine, and there is none; leave it out",
+        "duet bench warm",
+        "bench",
+        "warm",
+        "chameleon",
+        "--target",
+        "http://127.0.0.1:1/",
+        "--memory",
+        "1024");
+    says(
+        "duet: --model is for targets on this machine, and there is none; leave it out",
+        "duet bench warm",
+        "bench",
+        "warm",
+        "image-classify",
+        "--target",
+        "http://127.0.0.1:1/",
+        "--model",
+        "resnet50");
+    says(
+        "duet: --memory is for --deploy and --api; leave it out",
+        "duet local lambda",
+        "local",
+        "lambda",
+        "--memory",
+        "512");
+    says(
+        "duet: --compare makes no report; leave out --png",
+        "duet report",
+        "report",
+        "--compare",
+        "earlier",
+        "later",
+        "--png");
+  }
+
+  @Test
+  void anAnnotatedImageIsNotWrittenOverAnother() throws Exception {
+    String image = Files.writeString(directory.resolve("a.jpg"), "mine").toString();
+    says(
+        "duet: " + image + " exists already; name another file, or replace it with --force",
+        "duet invoke",
+        "invoke",
+        "yolo",
+        "--file",
+        image,
+        "--out",
+        image);
+    assertThat(Path.of(image)).hasContent("mine");
+  }
+
+  @Test
   void anAnnotatedImageNeedsAnImageAndAFunctionThatDraws() throws Exception {
     String image = Files.createFile(directory.resolve("a.jpg")).toString();
     says(

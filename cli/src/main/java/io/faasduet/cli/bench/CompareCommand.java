@@ -14,7 +14,7 @@ import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.LocalSession;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
-import io.faasduet.cli.function.S3ModelFixture;
+import io.faasduet.cli.function.S3Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin RequestOption request = new RequestOption();
 
-  @Option(names = "--s3", description = S3ModelFixture.OPTION)
-  boolean s3;
+  @Mixin S3Option s3 = new S3Option();
 
   @Mixin ModelOption model = new ModelOption();
 
@@ -89,6 +88,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     Map<String, PackagedFunction> chosen = chosen(Catalogue.ofThisDirectory());
     chosen.values().forEach(model::settings);
+    s3.requireUse(chosen.values(), spec.commandLine().getErr());
     chosen.values().forEach(PackagedFunction::artefact);
     Plan plan = plan(chosen);
     for (PlannedFunction function : plan.functions()) {
@@ -102,7 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private int compare(Map<String, PackagedFunction> chosen, Plan plan) {
-    try (LocalSession session = LocalSession.open(s3, model)) {
+    try (LocalSession session = LocalSession.open(s3.s3, model)) {
       return new BenchRun(spec, out)
           .measure(
               plan,
@@ -147,9 +147,10 @@ public final class CompareCommand implements Callable<Integer> {
     return PlanOptions.parse(plan::build);
   }
 
-  private List<Run.Setting> settings() {
+  /** What the results say of the run, besides its plan. */
+  List<Run.Setting> settings() {
     List<Run.Setting> settings = new ArrayList<>();
-    settings.add(new Run.Setting("model and images", s3 ? "fetched from S3" : "embedded"));
+    settings.add(new Run.Setting("model and images", s3.s3 ? "fetched from S3" : "embedded"));
     if (model.model != null) {
       settings.add(new Run.Setting("model", model.model));
     }

@@ -7,10 +7,15 @@ import io.faasduet.cli.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The loads that an experiment is given. */
 final class LoadOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
+
   @Option(
       names = "--arrivals",
       paramLabel = "WHEN",
@@ -65,6 +70,11 @@ final class LoadOptions {
 
   /** The loads, or those given if there are none. */
   List<OfferedLoad> steps(List<OfferedLoad> otherwise) {
+    requireUse("--think", !users.isEmpty(), "--users");
+    requireUse(
+        "--seconds",
+        batches.isEmpty() || !arrivals.isEmpty() || !users.isEmpty(),
+        "--arrivals or --users");
     List<OfferedLoad> steps = new ArrayList<>();
     for (String when : arrivals) {
       steps.add(step(Optional.of(when), Optional.empty(), Optional.empty(), 1));
@@ -85,6 +95,12 @@ final class LoadOptions {
               Integer.parseInt(counts[1])));
     }
     return steps.isEmpty() ? otherwise : steps;
+  }
+
+  private void requireUse(String option, boolean used, String user) {
+    if (!used && command.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw new UsageException(option + " is for " + user + "; leave it out");
+    }
   }
 
   private OfferedLoad step(

@@ -6,6 +6,7 @@ import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanBuilder;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.platform.Platform;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.RequestOption;
 import java.util.List;
@@ -13,11 +14,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What every experiment is told: which functions, where, with which memory. */
 final class PlanOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
+
   @Parameters(
       paramLabel = "FUNCTION",
       arity = "1..*",
@@ -87,21 +93,46 @@ final class PlanOptions {
   /** The plan of those experiments. */
   Plan plan(String name, List<? extends Experiment> experiments) {
     Optional<String> json = request.read(functions.size(), System.in);
-    return parse(
-        () -> {
-          PlanBuilder plan =
-              PlanSchema.STANDARD
-                  .plan()
-                  .name(name)
-                  .functions(functions.stream().map(function -> function(function, json)).toList())
-                  .targets(targets)
-                  .memoryMb(memory)
-                  .timeoutSeconds(timeout)
-                  .seed(seed);
-          experiments.forEach(plan::experiment);
-          settings.forEach(plan::set);
-          return plan.build();
-        });
+    Plan plan = parse(() -> build(name, experiments, json));
+    requireUse(plan);
+    return plan;
+  }
+
+  private Plan build(String name, List<? extends Experiment> experiments, Optional<String> json) {
+    PlanBuilder plan =
+        PlanSchema.STANDARD
+            .plan()
+            .name(name)
+            .functions(functions.stream().map(function -> function(function, json)).toList())
+            .targets(targets)
+            .memoryMb(memory)
+            .timeoutSeconds(timeout)
+            .seed(seed);
+    experiments.forEach(plan::experiment);
+    settings.forEach(plan::set);
+    return plan.build();
+  }
+
+  /** Refuses options that do nothing on any of the plan's targets. */
+  private void requireUse(Plan plan) {
+    List<Platform> platforms =
+        plan.targets().stream().map(PlanSchema.STANDARD.platforms()::of).toList();
+    if (platforms.stream().noneMatch(Platform::local)) {
+      boolean sized = command.commandLine().getParseResult().hasMatchedOption("--memory");
+      if (model != null || sized) {
+        throw new UsageException(
+            "%s is for targets on this machine, and there is none; leave it out"
+                .formatted(model != null ? "--model" : "--memory"));
+      }
+    }
+    for (String setting : settings) {
+      String key = setting.replaceFirst("\\..*", "");
+      if (platforms.stream().noneMatch(platform -> platform.key().equals(key))) {
+        throw new UsageException(
+            "--set %s is for the target %s, which is not measured; add it to --target"
+                .formatted(setting, key));
+      }
+    }
   }
 
   private PlannedFunction function(String name, Optional<String> json) {

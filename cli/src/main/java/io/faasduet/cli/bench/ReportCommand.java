@@ -78,6 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
     Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
     if (earlier != null) {
+      requireComparison();
       out.print(RunComparison.render(earlier, directory));
       return exitCode(Report.read(directory, pricing).summary());
     }
@@ -98,6 +99,14 @@ public final class ReportCommand implements Callable<Integer> {
       }
     }
     return exitCode(summary);
+  }
+
+  private void requireComparison() {
+    String unused =
+        objectiveMillis != null ? "--objective" : vhive ? "--vhive" : png ? "--png" : "";
+    if (!unused.isEmpty()) {
+      throw new UsageException("--compare makes no report; leave out " + unused);
+    }
   }
 
   private int exitCode(Summary summary) {

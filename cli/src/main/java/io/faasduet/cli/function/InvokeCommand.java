@@ -6,6 +6,7 @@ import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,7 @@ public final class InvokeCommand implements Callable<Integer> {
       description = "How: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   Transport via;
 
-  @Option(names = "--s3", description = S3ModelFixture.OPTION)
-  boolean s3;
+  @Mixin S3Option s3 = new S3Option();
 
   @Mixin ModelOption model = new ModelOption();
 
@@ -64,6 +65,8 @@ public final class InvokeCommand implements Callable<Integer> {
       paramLabel = "IMAGE",
       description = "Where the annotated image goes, .jpg or .png; needs --file.")
   @Nullable Path out;
+
+  @Mixin ForceOption force = new ForceOption();
 
   @Option(
       names = "--strict",
@@ -86,15 +89,16 @@ public final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
-    byte[] json = requestJson(entry);
     PrintWriter err = spec.commandLine().getErr();
+    s3.requireUse(List.of(entry), err);
+    byte[] json = requestJson(entry);
     Optional<String> unknown =
         RequestFields.unknown(entry.descriptor(), new String(json, StandardCharsets.UTF_8));
     if (strict && unknown.isPresent()) {
       throw new UsageException(unknown.get());
     }
     unknown.ifPresent(what -> err.println("duet: warning: " + what));
-    try (LocalSession session = LocalSession.open(s3, model);
+    try (LocalSession session = LocalSession.open(s3.s3, model);
         Target target = session.target(entry, via)) {
       SerialInvoker invoker = new SerialInvoker(target);
       InvocationResult answer = invoker.invoke(json);
@@ -119,10 +123,12 @@ public final class InvokeCommand implements Callable<Integer> {
         throw new UsageException("cannot read the file " + request.file);
       }
       byte[] image = Files.readAllBytes(request.file);
-      return Json.write(
-          out == null
-              ? Map.of("image", image)
-              : Map.of("image", image, "annotate", AnnotatedImage.mediaType(entry, out)));
+      if (out == null) {
+        return Json.write(Map.of("image", image));
+      }
+      String mediaType = AnnotatedImage.mediaType(entry, out);
+      force.requireFree(Files.exists(out), out, "another file");
+      return Json.write(Map.of("image", image, "annotate", mediaType));
     } else if (out != null) {
       throw new UsageException("--out needs --file, the image that is to be annotated");
     }

@@ -11,6 +11,7 @@ import io.faasduet.bench.platform.local.LocalHttpPlatform;
 import io.faasduet.bench.platform.local.LocalLambdaPlatform;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.time.Duration;
@@ -92,8 +93,28 @@ public final class LocalSession implements AutoCloseable {
   /** Each function has settings of its own. */
   private Map<String, String> settings(PackagedFunction function) {
     Map<String, String> settings = InheritedEnvironment.with(function.descriptor().environment());
-    settings.putAll(model.settings(function));
-    return fixture(function).map(fixture -> fixture.settings(settings)).orElse(settings);
+    Map<String, String> chosen = model.settings(function);
+    settings.putAll(chosen);
+    Optional<S3ModelFixture> fixture = fixture(function);
+    if (fixture.isEmpty()) {
+      return settings;
+    }
+    Map<String, String> fetching = fixture.get().settings(settings);
+    requireChosen(function, chosen, fetching);
+    return fetching;
+  }
+
+  /** The S3 server has the function's own model, if it has one, and none that lies elsewhere. */
+  private static void requireChosen(
+      PackagedFunction function, Map<String, String> chosen, Map<String, String> fetching) {
+    chosen.forEach(
+        (setting, model) -> {
+          if (model.startsWith("s3:") || !model.equals(fetching.get(setting))) {
+            throw new UsageException(
+                "--s3 fetches the model that %s is packaged with; leave out --s3 or --model"
+                    .formatted(function.name()));
+          }
+        });
   }
 
   private Optional<S3ModelFixture> fixture(PackagedFunction function) {

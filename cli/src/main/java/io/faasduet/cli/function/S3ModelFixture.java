@@ -17,11 +17,6 @@ import java.util.Map;
 public final class S3ModelFixture implements AutoCloseable {
   static final String BUCKET = "duet";
 
-  /** The description of the option that asks for it. */
-  public static final String OPTION =
-      "Start an S3 server with each function's model and images; its starts fetch them from it."
-          + " Default: they are in its package.";
-
   private final LocalStorage storage = LocalStorage.start();
   private final Map<String, String> places = new HashMap<>();
 

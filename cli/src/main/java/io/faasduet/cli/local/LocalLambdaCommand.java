@@ -143,9 +143,15 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       throw new UsageException("--port must be from 0 to 65535, not " + port);
     } else if (megabytes < 128 || megabytes > 10_240) {
       throw new UsageException("--memory must be from 128 to 10240, not " + megabytes);
+    } else if (functions.isEmpty() && apis.isEmpty() && given("--memory")) {
+      throw new UsageException("--memory is for --deploy and --api; leave it out");
     } else if (concurrency < 1) {
       throw new UsageException("--concurrency must be at least 1, not " + concurrency);
     }
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private InitCpu initCpu() {

@@ -73,6 +73,14 @@ class CompareCommandTest {
   }
 
   @Test
+  void theResultsSayThatModelsAreFetched() {
+    CompareCommand command = new CompareCommand();
+    command.s3.s3 = true;
+    assertThat(command.settings())
+        .containsExactly(new Run.Setting("model and images", "fetched from S3"));
+  }
+
+  @Test
   void reportsWhatWasMeasuredWhenItIsInterrupted() throws Exception {
     if (DuetProcess.interruptsAreIgnored()) {
       keepsWhatWasMeasuredAfter("TERM", 143);
@@ -90,16 +98,7 @@ class CompareCommandTest {
     Path out = directory.resolve("report");
     try (DuetProcess duet =
         DuetProcess.start(
-            directory,
-            "compare",
-            "chameleon",
-            "--cold",
-            "99",
-            "--warm",
-            "0",
-            "--s3",
-            "--out",
-            "" + out)) {
+            directory, "compare", "chameleon", "--cold", "99", "--warm", "0", "--out", "" + out)) {
       duet.await(() -> wasColdOnce(out.resolve("samples.csv")));
       List<ProcessHandle> children = duet.descendants();
 
@@ -119,7 +118,7 @@ class CompareCommandTest {
           .contains(
               new Run.Setting("limits of each process", "1 vCPU, 1769 MB"),
               new Run.Setting("isolation", ChildProcesses.isolation().label()),
-              new Run.Setting("model and images", "fetched from S3"));
+              new Run.Setting("model and images", "embedded"));
       assertThat(Entered.duet("report", out.toString()).code()).isZero();
       assertThat(out.resolve("index.html")).exists();
     }
