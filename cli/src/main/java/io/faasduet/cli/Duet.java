@@ -3,6 +3,7 @@ package io.faasduet.cli;
 import io.faasduet.cli.bench.BenchCommand;
 import io.faasduet.cli.bench.CompareCommand;
 import io.faasduet.cli.bench.ReportCommand;
+import io.faasduet.cli.cache.CacheCommand;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CompletionCommand;
 import io.faasduet.cli.command.HelpCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       ReportCommand.class,
       ModelsCommand.class,
+      CacheCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },

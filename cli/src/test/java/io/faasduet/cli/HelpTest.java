@@ -34,6 +34,9 @@ class HelpTest {
         "models",
         "models make",
         "models import",
+        "cache",
+        "cache list",
+        "cache clear",
         "completion",
         "help"
       })
@@ -81,6 +84,7 @@ class HelpTest {
             "bench",
             "report",
             "models",
+            "cache",
             "completion",
             "help");
   }
