@@ -14,7 +14,7 @@ final class CallDispatcher {
   private final FunctionHost<?, ?> host;
   private final Workers workers;
   private final Uploads uploads;
-  private final UnreadAnswers answers;
+  private final Replies replies;
   private final Metrics metrics;
   private final Duration timeout;
   private final FatalErrors fatal;
@@ -24,7 +24,7 @@ final class CallDispatcher {
       FunctionHost<?, ?> host,
       Workers workers,
       Uploads uploads,
-      UnreadAnswers answers,
+      Replies replies,
       Metrics metrics,
       Duration timeout,
       FatalErrors fatal) {
@@ -32,7 +32,7 @@ final class CallDispatcher {
     this.host = host;
     this.workers = workers;
     this.uploads = uploads;
-    this.answers = answers;
+    this.replies = replies;
     this.metrics = metrics;
     this.timeout = timeout;
     this.fatal = fatal;
@@ -46,8 +46,8 @@ final class CallDispatcher {
     return uploads;
   }
 
-  UnreadAnswers answers() {
-    return answers;
+  Replies replies() {
+    return replies;
   }
 
   /**
@@ -65,12 +65,12 @@ final class CallDispatcher {
       metrics.coldStarted();
     }
     Metrics.Timer timer = metrics.start(protocol);
-    if (workers.full() && !answers.endUnread()) {
+    if (workers.full() && !replies.answers().endUnread()) {
       FunctionException full = ServerCall.FULL.get();
       timer.stop(full.failure().errorType(), reply.fail(full, invocation, () -> {}));
       return Optional.empty();
     }
     return Optional.of(
-        new ServerCall(vertx, invocation, reply, workers, answers, timer, limit, fatal));
+        new ServerCall(vertx, invocation, reply, workers, replies.answers(), timer, limit, fatal));
   }
 }

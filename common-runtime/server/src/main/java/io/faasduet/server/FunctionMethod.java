@@ -60,7 +60,7 @@ final class FunctionMethod implements GrpcMethod {
   @Override
   public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
     calls
-        .open(Protocol.GRPC, patience, GrpcReply.to(request, response, calls.answers()))
+        .open(Protocol.GRPC, patience, calls.replies().grpc(request, response))
         .ifPresent(call -> receive(request, call));
   }
 

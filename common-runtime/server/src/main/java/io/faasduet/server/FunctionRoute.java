@@ -29,7 +29,7 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
       return;
     }
     calls
-        .open(Protocol.HTTP, Optional.empty(), HttpReply.to(request, calls.answers()))
+        .open(Protocol.HTTP, Optional.empty(), calls.replies().http(request))
         .ifPresent(call -> receive(request, call));
   }
 

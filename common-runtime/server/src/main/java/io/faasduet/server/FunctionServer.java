@@ -107,7 +107,7 @@ public final class FunctionServer implements AutoCloseable {
     Readiness readiness = new Readiness();
     long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARES;
     Uploads uploads = new Uploads(vertx, share, patience);
-    UnreadAnswers answers = new UnreadAnswers(vertx, share, patience);
+    Replies replies = new Replies(new UnreadAnswers(vertx, share, patience), patience.refused());
     Connections connections = new Connections(vertx, settings.requestTimeout(), patience);
     ConnectionFaults faults = new ConnectionFaults();
     vertx.exceptionHandler(faults);
@@ -117,7 +117,7 @@ public final class FunctionServer implements AutoCloseable {
             host,
             workers,
             uploads,
-            answers,
+            replies,
             metrics,
             settings.requestTimeout(),
             error -> {
@@ -131,7 +131,8 @@ public final class FunctionServer implements AutoCloseable {
             host.spec().capability(HttpPaths.class).map(HttpPaths::paths).orElse(List.of()),
             readiness,
             new PrometheusPage(host.spec().name(), metrics, workers));
-    GrpcRouter grpc = new GrpcRouter(new GrpcServices(calls, readiness, maxBytes)::at, metrics);
+    GrpcRouter grpc =
+        new GrpcRouter(new GrpcServices(calls, readiness, maxBytes)::at, replies, metrics);
     HttpServer http =
         vertx
             .createHttpServer(
@@ -140,7 +141,7 @@ public final class FunctionServer implements AutoCloseable {
             .exceptionHandler(faults)
             .requestHandler(
                 address.guarding(
-                    answers, new HttpRouter(connections, answers, services::at, grpc, metrics)));
+                    replies, new HttpRouter(connections, replies, services::at, grpc, metrics)));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

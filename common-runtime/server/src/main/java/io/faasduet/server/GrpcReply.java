@@ -3,15 +3,10 @@ package io.faasduet.server;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.Invocation;
 import io.faasduet.http.ResponseBody;
-import io.vertx.core.http.HttpServerRequest;
 
 /** Answers over gRPC, with what HTTP has in headers as trailing metadata. */
 record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answers)
     implements Reply {
-
-  static GrpcReply to(HttpServerRequest request, GrpcResponse response, UnreadAnswers answers) {
-    return new GrpcReply(response, RequestCaller.of(request), answers);
-  }
 
   @Override
   public String succeed(ResponseBody content, Invocation invocation, Runnable left) {

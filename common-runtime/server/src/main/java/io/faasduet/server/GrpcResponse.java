@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 
 /** The messages, status and trailing metadata of one gRPC call. */
@@ -16,9 +17,11 @@ final class GrpcResponse {
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final Duration refused;
 
-  GrpcResponse(HttpServerRequest request) {
+  GrpcResponse(HttpServerRequest request, Duration refused) {
     this.request = request;
+    this.refused = refused;
     this.response = request.response();
     response.putHeader("content-type", "application/grpc");
   }
@@ -53,7 +56,7 @@ final class GrpcResponse {
       ending.set(
           "grpc-message", PercentEncoding.GRPC_MESSAGE.encode(message, MAX_STATUS_MESSAGE_BYTES));
     }
-    UnreadBody.tolerate(request, Patience.USUAL.refused());
+    UnreadBody.tolerate(request, refused);
     response.end();
   }
 

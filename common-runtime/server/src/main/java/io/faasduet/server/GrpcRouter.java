@@ -22,13 +22,15 @@ import java.util.function.Function;
  */
 final class GrpcRouter {
   private final Function<String, Optional<GrpcMethod>> services;
+  private final Replies replies;
   private final Metrics metrics;
 
   /**
    * @param services the method at a path
    */
-  GrpcRouter(Function<String, Optional<GrpcMethod>> services, Metrics metrics) {
+  GrpcRouter(Function<String, Optional<GrpcMethod>> services, Replies replies, Metrics metrics) {
     this.services = services;
+    this.replies = replies;
     this.metrics = metrics;
   }
 
@@ -43,7 +45,7 @@ final class GrpcRouter {
   }
 
   void handle(HttpServerRequest request) {
-    GrpcResponse response = new GrpcResponse(request);
+    GrpcResponse response = replies.grpcResponse(request);
     String encoding = request.getHeader("grpc-encoding");
     Optional<GrpcMethod> method = services.apply(request.path());
     if (method.isEmpty()) {
@@ -58,7 +60,7 @@ final class GrpcRouter {
 
   /** Answers a request that no method has taken, or that one has failed to take. */
   void refuse(HttpServerRequest request, FunctionException reason) {
-    refuse(request, new GrpcResponse(request), reason);
+    refuse(request, replies.grpcResponse(request), reason);
   }
 
   private void refuse(HttpServerRequest request, GrpcResponse response, FunctionException reason) {

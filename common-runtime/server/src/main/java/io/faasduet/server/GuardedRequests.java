@@ -15,7 +15,7 @@ import java.util.Optional;
  * other sites: for servers on a developer's machine. Those in images have the platform's names, and
  * go without.
  */
-record GuardedRequests(AllowedHosts hosts, UnreadAnswers answers, Handler<HttpServerRequest> then)
+record GuardedRequests(AllowedHosts hosts, Replies replies, Handler<HttpServerRequest> then)
     implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
@@ -32,9 +32,9 @@ record GuardedRequests(AllowedHosts hosts, UnreadAnswers answers, Handler<HttpSe
 
   private void refuse(HttpServerRequest request, String reason) {
     if (GrpcRouter.isGrpc(request)) {
-      new GrpcResponse(request).end(GrpcCode.PERMISSION_DENIED, reason, Map.of());
+      replies.grpcResponse(request).end(GrpcCode.PERMISSION_DENIED, reason, Map.of());
     } else {
-      HttpReply reply = HttpReply.to(request, answers);
+      HttpReply reply = replies.http(request);
       reply.fail(
           new FunctionException(ErrorKind.DENIED, reason),
           FunctionHost.refused(reply.correlation().requestId()),

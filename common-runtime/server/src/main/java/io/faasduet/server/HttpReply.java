@@ -6,14 +6,12 @@ import io.faasduet.http.HttpResponse;
 import io.faasduet.http.ResponseBody;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 
 /** Answers over HTTP: 200 with JSON, or a problem. */
-record HttpReply(HttpServerRequest request, RequestCaller caller, UnreadAnswers answers)
+record HttpReply(
+    HttpServerRequest request, RequestCaller caller, UnreadAnswers answers, Duration refused)
     implements Reply {
-
-  static HttpReply to(HttpServerRequest request, UnreadAnswers answers) {
-    return new HttpReply(request, RequestCaller.of(request), answers);
-  }
 
   @Override
   public String succeed(ResponseBody content, Invocation invocation, Runnable left) {
@@ -29,7 +27,7 @@ record HttpReply(HttpServerRequest request, RequestCaller caller, UnreadAnswers 
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {
-      UnreadBody.tolerate(request, answers.patienceWithRefused());
+      UnreadBody.tolerate(request, refused);
     }
     answers.send(request, answer.body(), left);
     return Integer.toString(answer.status());

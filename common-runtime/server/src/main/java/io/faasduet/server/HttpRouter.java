@@ -25,7 +25,7 @@ final class HttpRouter implements Handler<HttpServerRequest> {
   private static final long PROTOCOL_ERROR = 1;
 
   private final Connections connections;
-  private final UnreadAnswers answers;
+  private final Replies replies;
   private final Function<String, Optional<HttpRoute>> services;
   private final GrpcRouter grpc;
   private final Metrics metrics;
@@ -35,12 +35,12 @@ final class HttpRouter implements Handler<HttpServerRequest> {
    */
   HttpRouter(
       Connections connections,
-      UnreadAnswers answers,
+      Replies replies,
       Function<String, Optional<HttpRoute>> services,
       GrpcRouter grpc,
       Metrics metrics) {
     this.connections = connections;
-    this.answers = answers;
+    this.replies = replies;
     this.services = services;
     this.grpc = grpc;
     this.metrics = metrics;
@@ -109,13 +109,13 @@ final class HttpRouter implements Handler<HttpServerRequest> {
   }
 
   private void refuse(HttpServerRequest request, FunctionException reason) {
-    HttpReply reply = HttpReply.to(request, answers);
+    HttpReply reply = replies.http(request);
     Invocation none = FunctionHost.refused(reply.correlation().requestId());
     metrics.refused(Protocol.HTTP, reason.failure(), reply.fail(reason, none, () -> {}));
   }
 
   private void refuseMethod(HttpServerRequest request, HttpRoute route) {
-    HttpReply reply = HttpReply.to(request, answers);
+    HttpReply reply = replies.http(request);
     Invocation none = FunctionHost.refused(reply.correlation().requestId());
     HttpResponse answer =
         HttpResponse.methodNotAllowed(

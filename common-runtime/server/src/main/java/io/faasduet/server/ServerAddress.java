@@ -36,7 +36,7 @@ record ServerAddress(String address, Optional<AllowedHosts> hosts) {
     }
   }
 
-  Handler<HttpServerRequest> guarding(UnreadAnswers answers, Handler<HttpServerRequest> requests) {
-    return hosts.isPresent() ? new GuardedRequests(hosts.get(), answers, requests) : requests;
+  Handler<HttpServerRequest> guarding(Replies replies, Handler<HttpServerRequest> requests) {
+    return hosts.isPresent() ? new GuardedRequests(hosts.get(), replies, requests) : requests;
   }
 }

@@ -40,11 +40,6 @@ final class UnreadAnswers {
     this.patience = patience;
   }
 
-  /** How long a body is read whose request has been refused. */
-  Duration patienceWithRefused() {
-    return patience.refused();
-  }
-
   /** Whether an answer of that size may be sent; others may be ended for it. */
   boolean haveRoomFor(int size) {
     while (bytes > 0 && bytes + size > maxBytes) {

@@ -66,7 +66,8 @@ class ServerFaultTest {
 
   /** The port of a server whose routes and methods all fail, reflection excepted. */
   private int broken() throws Exception {
-    UnreadAnswers answers = new UnreadAnswers(vertx, 1 << 20, Patience.USUAL);
+    Replies replies =
+        new Replies(new UnreadAnswers(vertx, 1 << 20, Patience.USUAL), Patience.USUAL.refused());
     Connections connections = new Connections(vertx, Duration.ofSeconds(1), Patience.USUAL);
     Uploads uploads = new Uploads(vertx, 1 << 20, Patience.USUAL);
     HttpRoute route =
@@ -83,11 +84,12 @@ class ServerFaultTest {
         new GrpcRouter(
             path ->
                 Optional.of(path.contains("Reflection") ? new ReflectionMethod(uploads) : method),
+            replies,
             metrics);
     return vertx
         .createHttpServer()
         .requestHandler(
-            new HttpRouter(connections, answers, path -> Optional.of(route), grpc, metrics))
+            new HttpRouter(connections, replies, path -> Optional.of(route), grpc, metrics))
         .listen(0, "127.0.0.1")
         .toCompletionStage()
         .toCompletableFuture()
