@@ -56,7 +56,7 @@ final class GrpcResponse {
       ending.set(
           "grpc-message", PercentEncoding.GRPC_MESSAGE.encode(message, MAX_STATUS_MESSAGE_BYTES));
     }
-    UnreadBody.tolerate(request, refused);
+    RequestBody.tolerateUnread(request, refused);
     response.end();
   }
 

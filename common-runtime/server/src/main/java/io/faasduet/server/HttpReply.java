@@ -27,7 +27,7 @@ record HttpReply(
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {
-      UnreadBody.tolerate(request, refused);
+      RequestBody.tolerateUnread(request, refused);
     }
     answers.send(request, answer.body(), left);
     return Integer.toString(answer.status());

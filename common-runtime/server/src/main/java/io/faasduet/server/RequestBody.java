@@ -3,9 +3,12 @@ package io.faasduet.server;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Reads a whole body, and not a byte beyond the limit. */
@@ -58,6 +61,32 @@ final class RequestBody implements Handler<Buffer> {
   /** Whether the head says that a body follows. */
   static boolean announced(HttpServerRequest request) {
     return declaredLength(request) > 0 || request.headers().contains("transfer-encoding");
+  }
+
+  /**
+   * Reads and drops for a while what is still on its way of a request that has been refused, since
+   * many clients look at the answer only after they have sent all; then it is cut off. To be called
+   * just before the response is ended, for a request that may not have ended.
+   */
+  static void tolerateUnread(HttpServerRequest request, Duration patience) {
+    boolean http2 = request.version() == HttpVersion.HTTP_2;
+    if (request.isEnded() || !http2 && !announced(request)) {
+      return;
+    }
+    Vertx vertx = Vertx.currentContext().owner();
+    HttpConnection connection = request.connection();
+    if (http2) {
+      long timer = vertx.setTimer(patience.toMillis(), id -> request.response().reset(0));
+      request.endHandler(ended -> vertx.cancelTimer(timer));
+    } else {
+      request.response().putHeader("connection", "close");
+      long timer = vertx.setTimer(patience.toMillis(), id -> connection.close());
+      request.endHandler(
+          ended -> {
+            vertx.cancelTimer(timer);
+            connection.close();
+          });
+    }
   }
 
   @Override
