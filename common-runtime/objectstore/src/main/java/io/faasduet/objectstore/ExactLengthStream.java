@@ -7,9 +7,12 @@ import java.net.URI;
 
 /**
  * A body of which the length is known beforehand. One that ends early is an {@link EOFException};
- * the JDK's HTTP client gives it out as whole.
+ * older JDKs' HTTP clients give it out as whole, newer ones fail without saying how much was read.
  */
 final class ExactLengthStream extends InputStream {
+  /** What newer JDKs say of a body that ends early. */
+  private static final String PREMATURE_END = "Premature EOF";
+
   private final InputStream body;
   private final Runnable abort;
   private final URI address;
@@ -40,7 +43,7 @@ final class ExactLengthStream extends InputStream {
       body.read(); // the body's own end, where the SDK compares checksums
       return -1;
     }
-    int n = body.read(buffer, offset, (int) Math.min(count, left));
+    int n = readBody(buffer, offset, (int) Math.min(count, left));
     if (n < 0) {
       throw new EOFException(
           "the connection was lost after "
@@ -52,6 +55,17 @@ final class ExactLengthStream extends InputStream {
     }
     left -= n;
     return n;
+  }
+
+  private int readBody(byte[] buffer, int offset, int count) throws IOException {
+    try {
+      return body.read(buffer, offset, count);
+    } catch (IOException e) {
+      if (PREMATURE_END.equals(e.getMessage())) {
+        return -1;
+      }
+      throw e;
+    }
   }
 
   @Override
