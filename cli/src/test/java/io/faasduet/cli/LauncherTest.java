@@ -130,6 +130,17 @@ class LauncherTest {
   }
 
   @Test
+  void theBuildsClassArchiveIsUsedWhereThereIsOne() throws Exception {
+    script(bin.resolve("java"), JAVA.formatted("21.0.1"));
+    mvn("mkdir -p cli/target/duet/lib; touch cli/target/duet/lib/duet-cli-1.jar");
+    assertThat(launch(Map.of(), "list").out()).doesNotContain("SharedArchiveFile");
+
+    Path archive = Files.createFile(home.resolve("cli/target/duet/classes.jsa"));
+
+    assertThat(launch(Map.of(), "list").out()).contains("-XX:SharedArchiveFile=" + archive + " ");
+  }
+
+  @Test
   void theLocaleCIsNoReasonNotToFindFilesWithOtherNames() throws Exception {
     script(bin.resolve("java"), JAVA.formatted("21.0.1") + "echo \"locale $LC_ALL\"\n");
     Path installed = Files.createDirectories(home.resolve("lib")).getParent();

@@ -6,6 +6,8 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Clusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * The requests of one experiment to one target, and what is to be known of them for a verdict.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param target the target's name
  * @param requests all of them
  * @param ok those that were answered
- * @param units the same in independent groups
+ * @param units their latencies in independent groups
  * @param load what a load shows beside latencies; empty of other requests
  * @param fault why there is no verdict on them
  */
@@ -29,20 +31,19 @@ record Answers(
 
   static Answers of(Run run, String target, List<Sample> requests) {
     List<Sample> ok = requests.stream().filter(Sample::ok).toList();
+    ForkJoinTask<Units> units = ForkJoinPool.commonPool().submit(() -> Units.of(run, target, ok));
     Optional<Summary.LoadFigures> load =
         requests.stream().allMatch(sample -> sample.experiment() == SampleKind.LOAD)
             ? Optional.of(LoadSummaries.of(target, requests, ok))
             : Optional.empty();
     Optional<String> fault =
         ofRequests(target, requests, ok).or(() -> load.flatMap(figures -> ofLoad(run, figures)));
-    return new Answers(target, requests, ok, Units.of(run, target, ok), load, fault);
+    return new Answers(target, requests, ok, units.join(), load, fault);
   }
 
-  /** The latencies by group; empty if nothing was answered. */
+  /** The latencies of independent groups; empty if nothing was answered. */
   Optional<Clusters> clusters() {
-    return ok.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Clusters.of(units.groups().stream().map(Latencies::of).toList()));
+    return units.clusters();
   }
 
   ComparisonFamily.Side side() {

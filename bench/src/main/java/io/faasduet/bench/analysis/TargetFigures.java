@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -20,17 +22,21 @@ final class TargetFigures {
   /** The figures; the median is empty if nothing was answered. */
   static Summary.TargetSummary of(Answers answers, Optional<SampledMedian> median) {
     List<Sample> ok = answers.ok();
+    ForkJoinTask<Optional<Double>> drift =
+        ForkJoinPool.commonPool().submit(() -> Drift.of(answers.units().latencies()));
+    ForkJoinTask<Optional<Summary.Latency>> latency =
+        ForkJoinPool.commonPool().submit(() -> median.map(TargetFigures::latency));
     return new Summary.TargetSummary(
         answers.target(),
         answers.requests().size(),
         failures(answers.requests()),
         (int) ok.stream().mapToInt(Sample::process).distinct().count(),
-        answers.units().groups().size(),
+        answers.units().latencies().size(),
         answers.units().counted(),
         answers.fault(),
         (int) ok.stream().filter(TargetFigures::repeatedInit).count(),
-        median.map(TargetFigures::latency),
-        Drift.of(answers.units().groups().stream().map(Latencies::of).toList()),
+        latency.join(),
+        drift.join(),
         PhaseMeans.of(ok),
         start(ok),
         median(

@@ -4,21 +4,23 @@ import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
+import io.faasduet.bench.statistics.Clusters;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The answers of one target in groups that are independent of each other: by instance, or, of a
  * load that was repeated, by repetition. Repetitions that the same instance answered are one group.
  *
- * @param groups the answers of each, in the order in which they were made
+ * @param latencies those of each, in the order in which they were made
+ * @param clusters the same to draw from; empty if nothing was answered
  * @param counted how many of them count as instances for a verdict
  */
-record Units(Collection<List<Sample>> groups, int counted) {
+record Units(List<double[]> latencies, Optional<Clusters> clusters, int counted) {
   /** An instance that was not started for its measurement counts from so many answers on. */
   static final int FEWEST_CALLS = 20;
 
@@ -36,7 +38,10 @@ record Units(Collection<List<Sample>> groups, int counted) {
             .filter(group -> group.stream().anyMatch(sample -> sample.process() > 0))
             .filter(group -> started || group.size() >= FEWEST_CALLS)
             .count();
-    return new Units(groups.values(), ok.isEmpty() ? 0 : (int) Math.max(1, counted));
+    List<double[]> latencies = groups.values().stream().map(Latencies::of).toList();
+    return ok.isEmpty()
+        ? new Units(List.of(), Optional.empty(), 0)
+        : new Units(latencies, Optional.of(Clusters.of(latencies)), (int) Math.max(1, counted));
   }
 
   /**

@@ -22,6 +22,8 @@ final class FieldReader {
 
   private final String[] known = new String[KNOWN_TEXTS];
   private final byte[][] knownBytes = new byte[KNOWN_TEXTS][];
+  private final String[] last = new String[MOST_FIELDS];
+  private final byte[][] lastBytes = new byte[MOST_FIELDS][];
   private final int[] starts = new int[MOST_FIELDS + 1];
   private byte[] bytes = new byte[0];
   private int count;
@@ -60,9 +62,25 @@ final class FieldReader {
     return start(field) == end(field);
   }
 
+  /**
+   * A text. Most are those of the line before.
+   *
+   * @throws IllegalArgumentException if it should have been quoted
+   */
   String text(int field) {
     int from = start(field);
     int to = end(field);
+    byte[] before = lastBytes[field];
+    if (before == null || !Arrays.equals(before, 0, before.length, bytes, from, to)) {
+      int slot = knownSlot(from, to);
+      lastBytes[field] = knownBytes[slot];
+      last[field] = known[slot];
+    }
+    return last[field];
+  }
+
+  /** Where the text is among those that are known; it takes the place of another if it is new. */
+  private int knownSlot(int from, int to) {
     int hash = 1;
     for (int i = from; i < to; i++) {
       hash = 31 * hash + bytes[i];
@@ -70,10 +88,14 @@ final class FieldReader {
     int slot = (hash ^ hash >>> 16) & KNOWN_TEXTS - 1;
     byte[] there = knownBytes[slot];
     if (there == null || !Arrays.equals(there, 0, there.length, bytes, from, to)) {
+      String text = string(from, to);
+      if (!SampleLine.isPlain(text)) {
+        throw new IllegalArgumentException("a quote or a control character in '" + text + "'");
+      }
       knownBytes[slot] = Arrays.copyOfRange(bytes, from, to);
-      known[slot] = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+      known[slot] = text;
     }
-    return known[slot];
+    return slot;
   }
 
   int integer(int field) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ final class PhaseTimings extends AbstractMap<Phase, Double> {
     return key instanceof Phase phase && containsKey(phase)
         ? (Double) millis[Integer.bitCount(present & (bit(phase) - 1))]
         : null;
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super Phase, ? super Double> action) {
+    int count = 0;
+    for (Phase phase : PHASES) {
+      if ((present & bit(phase)) != 0) {
+        action.accept(phase, millis[count++]);
+      }
+    }
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A sample as a line of CSV. No value needs quotes: {@link Sample} takes no text that would. An
+ * A sample as a line of CSV. No value needs quotes: a text that would is not one of a sample. An
  * empty value is a thing that is not known.
  */
 final class SampleLine {
@@ -43,12 +43,17 @@ final class SampleLine {
     return String.join(",", names);
   }
 
+  /**
+   * Writes a line.
+   *
+   * @throws IllegalArgumentException if a text of the sample would need quotes
+   */
   static String of(Sample sample) {
     List<String> values = new ArrayList<>();
-    values.add(sample.function());
-    values.add(sample.target());
+    values.add(plain("function", sample.function()));
+    values.add(plain("target", sample.target()));
     values.add(sample.experiment().label());
-    values.add(sample.step());
+    values.add(plain("step", sample.step()));
     values.add(Integer.toString(sample.group()));
     values.add(Integer.toString(sample.process()));
     values.add(Integer.toString(sample.sequence()));
@@ -56,9 +61,9 @@ final class SampleLine {
     values.add(Long.toString(sample.intendedNanos()));
     values.add(Long.toString(sample.startNanos()));
     values.add(millis(sample.latencyMillis()));
-    values.add(sample.status());
+    values.add(plain("status", sample.status()));
     values.add(Boolean.toString(sample.cold()));
-    values.add(sample.instance());
+    values.add(plain("instance", sample.instance()));
     for (Phase phase : Phase.values()) {
       Double duration = sample.timingsMillis().get(phase);
       values.add(duration == null ? "" : millis(duration));
@@ -71,6 +76,19 @@ final class SampleLine {
     values.add(sample.billed().map(billed -> millis(billed.millis())).orElse(""));
     values.add(sample.billed().map(billed -> millis(billed.initMillis())).orElse(""));
     return String.join(",", values);
+  }
+
+  private static String plain(String column, String text) {
+    if (!isPlain(text)) {
+      throw new IllegalArgumentException(
+          column + " must be free of commas, quotes and control characters: '" + text + "'");
+    }
+    return text;
+  }
+
+  /** Whether a text needs no quotes. */
+  static boolean isPlain(String text) {
+    return text.chars().noneMatch(c -> c == ',' || c == '"' || Character.isISOControl(c));
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.List;
 public final class Clusters {
   private static final int FEWEST_IN_BLOCK = 16;
   private static final int MOST_IN_BLOCK = 256;
-  private static final int BLOCKS = 64;
 
   private final int instances;
   private final int count;
@@ -24,7 +23,11 @@ public final class Clusters {
   private final int[] groupOfAscending;
   private final int[] sizes;
 
-  /** How many sorted measurements lie between two entries of the table that is searched. */
+  /**
+   * How many sorted measurements lie between two entries of the table that is searched: as many as
+   * an entry has groups, so that looking at an entry and at the measurements behind it take as
+   * long.
+   */
   private final int block;
 
   /** How many measurements of each group are among the first so many blocks. */
@@ -40,7 +43,7 @@ public final class Clusters {
     Sorted sorted = Sorted.of(groups, 0, count);
     this.ascending = sorted.values();
     this.groupOfAscending = sorted.groups();
-    this.block = Math.min(MOST_IN_BLOCK, Math.max(FEWEST_IN_BLOCK, ascending.length / BLOCKS));
+    this.block = Math.min(MOST_IN_BLOCK, Math.max(FEWEST_IN_BLOCK, count));
     this.countsBefore = countsBefore();
     int[] once = new int[count];
     Arrays.fill(once, 1);
@@ -56,7 +59,7 @@ public final class Clusters {
         return merged(of(groups, from, middle), of(groups, middle, to));
       }
       double[] values = groups.get(from).clone();
-      Arrays.sort(values);
+      Arrays.parallelSort(values);
       int[] group = new int[values.length];
       Arrays.fill(group, from);
       return new Sorted(values, group);
@@ -162,15 +165,26 @@ public final class Clusters {
     }
   }
 
+  /** Searched from the middle on, in growing steps: the medians of draws are not far from it. */
   private int lastBlockThatBeginsAtOrBefore(long rank, int[] times) {
-    int low = 0;
-    int high = countsBefore.length - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (weight(countsBefore[middle], times) <= rank) {
-        low = middle;
+    int low = ascending.length / 2 / block;
+    int high = low + 1;
+    for (int step = 1; weight(countsBefore[low], times) > rank; step *= 2) {
+      high = low;
+      low = Math.max(0, low - step);
+    }
+    for (int step = 1;
+        high < countsBefore.length && weight(countsBefore[high], times) <= rank;
+        step *= 2) {
+      low = high;
+      high = Math.min(countsBefore.length, high + step);
+    }
+    while (high - low > 1) {
+      int between = (low + high) >>> 1;
+      if (weight(countsBefore[between], times) <= rank) {
+        low = between;
       } else {
-        high = middle - 1;
+        high = between;
       }
     }
     return low;

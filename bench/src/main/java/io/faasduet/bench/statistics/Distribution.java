@@ -35,7 +35,7 @@ public final class Distribution {
     }
     this.values = values.clone();
     this.ascending = values.clone();
-    Arrays.sort(ascending);
+    Arrays.parallelSort(ascending);
   }
 
   /** The distribution of values of which there is a sorted copy; neither array is copied. */

@@ -62,7 +62,7 @@ class AnswersTest {
     load("steady", 1, 40);
     load("steady", 2, 5);
     assertThat(answers("http").units().counted()).isEqualTo(1);
-    assertThat(answers("http").units().groups()).hasSize(2);
+    assertThat(answers("http").units().latencies()).hasSize(2);
   }
 
   @Test
@@ -71,7 +71,9 @@ class AnswersTest {
       load("steady #" + repetition, 2 * repetition, 15);
       load("steady #" + repetition, 2 * repetition + 1, 15);
     }
-    assertThat(answers("http").units().groups()).hasSize(5).allMatch(group -> group.size() == 30);
+    assertThat(answers("http").units().latencies())
+        .hasSize(5)
+        .allMatch(group -> group.length == 30);
     assertThat(answers("http").units().counted()).isEqualTo(5);
   }
 

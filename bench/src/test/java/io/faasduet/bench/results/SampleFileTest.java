@@ -130,6 +130,24 @@ class SampleFileTest {
   }
 
   @Test
+  void aTextThatWouldNeedQuotesIsNeitherWrittenNorRead() throws IOException {
+    for (String target : List.of("a,b", "a\"b", "a\nb", "\u001b[2J")) {
+      assertThatThrownBy(() -> write(Samples.warm("chameleon", target, 1, 1, 2.5)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("target must be free of commas, quotes and control characters");
+      Path file = directory.resolve(SampleFile.NAME);
+      assertThat(file).content().hasLineCount(1);
+      Files.delete(file);
+    }
+    write(COLD);
+    Path file = directory.resolve(SampleFile.NAME);
+    Files.writeString(file, Files.readString(file).replace(",http,", ",\"http\","));
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + ", line 2 is not a sample");
+  }
+
+  @Test
   void aFailureHasNoLatency() {
     assertThatThrownBy(
             () ->

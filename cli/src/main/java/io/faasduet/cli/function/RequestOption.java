@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** The request of a run, in place of what its function's descriptor says. */
 public final class RequestOption {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Option(
       names = "--json",
       paramLabel = "JSON",
@@ -41,7 +39,7 @@ public final class RequestOption {
     }
     String request = new String(RequestText.read(json, standardInput), StandardCharsets.UTF_8);
     try {
-      if (!JSON.readTree(request).isObject()) {
+      if (!new ObjectMapper().readTree(request).isObject()) {
         throw new UsageException("--json must be a JSON object, such as '{\"name\": \"value\"}'");
       }
     } catch (JsonProcessingException e) {
