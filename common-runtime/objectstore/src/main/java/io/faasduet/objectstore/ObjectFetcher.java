@@ -116,7 +116,7 @@ public final class ObjectFetcher {
       }
       return directory;
     }
-    return keeping(prefix, () -> new ObjectTree(this, store, prefix).fetch(cache, plan.threads()));
+    return keeping(prefix, () -> new ObjectTree(this, store, prefix).fetch(cache, plan));
   }
 
   /**
@@ -174,7 +174,7 @@ public final class ObjectFetcher {
     }
     for (int version = 1; ; version++) {
       try {
-        ObjectInfo info = store.info(address);
+        ObjectInfo info = plan.backoff().repeating(() -> store.info(address));
         return new Fetched(keeping(address, () -> cached(info, expected)), info);
       } catch (ObjectChangedException e) {
         if (version == MAX_VERSIONS) {

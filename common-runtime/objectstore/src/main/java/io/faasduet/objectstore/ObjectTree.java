@@ -34,10 +34,10 @@ final class ObjectTree {
     this.prefix = directory ? given : new S3Address(given.bucket(), given.key() + "/");
   }
 
-  Path fetch(ObjectCache cache, int threads) throws IOException {
+  Path fetch(ObjectCache cache, FetchOptions plan) throws IOException {
     SortedMap<String, Fetched> objects = new ConcurrentSkipListMap<>();
     List<Callable<Void>> fetches = new ArrayList<>();
-    for (URI address : store.list(prefix.uri())) {
+    for (URI address : plan.backoff().repeating(() -> store.list(prefix.uri()))) {
       String name = S3Address.of(address).key().substring(prefix.key().length());
       // Consoles make an empty object a/ to show a directory.
       if (!name.isEmpty() && !name.endsWith("/")) {
@@ -52,7 +52,7 @@ final class ObjectTree {
     if (fetches.isEmpty()) {
       throw new NotFoundException("there is no object below " + prefix);
     }
-    ParallelTasks.run(fetches, threads, () -> {});
+    ParallelTasks.run(fetches, plan.threads(), () -> {});
     requireFilesApart(objects);
     String versions =
         objects.entrySet().stream()

@@ -154,8 +154,18 @@ public final class S3Failures {
   private static RuntimeException other(S3Exception e, URI address) {
     String answer =
         address + " was answered " + e.statusCode() + " " + code(e) + ": " + e.getMessage();
-    boolean passing = e.statusCode() >= 500 || e.statusCode() == 429;
+    boolean passing = isPassing(e);
     return failed(e, passing ? answer + "; the store is overloaded or down, try later" : answer);
+  }
+
+  private static boolean isPassing(S3Exception e) {
+    return e.statusCode() >= 500 || e.statusCode() == 429;
+  }
+
+  /** Whether a failure was an answer 429 or 5xx, so that the request may succeed later. */
+  static boolean isPassing(UncheckedIOException e) {
+    return Optional.ofNullable(e.getCause()).map(Throwable::getCause).stream()
+        .anyMatch(cause -> cause instanceof S3Exception answered && isPassing(answered));
   }
 
   private static RuntimeException failed(SdkException e, String message) {

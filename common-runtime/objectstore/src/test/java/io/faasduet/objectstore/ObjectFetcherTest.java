@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectFetcherTest {
   private static final int PART_BYTES = 1 << 17;
   private static final int PARTS = 16;
+  private static final int SDK_ATTEMPTS = 3;
   private static final URI MODEL = new S3Address("bucket", "models/my model.pb").uri();
 
   @TempDir Path directory;
@@ -130,6 +131,28 @@ class ObjectFetcherTest {
   void triesAgainWhenTheServiceIsBusy() {
     proxy.follow((request, number) -> number % 3 == 0 ? Fault.NONE : Fault.status(503));
     assertThat(fetcher.fetch(MODEL)).hasBinaryContent(content);
+  }
+
+  @Test
+  void asksForVersionsAndListsAgainAsOftenAsForContent() {
+    proxy.follow(
+        (request, number) ->
+            number <= 4 * SDK_ATTEMPTS && (request.startsWith("HEAD") || request.contains("list-"))
+                ? Fault.status(503)
+                : Fault.NONE);
+    assertThat(fetcher.fetch(MODEL)).hasBinaryContent(content);
+    assertThat(proxy.requests("HEAD")).isEqualTo(4 * SDK_ATTEMPTS + 1);
+    proxy.forget();
+    assertThat(fetcher.fetchTree(URI.create("s3://bucket/models/"))).isDirectory();
+  }
+
+  @Test
+  void givesUpAVersionThatAStoreNeverTells() {
+    proxy.follow((request, number) -> Fault.status(503));
+    assertThatThrownBy(() -> fetcher.fetch(MODEL))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("the store is overloaded or down, try later");
+    assertThat(proxy.requests("HEAD")).isEqualTo(5 * SDK_ATTEMPTS);
   }
 
   @Test
