@@ -2,6 +2,7 @@ package io.faasduet.server;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class RequestHead {
 
   /**
    * Whether an HTTP/2 request is malformed by RFC 9113: a header's value with a CR, an LF or a NUL,
-   * or more than one host.
+   * or not one {@code :authority}, which every sender that knows the host has to make. Of hosts
+   * without it, Vert.x shows the first alone; one that differs from it, Vert.x has refused.
    */
   static boolean malformed(HttpServerRequest request) {
     for (Map.Entry<String, String> header : request.headers()) {
@@ -60,7 +62,11 @@ final class RequestHead {
       }
     }
     List<String> hosts = request.headers().getAll("host");
-    return hosts.size() > 1;
+    HostAndPort authority = request.authority(true);
+    return hosts.size() > 1
+        || authority == null
+        || !isHost(authority.toString())
+        || !hosts.isEmpty() && !isHost(hosts.get(0));
   }
 
   /** RFC 3986's host, with digits after a colon or without. */

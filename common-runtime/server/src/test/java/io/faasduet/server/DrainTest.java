@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** SIGTERM, as a caller on a kept connection sees it. */
 class DrainTest {
@@ -27,8 +29,13 @@ class DrainTest {
     CLOSED_WHILE_IDLE
   }
 
-  @RepeatedTest(3)
-  void answersEveryRequestOnAKeptConnectionAndSaysWhichIsTheLast() throws Exception {
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, Integer.getInteger("duet.drain.rounds", 3));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void answersEveryRequestOnAKeptConnectionAndSaysWhichIsTheLast(int round) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS);
     try (ChildProcess child = new ChildProcess(PATIENT)) {
       int port = child.port();
