@@ -1,6 +1,7 @@
 package io.faasduet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.Invocation;
@@ -103,8 +104,11 @@ class ServerFaultTest {
         .isEqualTo("the server failed");
     assertThat(failureOf(new NoClassDefFoundError("secret")).getMessage())
         .isEqualTo("the server failed");
-    assertThat(metrics.outcomes(Protocol.HTTP))
-        .isEqualTo(Map.of(new Metrics.CallResult("InternalError", "none"), 2L));
+    await() // counted after the answer
+        .untilAsserted(
+            () ->
+                assertThat(metrics.outcomes(Protocol.HTTP))
+                    .isEqualTo(Map.of(new Metrics.CallResult("InternalError", "none"), 2L)));
   }
 
   /** What a call is answered with whose work ends with a throwable. */
