@@ -59,7 +59,7 @@ class HelpTest {
   @Test
   void saysEveryDefault() {
     assertThat(Entered.duet("compare", "--help").out())
-        .contains("default 10", "default 200", "default report");
+        .contains("default 7", "default 200", "default report");
     assertThat(Entered.duet("bench", "cold", "--help").out())
         .contains("[lambda, http, grpc]", "[1769]");
     assertThat(Entered.duet("bench", "platforms", "--help").out())
