@@ -3,9 +3,6 @@ package io.faasduet.bench.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A unary call: a request's fields and message, a response's fields, message and trailers. */
@@ -13,7 +10,7 @@ final class GrpcExchange extends Exchange {
   private final Http2Headers requestFields;
   private final byte[] requestBody;
   private final Reading reading;
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final AnswerBody body = new AnswerBody();
   private Optional<Http2Headers> head = Optional.empty();
   private Optional<Runnable> cancel = Optional.empty();
 
@@ -62,25 +59,17 @@ final class GrpcExchange extends Exchange {
   }
 
   void data(ByteBuf bytes, boolean last) {
-    if (body.size() + (long) bytes.readableBytes() > ResponseChecks.MAX_BYTES) {
+    if (!body.add(bytes)) {
       tooLarge();
       abandon();
-      return;
-    }
-    try {
-      bytes.readBytes(body, bytes.readableBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer in memory does not fail", e);
-    }
-    if (last) {
+    } else if (last) {
       head.ifPresent(this::answered); // without trailers
     }
   }
 
   private void answered(Http2Headers trailers) {
     answered(
-        latencyNanos ->
-            reading.read(head.orElseThrow(), body.toByteArray(), trailers, latencyNanos));
+        latencyNanos -> reading.read(head.orElseThrow(), body.bytes(), trailers, latencyNanos));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.faasduet.bench.client;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -10,16 +9,13 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One kept connection: carries one exchange at a time, then goes back to its pool. */
 final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
   private final Consumer<Channel> pool;
-  private ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private AnswerBody body = new AnswerBody();
   private Optional<HttpResponse> head = Optional.empty();
   private Optional<HttpExchange> current = Optional.empty();
   private Optional<Channel> channel = Optional.empty();
@@ -53,29 +49,17 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
     if (part instanceof HttpResponse response) {
       head = Optional.of(response);
-      body =
-          new ByteArrayOutputStream(); // one that is reset keeps the memory of its largest answer
+      body = new AnswerBody();
     }
-    if (part instanceof HttpContent content) {
-      if (body.size() + (long) content.content().readableBytes() > ResponseChecks.MAX_BYTES) {
-        current.ifPresent(HttpExchange::tooLarge);
-        current = Optional.empty();
-        context.close();
-        return;
-      }
-      append(content.content());
+    if (part instanceof HttpContent content && !body.add(content.content())) {
+      current.ifPresent(HttpExchange::tooLarge);
+      current = Optional.empty();
+      context.close();
+      return;
     }
     if (part instanceof LastHttpContent) {
       head.ifPresent(response -> answered(context, response));
       head = Optional.empty();
-    }
-  }
-
-  private void append(ByteBuf bytes) {
-    try {
-      bytes.readBytes(body, bytes.readableBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer in memory does not fail", e);
     }
   }
 
@@ -85,7 +69,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
     Optional<HttpExchange> answered = current;
     current = Optional.empty();
-    answered.ifPresent(exchange -> exchange.answered(response, body.toByteArray()));
+    answered.ifPresent(exchange -> exchange.answered(response, body.bytes()));
     if (answered.isPresent() && HttpUtil.isKeepAlive(response)) {
       pool.accept(context.channel());
     } else {
