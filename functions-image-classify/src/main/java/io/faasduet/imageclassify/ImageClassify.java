@@ -24,8 +24,9 @@ import java.util.Optional;
 
 /**
  * Classifies images: classes of ImageNet with their probabilities. The setting {@code DUET_MODEL}
- * is {@code mobilenet_v2} (the default), {@code resnet50} or {@code inception_v3}, each with random
- * weights, or the address of a bundle. Thread-safe.
+ * is {@code efficientnet_lite0} (the default), which was trained on ImageNet; {@code mobilenet_v2},
+ * {@code resnet50} or {@code inception_v3}, each with random weights; or the address of a bundle.
+ * Thread-safe.
  *
  * <p>INIT loads the model and the images that requests may name by number, as cnn-serving does.
  */
@@ -39,7 +40,7 @@ public final class ImageClassify
               ImageClassifyRequest.class,
               ImageClassifyResponse.class,
               ImageClassify::new)
-          .summary("classifies an image, with one of three networks")
+          .summary("classifies an image, with one of four networks")
           .example(ImageClassifyRequest.preloaded(1).top(3))
           .benchmark(ImageClassifyRequest.preloaded(0))
           .with(new ImageBodies<>(ImageClassifyRequest::image))
@@ -47,7 +48,11 @@ public final class ImageClassify
           .build();
 
   /** The values of {@code DUET_MODEL} that are not addresses. */
-  public static final List<String> MODELS = List.of("mobilenet_v2", "resnet50", "inception_v3");
+  public static final List<String> MODELS =
+      List.of("efficientnet_lite0", "mobilenet_v2", "resnet50", "inception_v3");
+
+  /** The bundle among the resources, of the first of these. */
+  private static final String EMBEDDED = "io/faasduet/imageclassify/efficientnet_lite0";
 
   private final ClassifierService hosted;
 
@@ -95,6 +100,10 @@ public final class ImageClassify
 
   private static ImageClassifier load(Settings settings, ObjectFetcher fetcher) {
     String model = settings.text("DUET_MODEL").orElse(MODELS.get(0));
+    if (model.equals(MODELS.get(0))) {
+      return ImageClassifier.load(
+          ModelBundle.ofResources(ImageClassify.class, EMBEDDED, fetcher), settings);
+    }
     return MODELS.contains(model)
         ? ImageClassifier.load(SyntheticBundle.of(Network.of(model), fetcher), settings)
         : ModelBundle.ofSetting(model, fetcher, bundle -> ImageClassifier.load(bundle, settings));

@@ -18,7 +18,7 @@ class ImageClassifyContractTest extends FunctionContract {
   private static final String CLASS =
       "\\{\"wnid\":\"n\\d{8}\",\"label\":\"[^\"]+\",\"probability\":[0-9.E-]+},?";
   private static final String MODEL =
-      "\"model\":\\{\"name\":\"mobilenet_v2\",\"weights\":\"synthetic\"}";
+      "\"model\":\\{\"name\":\"efficientnet_lite0\",\"weights\":\"imagenet\"}";
 
   ImageClassifyContractTest() {
     super(ImageClassifyServer.SPEC);

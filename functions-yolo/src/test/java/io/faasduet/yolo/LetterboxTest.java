@@ -43,6 +43,7 @@ class LetterboxTest {
         ModelInput.NCHW,
         ModelInput.RGB,
         new ModelInput.Mean(0, 0, 0),
-        1 / 255.0);
+        1 / 255.0,
+        Optional.empty());
   }
 }

@@ -3,10 +3,12 @@ package io.faasduet.models;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import io.faasduet.models.network.Network;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +50,23 @@ public record ModelCatalogue(List<Entry> models) {
   }
 
   /**
+   * The entry whose published file this is, for a network.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  Optional<Entry> publishing(Path weights, Network network) throws IOException {
+    for (Entry model : models) {
+      if (model.network().equals(Optional.of(network.id())) && model.checksum().isPresent()) {
+        Checksum published = Checksum.parse(model.checksum().get());
+        if (Checksum.of(published.algorithm(), weights).equals(published)) {
+          return Optional.of(model);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * A model.
    *
    * @param name what users call it
@@ -56,9 +75,10 @@ public record ModelCatalogue(List<Entry> models) {
    * @param bytes how long that file is, if it is known
    * @param checksum its checksum, as {@code md5:…} or {@code sha256:…}, if its publisher gives one
    * @param licence the licence of the weights, as an SPDX identifier
+   * @param weights the data set they were learned from
    * @param input the size of the images it takes
    * @param preprocessing what is done to their pixels
-   * @param guide for a model that cannot be imported, what to do instead
+   * @param guide for a model that cannot be pulled, what to do instead
    */
   public record Entry(
       String name,
@@ -67,13 +87,14 @@ public record ModelCatalogue(List<Entry> models) {
       Optional<Long> bytes,
       Optional<String> checksum,
       String licence,
+      String weights,
       String input,
       String preprocessing,
       Optional<String> guide) {
     public Entry {
       requireNonNull(name, "name");
       requireNonNull(source, "source");
-      if (network.isPresent() == guide.isPresent()) {
+      if (network.isEmpty() && guide.isEmpty()) {
         throw new IllegalArgumentException(name + " has a network, or a guide to one");
       }
     }

@@ -1,10 +1,11 @@
 package io.faasduet.models;
 
+import io.faasduet.files.Sha256;
 import io.faasduet.inference.bundle.ModelDescription;
-import io.faasduet.models.keras.KerasWeights;
-import io.faasduet.models.keras.WeightsFileException;
 import io.faasduet.models.network.FrozenGraph;
 import io.faasduet.models.network.Network;
+import io.faasduet.models.network.Precision;
+import io.faasduet.models.network.WeightsFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,53 +38,78 @@ public final class ModelMaker {
     return write(
         network,
         network.freeze(network.seeded(seed)),
-        new Provenance(ModelDescription.SYNTHETIC, "drawn at random from seed " + seed),
+        new Provenance(
+            ModelDescription.SYNTHETIC,
+            "drawn at random from seed " + seed,
+            Optional.empty(),
+            Optional.empty()),
         ModelMaker::copyImageNetLabels,
         directory);
   }
 
   /**
-   * Writes a bundle with the weights of a Keras {@code .h5} file: of weights alone, as Keras
-   * downloads them, or of a whole model. Layers are found by name and checked by shape.
+   * Writes a bundle with the weights of a file: a Keras {@code .h5} file, of weights alone or of a
+   * whole model, or a PyTorch state dict. Layers are found by name and checked by shape.
+   *
+   * <p>The description has the file's digest. If it is the one of a file in the catalogue, it also
+   * has that one's data set, address and licence; otherwise the weights are {@value
+   * ModelDescription#IMPORTED}, since nothing else is known.
    *
    * <p>The directory appears whole or not at all. A bundle that is there is replaced.
    *
    * @param labels one class a line, its id, a space, its label, in the order of the output; without
    *     it they are ImageNet's 1000
-   * @param provenance the origin of the weights, for the description
+   * @param source where the file came from, for the description of one that the catalogue lacks
+   * @param precision what the kernels are stored as
    * @return the contents of the bundle's {@code model.json}
    * @throws WeightsFileException if the file does not hold exactly this network's weights; it lists
    *     what is missing, extra or misshapen
    * @throws IllegalArgumentException if there is something else than a bundle in the directory's
    *     place
-   * @throws UncheckedIOException if the labels cannot be read, or the bundle not be written
+   * @throws UncheckedIOException if a file cannot be read, or the bundle not be written
    */
-  public static ModelDescription fromKeras(
-      Network network, Path weights, Optional<Path> labels, Provenance provenance, Path directory) {
+  public static ModelDescription fromFile(
+      Network network,
+      Path weights,
+      Optional<Path> labels,
+      String source,
+      Precision precision,
+      Path directory) {
     int classes = labels.map(ModelMaker::lines).orElse(Network.CLASSES);
-    try (KerasWeights source = KerasWeights.open(weights, network.variables(classes))) {
-      return write(
-          network,
-          network.freeze(source, classes),
-          provenance,
-          file -> {
-            if (labels.isPresent()) {
-              Files.copy(labels.get(), file);
-            } else {
-              copyImageNetLabels(file);
-            }
-          },
-          directory);
-    }
+    FrozenGraph graph = WeightsFile.read(weights, network, classes, precision);
+    return write(
+        network,
+        graph,
+        provenance(weights, network, source),
+        file -> {
+          if (labels.isPresent()) {
+            Files.copy(labels.get(), file);
+          } else {
+            copyImageNetLabels(file);
+          }
+        },
+        directory);
   }
 
-  /**
-   * The origin of a bundle's weights, as its description has it.
-   *
-   * @param weights {@value ModelDescription#SYNTHETIC}, or the data set they were learned from
-   * @param source where they came from: a URL, or how they were made
-   */
-  public record Provenance(String weights, String source) {}
+  /** The origin of a bundle's weights, as its description has it. */
+  private record Provenance(
+      String weights, String source, Optional<String> digest, Optional<String> licence) {}
+
+  private static Provenance provenance(Path weights, Network network, String source) {
+    try {
+      Optional<String> digest = Optional.of("sha256:" + Sha256.hex(weights));
+      return ModelCatalogue.load()
+          .publishing(weights, network)
+          .map(
+              model ->
+                  new Provenance(
+                      model.weights(), model.source(), digest, Optional.of(model.licence())))
+          .orElseGet(
+              () -> new Provenance(ModelDescription.IMPORTED, source, digest, Optional.empty()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the file " + weights, e);
+    }
+  }
 
   @FunctionalInterface
   private interface LabelsFile {
@@ -105,6 +131,8 @@ public final class ModelMaker {
                 Optional.of(Network.OUTPUT), ModelDescription.Output.PROBABILITIES),
             provenance.weights(),
             provenance.source(),
+            provenance.digest(),
+            provenance.licence(),
             new ModelDescription.Files(FrozenGraph.FILE_NAME, LABELS),
             Optional.empty());
     try {

@@ -18,7 +18,7 @@ public final class ModelOption {
       paramLabel = "MODEL",
       description =
           "The model that answers: a bundle's directory or zip, or an address in S3; for image-classify"
-              + " also mobilenet_v2, resnet50 or inception_v3. Default: the function's own.")
+              + " also efficientnet_lite0, mobilenet_v2, resnet50 or inception_v3. Default: the function's own.")
   public @Nullable String model;
 
   /** The option as if it had been given so. */

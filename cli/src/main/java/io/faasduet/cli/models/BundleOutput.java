@@ -5,7 +5,7 @@ import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.models.BundleStorage;
-import io.faasduet.models.keras.WeightsFileException;
+import io.faasduet.models.network.WeightsFileException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;

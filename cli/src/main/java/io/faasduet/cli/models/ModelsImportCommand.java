@@ -3,8 +3,9 @@ package io.faasduet.cli.models;
 import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.models.ModelMaker;
-import io.faasduet.models.keras.WeightsFileException;
 import io.faasduet.models.network.Network;
+import io.faasduet.models.network.Precision;
+import io.faasduet.models.network.WeightsFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Make a bundle with the weights of a Keras .h5 file, of weights or of a whole model.",
+      "Make a bundle with the weights of a file: a Keras .h5 file of weights or of a whole",
+      "model, or a PyTorch state dict.",
       "Layers are matched by name and checked by shape; if one does not fit, nothing is written."
     },
     mixinStandardHelpOptions = true,
@@ -40,7 +42,7 @@ final class ModelsImportCommand implements Callable<Integer> {
       names = "--weights",
       paramLabel = "FILE",
       required = true,
-      description = "A .h5 file that Keras has saved or downloaded.")
+      description = "What Keras or PyTorch has saved.")
   Path weights;
 
   @Option(
@@ -59,12 +61,13 @@ final class ModelsImportCommand implements Callable<Integer> {
   @Nullable Path labels;
 
   @Option(
-      names = "--data-set",
-      paramLabel = "NAME",
-      defaultValue = "imported",
+      names = "--precision",
+      paramLabel = "TYPE",
+      defaultValue = "float32",
       description =
-          "What the weights were learned from, such as imagenet; default ${DEFAULT-VALUE}.")
-  String dataSet;
+          "What the weights are stored as, float32 or float16 (half the bytes); default"
+              + " ${DEFAULT-VALUE}.")
+  Precision precision;
 
   @Override
   public Integer call() {
@@ -72,14 +75,18 @@ final class ModelsImportCommand implements Callable<Integer> {
       throw new UsageException("cannot read the file " + labels);
     }
     BundleOutput.requirePlace(out, force);
-    ModelMaker.Provenance provenance =
-        new ModelMaker.Provenance(dataSet, "imported from " + weights.getFileName());
     try {
       BundleOutput.write(
           out,
           spec,
           () ->
-              ModelMaker.fromKeras(network, weights, Optional.ofNullable(labels), provenance, out));
+              ModelMaker.fromFile(
+                  network,
+                  weights,
+                  Optional.ofNullable(labels),
+                  "imported from " + weights.getFileName(),
+                  precision,
+                  out));
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {
       return BundleOutput.refused(e, spec);

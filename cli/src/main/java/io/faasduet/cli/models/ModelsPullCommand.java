@@ -4,12 +4,14 @@ import io.faasduet.api.Settings;
 import io.faasduet.cli.command.ForceOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.TemporaryDirectory;
+import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.models.BundleStorage;
 import io.faasduet.models.ModelCatalogue;
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.WeightsDownload;
-import io.faasduet.models.keras.WeightsFileException;
 import io.faasduet.models.network.Network;
+import io.faasduet.models.network.Precision;
+import io.faasduet.models.network.WeightsFileException;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,17 +81,13 @@ final class ModelsPullCommand implements Callable<Integer> {
       err.println(
           "Not verified, its publisher gives no checksum: " + WeightsDownload.sha256(weights));
     }
-    ModelMaker.Provenance provenance = new ModelMaker.Provenance("imagenet", source.toString());
     Network network = Network.of(model.network().orElseThrow());
     try {
       if (store.isPresent()) {
-        put(network, weights, provenance, store.get(), settings);
+        put(network, weights, source, store.get(), settings);
       } else {
         Path bundle = directory();
-        BundleOutput.write(
-            bundle,
-            spec,
-            () -> ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle));
+        BundleOutput.write(bundle, spec, () -> make(network, weights, source, bundle));
       }
       return CommandLine.ExitCode.OK;
     } catch (WeightsFileException e) {
@@ -124,17 +122,17 @@ final class ModelsPullCommand implements Callable<Integer> {
     return model;
   }
 
-  private void put(
-      Network network,
-      Path weights,
-      ModelMaker.Provenance provenance,
-      URI prefix,
-      Settings settings)
+  private void put(Network network, Path weights, URI source, URI prefix, Settings settings)
       throws IOException {
     try (TemporaryDirectory temporary = TemporaryDirectory.create("duet-pull-")) {
       Path bundle = temporary.path().resolve("bundle");
-      ModelMaker.fromKeras(network, weights, Optional.empty(), provenance, bundle);
+      make(network, weights, source, bundle);
       BundleOutput.stored(BundleStorage.put(bundle, prefix, settings), spec);
     }
+  }
+
+  private static ModelDescription make(Network network, Path weights, URI source, Path bundle) {
+    return ModelMaker.fromFile(
+        network, weights, Optional.empty(), source.toString(), Precision.FLOAT32, bundle);
   }
 }

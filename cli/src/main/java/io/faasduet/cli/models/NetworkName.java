@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 /** A network by the name that users type. */
 final class NetworkName implements ITypeConverter<Network> {
   static final String ALL =
-      "squeezenet1_1, mobilenet_v2, mobilenet_v2_035, resnet50 or inception_v3.";
+      "efficientnet_lite0, squeezenet1_1, mobilenet_v2, mobilenet_v2_035, resnet50 or inception_v3.";
 
   @Override
   public Network convert(String id) {

@@ -46,14 +46,12 @@ class ModelsCommandTest {
             "" + FIXTURE,
             "--labels",
             "" + labels,
-            "--data-set",
-            "zoo",
             "--out",
             "" + bundle);
 
     assertThat(imported.err()).isEmpty();
     assertThat(imported.code()).isZero();
-    assertThat(ModelBundle.open(bundle).description().weights()).isEqualTo("zoo");
+    assertThat(ModelBundle.open(bundle).description().weights()).isEqualTo("imported");
     assertThat(ModelBundle.open(bundle).labels()).hasSize(5);
   }
 
@@ -142,7 +140,11 @@ class ModelsCommandTest {
         "models",
         "pull",
         "yolov7");
-    says("no model is called 'vgg16'; there are: mobilenet_v2", "models", "pull", "vgg16");
+    says(
+        "no model is called 'vgg16'; there are: efficientnet_lite0, mobilenet_v2",
+        "models",
+        "pull",
+        "vgg16");
     says(
         "--from must be the http:// or https:// address of a file",
         "models",
@@ -170,7 +172,7 @@ class ModelsCommandTest {
         "--out",
         "x");
     says(
-        text + " is not an HDF5 file, or is damaged",
+        text + " is neither a Keras .h5 file nor a PyTorch state dict",
         "models",
         "import",
         "resnet50",

@@ -75,7 +75,7 @@ class ModelsPullTest {
               "--model",
               "s3://models/squeezenet/")) {
         assertThat(invoke.exitCode()).as(invoke.err()).isZero();
-        assertThat(invoke.out()).contains("{\"name\":\"squeezenet1_1\",\"weights\":\"imagenet\"}");
+        assertThat(invoke.out()).contains("{\"name\":\"squeezenet1_1\",\"weights\":\"imported\"}");
       }
     }
   }

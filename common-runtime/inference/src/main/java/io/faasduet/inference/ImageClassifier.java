@@ -9,7 +9,6 @@ import io.faasduet.inference.bundle.InvalidModelException;
 import io.faasduet.inference.bundle.Label;
 import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.inference.bundle.ModelDescription;
-import io.faasduet.inference.bundle.ModelInput;
 import io.faasduet.inference.image.ImageDecoder;
 import io.faasduet.inference.tensorflow.TensorFlowNatives;
 import java.util.ArrayList;
@@ -86,13 +85,8 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public List<Outcome<Classification>> classify(List<byte[]> images, int top, Timings timings)
       throws InterruptedException {
-    ModelInput size = bundle.description().input();
     NetworkOutput output =
-        network.run(
-            images,
-            (image, input) ->
-                tensor.write(decoder.decode(image, size.width(), size.height()), input),
-            timings);
+        network.run(images, (image, input) -> tensor.write(image, decoder, input), timings);
     List<Label> labels = bundle.labels();
     List<Outcome<Classification>> outcomes = new ArrayList<>(images.size());
     int row = 0;

@@ -1,19 +1,28 @@
 package io.faasduet.inference;
 
 import io.faasduet.inference.bundle.ModelInput;
+import io.faasduet.inference.image.CentralSquare;
+import io.faasduet.inference.image.ImageDecoder;
 import io.faasduet.inference.image.RgbImage;
 import java.nio.FloatBuffer;
+import java.util.Optional;
 
 /**
- * Makes a network's input of images: stretches each to the network's size with bilinear
- * interpolation, then takes the mean off and scales. Immutable.
+ * Makes a network's input of images: scales each to the network's size, as its {@link ModelInput}
+ * says, then takes the mean off and multiplies. Immutable.
  *
- * <p>The interpolation has pixel centres at halves, as in TensorFlow's and OpenCV's: column {@code
- * x} of {@code w} lies at {@code (x + 0.5) · W / w − 0.5} of the image's {@code W} columns, clamped
- * to the outermost ones. The same image gives the same floats on every machine.
+ * <p>Bilinear interpolation has pixel centres at halves, as in TensorFlow's and OpenCV's: column
+ * {@code x} of {@code w} lies at {@code (x + 0.5) · W / w − 0.5} of the image's {@code W} columns,
+ * clamped to the outermost ones. The same image gives the same floats on every machine.
  */
 public final class ImagePreprocessor {
   private static final int CHANNELS = 3;
+
+  /**
+   * How many of the image's pixels a side has for each of the network's, where it has them. Single
+   * pixels that are picked from a photograph of many more make another picture of it.
+   */
+  private static final int OVERSAMPLING = 4;
 
   private final ModelInput input;
   private final int[] source;
@@ -38,10 +47,24 @@ public final class ImagePreprocessor {
   }
 
   /**
-   * Writes an image as {@link #size()} floats at the buffer's position, in the network's layout and
-   * channel order.
+   * Decodes an image to about the size that is needed, and writes it as {@link #size()} floats at
+   * the buffer's position, in the network's layout and channel order.
+   *
+   * @param encoded a JPEG or PNG file
+   * @throws io.faasduet.api.FunctionException if it cannot be decoded; see {@link
+   *     ImageDecoder#decode}
    */
-  public void write(RgbImage image, FloatBuffer target) {
+  public void write(byte[] encoded, ImageDecoder decoder, FloatBuffer target) {
+    if (input.resize().equals(Optional.of(ModelInput.CENTRAL_SQUARE))) {
+      RgbImage image = decoder.decode(encoded, OVERSAMPLING * input.width());
+      write(CentralSquare.of(image, input.width()), target);
+    } else {
+      write(decoder.decode(encoded, input.width(), input.height()), target);
+    }
+  }
+
+  /** Writes an image, stretched to the network's size. */
+  void write(RgbImage image, FloatBuffer target) {
     write(image, 0, 0, input.width(), input.height(), 0, target);
   }
 

@@ -103,7 +103,8 @@ class ImagePreprocessorTest {
 
   private static ModelInput input(
       int height, int width, String layout, String order, Mean mean, double scale) {
-    return new ModelInput(Optional.empty(), height, width, layout, order, mean, scale);
+    return new ModelInput(
+        Optional.empty(), height, width, layout, order, mean, scale, Optional.empty());
   }
 
   private static Mean zero() {

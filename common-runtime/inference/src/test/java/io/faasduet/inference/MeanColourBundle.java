@@ -57,10 +57,13 @@ public final class MeanColourBundle {
             ModelInput.NHWC,
             ModelInput.BGR,
             new Mean(0, 0, 0),
-            0.01),
+            0.01,
+            Optional.empty()),
         new Output(Optional.of("colours"), Output.PROBABILITIES),
         ModelDescription.SYNTHETIC,
         "made by a test",
+        Optional.empty(),
+        Optional.empty(),
         new Files("saved_model.pb", "labels.txt"),
         Optional.empty());
   }

@@ -2,6 +2,7 @@ package io.faasduet.models.keras;
 
 import io.faasduet.models.network.Variable;
 import io.faasduet.models.network.WeightSource;
+import io.faasduet.models.network.WeightsFileException;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -136,8 +137,7 @@ public final class KerasWeights implements WeightSource, AutoCloseable {
                         "extra: %s/%s %s"
                             .formatted(layer, name, Arrays.toString(dataset.getDimensions())))));
     if (!faults.isEmpty()) {
-      throw new WeightsFileException(
-          path + " does not hold this network's weights; nothing was written", faults);
+      throw WeightsFileException.ofAnother(path, faults);
     }
   }
 

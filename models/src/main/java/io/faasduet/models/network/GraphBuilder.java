@@ -46,6 +46,23 @@ final class GraphBuilder {
     return constant(name, DataType.DT_FLOAT, bytes, shape);
   }
 
+  /** A float32 constant whose values are stored in half the bytes. */
+  String halved(String name, float[] values, List<Integer> shape) {
+    ByteBuffer bytes = ByteBuffer.allocate(values.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(Float16.of(value));
+    }
+    String stored = constant(name, DataType.DT_HALF, bytes.flip(), shape);
+    return add(
+        name + "/float32",
+        "Cast",
+        List.of(stored),
+        Map.of(
+            "SrcT", Attributes.type(DataType.DT_HALF),
+            "DstT", Attributes.FLOAT,
+            "Truncate", Attributes.flag(false)));
+  }
+
   /** An int32 vector. */
   String constant(String name, int... values) {
     ByteBuffer bytes = littleEndian(values.length);

@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 final class Layers {
   private final GraphBuilder graph;
   private final WeightSource weights;
+  private final Precision precision;
 
-  Layers(GraphBuilder graph, WeightSource weights) {
+  Layers(GraphBuilder graph, WeightSource weights, Precision precision) {
     this.graph = graph;
     this.weights = weights;
+    this.precision = precision;
   }
 
   /** Images of any number, fed as float32 [batch, height, width, 3]. */
@@ -209,7 +211,9 @@ final class Layers {
   }
 
   private String constant(Variable variable, float[] values) {
-    return graph.constant(variable.name(), values, variable.shape());
+    return precision.halves(values.length)
+        ? graph.halved(variable.name(), values, variable.shape())
+        : graph.constant(variable.name(), values, variable.shape());
   }
 
   private float[] values(Variable variable) {

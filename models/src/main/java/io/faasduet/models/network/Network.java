@@ -28,6 +28,13 @@ public enum Network {
       mobileNet(0.35),
       Map.of("Conv1", 3.0, "Conv_1_bn", 4.0, "predictions", 1.0)),
 
+  /** EfficientNet-Lite0: 224 × 224 pixels, 4,652,008 parameters. */
+  EFFICIENTNET_LITE0(
+      "efficientnet_lite0",
+      centralSquare(224, 127, 128),
+      EfficientNetLite0::define,
+      Map.of("conv_stem", 8.0, "bn1", 2.0, "conv_head", 3.0, "fc", 0.4)),
+
   /** ResNet-50, version 1: 224 × 224 pixels, 25,636,712 parameters. */
   RESNET50(
       "resnet50",
@@ -107,17 +114,18 @@ public enum Network {
           variables.add(variable);
           return new float[variable.size()];
         },
-        classes);
+        classes,
+        Precision.FLOAT32);
     return variables;
   }
 
   public FrozenGraph freeze(WeightSource weights) {
-    return freeze(weights, CLASSES);
+    return freeze(weights, CLASSES, Precision.FLOAT32);
   }
 
-  public FrozenGraph freeze(WeightSource weights, int classes) {
+  public FrozenGraph freeze(WeightSource weights, int classes, Precision precision) {
     GraphBuilder graph = new GraphBuilder();
-    Layers layers = new Layers(graph, weights);
+    Layers layers = new Layers(graph, weights, precision);
     FeatureMap images = layers.images(INPUT, input.height(), input.width());
     FeatureVector probabilities =
         layers.softmax(OUTPUT, definition.logits(layers, images, classes));
@@ -136,7 +144,8 @@ public enum Network {
         ModelInput.NHWC,
         ModelInput.BGR,
         ModelInput.Mean.IMAGENET,
-        1);
+        1,
+        Optional.empty());
   }
 
   /** RGB from -1 to 1. */
@@ -148,7 +157,21 @@ public enum Network {
         ModelInput.NHWC,
         ModelInput.RGB,
         new ModelInput.Mean(127.5, 127.5, 127.5),
-        1 / 127.5);
+        1 / 127.5,
+        Optional.empty());
+  }
+
+  /** RGB less a mean and divided, of the middle of the image. */
+  private static ModelInput centralSquare(int side, double mean, double divisor) {
+    return new ModelInput(
+        Optional.of(INPUT),
+        side,
+        side,
+        ModelInput.NHWC,
+        ModelInput.RGB,
+        new ModelInput.Mean(mean, mean, mean),
+        1 / divisor,
+        Optional.of(ModelInput.CENTRAL_SQUARE));
   }
 
   private static Definition mobileNet(double alpha) {

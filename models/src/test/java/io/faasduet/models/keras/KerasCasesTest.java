@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.network.Network;
+import io.faasduet.models.network.Precision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,11 +26,12 @@ class KerasCasesTest {
         "set DUET_TEST_DATA to a directory that has cases/B10/" + file);
 
     assertThat(
-            ModelMaker.fromKeras(
+            ModelMaker.fromFile(
                     Network.MOBILENET_V2,
                     cases.resolve(file),
                     Optional.of(cases.resolve("five.txt")),
-                    new ModelMaker.Provenance("imported", file),
+                    file,
+                    Precision.FLOAT32,
                     directory.resolve("bundle"))
                 .weights())
         .isEqualTo("imported");

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.models.ModelMaker;
 import io.faasduet.models.network.Network;
+import io.faasduet.models.network.Precision;
 import io.faasduet.models.network.ReferenceRun;
 import io.faasduet.models.network.TensorFlowLibraries;
 import io.faasduet.models.network.TensorFlowTest;
+import io.faasduet.models.network.WeightsFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +41,8 @@ class KerasWeightsTest {
   void giveTheNetworkKerassOwnAnswers(String file) throws Exception {
     Path labels = Files.writeString(directory.resolve("labels"), "a a\nb b\nc c\nd d\ne e\n");
     Path bundle = directory.resolve("bundle");
-    ModelMaker.fromKeras(
-        NETWORK,
-        fixture(file),
-        Optional.of(labels),
-        new ModelMaker.Provenance("test", file),
-        bundle);
+    ModelMaker.fromFile(
+        NETWORK, fixture(file), Optional.of(labels), file, Precision.FLOAT32, bundle);
 
     float[][] answers = TensorFlowTest.run(bundle, NETWORK.input(), image(0), image(1));
 
@@ -62,11 +60,12 @@ class KerasWeightsTest {
   void thatDoNotFitAreListedToTheLast() {
     assertThatThrownBy(
             () ->
-                ModelMaker.fromKeras(
+                ModelMaker.fromFile(
                     Network.RESNET50,
                     fixture("weights.h5"),
                     Optional.empty(),
-                    new ModelMaker.Provenance("test", "test"),
+                    "test",
+                    Precision.FLOAT32,
                     directory.resolve("bundle")))
         .isInstanceOfSatisfying(
             WeightsFileException.class,
@@ -83,11 +82,12 @@ class KerasWeightsTest {
   void ofKeras1AreFoundByTheNamesItGave() {
     assertThatThrownBy(
             () ->
-                ModelMaker.fromKeras(
+                ModelMaker.fromFile(
                     Network.SQUEEZENET_1_1,
                     fixture("keras1.h5"),
                     Optional.empty(),
-                    new ModelMaker.Provenance("test", "test"),
+                    "test",
+                    Precision.FLOAT32,
                     directory.resolve("bundle")))
         .isInstanceOfSatisfying(
             WeightsFileException.class,
@@ -112,11 +112,12 @@ class KerasWeightsTest {
             .getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(
-            ModelMaker.fromKeras(
+            ModelMaker.fromFile(
                     NETWORK,
                     file,
                     Optional.of(labels),
-                    new ModelMaker.Provenance("imported", "head.h5"),
+                    "head.h5",
+                    Precision.FLOAT32,
                     directory.resolve("bundle"))
                 .weights())
         .isEqualTo("imported");

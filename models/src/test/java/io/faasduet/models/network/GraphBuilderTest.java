@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GraphBuilderTest {
   private final GraphBuilder graph = new GraphBuilder();
-  private final Layers layers = new Layers(graph, variable -> new float[variable.size()]);
+  private final Layers layers =
+      new Layers(graph, variable -> new float[variable.size()], Precision.FLOAT32);
 
   @Test
   void refusesTwoNodesOfOneName() {
@@ -25,7 +26,7 @@ class GraphBuilderTest {
 
   @Test
   void refusesWeightsOfTheWrongSize() {
-    Layers wrong = new Layers(graph, variable -> new float[1]);
+    Layers wrong = new Layers(graph, variable -> new float[1], Precision.FLOAT32);
     FeatureMap images = wrong.images("in", 8, 8);
     assertThatThrownBy(() -> wrong.convolution("conv", images, 2, KernelShape.same(3)))
         .hasMessageContaining("conv")

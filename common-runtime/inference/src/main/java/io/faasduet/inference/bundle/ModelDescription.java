@@ -20,8 +20,11 @@ import java.util.Set;
  * @param input the network's input
  * @param output the network's output
  * @param weights {@code synthetic} if the weights are random, so that timings are real and labels
- *     are not; otherwise the data set they were learned from, such as {@code imagenet}
+ *     are not; {@code imported} if they are a user's own; otherwise the data set they were learned
+ *     from, such as {@code imagenet}
  * @param source where the weights came from: a URL, or how they were made
+ * @param digest of the file that the weights were read from, as {@code sha256:…}
+ * @param licence the licence of the weights, as an SPDX identifier
  * @param files the bundle's other files
  * @param detection how boxes are chosen, if the network answers boxes
  */
@@ -32,6 +35,8 @@ public record ModelDescription(
     Output output,
     String weights,
     String source,
+    Optional<String> digest,
+    Optional<String> licence,
     Files files,
     Optional<Detection> detection) {
 
@@ -40,6 +45,9 @@ public record ModelDescription(
 
   /** What {@link #weights} is when they were drawn from a seeded generator. */
   public static final String SYNTHETIC = "synthetic";
+
+  /** What {@link #weights} is when nothing is known but the file they were read from. */
+  public static final String IMPORTED = "imported";
 
   /** The engine of the bundles that hold a frozen TensorFlow SavedModel. */
   public static final String TENSORFLOW = "TensorFlow";
@@ -54,6 +62,8 @@ public record ModelDescription(
     requireNonNull(output, "output");
     requireText("weights", weights);
     requireNonNull(source, "source");
+    requireNonNull(digest, "digest");
+    requireNonNull(licence, "licence");
     requireNonNull(files, "files");
     requireNonNull(detection, "detection");
     if (output.boxes() && detection.isEmpty()) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param channelOrder {@code RGB} or {@code BGR}
  * @param mean what is taken off each channel
  * @param scale what the difference is multiplied by
+ * @param resize how an image gets the network's size: {@code stretch} (the default), bilinearly
+ *     from the whole image, or {@code central_square}, bicubically from the largest centred square
  */
 public record ModelInput(
     Optional<String> tensor,
@@ -24,7 +26,8 @@ public record ModelInput(
     String layout,
     String channelOrder,
     Mean mean,
-    double scale) {
+    double scale,
+    Optional<String> resize) {
 
   /** Batch, rows, columns, channels. */
   public static final String NHWC = "NHWC";
@@ -38,6 +41,12 @@ public record ModelInput(
   /** Blue first, as Caffe had it. */
   public static final String BGR = "BGR";
 
+  /** The whole image, its sides scaled each by itself. */
+  public static final String STRETCH = "stretch";
+
+  /** The largest square in the middle of the image. */
+  public static final String CENTRAL_SQUARE = "central_square";
+
   private static final int LARGEST_SIDE = 16_384;
 
   public ModelInput {
@@ -49,6 +58,13 @@ public record ModelInput(
     requireNonNull(mean, "mean");
     if (!Double.isFinite(scale) || scale == 0) {
       throw new InvalidModelException("field 'input.scale' must be a number other than 0");
+    }
+    resize.ifPresent(
+        value -> ModelDescription.requireOneOf("input.resize", value, STRETCH, CENTRAL_SQUARE));
+    if (resize.equals(Optional.of(CENTRAL_SQUARE)) && height != width) {
+      throw new InvalidModelException(
+          "field 'input.resize' is %s, but the input is %d x %d pixels"
+              .formatted(CENTRAL_SQUARE, width, height));
     }
   }
 

@@ -63,22 +63,46 @@ public final class ImageDecoder {
    */
   public RgbImage decode(byte[] encoded, int minWidth, int minHeight) {
     ImageFile file = open(encoded);
-    requireSize(file);
-    Orientation orientation = file.orientation();
-    boolean swapped = orientation.swapped();
-    SampleGrid grid =
+    boolean swapped = file.orientation().swapped();
+    return upright(
+        file,
         SampleGrid.of(
             file.width(),
             file.height(),
             swapped ? minHeight : minWidth,
-            swapped ? minWidth : minHeight);
+            swapped ? minWidth : minHeight));
+  }
+
+  /**
+   * Decodes an image for a square of its middle. Every n-th pixel of both directions is kept, with
+   * the largest n that leaves the shorter side as long as wanted.
+   *
+   * @param encoded a JPEG or PNG file
+   * @param minSide the pixels wanted of the shorter side
+   * @throws InvalidRequestException as the other
+   * @throws FunctionException as the other
+   */
+  public RgbImage decode(byte[] encoded, int minSide) {
+    ImageFile file = open(encoded);
+    return upright(file, SampleGrid.alike(file.width(), file.height(), minSide));
+  }
+
+  private static RgbImage upright(ImageFile file, SampleGrid grid) {
+    Orientation orientation = file.orientation();
+    boolean swapped = orientation.swapped();
     byte[] rgb = orientation.turn(file.pixels(grid), grid.width(), grid.height());
     return swapped
         ? new RgbImage(grid.height(), grid.width(), file.height(), file.width(), rgb)
         : new RgbImage(grid.width(), grid.height(), file.width(), file.height(), rgb);
   }
 
-  private static ImageFile open(byte[] encoded) {
+  private ImageFile open(byte[] encoded) {
+    ImageFile file = parse(encoded);
+    requireSize(file);
+    return file;
+  }
+
+  private static ImageFile parse(byte[] encoded) {
     if (encoded.length == 0) {
       throw new InvalidRequestException("the image has no bytes at all");
     } else if (JpegFile.begins(encoded)) {

@@ -11,8 +11,20 @@ record SampleGrid(int stepX, int stepY, int originX, int originY, int width, int
 
   /** The coarsest grid that keeps at least so many columns and rows, or all there are. */
   static SampleGrid of(int sourceWidth, int sourceHeight, int minWidth, int minHeight) {
-    int stepX = Math.max(1, sourceWidth / minWidth);
-    int stepY = Math.max(1, sourceHeight / minHeight);
+    return ofSteps(
+        sourceWidth,
+        sourceHeight,
+        Math.max(1, sourceWidth / minWidth),
+        Math.max(1, sourceHeight / minHeight));
+  }
+
+  /** The coarsest grid, of one step in both directions, that keeps so much of the shorter side. */
+  static SampleGrid alike(int sourceWidth, int sourceHeight, int minSide) {
+    int step = Math.max(1, Math.min(sourceWidth, sourceHeight) / minSide);
+    return ofSteps(sourceWidth, sourceHeight, step, step);
+  }
+
+  private static SampleGrid ofSteps(int sourceWidth, int sourceHeight, int stepX, int stepY) {
     int width = sourceWidth / stepX;
     int height = sourceHeight / stepY;
     return new SampleGrid(

@@ -9,9 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -21,7 +24,8 @@ import org.tensorflow.proto.TensorProto;
 /**
  * A frozen SavedModel with its weights taken out of the graph: each large constant has become a
  * variable of the same name, whose value stays in the file. TensorFlow copies a graph about ten
- * times before it runs it, and would copy the weights as often.
+ * times before it runs it, and would copy the weights as often. A constant of 16 bits that is cast
+ * to float32 becomes a variable of float32 in the place of the cast, which is done once.
  *
  * @param meta the signatures and the graph without its weights
  * @param weights what the variables are to hold
@@ -42,7 +46,8 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
   /**
    * A constant that has become a variable.
    *
-   * @param name its node, which now reads the variable
+   * @param name its node, or that of its cast, which now reads the variable
+   * @param value the constant's
    */
   record Weight(String name, TensorProto value) {
     /** The node through which the value goes in. */
@@ -70,20 +75,36 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
     }
 
     private List<NodeDef> nodes() {
-      AttrValue type = AttrValue.newBuilder().setType(value.getDtype()).build();
+      boolean halved = value.getDtype() == DataType.DT_HALF;
+      AttrValue stored = type(value.getDtype());
+      AttrValue type = halved ? type(DataType.DT_FLOAT) : stored;
+      NodeDef cast =
+          NodeDef.newBuilder()
+              .setName(name + "/duet_cast")
+              .setOp("Cast")
+              .addInput(input())
+              .putAttr("SrcT", stored)
+              .putAttr("DstT", type)
+              .build();
       AttrValue shape = AttrValue.newBuilder().setShape(value.getTensorShape()).build();
       AttrValue shared = AttrValue.newBuilder().setS(ByteString.copyFromUtf8(name)).build();
+      NodeDef placeholder = node(input(), "Placeholder", stored).putAttr("shape", shape).build();
       return List.of(
           node(variable(), "VarHandleOp", type)
               .putAttr("shape", shape)
               .putAttr("shared_name", shared)
               .build(),
           node(name, "ReadVariableOp", type).addInput(variable()).build(),
-          node(input(), "Placeholder", type).putAttr("shape", shape).build(),
+          placeholder,
+          cast,
           node(assignment(), "AssignVariableOp", type)
               .addInput(variable())
-              .addInput(input())
+              .addInput((halved ? cast : placeholder).getName())
               .build());
+    }
+
+    private static AttrValue type(DataType type) {
+      return AttrValue.newBuilder().setType(type).build();
     }
 
     private static NodeDef.Builder node(String name, String operation, AttrValue type) {
@@ -117,20 +138,50 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
   private static SavedGraph takeApart(MetaGraphDef frozen) {
     GraphDef.Builder graph = frozen.getGraphDef().toBuilder().clearNode();
     List<Weight> weights = new ArrayList<>();
+    Map<String, TensorProto> halved = halvedWeights(frozen.getGraphDef());
     for (NodeDef node : frozen.getGraphDef().getNodeList()) {
       if (VARIABLES.contains(node.getOp())) {
         throw new InvalidModelException(
             "its weight '%s' is a variable; freeze the graph first".formatted(node.getName()));
       }
-      Weight weight = new Weight(node.getName(), constant(node));
-      if (weight.value().getTensorContent().size() < LARGE_BYTES) {
+      TensorProto value = isCastToFloat(node) ? halved.get(node.getInput(0)) : constant(node);
+      if (halved.containsKey(node.getName())) {
+        continue; // its cast stands for it
+      } else if (value == null || !isLarge(value)) {
         graph.addNode(node);
       } else {
+        Weight weight = new Weight(node.getName(), value);
         graph.addAllNode(weight.nodes());
         weights.add(weight);
       }
     }
     return new SavedGraph(frozen.toBuilder().setGraphDef(graph).build(), weights);
+  }
+
+  /** Large constants of 16 bits that are cast to float32 and used for nothing else. */
+  private static Map<String, TensorProto> halvedWeights(GraphDef graph) {
+    Map<String, TensorProto> halved = new HashMap<>();
+    for (NodeDef node : graph.getNodeList()) {
+      TensorProto value = constant(node);
+      if (isLarge(value) && value.getDtype() == DataType.DT_HALF) {
+        halved.put(node.getName(), value);
+      }
+    }
+    for (NodeDef node : graph.getNodeList()) {
+      if (!isCastToFloat(node)) {
+        node.getInputList().forEach(input -> halved.remove(input.replaceFirst(":0$", "")));
+      }
+    }
+    return halved;
+  }
+
+  private static boolean isLarge(TensorProto value) {
+    return value.getTensorContent().size() >= LARGE_BYTES;
+  }
+
+  private static boolean isCastToFloat(NodeDef node) {
+    return node.getOp().equals("Cast")
+        && node.getAttrOrThrow("DstT").getType() == DataType.DT_FLOAT;
   }
 
   /** A constant's value; an empty one if the node is something else. */

@@ -30,11 +30,14 @@ class ModelDescriptionTest {
               ModelInput.NHWC,
               ModelInput.BGR,
               ModelInput.Mean.IMAGENET,
-              1.0),
+              1.0,
+              Optional.empty()),
           new ModelDescription.Output(
               Optional.of("probabilities"), ModelDescription.Output.PROBABILITIES),
           ModelDescription.SYNTHETIC,
           "seed 42",
+          Optional.empty(),
+          Optional.empty(),
           new ModelDescription.Files("saved_model.pb", "labels.txt"),
           Optional.empty());
 
@@ -48,6 +51,22 @@ class ModelDescriptionTest {
     assertThat(parse(JSON)).isEqualTo(TINY);
     assertThat(parse(JSON).synthetic()).isTrue();
     assertThat(parse(JSON.replace("synthetic", "imagenet")).synthetic()).isFalse();
+  }
+
+  @Test
+  void saysWhereWeightsAreFromAndHowImagesAreScaled() {
+    String json =
+        JSON.replace(
+                "\"source\":\"seed 42\"",
+                "\"source\":\"https://example.org/w.pth\",\"digest\":\"sha256:00\","
+                    + "\"licence\":\"Apache-2.0\"")
+            .replace("\"width\":200", "\"width\":227")
+            .replace("\"scale\":1.0", "\"scale\":1.0,\"resize\":\"central_square\"");
+    ModelDescription description = parse(json);
+    assertThat(description.digest()).contains("sha256:00");
+    assertThat(description.licence()).contains("Apache-2.0");
+    assertThat(description.input().resize()).contains(ModelInput.CENTRAL_SQUARE);
+    assertThat(new String(description.toJson(), UTF_8)).isEqualTo(json);
   }
 
   @Test

@@ -13,9 +13,10 @@ public final class EmbedFiles {
   /**
    * Makes the files unless they are of the same list.
    *
-   * @param args the list, of lines {@code images <directory>} and {@code model <network> <seed>
-   *     <directory>}, and the directory that theirs are relative to
-   * @throws IllegalArgumentException if a line is neither
+   * @param args the list, of lines {@code images <directory>}, {@code model <network> <seed>
+   *     <directory>} and {@code trained <network> <directory>}, and the directory that theirs are
+   *     relative to
+   * @throws IllegalArgumentException if a line is none of these
    */
   public static void main(String[] args) throws IOException {
     embed(Path.of(args[0]), Path.of(args[1]));
@@ -36,10 +37,13 @@ public final class EmbedFiles {
       } else if (words.get(0).equals("model") && words.size() == 4) {
         ModelMaker.main(
             new String[] {words.get(1), words.get(2), directory.resolve(words.get(3)).toString()});
+      } else if (words.get(0).equals("trained") && words.size() == 3) {
+        TrainedModel.copy(words.get(1), directory.resolve(words.get(2)));
       } else {
         throw new IllegalArgumentException(
-            "%s: '%s' is neither 'images <directory>' nor 'model <network> <seed> <directory>'"
-                .formatted(list, line));
+            "%s: '%s' is not 'images <directory>', 'model <network> <seed> <directory>' or"
+                    .formatted(list, line)
+                + " 'trained <network> <directory>'");
       }
     }
     Files.writeString(origin, wanted);
