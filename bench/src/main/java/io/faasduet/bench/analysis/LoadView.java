@@ -3,6 +3,7 @@ package io.faasduet.bench.analysis;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.results.Sample;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,17 @@ public record LoadView(FunctionView function, Summary.LoadSummary figures) {
   /** Every request on a target, failed ones included. */
   public List<Sample> due(String target) {
     return function.run().samples().load(function.name(), name(), target);
+  }
+
+  /** The same of the first repetition alone, where the load is repeated. */
+  public List<Sample> firstRepetition(String target) {
+    Map<String, Boolean> firsts = new HashMap<>();
+    return due(target).stream()
+        .filter(
+            sample ->
+                firsts.computeIfAbsent(
+                    sample.step(), unseen -> LoadStep.of(sample).repetition() <= 1))
+        .toList();
   }
 
   /** The answered requests by target; a target without one is left out. */

@@ -7,6 +7,7 @@ import io.faasduet.bench.load.Users;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.option.Seconds;
+import io.faasduet.bench.option.SecondsText;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public record OfferedLoad(
     int repeat)
     implements Experiment {
   private static final String LOAD = "load";
+  private static final String TRACE = "trace:";
 
   /** So long batches are expected to take, which say nothing of time. */
   private static final Duration OF_BATCHES = Duration.ofSeconds(5);
@@ -74,7 +76,7 @@ public record OfferedLoad(
       throw new PlanException(
           "a load's name must not end in a number sign and a number: " + text());
     }
-    if (arrivals.filter(text -> !text.startsWith("trace:")).isPresent()) {
+    if (arrivals.filter(text -> !text.startsWith(TRACE)).isPresent()) {
       plan(0);
     }
   }
@@ -92,8 +94,19 @@ public record OfferedLoad(
 
   @Override
   public List<Run.Setting> settings() {
+    String first = warmUpCalls == 0 ? "" : ", after " + warmUpCalls + " calls one by one";
     String times = repeat == 1 ? "" : ", " + repeat + " times on each target";
-    return List.of(new Run.Setting("load", text() + times));
+    return List.of(new Run.Setting(Run.Setting.ofLoad(text()), description() + first + times));
+  }
+
+  private String description() {
+    return arrivals
+        .map(
+            when ->
+                when.startsWith(TRACE)
+                    ? "open loop, " + when
+                    : "open loop, " + when + " for " + SecondsText.of(Seconds.of(seconds)))
+        .orElseGet(() -> "closed loop, " + plan(0).description());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.faasduet.bench.load;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.option.SecondsText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

@@ -19,6 +19,7 @@ import io.faasduet.bench.option.PlanException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Records as the fields of a plan's file, and back. */
@@ -60,6 +61,15 @@ final class PlanFields {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree is always YAML", e);
     }
+  }
+
+  /** The fields in one line: {@code min 1, max 5}. */
+  String line(Record value) {
+    ObjectNode shown = tree(value);
+    tidy(shown);
+    return shown.properties().stream()
+        .map(field -> field.getKey() + " " + field.getValue().asText())
+        .collect(Collectors.joining(", "));
   }
 
   private static void tidy(JsonNode node) {

@@ -1,9 +1,12 @@
 package io.faasduet.bench.plan;
 
 import io.faasduet.bench.experiment.Workload;
+import io.faasduet.bench.option.Seconds;
+import io.faasduet.bench.option.SecondsText;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The description of a plan's run, as it is put on file. */
 final class RunDescription {
+  private static final PlanFields FIELDS = new PlanFields();
+
   private RunDescription() {}
 
   static Run of(
@@ -25,7 +30,7 @@ final class RunDescription {
         origin.command(),
         plan.seed(),
         origin.duet(),
-        Stream.concat(settings(plan), origin.settings().stream()).toList(),
+        Stream.concat(settings(plan).stream(), origin.settings().stream()).toList(),
         workloads.stream()
             .flatMap(workload -> workload.targets().stream())
             .map(Target::description)
@@ -57,10 +62,16 @@ final class RunDescription {
                     archive.note()));
   }
 
-  private static Stream<Run.Setting> settings(Plan plan) {
-    String name = plan.name().isEmpty() ? PlanRun.PLAN : plan.name();
-    return Stream.concat(
-        Stream.of(new Run.Setting("plan", name)),
-        plan.experiments().stream().flatMap(experiment -> experiment.settings().stream()));
+  private static List<Run.Setting> settings(Plan plan) {
+    List<Run.Setting> settings = new ArrayList<>();
+    settings.add(new Run.Setting("plan", plan.name().isEmpty() ? PlanRun.PLAN : plan.name()));
+    plan.experiments().forEach(experiment -> settings.addAll(experiment.settings()));
+    plan.options().entrySet().stream()
+        .filter(options -> plan.targets().contains(options.getKey()))
+        .map(options -> new Run.Setting(options.getKey(), FIELDS.line(options.getValue())))
+        .forEach(settings::add);
+    settings.add(
+        new Run.Setting("timeout of a request", SecondsText.of(Seconds.of(plan.timeoutSeconds()))));
+    return settings;
   }
 }

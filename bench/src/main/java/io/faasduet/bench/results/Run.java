@@ -45,6 +45,14 @@ public record Run(
     return functions.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /** What the load of that name sends, and how long; empty in results that do not say. */
+  public Optional<String> loadDescription(String load) {
+    return settings.stream()
+        .filter(setting -> setting.name().equals(Setting.ofLoad(load)))
+        .map(Setting::value)
+        .findFirst();
+  }
+
   /** The targets' names, in the order to be shown. */
   public List<String> targetNames() {
     return targets.stream().map(Target::name).toList();
@@ -107,6 +115,11 @@ public record Run(
   public record Setting(String name, String value) {
     /** The name of what holds processes on this machine to their limits. */
     public static final String ISOLATION = "isolation";
+
+    /** The name of the setting that describes the load of that name. */
+    public static String ofLoad(String load) {
+      return "load " + load;
+    }
   }
 
   /**

@@ -32,7 +32,10 @@ public final class ExampleRun {
         "duet compare --functions chameleon,cnn-serving --note \"<&>\"",
         42,
         new Run.Version("0.1.0", Optional.of("abc1234")),
-        List.of(new Run.Setting("cold starts", "5"), new Run.Setting("warm calls", "200")),
+        List.of(
+            new Run.Setting("cold starts", "5"),
+            new Run.Setting("warm calls", "200"),
+            new Run.Setting("load published", "closed loop, 4 batches of 9 at once")),
         List.of(
             new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
             new Run.Target("http", PlatformName.SERVER, "local", Optional.of(1769)),

@@ -73,6 +73,8 @@ class PlanRunTest {
     assertThat(samples).extracting(Sample::sequence).doesNotHaveDuplicates();
     Run run = JsonFile.read(out().resolve(JsonFile.RUN), Run.class);
     assertThat(run.targetNames()).containsExactly(address());
+    assertThat(run.loadDescription("some")).hasValue("open loop, constant:50/s for 1 s");
+    assertThat(run.settings()).contains(new Run.Setting("timeout of a request", "60 s"));
     assertThat(PlanFile.read(out().resolve(PlanRun.PLAN))).isEqualTo(plan);
   }
 
@@ -89,6 +91,8 @@ class PlanRunTest {
   @Test
   void aLoadIsRepeatedInTurns() {
     run(plan("load: [{name: some, batches: 1, concurrent: 2, repeat: 3}]"), RunListener.SILENT);
+    assertThat(JsonFile.read(out().resolve(JsonFile.RUN), Run.class).loadDescription("some"))
+        .hasValue("closed loop, 1 batch of 2 at once, 3 times on each target");
     assertThat(of(SampleFile.read(out()), SampleKind.LOAD))
         .extracting(Sample::step)
         .containsExactly(

@@ -54,11 +54,73 @@ class ReportTest {
     for (int i = 0; i < elements.getLength(); i++) {
       Element element = (Element) elements.item(i);
       assertThat(element.getTagName()).isNotIn("script", "link", "img", "iframe", "object");
-      assertThat(element.hasAttribute("href") || element.hasAttribute("src")).isFalse();
+      assertThat(element.hasAttribute("src")).isFalse();
+      assertThat(element.getAttribute("href")).matches("|#.+");
     }
     assertThat(page.getElementsByTagName("style").item(0).getTextContent())
         .doesNotContain("url(", "@import", "http");
     assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2 * (2 + 2 + 2) + 2 + 2 + 1);
+  }
+
+  @Test
+  void eachPartOfThePageIsLinkedFromItsContents() throws Exception {
+    Document page = page();
+    List<String> ids = attributes(page, "id");
+    assertThat(attributes(page, "href"))
+        .extracting(link -> link.substring(1))
+        .containsExactlyElementsOf(ids)
+        .containsExactly(
+            "verdicts",
+            "caveats",
+            "f1",
+            "f1-warm",
+            "f1-cold",
+            "f1-load1",
+            "f1-costs",
+            "f2",
+            "f2-warm",
+            "f2-cold",
+            "f2-costs",
+            "method");
+  }
+
+  @Test
+  void tablesSayWhatTheirFiguresAre() throws Exception {
+    Document page = page();
+    NodeList tables = page.getElementsByTagName("table");
+    for (int i = 0; i < tables.getLength(); i++) {
+      NodeList captions = ((Element) tables.item(i)).getElementsByTagName("caption");
+      assertThat(captions.getLength()).as("table " + i).isOne();
+      assertThat(captions.item(0).getTextContent()).isNotBlank();
+    }
+    NodeList headers = page.getElementsByTagName("th");
+    assertThat(headers.getLength()).isGreaterThan(tables.getLength());
+    for (int i = 0; i < headers.getLength(); i++) {
+      assertThat(((Element) headers.item(i)).getAttribute("scope")).isIn("col", "row");
+    }
+  }
+
+  @Test
+  void severalFunctionsHaveTheirMediansInOneTable() throws Exception {
+    String text = page().getDocumentElement().getTextContent();
+    Summary summary = Report.write(directory);
+    MillisFormat millis = new MillisFormat(1);
+    List<String> medians =
+        summary.functions().get(1).warm().targets().stream()
+            .map(target -> millis.text(target.latency().orElseThrow().median().value()))
+            .toList();
+    assertThat(text)
+        .containsPattern(
+            "Median of warm calls in milliseconds\\s+functionlambdahttpgrpc"
+                + "\\s+chameleon\\S+\\s+cnn-serving"
+                + String.join("", medians));
+  }
+
+  @Test
+  void aLoadsDescriptionIsBesideItsVerdictAndItsFigures() throws Exception {
+    String load = "Load: published\\s+closed loop, 4 batches of 9 at once";
+    assertThat(page().getDocumentElement().getTextContent())
+        .containsPattern("(?s)" + load + ".*" + load + "\\s+Latency in milliseconds");
   }
 
   @Test
@@ -72,7 +134,10 @@ class ReportTest {
       for (Summary.Contrast contrast : function.warm().contrasts()) {
         assertThat(text)
             .contains(
-                contrast.second() + contrast.first() + ContrastVerdict.ratio(contrast.ratio()));
+                contrast.second()
+                    + contrast.first()
+                    + ContrastVerdict.verdict(contrast.judgement())
+                    + ContrastVerdict.ratio(contrast.ratio()));
       }
       MillisFormat millis = new MillisFormat(function.name().equals("chameleon") ? 3 : 1);
       for (Summary.TargetSummary target : function.warm().targets()) {
@@ -231,6 +296,15 @@ class ReportTest {
     try (SampleFile file = SampleFile.create(directory)) {
       samples.forEach(file::append);
     }
+  }
+
+  /** Their values, in the order of the elements that have them. */
+  private static List<String> attributes(Document page, String name) {
+    NodeList elements = page.getElementsByTagName("*");
+    return IntStream.range(0, elements.getLength())
+        .mapToObj(i -> ((Element) elements.item(i)).getAttribute(name))
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private Document page() throws Exception {

@@ -112,6 +112,31 @@ public final class Samples {
             : Optional.empty());
   }
 
+  /** A request of a load that failed. */
+  public static Sample failedLoad(
+      String function, String target, String load, int sequence, double dueMillis, String kind) {
+    long due = Math.round(dueMillis * 1e6);
+    return new Sample(
+        function,
+        target,
+        SampleKind.LOAD,
+        load + " on " + target,
+        0,
+        0,
+        sequence,
+        START.plusNanos(due),
+        due,
+        due,
+        OptionalDouble.empty(),
+        kind,
+        false,
+        "",
+        Map.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
   /** The first answer of an environment of Lambda, at once after the load began. */
   public static Sample coldLoaded(
       String function, String load, int process, double millis, OptionalDouble platformInit) {

@@ -20,7 +20,11 @@ public final class HtmlPage {
   private static final String STYLE = "page.css";
 
   private static final List<Section> SECTIONS =
-      List.of(OverviewSection::render, FunctionSections::render, MethodSection::render);
+      List.of(
+          ContentsSection::render,
+          OverviewSection::render,
+          FunctionSections::render,
+          MethodSection::render);
 
   private HtmlPage() {}
 

@@ -2,9 +2,12 @@ package io.faasduet.bench.report.html;
 
 import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.RunView;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.analysis.TargetNotes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The verdict on each function, and the caveats. */
 final class OverviewSection {
@@ -15,8 +18,24 @@ final class OverviewSection {
         PageTemplate.fill(
             "overview.peb",
             Map.of(
+                "medians", medians(run.summary()),
                 "functions", run.functions().stream().map(PageVerdict::of).toList(),
                 "platforms", TargetNotes.platforms(run.summary().run()),
                 "notes", Caveats.of(run.summary()))));
+  }
+
+  /** Of several functions, all medians at a glance. */
+  private static List<PageTable> medians(Summary summary) {
+    return summary.functions().size() < 2
+        ? List.of()
+        : Stream.of(
+                PageTable.medians(
+                    "Median of warm calls in milliseconds", summary, Summary.FunctionSummary::warm),
+                PageTable.medians(
+                    "Median of cold starts in milliseconds",
+                    summary,
+                    Summary.FunctionSummary::cold))
+            .filter(table -> !table.rows().isEmpty())
+            .toList();
   }
 }

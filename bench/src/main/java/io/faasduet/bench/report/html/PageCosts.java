@@ -40,7 +40,8 @@ public record PageCosts(PageTable table, List<String> assumptions, List<Figure> 
 
   private static PageTable table(Summary summary, Summary.FunctionSummary function) {
     return new PageTable(
-        List.of("US dollars", "a million warm", "a million cold", "an hour", "requests/s"),
+        "Costs in US dollars",
+        List.of("target", "a million warm", "a million cold", "an hour", "requests/s"),
         function.costs().stream()
             .map(
                 cost ->

@@ -5,6 +5,8 @@ import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.plot.EcdfPlot;
 import io.faasduet.bench.report.plot.Figure;
 import io.faasduet.bench.report.plot.InstancesPlot;
+import io.faasduet.bench.report.plot.LoadLatencyPlot;
+import io.faasduet.bench.report.plot.LoadRatePlot;
 import io.faasduet.bench.report.plot.Plot;
 import io.faasduet.bench.report.plot.PlotStyle;
 import io.faasduet.bench.report.text.MillisFormat;
@@ -17,20 +19,31 @@ import java.util.Optional;
  * One load's part of the page.
  *
  * @param name what the plan calls it
+ * @param description what it sends, and how long; empty where results do not say
+ * @param repeated whether it was put on each target several times
  * @param pairs the verdict on each pair of targets
  * @param batches when each batch was answered, a row for each target; no rows if it has none
  * @param figures its plots
  */
 record PageLoad(
-    String name, PageTable pairs, PageTable table, PageTable batches, List<Figure> figures) {
+    String name,
+    String description,
+    boolean repeated,
+    PageTable pairs,
+    PageTable table,
+    PageTable batches,
+    List<Figure> figures) {
   private static final List<Plot<LoadView>> PLOTS =
-      List.of(EcdfPlot::ofLoad, InstancesPlot::ofLoad);
+      List.of(
+          EcdfPlot::ofLoad, LoadLatencyPlot::ofLoad, LoadRatePlot::ofLoad, InstancesPlot::ofLoad);
 
   static PageLoad of(LoadView view) {
     Summary summary = view.function().run().summary();
     Summary.LoadSummary load = view.figures();
     return new PageLoad(
         load.name(),
+        summary.run().loadDescription(load.name()).orElse(""),
+        load.figures().stream().anyMatch(figures -> figures.repetitions() > 1),
         PageTable.pairs(summary, load.latencies()),
         table(summary, load),
         batches(summary, load),
@@ -68,8 +81,9 @@ record PageLoad(
                   number("%.2f", figures.lagP99Millis()) + (figures.valid() ? "" : " invalid"))));
     }
     return new PageTable(
+        "Latency in milliseconds, from when requests were due; rates and instances",
         List.of(
-            "ms",
+            "target",
             "median",
             "p90",
             "p95",
@@ -88,7 +102,7 @@ record PageLoad(
 
   private static PageTable batches(Summary summary, Summary.LoadSummary load) {
     int most = load.figures().stream().mapToInt(f -> f.batchMillis().size()).max().orElse(0);
-    List<String> headers = new ArrayList<>(List.of("seconds"));
+    List<String> headers = new ArrayList<>(List.of("target"));
     for (int batch = 1; batch <= most; batch++) {
       headers.add("batch " + batch);
     }
@@ -104,7 +118,7 @@ record PageLoad(
                             .map(millis -> number("%.2f", millis / 1000))
                             .toList()))
             .toList();
-    return new PageTable(headers, rows);
+    return new PageTable("Seconds until each batch was answered", headers, rows);
   }
 
   private static String number(String format, double value) {

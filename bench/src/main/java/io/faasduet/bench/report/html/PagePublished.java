@@ -32,7 +32,9 @@ final class PagePublished {
       }
     }
     return new PageTable(
-        List.of("target", "experiment", "measured here, s", "published, s", "what", "study"), rows);
+        "Means of this run and of published studies, in seconds",
+        List.of("target", "experiment", "measured here, s", "published, s", "what", "study"),
+        rows);
   }
 
   private static Optional<Double> meanMillis(Summary.Comparison comparison, Run.Target target) {

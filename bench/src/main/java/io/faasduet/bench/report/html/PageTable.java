@@ -10,16 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A table of the page, as texts. Columns in which no row has anything are left out.
  *
+ * @param caption what its figures are
  * @param headers the columns' names; the first one is the target's
  * @param rows a row for each target
  */
-record PageTable(List<String> headers, List<Row> rows) {
+record PageTable(String caption, List<String> headers, List<Row> rows) {
   private static final String NOTHING = "–";
 
   PageTable {
@@ -50,8 +52,9 @@ record PageTable(List<String> headers, List<Row> rows) {
   static PageTable warm(Summary summary, Summary.Comparison warm) {
     MillisFormat millis = millis(warm);
     return new PageTable(
+        "Latency of warm calls in milliseconds",
         List.of(
-            "ms",
+            "target",
             "median",
             "95% interval",
             "p90",
@@ -85,8 +88,9 @@ record PageTable(List<String> headers, List<Row> rows) {
   static PageTable cold(Summary summary, Summary.Comparison cold) {
     MillisFormat millis = millis(cold);
     return new PageTable(
+        "Cold starts in milliseconds, until the first answer was received",
         List.of(
-            "ms",
+            "target",
             "median",
             "95% interval",
             "least",
@@ -111,11 +115,44 @@ record PageTable(List<String> headers, List<Row> rows) {
             .toList());
   }
 
+  /**
+   * The medians of one experiment: a row for each function that was in it, a column for each
+   * target.
+   */
+  static PageTable medians(
+      String caption, Summary summary, Function<Summary.FunctionSummary, Summary.Comparison> of) {
+    List<String> targets = summary.run().targetNames();
+    List<String> headers = new ArrayList<>(List.of("function"));
+    headers.addAll(targets);
+    return new PageTable(
+        caption,
+        headers,
+        summary.functions().stream()
+            .filter(function -> !of.apply(function).targets().isEmpty())
+            .map(function -> new Row(function.name(), "", medians(of.apply(function), targets)))
+            .toList());
+  }
+
+  private static List<String> medians(Summary.Comparison comparison, List<String> targets) {
+    MillisFormat millis = millis(comparison);
+    return targets.stream()
+        .map(
+            name ->
+                millis.text(
+                    comparison.targets().stream()
+                        .filter(target -> target.name().equals(name))
+                        .flatMap(target -> target.latency().stream())
+                        .map(latency -> latency.median().value())
+                        .findFirst()))
+        .toList();
+  }
+
   /** The verdict on each pair, the slower one of each first. */
   static PageTable pairs(Summary summary, Summary.Comparison comparison) {
     MillisFormat millis = millis(comparison);
     return new PageTable(
-        List.of("slower", "than", "times as long", "ms more", "p", "p adjusted", "verdict"),
+        "Each pair of targets: the median of the slower one over that of the faster one",
+        List.of("slower", "than", "verdict", "times as long", "ms more", "p", "p adjusted"),
         comparison.contrasts().stream()
             .map(
                 contrast ->
@@ -124,11 +161,11 @@ record PageTable(List<String> headers, List<Row> rows) {
                         PlotStyle.colour(summary, contrast.second()),
                         List.of(
                             contrast.first(),
+                            ContrastVerdict.verdict(contrast.judgement()),
                             ContrastVerdict.ratio(contrast.ratio()),
                             millis.text(contrast.difference()),
                             probability(contrast.judgement().pValue()),
-                            probability(contrast.judgement().adjustedPValue()),
-                            ContrastVerdict.verdict(contrast.judgement()))))
+                            probability(contrast.judgement().adjustedPValue()))))
             .toList());
   }
 

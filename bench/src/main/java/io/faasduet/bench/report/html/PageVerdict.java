@@ -17,10 +17,11 @@ record PageVerdict(String name, List<Part> parts) {
    * One experiment.
    *
    * @param heading the experiment's name
+   * @param description what was sent; empty where the name says so
    * @param verdict the comparison in a sentence
    * @param medians a dot with its interval for each target; empty where there is no such plot
    */
-  record Part(String heading, String verdict, String medians) {}
+  record Part(String heading, String description, String verdict, String medians) {}
 
   static PageVerdict of(FunctionView view) {
     Summary summary = view.run().summary();
@@ -33,9 +34,14 @@ record PageVerdict(String name, List<Part> parts) {
       parts.add(part(summary, "Cold starts", function.cold(), view.name() + ", cold starts"));
     }
     for (Summary.LoadSummary load : function.loads()) {
-      parts.add(new Part("Load: " + load.name(), load.latencies().verdict(), ""));
+      parts.add(
+          new Part(
+              "Load: " + load.name(),
+              summary.run().loadDescription(load.name()).orElse(""),
+              load.latencies().verdict(),
+              ""));
     }
-    PageCosts.verdict(function).ifPresent(verdict -> parts.add(new Part("Cost", verdict, "")));
+    PageCosts.verdict(function).ifPresent(verdict -> parts.add(new Part("Cost", "", verdict, "")));
     return new PageVerdict(view.name(), List.copyOf(parts));
   }
 
@@ -45,6 +51,7 @@ record PageVerdict(String name, List<Part> parts) {
         comparison.targets().stream().anyMatch(target -> target.latency().isPresent());
     return new Part(
         heading,
+        "",
         comparison.verdict(),
         answered ? MedianPlot.render(summary, comparison, what) : "");
   }

@@ -45,7 +45,8 @@ public record Axis(DoubleUnaryOperator place, List<Double> ticks) {
         value -> from + (to - from) * (Math.log(value) - low) / span, List.copyOf(ticks));
   }
 
-  private static double step(double rough) {
+  /** The least of 1, 2 and 5 of each power that is not below. */
+  static double step(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     for (double step : STEPS) {
       if (step * power >= rough * 0.9999) {

@@ -1,14 +1,12 @@
 package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.InstanceCounts;
-import io.faasduet.bench.analysis.LoadStep;
 import io.faasduet.bench.analysis.LoadSummaries;
 import io.faasduet.bench.analysis.LoadView;
+import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.results.Sample;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How many instances there were over the time of a load, stairs for each target. */
@@ -24,14 +22,11 @@ public final class InstancesPlot {
   public static Optional<Figure> ofLoad(LoadView load) {
     List<Stairs> stairs = new ArrayList<>();
     double seconds = 0;
-    for (Map.Entry<String, List<Sample>> target : load.answered().entrySet()) {
-      String name = target.getKey();
-      List<Sample> answered = ofFirst(target.getValue());
-      if (answered.isEmpty()) {
-        continue;
-      }
-      long origin =
-          ofFirst(load.due(name)).stream().mapToLong(Sample::intendedNanos).min().orElseThrow();
+    for (Summary.LoadFigures figures : load.figures().figures()) {
+      String name = figures.target();
+      List<Sample> due = load.firstRepetition(name);
+      List<Sample> answered = due.stream().filter(Sample::ok).toList();
+      long origin = due.stream().mapToLong(Sample::intendedNanos).min().orElse(0);
       List<InstanceCounts.Change> changes = InstanceCounts.changes(answered, origin);
       if (!changes.isEmpty()) {
         String colour = PlotStyle.colour(load.function().run().summary(), name);
@@ -48,17 +43,6 @@ public final class InstancesPlot {
                 "",
                 render(stairs, seconds, load.function().name() + ", " + load.name()),
                 "Instances that answered: each from its first request to its last answer."));
-  }
-
-  /** Of a load that is repeated, the first repetition is shown. */
-  private static List<Sample> ofFirst(List<Sample> samples) {
-    Map<String, Boolean> firsts = new HashMap<>();
-    return samples.stream()
-        .filter(
-            sample ->
-                firsts.computeIfAbsent(
-                    sample.step(), unseen -> LoadStep.of(sample).repetition() <= 1))
-        .toList();
   }
 
   /**

@@ -37,7 +37,7 @@ public final class TerminalTable {
       if (!function.cold().targets().isEmpty()) {
         cold(text, summary.run(), function);
       }
-      function.loads().forEach(load -> load(text, function, load));
+      function.loads().forEach(load -> load(text, summary.run(), function, load));
       costs(text, function);
     }
     TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));
@@ -119,8 +119,9 @@ public final class TerminalTable {
   }
 
   private static void load(
-      StringBuilder text, Summary.FunctionSummary function, Summary.LoadSummary load) {
+      StringBuilder text, Run run, Summary.FunctionSummary function, Summary.LoadSummary load) {
     heading(text, function.name() + ", load " + load.name());
+    run.loadDescription(load.name()).ifPresent(said -> text.append(wrapped("  ", said)));
     String row = NAME + "%9s%9s%9s%9s%7s%6s%7s%6s%6s%n";
     text.append(
         row.formatted("", "median", "p95", "p99", "ok/s", "n", "fail", "cold", "inst", "lag"));

@@ -32,6 +32,9 @@ class TerminalTableTest {
     assertThat(TABLE).contains("chameleon, warm calls", "cnn-serving, cold starts");
     assertThat(TABLE.lines().filter(line -> line.matches("  lambda +[0-9].*")).count())
         .isEqualTo(6 + 2);
+    assertThat(TABLE.lines())
+        .containsSequence("  closed loop, 4 batches of 9 at once")
+        .doesNotContain("  load published");
     assertThat(TABLE).contains("grpc is fastest; http takes 1.");
     assertThat(TABLE).contains("not significantly different");
     assertThat(TABLE).contains("= mean", "batches, s: ", "chameleon, cost of a million requests");

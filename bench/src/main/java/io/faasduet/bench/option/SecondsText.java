@@ -1,19 +1,19 @@
-package io.faasduet.bench.load;
+package io.faasduet.bench.option;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Durations as text, in seconds. */
-final class SecondsText {
+public final class SecondsText {
   private SecondsText() {}
 
   /** The duration in seconds, such as {@code 0.5 s}. */
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     return plain(BigDecimal.valueOf(duration.toNanos(), 9)) + " s";
   }
 
   /** A number without an exponent and without needless zeros. */
-  static String plain(double number) {
+  public static String plain(double number) {
     return plain(BigDecimal.valueOf(number));
   }
 
