@@ -68,6 +68,7 @@ final class GrpcConnection extends Http2ChannelDuplexHandler {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
+                    pool.secure(channel);
                     channel.pipeline().addLast(codec()).addLast(GrpcConnection.this);
                   }
                 })

@@ -3,23 +3,31 @@ package io.faasduet.bench.client;
 import java.net.URI;
 import java.time.Duration;
 
-/** gRPC over plain connections, on one thread. */
+/** gRPC, on one thread. */
 public final class GrpcProtocol implements ClientProtocol {
   private final ClientEventLoop loop = new ClientEventLoop();
   private final String method;
   private final ResponseContract contract;
   private final Duration timeout;
+  private final ServerAccess access;
 
-  private GrpcProtocol(String method, ResponseContract contract, Duration timeout) {
+  private GrpcProtocol(
+      String method, ResponseContract contract, Duration timeout, ServerAccess access) {
     this.method = method;
     this.contract = contract;
     this.timeout = timeout;
+    this.access = access;
   }
 
   /** Calls {@code duet.v1.FunctionService/Invoke}, waiting no longer than the timeout. */
   public static GrpcProtocol duet(Duration timeout) {
+    return duet(timeout, ServerAccess.USUAL);
+  }
+
+  /** The same, with headers and trust in servers of another kind. */
+  public static GrpcProtocol duet(Duration timeout, ServerAccess access) {
     return new GrpcProtocol(
-        "duet.v1.FunctionService/Invoke", ResponseContract.DUET_FUNCTION, timeout);
+        "duet.v1.FunctionService/Invoke", ResponseContract.DUET_FUNCTION, timeout, access);
   }
 
   /**
@@ -27,7 +35,13 @@ public final class GrpcProtocol implements ClientProtocol {
    * what {@link Invoker#invoke} takes for JSON; any greeting is a success.
    */
   public static GrpcProtocol greeter(Duration timeout) {
-    return new GrpcProtocol("helloworld.Greeter/SayHello", ResponseContract.ANY_SERVER, timeout);
+    return greeter(timeout, ServerAccess.USUAL);
+  }
+
+  /** The same, with headers and trust in servers of another kind. */
+  public static GrpcProtocol greeter(Duration timeout, ServerAccess access) {
+    return new GrpcProtocol(
+        "helloworld.Greeter/SayHello", ResponseContract.ANY_SERVER, timeout, access);
   }
 
   @Override
@@ -35,10 +49,13 @@ public final class GrpcProtocol implements ClientProtocol {
     return WireProtocol.GRPC;
   }
 
+  /** A client of the host and port of an http or https URL. */
   @Override
   public ProtocolClient connect(URI address) {
     return new GrpcServerClient(
-        new GrpcConnectionPool(loop, address, timeout), contract, method, address, timeout);
+        new GrpcConnectionPool(loop, address, access.trust(), timeout),
+        contract,
+        GrpcServerClient.fields(method, address, timeout, access));
   }
 
   @Override

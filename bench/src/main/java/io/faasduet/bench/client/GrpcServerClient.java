@@ -5,6 +5,8 @@ import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
 import io.netty.util.AsciiString;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A client of one method of one server. */
 final class GrpcServerClient implements ProtocolClient {
@@ -12,27 +14,38 @@ final class GrpcServerClient implements ProtocolClient {
   private final ResponseContract contract;
   private final Http2Headers requestFields;
 
-  GrpcServerClient(
-      GrpcConnectionPool pool,
-      ResponseContract contract,
-      String method,
-      URI address,
-      Duration timeout) {
+  GrpcServerClient(GrpcConnectionPool pool, ResponseContract contract, Http2Headers requestFields) {
     this.pool = pool;
     this.contract = contract;
-    this.requestFields =
-        ReadOnlyHttp2Headers.clientHeaders(
-            true,
-            AsciiString.of("POST"),
-            AsciiString.of("/" + method),
-            AsciiString.of("http"),
-            AsciiString.of(address.getRawAuthority()),
-            AsciiString.of("te"),
-            AsciiString.of("trailers"),
-            AsciiString.of("content-type"),
-            AsciiString.of("application/grpc"),
-            AsciiString.of("grpc-timeout"),
-            AsciiString.of(timeoutField(timeout)));
+    this.requestFields = requestFields;
+  }
+
+  /** The fields of every request. */
+  static Http2Headers fields(String method, URI address, Duration timeout, ServerAccess access) {
+    List<AsciiString> fields = new ArrayList<>();
+    for (String text :
+        List.of(
+            "te",
+            "trailers",
+            "content-type",
+            "application/grpc",
+            "grpc-timeout",
+            timeoutField(timeout))) {
+      fields.add(AsciiString.of(text));
+    }
+    for (RequestHeader header : access.headers()) {
+      if (!header.name().equals("host")) {
+        fields.add(AsciiString.of(header.name()));
+        fields.add(AsciiString.of(header.value()));
+      }
+    }
+    return ReadOnlyHttp2Headers.clientHeaders(
+        true,
+        AsciiString.of("POST"),
+        AsciiString.of("/" + method),
+        AsciiString.of(address.getScheme()),
+        AsciiString.of(access.host().orElse(address.getRawAuthority())),
+        fields.toArray(AsciiString[]::new));
   }
 
   /** At most eight digits and a unit, as gRPC wants it; the client's own timer is exact. */

@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 
 /**
  * HTTP/1.1 with one server, over as many kept connections as there are requests in flight. The
@@ -35,12 +33,12 @@ final class HttpConnectionPool implements AutoCloseable {
   private boolean closed;
 
   /** Connects to the host and port of the address, when it has to. */
-  HttpConnectionPool(ClientEventLoop thread, URI address, Duration timeout) {
+  HttpConnectionPool(ClientEventLoop thread, URI address, ServerTrust trust, Duration timeout) {
     this.loop = thread.loop();
     this.queue = new ExchangeQueue<>(loop, timeout, this::begin);
     boolean secure = "https".equals(address.getScheme());
     int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
-    Optional<SslContext> tls = secure ? Optional.of(clientTls()) : Optional.empty();
+    Optional<SslContext> tls = secure ? Optional.of(trust.http()) : Optional.empty();
     this.bootstrap =
         thread
             .connecting(address.getHost(), port, timeout)
@@ -60,14 +58,6 @@ final class HttpConnectionPool implements AutoCloseable {
                         .addLast(new HttpConnection(HttpConnectionPool.this::release));
                   }
                 });
-  }
-
-  private static SslContext clientTls() {
-    try {
-      return SslContextBuilder.forClient().build();
-    } catch (SSLException e) {
-      throw new IllegalStateException("TLS is not available: " + ResponseChecks.message(e), e);
-    }
   }
 
   /** Sends the request; the reading makes a result of the response. */

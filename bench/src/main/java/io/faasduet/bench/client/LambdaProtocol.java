@@ -51,7 +51,10 @@ public final class LambdaProtocol implements ClientProtocol {
   public ProtocolClient connect(URI endpoint) {
     URI address = LambdaApiClient.address(endpoint, function);
     return new LambdaApiClient(
-        new HttpConnectionPool(loop, address, timeout), address, region, credentials);
+        new HttpConnectionPool(loop, address, ServerTrust.JAVA, timeout),
+        address,
+        region,
+        credentials);
   }
 
   @Override

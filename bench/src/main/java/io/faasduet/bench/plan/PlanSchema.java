@@ -4,6 +4,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
 import io.faasduet.bench.platform.local.LocalFleetPlatform;
 import io.faasduet.bench.platform.local.LocalGrpcPlatform;
@@ -15,6 +16,7 @@ import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.bench.platform.remote.GrpcServerPlatform;
 import io.faasduet.bench.platform.remote.HttpServerPlatform;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -27,7 +29,8 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  */
 public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) {
   /** Duet's own, with AWS Lambda at its own endpoint. */
-  public static final PlanSchema STANDARD = standard(Optional.empty());
+  public static final PlanSchema STANDARD =
+      standard(Optional.empty(), List.of(new HttpServerPlatform(), new GrpcServerPlatform()));
 
   public PlanSchema {
     experiments = List.copyOf(experiments);
@@ -38,10 +41,11 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
    *
    * @param lambdaEndpoint what stands for AWS Lambda's endpoint: the SDK's {@code
    *     AWS_ENDPOINT_URL_LAMBDA}
+   * @param servers the platforms of servers elsewhere
    */
-  public static PlanSchema standard(Optional<URI> lambdaEndpoint) {
-    return new PlanSchema(
-        new Platforms(
+  public static PlanSchema standard(Optional<URI> lambdaEndpoint, List<Platform> servers) {
+    List<Platform> platforms =
+        new ArrayList<>(
             List.of(
                 new LocalLambdaPlatform(),
                 new LocalHttpPlatform(),
@@ -52,9 +56,10 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
                     lambdaEndpoint,
                     new AwsRegions(
                         Settings.of(System.getenv()),
-                        DefaultAwsRegionProviderChain.builder().build())),
-                new HttpServerPlatform(),
-                new GrpcServerPlatform())),
+                        DefaultAwsRegionProviderChain.builder().build()))));
+    platforms.addAll(servers);
+    return new PlanSchema(
+        new Platforms(platforms),
         List.of(
             new ExperimentType("cold", ColdStarts.class, false),
             new ExperimentType("warm", WarmCalls.class, false),

@@ -16,15 +16,24 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A gRPC server whose Invoke and SayHello give the request back, or the status. */
 final class FakeGrpcServer implements AutoCloseable {
   private final Server server;
+  private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
   FakeGrpcServer(Status status) throws IOException {
+    this(status, onLoopback());
+  }
+
+  private FakeGrpcServer(Status status, NettyServerBuilder builder) throws IOException {
     server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        builder
             .directExecutor()
             .addService(echo("duet.v1.FunctionService", "Invoke", status))
             .addService(echo("helloworld.Greeter", "SayHello", status))
@@ -32,7 +41,25 @@ final class FakeGrpcServer implements AutoCloseable {
             .start();
   }
 
-  private static ServerServiceDefinition echo(String service, String method, Status status) {
+  /** One that speaks TLS. */
+  static FakeGrpcServer overTls(TlsKeys keys) throws IOException, GeneralSecurityException {
+    try (InputStream certificate = Files.newInputStream(keys.certificate())) {
+      return new FakeGrpcServer(
+          Status.OK, onLoopback().useTransportSecurity(certificate, keys.key()));
+    }
+  }
+
+  private static NettyServerBuilder onLoopback() {
+    return NettyServerBuilder.forAddress(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
+  /** The authority and the metadata of each call, in order. */
+  Queue<String> asked() {
+    return asked;
+  }
+
+  private ServerServiceDefinition echo(String service, String method, Status status) {
     MethodDescriptor<byte[], byte[]> descriptor =
         MethodDescriptor.<byte[], byte[]>newBuilder()
             .setType(MethodDescriptor.MethodType.UNARY)
@@ -44,6 +71,7 @@ final class FakeGrpcServer implements AutoCloseable {
         .addMethod(
             descriptor,
             (call, headers) -> {
+              asked.add(call.getAuthority() + " " + headers);
               call.request(2);
               return new Echo(call, status);
             })

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +59,29 @@ class GrpcServerClientTest {
       target.invoke("record".getBytes(StandardCharsets.UTF_8), replies);
       InvocationResult.Success answer = (InvocationResult.Success) replies.await().get(0);
       assertThat(new String(answer.json(), StandardCharsets.UTF_8)).isEqualTo("record");
+    }
+  }
+
+  @Test
+  void aCallHasTheHeadersThatItIsGiven() throws Exception {
+    ServerAccess access =
+        new ServerAccess(
+            List.of(
+                RequestHeader.parse("Authorization: Bearer key"),
+                RequestHeader.parse("Host: chameleon.default.example.com")),
+            ServerAccess.HttpVerb.POST,
+            ServerTrust.JAVA);
+    try (FakeGrpcServer server = new FakeGrpcServer(Status.OK);
+        ProtocolClient target =
+            ClosingClient.of(GrpcProtocol.duet(LONG, access), server.address())) {
+      Replies replies = new Replies(1);
+      target.invoke(REQUEST, replies);
+      assertThat(replies.await().get(0)).isInstanceOf(InvocationResult.Success.class);
+      assertThat(server.asked())
+          .singleElement()
+          .asString()
+          .startsWith("chameleon.default.example.com ")
+          .contains("authorization=Bearer key");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.faasduet.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -9,22 +10,21 @@ import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.ProtocolClient;
 import io.faasduet.bench.client.ResponseContract;
-import java.io.InputStream;
+import io.faasduet.bench.client.ServerAccess;
+import io.faasduet.bench.client.ServerTrust;
+import io.faasduet.bench.client.TlsKeys;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,44 +39,23 @@ import org.junit.jupiter.api.parallel.Resources;
 class HttpsLoadTest {
   private static final String TRUSTED = "javax.net.ssl.trustStore";
   private static final String TRUSTED_PASSWORD = "javax.net.ssl.trustStorePassword";
-  private static final char[] PASSWORD = "changeit".toCharArray();
   private static final int COUNT = 30;
 
   @TempDir static Path directory;
-  private static Path keys;
+  private static TlsKeys keys;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final List<CompletedRequest> completed = new ArrayList<>();
   private HttpsServer server;
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    keys = directory.resolve("keys.p12");
-    int made =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-J-XX:TieredStopAtLevel=1",
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-keystore",
-                keys.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("keytool.txt").toFile())
-            .start()
-            .waitFor();
-    assertThat(made).as(() -> "keytool, see " + directory).isZero();
+    keys = new TlsKeys(directory);
   }
 
   @BeforeEach
   void startHttpsServer() throws Exception {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(tls()));
+    server.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
     server.setExecutor(workers);
     server.createContext(
         "/",
@@ -120,32 +99,50 @@ class HttpsLoadTest {
     assertThat(outcome.failures()).isEqualTo(Map.of("connection", (long) COUNT));
   }
 
+  @Test
+  void trustsTheCertificatesOfAFileUnderTheirNames() {
+    ServerTrust trust = ServerTrust.of(keys.certificate());
+    assertThat(run("localhost", trust).succeeded()).isEqualTo(COUNT);
+    assertThat(run("127.0.0.1", trust).failures()).isEqualTo(Map.of("connection", (long) COUNT));
+  }
+
+  @Test
+  void withoutVerificationSendsToAnyServer() {
+    assertThat(run("127.0.0.1", ServerTrust.EVERYONE).succeeded()).isEqualTo(COUNT);
+  }
+
+  @Test
+  void aFileWithoutCertificatesIsRefused() throws Exception {
+    Path empty = Files.writeString(directory.resolve("empty.pem"), "");
+    Path text = Files.writeString(directory.resolve("text.pem"), "no certificate");
+    for (Path wrong : List.of(empty, text)) {
+      assertThatThrownBy(() -> ServerTrust.of(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(wrong + " holds no certificate");
+    }
+    assertThatThrownBy(() -> ServerTrust.of(directory.resolve("absent.pem")))
+        .hasMessage(directory.resolve("absent.pem") + " cannot be read");
+  }
+
   private void trustTheServer() {
-    System.setProperty(TRUSTED, keys.toString());
-    System.setProperty(TRUSTED_PASSWORD, new String(PASSWORD));
+    System.setProperty(TRUSTED, keys.store().toString());
+    System.setProperty(TRUSTED_PASSWORD, TlsKeys.PASSWORD);
   }
 
   private LoadOutcome run(String host) {
+    return run(host, ServerTrust.JAVA);
+  }
+
+  private LoadOutcome run(String host, ServerTrust trust) {
+    ServerAccess access = new ServerAccess(List.of(), ServerAccess.HttpVerb.POST, trust);
     URI address = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
     try (ProtocolClient target =
         ClosingClient.of(
-            new HttpProtocol(ResponseContract.ANY_SERVER, Duration.ofSeconds(20)), address)) {
+            new HttpProtocol(ResponseContract.ANY_SERVER, Duration.ofSeconds(20), access),
+            address)) {
       return new LoadGenerator(
               target, index -> "{}".getBytes(StandardCharsets.UTF_8), LoadLimits.DEFAULT)
           .run(new Batches(3, COUNT / 3), completed::add);
     }
-  }
-
-  private SSLContext tls() throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(keys)) {
-      store.load(in, PASSWORD);
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
-    return context;
   }
 }

@@ -33,6 +33,6 @@ final class BenchColdCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ColdStarts cold = parse(() -> new ColdStarts(starts));
-    return new BenchRun(spec, out).measure(options.plan("cold", List.of(cold)));
+    return new BenchRun(spec, out, options.servers).measure(options.plan("cold", List.of(cold)));
   }
 }

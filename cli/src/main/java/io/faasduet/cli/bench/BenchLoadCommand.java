@@ -37,6 +37,6 @@ final class BenchLoadCommand implements Callable<Integer> {
     if (loads.isEmpty()) {
       throw new UsageException("give the load with --arrivals, --users or --batches");
     }
-    return new BenchRun(spec, out).measure(options.plan("load", loads));
+    return new BenchRun(spec, out, options.servers).measure(options.plan("load", loads));
   }
 }

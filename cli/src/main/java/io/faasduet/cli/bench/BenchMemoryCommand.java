@@ -68,6 +68,6 @@ final class BenchMemoryCommand implements Callable<Integer> {
             load.repeat);
     List<Experiment> experiments = new ArrayList<>(List.of(cold, warm));
     experiments.addAll(load.steps(List.of(ramp)));
-    return new BenchRun(spec, out).measure(options.plan("memory", experiments));
+    return new BenchRun(spec, out, options.servers).measure(options.plan("memory", experiments));
   }
 }

@@ -43,7 +43,7 @@ final class BenchPlatformsCommand implements Callable<Integer> {
             1,
             load.warmUpCalls,
             load.repeat);
-    return new BenchRun(spec, out)
+    return new BenchRun(spec, out, options.servers)
         .measure(options.plan("platforms", load.steps(List.of(published))));
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.client.ServerAccess;
 import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
@@ -12,6 +13,8 @@ import io.faasduet.bench.plan.PreparedRun;
 import io.faasduet.bench.plan.RunOrigin;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.local.LocalLimits;
+import io.faasduet.bench.platform.remote.GrpcServerPlatform;
+import io.faasduet.bench.platform.remote.HttpServerPlatform;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.RunLock;
 import io.faasduet.cli.catalogue.Catalogue;
@@ -45,15 +48,33 @@ import picocli.CommandLine.Model.CommandSpec;
 final class BenchRun {
   private final CommandSpec spec;
   private final RunOutput out;
-  private final PlanSchema schema = PlanSchema.standard(lambdaEndpoint());
+  private final ServerOptions servers;
+  private final PlanSchema schema;
 
+  /** Of a command that calls no servers elsewhere. */
   BenchRun(CommandSpec spec, RunOutput out) {
+    this(spec, out, new ServerOptions());
+  }
+
+  /**
+   * Of a command.
+   *
+   * @throws UsageException if an option for servers has no such value
+   */
+  BenchRun(CommandSpec spec, RunOutput out, ServerOptions servers) {
     this.spec = spec;
     this.out = out;
+    this.servers = servers;
+    ServerAccess access = servers.access();
+    this.schema =
+        PlanSchema.standard(
+            lambdaEndpoint(),
+            List.of(new HttpServerPlatform(access), new GrpcServerPlatform(access)));
   }
 
   /** A new run of functions that are found by name; an earlier one in its place is set aside. */
   int measure(Plan plan) {
+    servers.requireUse(plan, spec.commandLine().getErr());
     Catalogue catalogue = Catalogue.ofThisDirectory();
     for (PlannedFunction function : plan.functions()) {
       resolved(catalogue, plan, function);
@@ -94,6 +115,7 @@ final class BenchRun {
    * @throws UsageException if there is none, or it is of another plan
    */
   int resume(Plan plan) {
+    servers.requireUse(plan, spec.commandLine().getErr());
     Path earlier = out.directory.resolve(PlanRun.PLAN);
     if (!Files.exists(earlier)) {
       throw new UsageException(out.directory + " holds no run of a plan; leave out --resume");
@@ -127,7 +149,9 @@ final class BenchRun {
       Runner runner) {
     List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
     all.addAll(settings);
-    RunOrigin origin = new RunOrigin(CommandText.of(spec), BuildVersion.version(), all);
+    all.addAll(servers.settings());
+    String command = CommandText.of(spec, ServerOptions.HEADER);
+    RunOrigin origin = new RunOrigin(command, BuildVersion.version(), all);
     Optional<RunLock> lock = Optional.empty();
     try {
       boolean interrupted = false;

@@ -27,6 +27,8 @@ final class BenchRunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN", description = "A YAML file; 'duet bench plan' lists Duet's.")
   String plan = "";
 
+  @Mixin ServerOptions servers = new ServerOptions();
+
   @Mixin RunOutput out = new RunOutput();
 
   @Option(
@@ -36,7 +38,7 @@ final class BenchRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchRun run = new BenchRun(spec, out);
+    BenchRun run = new BenchRun(spec, out, servers);
     return resume ? run.resume(ShippedPlans.read(plan)) : run.measure(ShippedPlans.read(plan));
   }
 }

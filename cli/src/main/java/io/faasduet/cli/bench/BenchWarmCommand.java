@@ -54,6 +54,6 @@ final class BenchWarmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WarmCalls warm = parse(() -> new WarmCalls(calls, processes, warmUpCalls, warmUpSeconds));
-    return new BenchRun(spec, out).measure(options.plan("warm", List.of(warm)));
+    return new BenchRun(spec, out, options.servers).measure(options.plan("warm", List.of(warm)));
   }
 }

@@ -36,7 +36,7 @@ final class PlanOptions {
       split = ",",
       description = {
         "Where: lambda, http, grpc, knative, fleet here; lambda:NAME[@REGION], "
-            + "http://HOST:PORT/, grpc://HOST:PORT/duet (or /greeter) elsewhere.",
+            + "http[s]://HOST:PORT/, grpc[s]://HOST:PORT/duet (or /greeter) elsewhere.",
         "Default: ${DEFAULT-VALUE}."
       })
   List<String> targets;
@@ -55,6 +55,8 @@ final class PlanOptions {
   @Nullable String model;
 
   @Mixin RequestOption request = new RequestOption();
+
+  @Mixin ServerOptions servers = new ServerOptions();
 
   @Option(
       names = "--set",

@@ -1,5 +1,6 @@
 package io.faasduet.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,11 +9,35 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class CommandText {
   private CommandText() {}
 
-  public static String of(CommandSpec spec) {
-    List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-    return arguments.stream()
-        .map(CommandText::quoted)
-        .collect(Collectors.joining(" ", "./duet ", ""));
+  /**
+   * The command line that was entered.
+   *
+   * @param secret an option whose values are shown up to their colon only
+   */
+  public static String of(CommandSpec spec, String secret) {
+    return of(spec.root().commandLine().getParseResult().originalArgs(), secret);
+  }
+
+  static String of(List<String> arguments, String secret) {
+    List<String> shown = new ArrayList<>(arguments);
+    for (int i = 0; i < shown.size(); i++) {
+      String argument = shown.get(i);
+      if (argument.startsWith(secret + "=")) {
+        String value = argument.substring(secret.length() + 1);
+        shown.set(i, secret + "=" + withoutSecret(value));
+      } else if (i > 0 && arguments.get(i - 1).equals(secret)) {
+        shown.set(i, withoutSecret(argument));
+      }
+    }
+    return shown.stream().map(CommandText::quoted).collect(Collectors.joining(" ", "./duet ", ""));
+  }
+
+  private static String withoutSecret(String value) {
+    if (value.startsWith("@")) {
+      return value; // a file's name
+    }
+    int colon = value.indexOf(':');
+    return colon < 0 ? "…" : value.substring(0, colon) + ": …";
   }
 
   /** What starts this program, as the user did. */

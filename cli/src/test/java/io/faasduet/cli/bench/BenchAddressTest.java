@@ -11,9 +11,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class BenchAddressTest {
   @TempDir Path directory;
 
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<Map<String, List<String>>> heads = new ConcurrentLinkedQueue<>();
+  private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
   private HttpServer server;
   private volatile int status = 200;
 
@@ -37,7 +42,8 @@ class BenchAddressTest {
         "/",
         exchange -> {
           requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-          exchange.getRequestBody().readAllBytes();
+          heads.add(Map.copyOf(exchange.getRequestHeaders()));
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("X-Duet-Cold", "false");
           exchange.getResponseHeaders().add("X-Duet-Instance", "only");
@@ -58,6 +64,53 @@ class BenchAddressTest {
   void thePathOfAnAddressIsKept(String experiment, String options) {
     assertThat(bench(experiment, "/fn?a=b", options).code()).isZero();
     assertThat(requests).hasSizeGreaterThanOrEqualTo(10).containsOnly("POST /fn?a=b");
+  }
+
+  @Test
+  void requestsHaveTheHeadersOfOptionsAndNoFileHasTheirValues() throws Exception {
+    Path file = Files.writeString(directory.resolve("headers.txt"), "X-Key: s3cret-of-a-file\n");
+    Entered run =
+        Entered.duet(
+            "bench",
+            "load",
+            "chameleon",
+            "--batches",
+            "2x2",
+            "--target",
+            address("/"),
+            "--out",
+            out().toString(),
+            "--header",
+            "Authorization: Bearer s3cret",
+            "--header=Host: s3cret.example.com",
+            "--header",
+            "@" + file);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(heads)
+        .hasSize(4)
+        .allMatch(head -> head.get("Authorization").equals(List.of("Bearer s3cret")))
+        .allMatch(head -> head.get("Host").equals(List.of("s3cret.example.com")))
+        .allMatch(head -> head.get("X-key").equals(List.of("s3cret-of-a-file")))
+        .allMatch(head -> head.get("Content-type").equals(List.of("application/json")));
+    assertThat(run.out() + run.err()).doesNotContain("s3cret");
+    try (Stream<Path> files = Files.list(out())) {
+      assertThat(files)
+          .hasSizeGreaterThan(4)
+          .allSatisfy(written -> assertThat(written).content().doesNotContain("s3cret"));
+    }
+    assertThat(out().resolve("run.json"))
+        .content()
+        .contains("--header 'Authorization: …' '--header=Host: …' --header @" + file)
+        .contains("authorization, host, x-key");
+  }
+
+  @Test
+  void aRequestByGetHasNoBody() {
+    Entered run = bench("load", "/fn?num_of_rows=3", "--batches 2x2 --method get");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(requests).hasSize(4).containsOnly("GET /fn?num_of_rows=3");
+    assertThat(bodies).containsOnly("");
+    assertThat(heads).noneMatch(head -> head.containsKey("Content-type"));
   }
 
   @Test
@@ -106,6 +159,15 @@ class BenchAddressTest {
           load | --batches 2x2 --target ADDRESS      | twice
           load | --batches 2x2 --target grpc://a:1,grpc://a:1/duet | 'targets' has 'grpc://a:1/duet' twice
           cold | --starts 3                          | has no cold starts
+          load | --batches 2x2 --header s3cret       | --header: a header is written 'Name: value'
+          load | --batches 2x2 --header TE:s3cret    | --header: the client sets te by itself
+          load | --batches 2x2 --header @/nowhere    | --header: cannot read the file /nowhere
+          load | --batches 2x2 --method HEAD         | --method must be GET, POST or PUT, not HEAD
+          load | --batches 2x2 --method GET --json {} | --method GET sends no request
+          load | --batches 2x2 --insecure            | --insecure is for targets https:// or grpcs://
+          load | --batches 2x2 --cacert /nowhere     | --cacert: /nowhere cannot be read
+          load | --batches 2x2 --cacert a --insecure | --cacert and --insecure exclude each other
+          load | --batches 2x2 --target grpc://a:1/ --header Content-Type:x | gRPC has a Content-Type of its own
           """)
   void wrongUsageIsFoundBeforeAnythingIsWrittenOrMoved(
       String experiment, String options, String complaint) throws Exception {

@@ -1,6 +1,9 @@
 package io.faasduet.bench.platform.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import io.faasduet.bench.client.GrpcProtocol;
+import io.faasduet.bench.client.ServerAccess;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.RemoteTarget;
 import io.faasduet.bench.platform.Target;
@@ -14,10 +17,23 @@ import java.util.regex.Pattern;
 /**
  * {@code grpc://HOST:PORT/duet} and {@code grpc://HOST:PORT/greeter}: a server elsewhere, invoked
  * by {@code duet.v1.FunctionService} or, as vHive's invoker does, by {@code helloworld.Greeter}.
+ * With {@code grpcs://} over TLS.
  */
 public final class GrpcServerPlatform implements Platform {
   private static final Pattern TARGET =
-      Pattern.compile("grpc://([\\w.\\[\\]:-]+:\\d+)(?:/(duet|greeter)?)?");
+      Pattern.compile("grpc(s?)://([\\w.\\[\\]:-]+:\\d+)(?:/(duet|greeter)?)?");
+
+  private final ServerAccess access;
+
+  /** Servers that are called as Duet's functions are. */
+  public GrpcServerPlatform() {
+    this(ServerAccess.USUAL);
+  }
+
+  /** Servers that are called so. */
+  public GrpcServerPlatform(ServerAccess access) {
+    this.access = requireNonNull(access, "access");
+  }
 
   @Override
   public String key() {
@@ -26,7 +42,7 @@ public final class GrpcServerPlatform implements Platform {
 
   @Override
   public String syntax() {
-    return "grpc://HOST:PORT/duet (or /greeter)";
+    return "grpc[s]://HOST:PORT/duet (or /greeter)";
   }
 
   @Override
@@ -37,7 +53,8 @@ public final class GrpcServerPlatform implements Platform {
   @Override
   public String label(String target) {
     Matcher parts = parts(target);
-    return "grpc://" + parts.group(1) + (greeter(parts) ? "/greeter" : "/duet");
+    return "grpc%s://%s/%s"
+        .formatted(parts.group(1), parts.group(2), greeter(parts) ? "greeter" : "duet");
   }
 
   @Override
@@ -48,13 +65,13 @@ public final class GrpcServerPlatform implements Platform {
   @Override
   public Target open(TargetRequest request) {
     Matcher parts = parts(request.text());
-    URI address = URI.create("http://" + parts.group(1));
+    URI address = URI.create("http%s://%s".formatted(parts.group(1), parts.group(2)));
     return new RemoteTarget(
         request.remote(PlatformName.SERVER, address.toString(), Optional.empty()),
         address,
         greeter(parts)
-            ? GrpcProtocol.greeter(request.timeout())
-            : GrpcProtocol.duet(request.timeout()));
+            ? GrpcProtocol.greeter(request.timeout(), access)
+            : GrpcProtocol.duet(request.timeout(), access));
   }
 
   private static Matcher parts(String target) {
@@ -66,6 +83,6 @@ public final class GrpcServerPlatform implements Platform {
   }
 
   private static boolean greeter(Matcher parts) {
-    return "greeter".equals(parts.group(2));
+    return "greeter".equals(parts.group(3));
   }
 }

@@ -1,7 +1,10 @@
 package io.faasduet.bench.platform.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
+import io.faasduet.bench.client.ServerAccess;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.RemoteTarget;
 import io.faasduet.bench.platform.Target;
@@ -15,6 +18,18 @@ import java.util.regex.Pattern;
 public final class HttpServerPlatform implements Platform {
   private static final Pattern TARGET = Pattern.compile("https?://[\\w.\\[\\]:-]+(/[^,\"\\s]*)?");
 
+  private final ServerAccess access;
+
+  /** Servers that are called as Duet's functions are. */
+  public HttpServerPlatform() {
+    this(ServerAccess.USUAL);
+  }
+
+  /** Servers that are called so. */
+  public HttpServerPlatform(ServerAccess access) {
+    this.access = requireNonNull(access, "access");
+  }
+
   @Override
   public String key() {
     return "http_server";
@@ -22,7 +37,7 @@ public final class HttpServerPlatform implements Platform {
 
   @Override
   public String syntax() {
-    return "http://HOST:PORT/";
+    return "http[s]://HOST:PORT/";
   }
 
   @Override
@@ -41,6 +56,6 @@ public final class HttpServerPlatform implements Platform {
     return new RemoteTarget(
         request.remote(PlatformName.SERVER, address.toString(), Optional.empty()),
         address,
-        new HttpProtocol(ResponseContract.ANY_SERVER, request.timeout()));
+        new HttpProtocol(ResponseContract.ANY_SERVER, request.timeout(), access));
   }
 }
