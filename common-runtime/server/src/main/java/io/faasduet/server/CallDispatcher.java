@@ -17,7 +17,7 @@ final class CallDispatcher {
   private final Replies replies;
   private final Metrics metrics;
   private final Duration timeout;
-  private final FatalErrors fatal;
+  private final ServerCall.FatalErrors fatal;
 
   CallDispatcher(
       Vertx vertx,
@@ -27,7 +27,7 @@ final class CallDispatcher {
       Replies replies,
       Metrics metrics,
       Duration timeout,
-      FatalErrors fatal) {
+      ServerCall.FatalErrors fatal) {
     this.vertx = vertx;
     this.host = host;
     this.workers = workers;

@@ -1,9 +1,11 @@
 package io.faasduet.server;
 
 import io.faasduet.api.FunctionException;
+import io.faasduet.api.InvalidRequestException;
 import io.faasduet.http.HttpFunction;
 import io.faasduet.http.Payload;
 import io.faasduet.http.ResponseBody;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,7 +37,14 @@ final class FunctionRoute implements Handler<HttpServerRequest> {
 
   private void receive(HttpServerRequest request, ServerCall call) {
     request.response().closeHandler(gone -> call.abandon());
-    request.exceptionHandler(lost -> call.abandon());
+    request.exceptionHandler(
+        fault -> {
+          if (fault instanceof DecoderException || fault instanceof IllegalArgumentException) {
+            call.fail(new InvalidRequestException("the body's chunks are malformed"));
+          } else {
+            call.abandon();
+          }
+        });
     try {
       if (request.method().equals(HttpMethod.GET)) {
         invoke(call, Payload.Query.parse(Objects.requireNonNullElse(request.query(), "")), "");

@@ -101,7 +101,7 @@ public final class FunctionServer implements AutoCloseable {
       Patience patience,
       ServerAddress address,
       Vertx vertx,
-      FatalErrors fatal) {
+      ServerCall.FatalErrors fatal) {
     Workers workers = new Workers(settings.concurrency(), settings.queue());
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();

@@ -6,6 +6,7 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a request's head must be beyond what the HTTP decoders check, so that a proxy in front
@@ -21,25 +22,32 @@ final class RequestHead {
    * space that its line alone would not have.
    */
   static Optional<String> wrong(HttpServerRequest request) {
-    List<String> codings = request.headers().getAll("transfer-encoding");
+    return wrong(request.version() == HttpVersion.HTTP_1_0, request.headers()::getAll);
+  }
+
+  /**
+   * The same of a head that is not a request yet.
+   *
+   * @param headers the values of a header by its name, none if it is absent
+   */
+  static Optional<String> wrong(boolean http10, Function<String, List<String>> headers) {
+    List<String> codings = headers.apply("transfer-encoding");
     if (!codings.isEmpty() && (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked"))) {
       return Optional.of("Transfer-Encoding may only be 'chunked', once");
     }
-    String length = request.getHeader("content-length");
-    if (length != null && !codings.isEmpty()) {
+    List<String> lengths = headers.apply("content-length");
+    if (!lengths.isEmpty() && !codings.isEmpty()) {
       return Optional.of("a request has Content-Length or Transfer-Encoding, not both");
     }
-    if (length != null && !isNumber(length)) {
+    if (!lengths.stream().allMatch(RequestHead::isNumber)) {
       return Optional.of("Content-Length is a number, in one line");
     }
-    List<String> hosts = request.headers().getAll("host");
+    List<String> hosts = headers.apply("host");
     if (hosts.size() > 1) {
       return Optional.of("a request has one Host header, not " + hosts.size());
     }
     if (hosts.isEmpty()) {
-      return request.version() == HttpVersion.HTTP_1_0
-          ? Optional.empty()
-          : Optional.of("a request over HTTP/1.1 has a Host header");
+      return http10 ? Optional.empty() : Optional.of("a request over HTTP/1.1 has a Host header");
     }
     return isHost(hosts.get(0))
         ? Optional.empty()

@@ -21,11 +21,25 @@ import org.slf4j.LoggerFactory;
 final class ServerCall {
   private static final Logger LOG = LoggerFactory.getLogger(ServerCall.class);
 
+  /**
+   * What follows an error of the JVM itself, such as the end of its memory. Nothing in the process
+   * can be relied on after it.
+   */
+  interface FatalErrors {
+    /** Called on the event loop, after the call that met the error was answered as failed. */
+    void ended(VirtualMachineError error);
+  }
+
   /** Why a call gets no place. */
   static final Supplier<FunctionException> FULL =
       () ->
           new FunctionException(
               ErrorKind.OVERLOADED, "every worker is busy and the queue is full; try again later");
+
+  private static final Supplier<FunctionException> NO_MEMORY =
+      () ->
+          new FunctionException(
+              ErrorKind.OVERLOADED, "too many answers wait for their callers; try again later");
 
   private final Vertx vertx;
   private final Context context;
@@ -117,7 +131,14 @@ final class ServerCall {
   private Runnable answerTo(Function<Invocation, ResponseBody> work) {
     try {
       ResponseBody content = work.apply(invocation);
-      return () -> succeed(content);
+      int size = content.bytes().length;
+      if (!answers.mayWait(size)) {
+        return () -> fail(NO_MEMORY.get());
+      }
+      return () -> {
+        answers.taken(size);
+        succeed(content);
+      };
     } catch (FunctionException e) {
       return () -> fail(e);
     } catch (VirtualMachineError e) {
@@ -140,9 +161,7 @@ final class ServerCall {
 
   private void succeed(ResponseBody content) {
     if (!over && !answers.haveRoomFor(content.bytes().length)) {
-      fail(
-          new FunctionException(
-              ErrorKind.OVERLOADED, "too many answers wait for their callers; try again later"));
+      fail(NO_MEMORY.get());
     } else if (end()) {
       metric.stop("none", reply.succeed(content, invocation, this::answered));
     }

@@ -11,11 +11,12 @@ import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The answers that their callers have not read yet. All of them together have a limit, and one that
  * nobody reads is ended: after a while, or at once when its memory or its place is needed. Used on
- * the event loop.
+ * the event loop, but for what says otherwise.
  */
 final class UnreadAnswers {
   private static final int PIECE_BYTES = 64 << 10;
@@ -34,10 +35,31 @@ final class UnreadAnswers {
   private long bytes;
   private boolean checking;
 
+  /** Of answers that workers have made and the event loop has not seen yet. */
+  private final AtomicLong madeBytes = new AtomicLong();
+
   UnreadAnswers(Vertx vertx, long maxBytes, Patience patience) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
     this.patience = patience;
+  }
+
+  /**
+   * Whether an answer that a worker has made may wait for the event loop, which has as much memory
+   * for those as for unread ones and says when it has {@link #taken} it. Thread-safe.
+   */
+  boolean mayWait(int size) {
+    long others = madeBytes.getAndAdd(size);
+    if (others == 0 || others + size <= maxBytes) {
+      return true;
+    }
+    taken(size);
+    return false;
+  }
+
+  /** The event loop has an answer of that size, or nobody wants it any more. */
+  void taken(int size) {
+    madeBytes.addAndGet(-size);
   }
 
   /** Whether an answer of that size may be sent; others may be ended for it. */

@@ -55,7 +55,7 @@ final class VertxConfiguration {
 
   /** One event loop, which moves bytes; functions run on threads of their own. */
   static Vertx start() {
-    return Vertx.vertx(
+    VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(1)
             .setWorkerPoolSize(1)
@@ -64,7 +64,8 @@ final class VertxConfiguration {
             .setFileSystemOptions(
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
+                    .setClassPathResolvingEnabled(false));
+    return Vertx.builder().with(options).withTransport(new GuardedUpgrades()).build();
   }
 
   /**

@@ -1,16 +1,14 @@
 package io.faasduet.server;
 
+import static io.faasduet.server.Http2Connection.END_HEADERS;
+import static io.faasduet.server.Http2Connection.END_STREAM;
+import static io.faasduet.server.Http2Connection.GOAWAY;
+import static io.faasduet.server.Http2Connection.HEADERS;
+import static io.faasduet.server.Http2Connection.RST_STREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -22,15 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Headers that no HTTP/2 client sends, as frames. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Http2FramingTest {
-  private static final int HEADERS = 1;
-  private static final int RST_STREAM = 3;
-  private static final int SETTINGS = 4;
-  private static final int GOAWAY = 7;
-  private static final int END_STREAM_AND_HEADERS = 5;
-
-  private static final byte[] PREFACE =
-      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
   private final ServedProbe served = new ServedProbe();
 
   @AfterAll
@@ -99,36 +88,71 @@ class Http2FramingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Host: a b\r\n", "Host: b@a\r\n"})
-  void refusesAnUpgradeToWhatIsNoHost(String host) throws Exception {
-    assertThat(answerToUpgrade(host)).isIn(RST_STREAM, GOAWAY);
+  @ValueSource(
+      strings = {
+        "",
+        "Host:\r\n",
+        "Host: \r\n",
+        "Host: a b\r\n",
+        "Host: b@a\r\n",
+        "Host: a\r\nHost: a\r\n",
+        "Host: a\r\nHost: b\r\n",
+        "Host: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n",
+        "Host: a\r\nTransfer-Encoding: gzip, chunked\r\n",
+        "Host: a\r\nX: a\0b\r\n"
+      })
+  void refusesAnUpgradeOfWhatItWouldRefuseWithoutOne(String headers) throws Exception {
+    try (RawConnection caller = new RawConnection(served.server.port())) {
+      caller.send(upgrade("1.1", headers));
+
+      assertThat(caller.readToEnd()).startsWith("HTTP/1.1 400 ").doesNotContain(" 101 ", "live");
+    }
+  }
+
+  /** Of RFC 9110, section 7.8; also where the first byte comes alone. */
+  @Test
+  void answersAnUpgradeOverHttp10AsHttp10() throws Exception {
+    try (RawConnection caller = new RawConnection(served.server.port())) {
+      caller.send("G");
+      caller.send(upgrade("1.0", "").substring(1));
+
+      assertThat(caller.readToEnd()).contains(" 200 ").doesNotContain(" 101 ");
+    }
   }
 
   @Test
   void upgradesWithAHost() throws Exception {
-    assertThat(answerToUpgrade("Host: a\r\n")).isEqualTo(HEADERS);
+    try (Http2Connection caller = new Http2Connection(served.server.port())) {
+      caller.send(upgrade("1.1", "Host: a\r\n"));
+      assertThat(caller.readHead()).startsWith("HTTP/1.1 101 ");
+      caller.begin(new byte[0]);
+
+      assertThat(caller.readAnswer().type()).isEqualTo(HEADERS);
+    }
   }
 
-  private int answerToUpgrade(String host) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server.port())) {
-      socket.setSoTimeout(10_000);
-      OutputStream out = socket.getOutputStream();
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      String request =
-          "GET /health/live HTTP/1.1\r\n"
-              + host
-              + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-              + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
-      out.write(request.getBytes(StandardCharsets.US_ASCII));
-      StringBuilder head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        head.append((char) in.readUnsignedByte());
-      }
-      assertThat(head).startsWith("HTTP/1.1 101 ");
-      out.write(PREFACE);
-      out.write(frame(SETTINGS, 0, 0, new byte[0]));
-      return firstAnswer(in);
+  @Test
+  void anUpgradedRequestWhoseChunksAreBrokenIsNotTakenForWhole() throws Exception {
+    int before = served.probe.invocations.get();
+    try (RawConnection caller = new RawConnection(served.server.port())) {
+      caller.send(
+          upgrade("1.1", "Host: a\r\nTransfer-Encoding: chunked\r\n")
+              .replace("GET /health/live", "POST /"));
+      caller.send("2\r\n{}\r\nno number\r\n");
+
+      caller.readToEnd();
     }
+    assertThat(served.post("{}").statusCode()).isEqualTo(200);
+    assertThat(served.probe.invocations.get()).isEqualTo(before + 1);
+  }
+
+  private static String upgrade(String version, String headers) {
+    return "GET /health/live HTTP/"
+        + version
+        + "\r\n"
+        + headers
+        + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+        + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
   }
 
   /** The type of the first frame that answers the request, or ends it. */
@@ -136,49 +160,10 @@ class Http2FramingTest {
     List<String> all =
         new ArrayList<>(List.of(":method", "GET", ":scheme", "http", ":path", "/health/live"));
     all.addAll(header);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server.port())) {
-      socket.setSoTimeout(30_000);
-      OutputStream out = socket.getOutputStream();
-      out.write(PREFACE);
-      out.write(frame(SETTINGS, 0, 0, new byte[0]));
-      out.write(frame(HEADERS, END_STREAM_AND_HEADERS, 1, literals(all)));
-      return firstAnswer(new DataInputStream(socket.getInputStream()));
+    try (Http2Connection caller = new Http2Connection(served.server.port())) {
+      caller.begin(new byte[0]);
+      caller.send(HEADERS, END_STREAM | END_HEADERS, 1, Http2Connection.literals(all));
+      return caller.readAnswer().type();
     }
-  }
-
-  private static int firstAnswer(DataInputStream in) throws IOException {
-    while (true) {
-      int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-      int type = in.readUnsignedByte();
-      in.skipNBytes(5L + length);
-      if (Arrays.asList(HEADERS, RST_STREAM, GOAWAY).contains(type)) {
-        return type;
-      }
-    }
-  }
-
-  private static byte[] frame(int type, int flags, int stream, byte[] payload) {
-    ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.writeBytes(
-        new byte[] {
-          0, (byte) (payload.length >> 8), (byte) payload.length, (byte) type, (byte) flags
-        });
-    frame.writeBytes(new byte[] {0, 0, 0, (byte) stream});
-    frame.writeBytes(payload);
-    return frame.toByteArray();
-  }
-
-  /** Literal header fields without indexing and without Huffman coding: RFC 7541, 6.2.2. */
-  private static byte[] literals(List<String> namesAndValues) {
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    for (int i = 0; i < namesAndValues.size(); i++) {
-      if (i % 2 == 0) {
-        block.write(0);
-      }
-      byte[] text = namesAndValues.get(i).getBytes(StandardCharsets.ISO_8859_1);
-      block.write(text.length);
-      block.writeBytes(text);
-    }
-    return block.toByteArray();
   }
 }

@@ -24,7 +24,8 @@ final class ProbeServer implements ServerlessFunction<ProbeRequest, ProbeRespons
     if (request.act().equals("stack")) {
       return deeper(request);
     }
-    return new ProbeResponse(request.act(), Thread.currentThread().getName(), "");
+    return new ProbeResponse(
+        request.act(), Thread.currentThread().getName(), "x".repeat(request.size()));
   }
 
   private static ProbeResponse deeper(ProbeRequest request) {

@@ -92,11 +92,13 @@ class RequestFramingTest {
     assertThat(answer).startsWith("HTTP/1.").contains(" 400 ");
   }
 
-  /** Its body has begun, so that the connection is all that can be ended. */
   @ParameterizedTest
   @MethodSource("brokenChunks")
-  void closesTheConnectionWhereChunksAreBroken(String request) throws Exception {
-    assertThat(answerTo(request + BEHIND)).doesNotContain(" 200 ", "\"live\"");
+  void refusesBrokenChunksAndClosesTheConnection(String request) throws Exception {
+    assertThat(answerTo(request + BEHIND))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("the body's chunks are malformed")
+        .doesNotContain(" 200 ", "\"live\"");
     assertThat(served.post("{}").statusCode()).isEqualTo(200);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class UnreadAnswerTest {
   /** More than the kernel's buffers take. */
   private static final int LARGE = 20_000_000;
+
+  /** The status 500 as HTTP/2 writes it: by its number in the table of RFC 7541, appendix A. */
+  private static final byte INTERNAL_ERROR = (byte) (0x80 | 14);
 
   private static final String BODY = "{\"size\":" + LARGE + "}";
   private static final String LARGE_REQUEST =
@@ -66,6 +70,49 @@ class UnreadAnswerTest {
       for (RawConnection connection : unread) {
         connection.close();
       }
+    }
+  }
+
+  /** 300 answers of 5 MB, of which no byte may be sent, and a heap of 128 MB. */
+  @Test
+  void streamsWithoutAWindowTakeNoMoreMemoryThanUnreadAnswersMay() throws Exception {
+    byte[] noWindow = {0, 4, 0, 0, 0, 0};
+    byte[] head =
+        Http2Connection.literals(
+            List.of(":method", "POST", ":scheme", "http", ":path", "/", ":authority", "a"));
+    byte[] body = "{\"size\":5000000}".getBytes(StandardCharsets.US_ASCII);
+    try (ChildProcess child =
+        new ChildProcess(
+            Map.of("PORT", "0", "JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+ExitOnOutOfMemoryError"))) {
+      int port = child.port();
+      try (Http2Connection unread = new Http2Connection(port)) {
+        unread.begin(noWindow);
+        for (int stream = 1; stream < 600; stream += 2) {
+          unread.send(Http2Connection.HEADERS, Http2Connection.END_HEADERS, stream, head);
+          unread.send(Http2Connection.DATA, Http2Connection.END_STREAM, stream, body);
+        }
+        awaitAnswer(port);
+        child.terminate();
+
+        assertThat(unread.readToEnd())
+            .filteredOn(frame -> frame.type() == Http2Connection.HEADERS)
+            .noneMatch(frame -> frame.payload()[0] == INTERNAL_ERROR);
+      }
+      int status = child.exitStatus();
+      assertThat(status).as(String.join("\n", child.complaints())).isZero();
+    }
+  }
+
+  private static void awaitAnswer(int port) throws Exception {
+    try (RawConnection caller = new RawConnection(port)) {
+      await()
+          .until(
+              () -> {
+                caller.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
+                String head = caller.readHead();
+                caller.readBody(head);
+                return head.startsWith("HTTP/1.1 200 ");
+              });
     }
   }
 
