@@ -51,6 +51,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Where to listen; 0 for any free port; default ${DEFAULT-VALUE}.")
   int port;
 
+  @Option(
+      names = "--access-log",
+      description = "Print a line for each request: method, path, status, bytes, ms, id.")
+  boolean accessLog;
+
   @Mixin ListenOptions listen = new ListenOptions();
 
   @Mixin ModelOption model = new ModelOption();
@@ -82,6 +87,9 @@ public final class ServeCommand implements Callable<Integer> {
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("DUET_LISTEN", address.address());
     builder.environment().put("DUET_ALLOW_HOSTS", allowed(address));
+    if (accessLog) {
+      builder.environment().put("DUET_ACCESS_LOG", "true");
+    }
     listen.warn(entry.name(), spec.commandLine().getErr());
     Process server = builder.start();
     try {

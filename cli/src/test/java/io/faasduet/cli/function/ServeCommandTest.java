@@ -34,7 +34,8 @@ class ServeCommandTest {
   @CsvSource({"INT, 130", "TERM, 143"})
   void servesUntilASignalAndLeavesNoProcess(String signal, int code) throws Exception {
     DuetProcess.assumeHeard(signal);
-    try (DuetProcess duet = DuetProcess.start(directory, "serve", "chameleon", "--port", "0")) {
+    try (DuetProcess duet =
+        DuetProcess.start(directory, "serve", "chameleon", "--port", "0", "--access-log")) {
       duet.await(() -> PLACE.matcher(duet.err().strip()).matches());
       Matcher place = PLACE.matcher(duet.err().strip());
       assertThat(place.matches()).isTrue();
@@ -45,6 +46,7 @@ class ServeCommandTest {
                   HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.body()).contains("<table");
+      duet.await(() -> duet.out().contains(" GET / 200 " + answer.body().length() + " "));
       List<ProcessHandle> servers = duet.descendants();
       assertThat(servers).hasSize(1);
 

@@ -70,7 +70,7 @@ final class Connections {
                 connection.shutdown(drainTimeout.toMillis(), TimeUnit.MILLISECONDS);
               }
             })
-        .endHandler(
+        .bodyEndHandler(
             ended -> {
               use.requests--;
               use.lastNanos = System.nanoTime();

@@ -4,11 +4,14 @@ import io.faasduet.api.FunctionSpec;
 import io.faasduet.http.HttpFunction;
 import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.server.exchange.AccessLog;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -91,6 +94,7 @@ public final class FunctionServer implements AutoCloseable {
         settings,
         patience,
         ServerAddress.EVERYWHERE,
+        AccessLog.OFF,
         VertxConfiguration.start(),
         error -> {});
   }
@@ -100,6 +104,7 @@ public final class FunctionServer implements AutoCloseable {
       ServerSettings settings,
       Patience patience,
       ServerAddress address,
+      AccessLog log,
       Vertx vertx,
       ServerCall.FatalErrors fatal) {
     Workers workers = new Workers(settings.concurrency(), settings.queue());
@@ -107,7 +112,8 @@ public final class FunctionServer implements AutoCloseable {
     Readiness readiness = new Readiness();
     long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARES;
     Uploads uploads = new Uploads(vertx, share, patience);
-    Replies replies = new Replies(new UnreadAnswers(vertx, share, patience), patience.refused());
+    Replies replies =
+        new Replies(new UnreadAnswers(vertx, share, patience), patience.refused(), log);
     Connections connections = new Connections(vertx, settings.requestTimeout(), patience);
     ConnectionFaults faults = new ConnectionFaults();
     vertx.exceptionHandler(faults);
@@ -133,15 +139,16 @@ public final class FunctionServer implements AutoCloseable {
             new PrometheusPage(host.spec().name(), metrics, workers));
     GrpcRouter grpc =
         new GrpcRouter(new GrpcServices(calls, readiness, maxBytes)::at, replies, metrics);
+    Handler<HttpServerRequest> requests =
+        address.guarding(
+            replies, new HttpRouter(connections, replies, services::at, grpc, metrics));
     HttpServer http =
         vertx
             .createHttpServer(
                 VertxConfiguration.httpOptions(settings, IDLE_GRACE).setHost(address.address()))
             .connectionHandler(connections::opened)
             .exceptionHandler(faults)
-            .requestHandler(
-                address.guarding(
-                    replies, new HttpRouter(connections, replies, services::at, grpc, metrics)));
+            .requestHandler(log.of(requests));
     try {
       await(http.listen(), Duration.ofSeconds(30));
     } catch (IOException e) {

@@ -5,12 +5,19 @@ import io.faasduet.api.Invocation;
 import io.faasduet.http.ResponseBody;
 
 /** Answers over gRPC, with what HTTP has in headers as trailing metadata. */
-record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answers)
+record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answers, Runnable over)
     implements Reply {
 
   @Override
   public String succeed(ResponseBody content, Invocation invocation, Runnable left) {
-    response.end(content.bytes(), correlation().metadata(invocation), answers, left);
+    response.end(
+        content.bytes(),
+        correlation().metadata(invocation),
+        answers,
+        () -> {
+          over.run();
+          left.run();
+        });
     return GrpcCode.OK.name();
   }
 
@@ -19,5 +26,10 @@ record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answ
     response.fail(failure, correlation().metadata(invocation));
     left.run();
     return GrpcCode.of(failure.failure()).name();
+  }
+
+  @Override
+  public void abandoned() {
+    over.run();
   }
 }

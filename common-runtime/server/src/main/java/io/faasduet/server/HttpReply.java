@@ -10,7 +10,11 @@ import java.time.Duration;
 
 /** Answers over HTTP: 200 with JSON, or a problem. */
 record HttpReply(
-    HttpServerRequest request, RequestCaller caller, UnreadAnswers answers, Duration refused)
+    HttpServerRequest request,
+    RequestCaller caller,
+    UnreadAnswers answers,
+    Duration refused,
+    Runnable over)
     implements Reply {
 
   @Override
@@ -23,13 +27,24 @@ record HttpReply(
     return send(HttpResponse.of(failure, invocation, correlation()), left);
   }
 
+  @Override
+  public void abandoned() {
+    over.run();
+  }
+
   String send(HttpResponse answer, Runnable left) {
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!request.isEnded()) {
       RequestBody.tolerateUnread(request, refused);
     }
-    answers.send(request, answer.body(), left);
+    answers.send(
+        request,
+        answer.body(),
+        () -> {
+          over.run();
+          left.run();
+        });
     return Integer.toString(answer.status());
   }
 }

@@ -25,4 +25,7 @@ interface Reply {
    * @param left runs once, when the answer has left the server or never will
    */
   String fail(FunctionException failure, Invocation invocation, Runnable left);
+
+  /** There is nobody left to answer. */
+  void abandoned();
 }

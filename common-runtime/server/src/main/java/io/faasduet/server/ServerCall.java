@@ -112,6 +112,7 @@ final class ServerCall {
     if (end()) {
       leave();
       answered();
+      reply.abandoned();
       metric.stop("Abandoned", "none");
     }
   }
@@ -124,6 +125,7 @@ final class ServerCall {
     if (end()) {
       stop();
       answered();
+      reply.abandoned();
       metric.stop("Abandoned", "none");
     }
   }

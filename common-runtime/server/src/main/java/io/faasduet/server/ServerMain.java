@@ -7,6 +7,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.runtime.ExecutionEnvironment;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.telemetry.TelemetryLines;
+import io.faasduet.server.exchange.AccessLog;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Future;
@@ -72,12 +73,13 @@ final class ServerMain {
       throws Exception {
     ServerSettings serverSettings = ServerSettings.from(settings);
     ServerAddress address = ServerAddress.from(settings);
+    AccessLog log = AccessLog.from(settings);
     FunctionHost<?, ?> host =
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
     FunctionServer server =
         FunctionServer.start(
-            host, serverSettings, Patience.USUAL, address, vertx.get(), ServerMain::halt);
+            host, serverSettings, Patience.USUAL, address, log, vertx.get(), ServerMain::halt);
     Termination.drainThenExit(
         () -> {
           if (server.drain()) {

@@ -3,6 +3,7 @@ package io.faasduet.server;
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Settings;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.server.exchange.AccessLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +39,15 @@ final class ServedProbe implements AutoCloseable {
   }
 
   ServedProbe(Map<String, String> settings, Patience patience) {
+    this(settings, patience, AccessLog.OFF);
+  }
+
+  /** Serves with a log of requests. */
+  ServedProbe(AccessLog log) {
+    this(Map.of(), IMPATIENT_AT_THE_END, log);
+  }
+
+  private ServedProbe(Map<String, String> settings, Patience patience, AccessLog log) {
     host =
         FunctionHost.start(
             probe.spec(), InitContext.of(Settings.of(settings)), FunctionServer.SERVED);
@@ -51,7 +61,11 @@ final class ServedProbe implements AutoCloseable {
                 parsed.queue(),
                 parsed.maxBodyBytes(),
                 parsed.requestTimeout()),
-            patience);
+            patience,
+            ServerAddress.EVERYWHERE,
+            log,
+            VertxConfiguration.start(),
+            error -> {});
   }
 
   ServedProbe() {

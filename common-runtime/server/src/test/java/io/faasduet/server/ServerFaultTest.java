@@ -7,6 +7,7 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.Invocation;
 import io.faasduet.http.Correlation;
 import io.faasduet.http.ResponseBody;
+import io.faasduet.server.exchange.AccessLog;
 import io.grpc.Status;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -68,7 +69,10 @@ class ServerFaultTest {
   /** The port of a server whose routes and methods all fail, reflection excepted. */
   private int broken() throws Exception {
     Replies replies =
-        new Replies(new UnreadAnswers(vertx, 1 << 20, Patience.USUAL), Patience.USUAL.refused());
+        new Replies(
+            new UnreadAnswers(vertx, 1 << 20, Patience.USUAL),
+            Patience.USUAL.refused(),
+            AccessLog.OFF);
     Connections connections = new Connections(vertx, Duration.ofSeconds(1), Patience.USUAL);
     Uploads uploads = new Uploads(vertx, 1 << 20, Patience.USUAL);
     HttpRoute route =
@@ -156,6 +160,11 @@ class ServerFaultTest {
     public String fail(FunctionException reason, Invocation invocation, Runnable left) {
       failure.complete(reason);
       return "none";
+    }
+
+    @Override
+    public void abandoned() {
+      failure.completeExceptionally(new AssertionError("abandoned"));
     }
   }
 }
