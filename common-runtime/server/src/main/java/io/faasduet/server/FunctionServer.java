@@ -5,6 +5,7 @@ import io.faasduet.http.HttpFunction;
 import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.exchange.AccessLog;
+import io.faasduet.server.exchange.DateHeader;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -140,8 +141,10 @@ public final class FunctionServer implements AutoCloseable {
     GrpcRouter grpc =
         new GrpcRouter(new GrpcServices(calls, readiness, maxBytes)::at, replies, metrics);
     Handler<HttpServerRequest> requests =
-        address.guarding(
-            replies, new HttpRouter(connections, replies, services::at, grpc, metrics));
+        new DateHeader()
+            .of(
+                address.guarding(
+                    replies, new HttpRouter(connections, replies, services::at, grpc, metrics)));
     HttpServer http =
         vertx
             .createHttpServer(

@@ -1,11 +1,16 @@
 package io.faasduet.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.runtime.ExecutionEnvironment;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,17 @@ class HttpContractTest {
   @AfterAll
   void stop() {
     served.close();
+  }
+
+  @Test
+  void everyAnswerHasItsDate() {
+    for (HttpResponse<String> answer :
+        List.of(
+            served.post("{}"), served.post("{"), served.get("/nothing"), served.get("/metrics"))) {
+      String date = answer.headers().firstValue("date").orElse("none");
+      assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+          .isCloseTo(Instant.now(), within(60, ChronoUnit.SECONDS));
+    }
   }
 
   @Test

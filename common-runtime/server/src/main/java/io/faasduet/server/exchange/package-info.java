@@ -1,5 +1,5 @@
 /**
- * What every request and its answer have, whatever is asked: a line in the access log.
+ * What every request and its answer have, whatever is asked: a date, and a line in the access log.
  * Start with {@link io.faasduet.server.exchange.AccessLog}.
  */
 @NullMarked
