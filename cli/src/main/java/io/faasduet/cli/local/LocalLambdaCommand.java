@@ -8,6 +8,7 @@ import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
+import io.faasduet.localcloud.lambda.execution.LogListener;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
@@ -15,6 +16,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -95,6 +97,9 @@ public final class LocalLambdaCommand implements Callable<Integer> {
               + "${DEFAULT-VALUE}, about what AWS gives.")
   String initCpu;
 
+  @Option(names = "--logs", description = "Print the log of each invocation when it has ended.")
+  boolean logs;
+
   @Mixin ListenOptions listen = new ListenOptions();
 
   @Option(names = "--s3", description = "Start an S3 server too, with a bucket for code.")
@@ -120,6 +125,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
             LambdaOptions.of(settings(storage))
                 .withListen(listen.listen())
                 .withPort(port)
+                .withLogs(logs ? this::print : LogListener.SILENT)
                 .withInitCpu(initCpu())
                 .withConcurrency(concurrency));
     listen.warn("AWS Lambda", spec.commandLine().getErr());
@@ -184,6 +190,18 @@ public final class LocalLambdaCommand implements Callable<Integer> {
                 name, function.lambdaArtefact().lambdaZip(), handler, megabytes, TIMEOUT, defaults)
             .inheriting(inherited)
             .in(lambda.region()));
+  }
+
+  /** Each line behind the function's name; functions may print what a terminal obeys. */
+  private void print(String function, byte[] log) {
+    PrintWriter out = spec.commandLine().getOut();
+    StringBuilder lines = new StringBuilder();
+    new String(log, StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD"))
+        .forEach(line -> lines.append(function).append(" | ").append(line).append('\n'));
+    out.print(lines);
+    out.flush();
   }
 
   private static void requireApi(PackagedFunction function) {

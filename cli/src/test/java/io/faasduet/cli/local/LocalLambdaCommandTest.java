@@ -35,7 +35,15 @@ class LocalLambdaCommandTest {
     Packaged.assume("chameleon");
     try (DuetProcess duet =
         DuetProcess.start(
-            directory, "local", "lambda", "--port", "0", "--deploy", "chameleon", "--s3")) {
+            directory,
+            "local",
+            "lambda",
+            "--port",
+            "0",
+            "--deploy",
+            "chameleon",
+            "--s3",
+            "--logs")) {
       duet.await(() -> duet.out().contains("Functions are limited by "));
       assertThat(duet.out().lines()).allMatch(line -> line.length() <= 80);
       assertThat(duet.out())
@@ -49,6 +57,12 @@ class LocalLambdaCommandTest {
                   HttpRequest.newBuilder(invoke).POST(BodyPublishers.ofString("{}")).build(),
                   HttpResponse.BodyHandlers.ofString());
       assertThat(answer.body()).contains("<table");
+      assertThat(duet.out().lines().filter(line -> line.startsWith("chameleon | ")))
+          .first()
+          .asString()
+          .startsWith("chameleon | INIT_START ");
+      assertThat(duet.out().lines())
+          .anyMatch(line -> line.matches("chameleon \\| REPORT RequestId: .* Duration: .*"));
       List<ProcessHandle> processes = duet.descendants();
       assertThat(processes).as("environment and watch").hasSize(2);
 

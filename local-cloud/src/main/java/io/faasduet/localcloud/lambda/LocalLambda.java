@@ -75,7 +75,9 @@ public final class LocalLambda implements AutoCloseable {
         RuntimeClientArchive.addTo(RuntimeClient.installed(context.cache()), context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
-    this.functions = new FunctionRegistry(account, context.limiter(), options.initCpu(), threads);
+    this.functions =
+        new FunctionRegistry(
+            account, context.limiter(), options.initCpu(), threads, options.logs());
     this.queues = new SqsQueues(settings);
     this.listen = options.listen();
     this.region = options.region();

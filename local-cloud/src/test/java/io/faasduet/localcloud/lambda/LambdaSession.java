@@ -1,5 +1,7 @@
 package io.faasduet.localcloud.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.lambda.events.RetryBackoff;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -41,6 +45,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   }
 
   private final Class<?> handler;
+  private final Queue<String> logs = new ConcurrentLinkedQueue<>();
   private LambdaOptions options;
   private int megabytes = ProcessLimits.MEGABYTES_PER_CPU;
   private Optional<ResourceLimiter> limiter = Optional.empty();
@@ -53,7 +58,10 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
 
   public LambdaSession(Class<?> handler, int concurrency) {
     this.handler = handler;
-    this.options = LambdaOptions.of(Map.of()).withConcurrency(concurrency);
+    this.options =
+        LambdaOptions.of(Map.of())
+            .withConcurrency(concurrency)
+            .withLogs((name, log) -> logs.add(name + " " + new String(log, UTF_8)));
   }
 
   /** Limits environments in another way than this machine's strictest. */
@@ -86,6 +94,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   public LambdaSession withSettings(Map<String, String> settings) {
     options =
         LambdaOptions.of(settings)
+            .withLogs(options.logs())
             .withConcurrency(options.concurrency())
             .withIdleLimit(options.idleLimit());
     return this;
@@ -128,6 +137,11 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
 
   public LambdaClient client() {
     return client;
+  }
+
+  /** The names of functions and the logs of their invocations, in the order in which they ended. */
+  Queue<String> logs() {
+    return logs;
   }
 
   /** A deployment package with the handler. */

@@ -63,6 +63,22 @@ class LocalLambdaTest {
   }
 
   @Test
+  void logsGoToTheListenerWhole() {
+    AWS.deploy("heard", 60, Map.of());
+    InvokeResponse response = AWS.invoke("heard", "\"chatter\"");
+    String id = response.responseMetadata().requestId();
+    assertThat(AWS.logs())
+        .filteredOn(log -> log.contains(id))
+        .singleElement()
+        .satisfies(
+            log ->
+                assertThat(log)
+                    .startsWith("heard INIT_START ")
+                    .contains("START RequestId: " + id, "chatter ".repeat(30_000), "END RequestId")
+                    .contains("REPORT RequestId: " + id));
+  }
+
+  @Test
   void aTailEndsWithTheReportHoweverMuchWasPrinted() {
     AWS.deploy("chatty", 60, Map.of());
     String log = AWS.log(AWS.invoke("chatty", "\"chatter\""));

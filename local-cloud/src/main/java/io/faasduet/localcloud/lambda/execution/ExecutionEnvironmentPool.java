@@ -24,6 +24,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
   private final ResourceLimiter limiter;
   private final InitCpu initCpu;
   private final Executor background;
+  private final LogListener logs;
 
   /** The last used first. */
   private final Deque<LambdaEnvironment> idle = new ArrayDeque<>();
@@ -42,7 +43,9 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       AccountConcurrency account,
       ResourceLimiter limiter,
       InitCpu initCpu,
-      Executor background) {
+      Executor background,
+      LogListener logs) {
+    this.logs = logs;
     this.initCpu = initCpu;
     this.function = function;
     this.account = account;
@@ -77,7 +80,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
     String name = open().name();
     account.acquire(name);
     try {
-      return invokeNow(invocation);
+      return invokeNow(name, invocation);
     } finally {
       account.release(name);
     }
@@ -135,11 +138,13 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
     return ended;
   }
 
-  private InvokeResult invokeNow(LambdaInvocation invocation) {
+  private InvokeResult invokeNow(String name, LambdaInvocation invocation) {
     LambdaEnvironment environment = take();
     boolean cold = environment.startTimes().isEmpty();
     try {
-      return environment.invoke(invocation);
+      InvokeResult result = environment.invoke(invocation);
+      logs.logged(name, result.log());
+      return result;
     } finally {
       if (cold) {
         started(environment);

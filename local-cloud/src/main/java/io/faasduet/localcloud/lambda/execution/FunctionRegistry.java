@@ -17,9 +17,15 @@ public final class FunctionRegistry implements AutoCloseable {
   private final ResourceLimiter limiter;
   private final InitCpu initCpu;
   private final Executor background;
+  private final LogListener logs;
 
   public FunctionRegistry(
-      AccountConcurrency account, ResourceLimiter limiter, InitCpu initCpu, Executor background) {
+      AccountConcurrency account,
+      ResourceLimiter limiter,
+      InitCpu initCpu,
+      Executor background,
+      LogListener logs) {
+    this.logs = logs;
     this.initCpu = initCpu;
     this.account = account;
     this.limiter = limiter;
@@ -89,6 +95,7 @@ public final class FunctionRegistry implements AutoCloseable {
   private DeployedFunction deployed(DeployedFunction.Revision revision) {
     return new DeployedFunction(
         revision,
-        new ExecutionEnvironmentPool(revision.function(), account, limiter, initCpu, background));
+        new ExecutionEnvironmentPool(
+            revision.function(), account, limiter, initCpu, background, logs));
   }
 }

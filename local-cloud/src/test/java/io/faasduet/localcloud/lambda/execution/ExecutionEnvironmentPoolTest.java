@@ -27,7 +27,8 @@ class ExecutionEnvironmentPoolTest {
           new AccountConcurrency(1),
           new JvmFlagLimiter(ChildProcesses.ofThisJvm()),
           InitCpu.AS_AWS,
-          Runnable::run);
+          Runnable::run,
+          LogListener.SILENT);
 
   @Test
   void aFunctionThatWasDeletedStartsNothingForAnEventThatWaited() {
