@@ -20,6 +20,7 @@ import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.ExecutionEnvironmentPool;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.execution.JavaRuntimes;
 import io.faasduet.localcloud.lambda.execution.RuntimeClientArchive;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
@@ -30,6 +31,7 @@ import io.faasduet.localcloud.lambda.http.FunctionUrls;
 import io.faasduet.localcloud.lambda.http.HttpEndpoint;
 import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.DaemonThreads;
+import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.startup.StartTimes;
@@ -84,7 +86,9 @@ public final class LocalLambda implements AutoCloseable {
     this.urls = new FunctionUrls(functions, listen);
     this.sources = new EventSourceMappings(functions, queues, threads);
     CodeUpload upload = new CodeUpload(settings, context.codeStorageBytes());
-    FunctionCode code = new FunctionCode(upload, client, context.cache());
+    JavaRuntimes runtimes =
+        new JavaRuntimes(client, context.cache(), JavaInstallation.found(settings));
+    FunctionCode code = new FunctionCode(upload, runtimes, context.cache());
     LambdaApi api = new LambdaApi();
     new FunctionOperations(functions, code, account, region).addTo(api);
     new ConcurrencyOperations(functions, account).addTo(api);

@@ -10,13 +10,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A command line for the {@code java} that runs this process too. */
+/** A command line for {@code java}. */
 public record JavaCommand(
-    List<String> flags, List<Path> classPath, String mainClass, List<String> arguments) {
+    List<String> flags,
+    List<Path> classPath,
+    String mainClass,
+    List<String> arguments,
+    JavaInstallation java) {
   public JavaCommand {
     flags = List.copyOf(flags);
     classPath = List.copyOf(classPath);
     arguments = List.copyOf(arguments);
+  }
+
+  /** A command line for the Java that runs this process too. */
+  public JavaCommand(
+      List<String> flags, List<Path> classPath, String mainClass, List<String> arguments) {
+    this(flags, classPath, mainClass, arguments, JavaInstallation.current());
+  }
+
+  /** The same for another Java. */
+  public JavaCommand on(JavaInstallation other) {
+    return new JavaCommand(flags, classPath, mainClass, arguments, other);
   }
 
   public JavaCommand with(String... more) {
@@ -26,18 +41,26 @@ public record JavaCommand(
   /** The same command with more flags, which win over earlier ones. */
   public JavaCommand with(List<String> more) {
     return new JavaCommand(
-        Stream.concat(flags.stream(), more.stream()).toList(), classPath, mainClass, arguments);
+        Stream.concat(flags.stream(), more.stream()).toList(),
+        classPath,
+        mainClass,
+        arguments,
+        java);
   }
 
   /** The same command with flags that lose to those it has. */
   JavaCommand before(List<String> defaults) {
     return new JavaCommand(
-        Stream.concat(defaults.stream(), flags.stream()).toList(), classPath, mainClass, arguments);
+        Stream.concat(defaults.stream(), flags.stream()).toList(),
+        classPath,
+        mainClass,
+        arguments,
+        java);
   }
 
   public List<String> line() {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add(java.java().toString());
     line.addAll(flags);
     line.add("-cp");
     line.add(

@@ -2,10 +2,10 @@ package io.faasduet.localcloud.lambda.api;
 
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.execution.JavaRuntimes;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
-import io.faasduet.localcloud.lambda.function.RuntimeClient;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
 import io.faasduet.localcloud.process.CacheDirectory;
@@ -21,12 +21,12 @@ public final class FunctionCode {
   static final String PATH = "/code/*";
 
   private final CodeUpload upload;
-  private final RuntimeClient client;
+  private final JavaRuntimes runtimes;
   private final CacheDirectory cache;
 
-  public FunctionCode(CodeUpload upload, RuntimeClient client, CacheDirectory cache) {
+  public FunctionCode(CodeUpload upload, JavaRuntimes runtimes, CacheDirectory cache) {
     this.upload = upload;
-    this.client = client;
+    this.runtimes = runtimes;
     this.cache = cache;
   }
 
@@ -39,11 +39,12 @@ public final class FunctionCode {
   /**
    * Unpacks a zip that was just taken, which is dropped if it cannot be a function's.
    *
+   * @param runtime one of AWS's for Java
    * @throws ServiceException if it cannot
    */
-  LambdaFunction deploy(LambdaConfiguration configuration, CodePackage taken) {
+  LambdaFunction deploy(LambdaConfiguration configuration, String runtime, CodePackage taken) {
     try {
-      return deploy(configuration);
+      return deploy(configuration, runtime);
     } catch (RuntimeException e) {
       drop(taken);
       throw e;
@@ -53,11 +54,12 @@ public final class FunctionCode {
   /**
    * Unpacks a function's zip.
    *
+   * @param runtime one of AWS's for Java
    * @throws ServiceException if the zip cannot be a function's
    */
-  LambdaFunction deploy(LambdaConfiguration configuration) {
+  LambdaFunction deploy(LambdaConfiguration configuration, String runtime) {
     try {
-      return LambdaFunction.unpack(configuration, client, cache);
+      return LambdaFunction.unpack(configuration, runtimes.of(runtime), cache);
     } catch (IllegalArgumentException | ProcessStartException e) {
       ServiceException refusal = ServiceException.invalidParameter(e.getMessage());
       refusal.initCause(e);

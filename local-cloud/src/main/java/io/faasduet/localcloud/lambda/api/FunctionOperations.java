@@ -67,7 +67,9 @@ public final class FunctionOperations {
         request.configuration(
             name.name(), zip.zip(), name.region().orElse(region), Optional.empty());
     DeployedFunction added =
-        functions.add(DeployedFunction.Revision.now(code.deploy(configuration, zip), details, zip));
+        functions.add(
+            DeployedFunction.Revision.now(
+                code.deploy(configuration, details.runtime(), zip), details, zip));
     return ApiResponse.json(201, FunctionConfiguration.of(added.revision()));
   }
 
@@ -107,11 +109,10 @@ public final class FunctionOperations {
               before.code().zip(),
               region,
               Optional.of(before.function().configuration()));
+      FunctionDetails details = request.details(Optional.of(before.details()));
       function.change(
           DeployedFunction.Revision.now(
-              code.deploy(configuration),
-              request.details(Optional.of(before.details())),
-              before.code()));
+              code.deploy(configuration, details.runtime()), details, before.code()));
       return ApiResponse.json(200, FunctionConfiguration.of(function.revision()));
     }
   }
@@ -128,7 +129,8 @@ public final class FunctionOperations {
           request.configuration(
               function.name(), zip.zip(), region, Optional.of(before.function().configuration()));
       DeployedFunction.Revision after =
-          DeployedFunction.Revision.now(code.deploy(configuration, zip), before.details(), zip);
+          DeployedFunction.Revision.now(
+              code.deploy(configuration, before.details().runtime(), zip), before.details(), zip);
       boolean dry = request.body().flag("DryRun").orElse(false);
       if (!dry) {
         function.change(after);

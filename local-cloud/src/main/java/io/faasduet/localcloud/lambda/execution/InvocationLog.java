@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 final class InvocationLog {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-  void initStarts() {
-    line("INIT_START Runtime Version: java:" + Runtime.version().feature() + ".local");
+  void initStarts(int javaFeature) {
+    line("INIT_START Runtime Version: java:" + javaFeature + ".local");
   }
 
   void initFailed(Duration took, InitResult result) {

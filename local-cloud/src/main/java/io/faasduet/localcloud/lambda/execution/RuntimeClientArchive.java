@@ -57,7 +57,7 @@ public final class RuntimeClientArchive {
     try {
       return new StartupArchive(
           "AppCDS of AWS's runtime client alone",
-          System.getProperty("java.runtime.version"),
+          client.java().version(),
           Files.size(client.archive().get()),
           "");
     } catch (IOException e) {
@@ -67,11 +67,7 @@ public final class RuntimeClientArchive {
 
   private static String key(RuntimeClient client) {
     String made =
-        "%s %s %s"
-            .formatted(
-                client.jars(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"));
+        "%s %s %s".formatted(client.jars(), client.java().home(), client.java().version());
     return Sha256.hex(made).substring(0, 16);
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the API keeps of a function although its environments do not run by it.
  *
- * @param runtime one of AWS's for Java; functions run on this process's Java whatever it says
+ * @param runtime one of AWS's for Java; environments run on such a Java if this machine has one
  * @param role an IAM role, which nothing here checks
  * @param deadLetterArn the queue for events that were given up
  * @param ephemeralMegabytes the size of {@code /tmp}, which is not enforced

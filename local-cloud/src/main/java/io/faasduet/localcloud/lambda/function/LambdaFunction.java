@@ -95,7 +95,7 @@ public record LambdaFunction(
             "AWS_LAMBDA_RUNTIME_API",
             runtimeApi,
             "AWS_EXECUTION_ENV",
-            "AWS_Lambda_java" + Runtime.version().feature()));
+            "AWS_Lambda_java" + command.java().feature()));
     variables.putAll(
         Map.of(
             "LAMBDA_TASK_ROOT",

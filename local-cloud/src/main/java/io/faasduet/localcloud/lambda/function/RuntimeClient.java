@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.function;
 import io.faasduet.files.Sha256;
 import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.JavaInstallation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +24,10 @@ import java.util.Optional;
  * @param nativeLibrary the client's own HTTP client. Without being told it, every environment would
  *     unpack it to one and the same file in /tmp, where two starting at once trip over each other.
  * @param archive the CDS archive of the client's classes, where there is one
+ * @param java what it runs on
  */
-public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> archive) {
+public record RuntimeClient(
+    List<Path> jars, Path nativeLibrary, Optional<Path> archive, JavaInstallation java) {
   static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   private static final String NATIVE_LIBRARY_PROPERTY =
@@ -39,7 +42,7 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> 
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
   /**
-   * The client that is on this JVM's class path.
+   * The client that is on this JVM's class path, run by this JVM's Java.
    *
    * @throws IllegalStateException if it is not there, or has no native library for this machine
    */
@@ -56,7 +59,8 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> 
       return new RuntimeClient(
           sources.stream().map(source -> directory.resolve(source.getFileName())).toList(),
           directory.resolve(library),
-          Optional.empty());
+          Optional.empty(),
+          JavaInstallation.current());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy the Lambda runtime client to " + cache.path(), e);
     }
@@ -64,7 +68,12 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> 
 
   /** The same client, started from its CDS archive. */
   public RuntimeClient withArchive(Path made) {
-    return new RuntimeClient(jars, nativeLibrary, Optional.of(made));
+    return new RuntimeClient(jars, nativeLibrary, Optional.of(made), java);
+  }
+
+  /** The same client on another Java, for which it has no archive yet. */
+  public RuntimeClient on(JavaInstallation other) {
+    return new RuntimeClient(jars, nativeLibrary, Optional.empty(), other);
   }
 
   List<String> flags() {
@@ -79,7 +88,7 @@ public record RuntimeClient(List<Path> jars, Path nativeLibrary, Optional<Path> 
    * own class loader finds the function's classes and jars, in the directory it runs in.
    */
   JavaCommand commandOf(String handler) {
-    return new JavaCommand(LambdaJvmFlags.LAMBDA, jars, MAIN, List.of(handler)).with(flags());
+    return new JavaCommand(LambdaJvmFlags.LAMBDA, jars, MAIN, List.of(handler), java).with(flags());
   }
 
   /** Why Lambda environments cannot run on this machine, if they cannot. */

@@ -3,8 +3,10 @@ package io.faasduet.localcloud.lambda.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.Settings;
 import io.faasduet.localcloud.lambda.LambdaSession;
 import io.faasduet.localcloud.lambda.ScriptedHandler;
+import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.storage.EmbeddedS3;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.SdkBytes;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 import software.amazon.awssdk.services.lambda.model.LogFormat;
@@ -82,6 +86,27 @@ class FunctionOperationsTest {
                 .revisionId())
         .isEqualTo(made.revisionId());
     assertThat(AWS.invoke("made", "1").payload().asUtf8String()).contains("\"calls\":1");
+  }
+
+  @Test
+  void aFunctionRunsOnTheJavaThatItsRuntimeNames() {
+    JavaInstallation other =
+        JavaInstallation.found(Settings.of(System.getenv())).stream()
+            .filter(java -> List.of(17, 21, 25).contains(java.feature()))
+            .filter(java -> java.feature() != Runtime.version().feature())
+            .findFirst()
+            .orElseGet(() -> Assumptions.abort("this machine has one Java only"));
+    create("other", it -> it.runtime("java" + other.feature()));
+    InvokeResponse response = AWS.invoke("other", "\"variables\"");
+    assertThat(response.payload().asUtf8String())
+        .contains("AWS_EXECUTION_ENV=AWS_Lambda_java" + other.feature());
+    assertThat(AWS.log(response))
+        .startsWith("INIT_START Runtime Version: java:" + other.feature() + ".local");
+    AWS.client()
+        .updateFunctionConfiguration(
+            request -> request.functionName("other").runtime("java" + Runtime.version().feature()));
+    assertThat(AWS.invoke("other", "\"variables\"").payload().asUtf8String())
+        .contains("AWS_EXECUTION_ENV=AWS_Lambda_java" + Runtime.version().feature());
   }
 
   @Test
