@@ -22,10 +22,18 @@ final class Http2Connection implements AutoCloseable {
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
 
+  /** Five bytes of priority come before the headers. */
+  private static final int PRIORITY = 0x20;
+
   private final Socket socket;
   private final DataInputStream in;
 
-  record Frame(int type, int flags, int stream, byte[] payload) {}
+  record Frame(int type, int flags, int stream, byte[] payload) {
+    /** A head's status by its number in the table of RFC 7541, appendix A: 8 is 200, 14 is 500. */
+    int status() {
+      return payload[(flags & PRIORITY) == 0 ? 0 : 5] & 0x7f;
+    }
+  }
 
   /** A connection on which nothing has been said yet. */
   Http2Connection(int port) throws IOException {

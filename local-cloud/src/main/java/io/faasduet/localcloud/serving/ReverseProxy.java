@@ -33,9 +33,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes requests on to instances: HTTP/1.1 as HTTP/1.1, h2c and so gRPC as h2c, bodies and
- * trailers as they come. What it answers itself are the platform's metrics and failures: 403 to
- * requests that are not for it, 503 if no instance takes the request, 502 if its instance breaks
- * off; to gRPC {@code PERMISSION_DENIED} and {@code UNAVAILABLE}. Thread-safe.
+ * trailers as they come. What it answers itself are the platform's metrics and failures: 400 to
+ * requests with several hosts, 403 to those that are not for it, 503 if no instance takes the
+ * request, 502 if its instance breaks off; to gRPC {@code INTERNAL}, {@code PERMISSION_DENIED} and
+ * {@code UNAVAILABLE}. Thread-safe.
  */
 final class ReverseProxy implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReverseProxy.class);
@@ -48,7 +49,12 @@ final class ReverseProxy implements AutoCloseable {
   private static final int STREAMS = 1024;
 
   private static final Map<Integer, String> TITLES =
-      Map.of(403, "Forbidden", 502, "Bad gateway", 503, "No instance");
+      Map.of(400, "Bad request", 403, "Forbidden", 502, "Bad gateway", 503, "No instance");
+
+  /** By the status of HTTP: INTERNAL, as gRPC has it for 400, and PERMISSION_DENIED. */
+  private static final Map<Integer, String> GRPC_STATUSES = Map.of(400, "13", 403, "7");
+
+  private static final String UNAVAILABLE = "14";
 
   private final InstancePool instances;
   private final ListenAddress listen;
@@ -125,6 +131,15 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private void handle(HttpServerRequest request) {
+    int hosts = request.headers().getAll("Host").size();
+    if (hosts > 1) {
+      refuse(request, 400, "a request has one Host header, not " + hosts);
+      return;
+    } else if (request.version() == HttpVersion.HTTP_2 && request.authority(true) == null) {
+      // Vert.x shows the first Host alone
+      refuse(request, 400, "a request over HTTP/2 has an :authority");
+      return;
+    }
     listen
         .hosts()
         .refusal(host(request), request.headers()::getAll)
@@ -249,7 +264,7 @@ final class ReverseProxy implements AutoCloseable {
     if (type != null && type.startsWith("application/grpc")) {
       response
           .putHeader("Content-Type", "application/grpc")
-          .putHeader("grpc-status", status == 403 ? "7" : "14")
+          .putHeader("grpc-status", GRPC_STATUSES.getOrDefault(status, UNAVAILABLE))
           .putHeader("grpc-message", reason.replaceAll("[^ -~]|%", "?"))
           .end();
       return;

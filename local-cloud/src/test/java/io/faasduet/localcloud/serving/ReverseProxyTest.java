@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before a server that echoes the headers it gets. */
 class ReverseProxyTest {
@@ -100,6 +102,21 @@ class ReverseProxyTest {
         .contains("\nte: trailers\n");
     assertThat(RawRequest.post(proxy, "/", "{}", "Host: localhost", "TE: deflate"))
         .doesNotContain("\nte: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "other.example"})
+  void aRequestWithSeveralHostsIsRefused(String second) {
+    assertThat(RawRequest.post(proxy, "/", "{}", "Host: localhost", "Host: " + second))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("a request has one Host header, not 2");
+    assertThat(RawRequest.http2(proxy, "/metrics", "host", "localhost", "host", second))
+        .isEqualTo(12);
+    assertThat(
+            RawRequest.http2(
+                proxy, "/metrics", ":authority", "localhost", "host", "localhost", "host", second))
+        .isEqualTo(12);
+    assertThat(RawRequest.http2(proxy, "/metrics", ":authority", "localhost")).isEqualTo(8);
   }
 
   @Test

@@ -78,6 +78,12 @@ class JsonReadTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoFault() {
+    byte[] marked = "\uFEFF{\"num_of_rows\": 2}".getBytes(UTF_8);
+    assertThat(Json.read(marked, Table.class)).isEqualTo(new Table(2, 2));
+  }
+
+  @Test
   void unknownFieldsAreIgnoredWhateverTheyHold() {
     assertThat(read("{'x': [{'num_of_rows': 9}], 'num_of_rows': 3, 'y': null}", Table.class))
         .isEqualTo(new Table(3, 2));

@@ -8,6 +8,7 @@ import io.faasduet.localcloud.lambda.LambdaSession;
 import io.faasduet.localcloud.lambda.ScriptedHandler;
 import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.storage.EmbeddedS3;
+import io.faasduet.testkit.TestData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.CodeStorageExceededException;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -289,6 +292,20 @@ class FunctionOperationsTest {
     }
     SdkBytes odd = SdkBytes.fromByteArray(bytes.toByteArray());
     refuses("Could not unzip uploaded file", it -> it.code(code -> code.zipFile(odd)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file-and-directory.zip", "name-of-300-bytes.zip"})
+  void reportedZipsAreTheCallersFaultToo(String file) {
+    SdkBytes odd = SdkBytes.fromByteArray(TestData.file("cases/B07/" + file));
+    refuses("Could not unzip uploaded file", it -> it.code(code -> code.zipFile(odd)));
+  }
+
+  @Test
+  void aReportedZipWithADuplicateIsCode() {
+    SdkBytes twice = SdkBytes.fromByteArray(TestData.file("cases/B07/dup.zip"));
+    assertThat(create("twice", it -> it.code(code -> code.zipFile(twice))).state())
+        .isEqualTo(State.ACTIVE);
   }
 
   private static void refuses(String reason, Consumer<CreateFunctionRequest.Builder> more) {
