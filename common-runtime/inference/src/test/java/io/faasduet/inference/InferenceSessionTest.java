@@ -116,7 +116,7 @@ class InferenceSessionTest {
   void answersAsDjlsOwnLoaderDoes() throws Exception {
     assertThat(Engine.getDjlVersion())
         .as("DJL was upgraded: if the rest of this test passes, enter the new version here")
-        .isEqualTo("0.35.1");
+        .isEqualTo("0.36.0");
     ModelBundle bundle = MeanColourBundle.write(directory);
     TensorFlowNatives.load(MeanColourBundle.settings());
     float[] input = new float[FLOATS];
