@@ -1,5 +1,7 @@
 package io.faasduet.artefacts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,9 +43,20 @@ record JarDirectory(Path lib) {
     return new JarDirectory(lib);
   }
 
-  /** File names, sorted. */
+  /** File names, sorted; instead of a jar of several libraries the names that theirs had. */
   List<String> names() {
-    return jars().stream().map(jar -> jar.getFileName().toString()).toList();
+    return jars().stream().flatMap(JarDirectory::names).sorted().toList();
+  }
+
+  private static Stream<String> names(Path jar) {
+    try (ZipFile file = new ZipFile(jar.toFile())) {
+      ZipEntry libraries = file.getEntry("META-INF/duet/libraries.txt");
+      return libraries == null
+          ? Stream.of(jar.getFileName().toString())
+          : new String(file.getInputStream(libraries).readAllBytes(), UTF_8).lines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** File names without versions; a library that is there in two versions is there twice. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,6 +31,9 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class PackageMojo extends FunctionMojo {
+  /** The jar of a server directory that holds all but the function's own classes. */
+  private static final String LIBRARIES = "lib/libraries.jar";
+
   /** Modules that only a server needs, {@code groupId:artifactId}. */
   @Parameter(defaultValue = "io.faasduet:duet-server")
   private List<String> serverModules = List.of();
@@ -100,18 +102,18 @@ public final class PackageMojo extends FunctionMojo {
 
   private void serverDirectory(FunctionDescriptor function, List<NativesModule> natives)
       throws IOException, RepositoryException {
+    Path own = project().getArtifact().getFile().toPath();
+    String ownJar = "lib/" + own.getFileName();
     Map<String, Path> files = new TreeMap<>();
-    lib(files, jars(lambdaModules, natives, true));
+    files.put(ownJar, own);
+    files.put(LIBRARIES, libraries(function, jars(lambdaModules, natives, true)));
     for (NativesModule module : natives) {
       for (Path file : NativeLibraries.filesIn(module.unpacked(dependencies(), serverPlatform()))) {
         files.put("natives/" + file.getFileName(), file);
       }
     }
     Path directory = target().resolve(function.directory());
-    String classPath =
-        files.keySet().stream()
-            .filter(name -> name.startsWith("lib/"))
-            .collect(Collectors.joining(images ? ":" : File.pathSeparator));
+    String classPath = ownJar + (images ? ":" : File.pathSeparator) + LIBRARIES;
     LaidOutDirectory.fill(
         directory,
         files,
@@ -125,6 +127,22 @@ public final class PackageMojo extends FunctionMojo {
             "main.options",
             StartOptions.ofServer(classPath, function.server())));
     getLog().info("server directory: " + directory);
+  }
+
+  /** What the server needs besides the function, as one jar. */
+  private Path libraries(FunctionDescriptor function, List<Artifact> jars) throws IOException {
+    Map<String, Path> classPath = new TreeMap<>();
+    jars.forEach(jar -> classPath.put(fileName(jar), jar.getFile().toPath()));
+    Path jar = target().resolve("duet").resolve(function.directory() + ".jar");
+    Origin origin = new Origin(jar.resolveSibling(jar.getFileName() + ".origin"));
+    origin.add(timestamp);
+    origin.add(classPath);
+    if (!Files.exists(jar) || !origin.isTheSame()) {
+      origin.forget();
+      MergedJar.write(jar, List.copyOf(classPath.values()), Timestamps.of(timestamp));
+      origin.remember();
+    }
+    return jar;
   }
 
   private void lambdaImageDirectory(FunctionDescriptor function, List<NativesModule> natives)
@@ -180,6 +198,7 @@ public final class PackageMojo extends FunctionMojo {
 
   private boolean isLasting(Path file) {
     return isReleased(file)
+        || file.startsWith(target().resolve("duet"))
         || file.getParent().getParent().getFileName().toString().equals("natives");
   }
 

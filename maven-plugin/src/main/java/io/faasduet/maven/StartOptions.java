@@ -16,7 +16,7 @@ final class StartOptions {
     }
   }
 
-  /** What a server directory starts, with its jars in an order that is the same everywhere. */
+  /** What a server directory starts. */
   static byte[] ofServer(String classPath, String serverClass) throws IOException {
     return new String(read("server-main.options"), StandardCharsets.UTF_8)
         .replace("{class_path}", classPath)

@@ -84,7 +84,7 @@ class GoalsTest {
         .isEqualTo(Files.size(directory.resolve("server.jsa")));
     assertThat(made.get("files").fieldNames())
         .toIterable()
-        .containsExactly("java.options", "lib/tiny-1.0.jar");
+        .containsExactly("java.options", "lib/libraries.jar", "lib/tiny-1.0.jar");
   }
 
   @Test
