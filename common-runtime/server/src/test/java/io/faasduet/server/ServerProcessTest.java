@@ -18,11 +18,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServerProcessTest {
+  /** From JDK 25 on, the default is the common pool: one thread on two processors. */
+  private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
   private static final String WAIT = "{\"act\":\"wait\"}";
   private static final Map<String, String> ONE_AT_A_TIME =
       Map.of("PORT", "0", "DUET_CONCURRENCY", "1", "DUET_QUEUE", "1");
@@ -54,7 +58,8 @@ class ServerProcessTest {
             IntStream.range(0, 10).mapToObj(i -> post(port, "{}")).toList();
         List<CompletableFuture<GrpcCaller.Answer>> overGrpc =
             IntStream.range(0, 10)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> grpc.sayHello("record")))
+                .mapToObj(
+                    i -> CompletableFuture.supplyAsync(() -> grpc.sayHello("record"), THREAD_EACH))
                 .toList();
 
         List<List<String>> coldAndTimings =
@@ -128,9 +133,9 @@ class ServerProcessTest {
     try (ChildProcess child = new ChildProcess(ONE_AT_A_TIME)) {
       int port = child.port();
       try (GrpcCaller grpc = new GrpcCaller(port)) {
-        var running = CompletableFuture.supplyAsync(() -> grpc.invoke(WAIT));
+        var running = CompletableFuture.supplyAsync(() -> grpc.invoke(WAIT), THREAD_EACH);
         child.line("waiting");
-        var queued = CompletableFuture.supplyAsync(() -> grpc.invoke("{}"));
+        var queued = CompletableFuture.supplyAsync(() -> grpc.invoke("{}"), THREAD_EACH);
         await().until(() -> metrics(port).contains("duet_requests_queued 1"));
 
         terminateAndLetGoOn(child, port);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -215,9 +216,14 @@ class LocalLambdaTest {
   void startsAnEnvironmentForEachConcurrentRequestUpToTheLimit(@TempDir Path meeting)
       throws IOException {
     AWS.deploy("scaled", 60, Map.of("MEETING", meeting.toString()));
+    // from JDK 25 on, the default is the common pool: one thread on two processors
+    Executor threadEach = task -> new Thread(task).start();
     List<CompletableFuture<InvokeResponse>> met =
         IntStream.range(0, 2)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> AWS.invoke("scaled", "\"meet\"")))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> AWS.invoke("scaled", "\"meet\""), threadEach))
             .toList();
     Deadline.of(Duration.ofSeconds(30)).await(() -> meeting.toFile().list().length == 2);
     assertThatThrownBy(() -> AWS.invoke("scaled", "1"))

@@ -19,7 +19,9 @@ final class LambdaJvmFlags {
           "-XX:+TieredCompilation",
           "-XX:TieredStopAtLevel=1",
           // the runtime client reaches into java.io
-          "--add-opens=java.base/java.io=ALL-UNNAMED");
+          "--add-opens=java.base/java.io=ALL-UNNAMED",
+          // and has a native library; newer JVMs would warn on every start
+          "--enable-native-access=ALL-UNNAMED");
 
   private LambdaJvmFlags() {}
 

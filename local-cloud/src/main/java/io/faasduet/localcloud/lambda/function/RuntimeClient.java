@@ -79,7 +79,12 @@ public record RuntimeClient(
   List<String> flags() {
     List<String> flags = new ArrayList<>();
     flags.add("-D" + NATIVE_LIBRARY_PROPERTY + "=" + nativeLibrary);
-    archive.ifPresent(file -> flags.add("-XX:SharedArchiveFile=" + file));
+    archive.ifPresent(
+        file -> {
+          flags.add("-XX:SharedArchiveFile=" + file);
+          // from JDK 24 on, the JVM calls it an error that the JDK's own archive has no --add-opens
+          flags.add("-Xlog:cds=off");
+        });
     return flags;
   }
 
