@@ -55,6 +55,7 @@ class LambdaLogTest {
   void reportedJsonLogsAreRead() {
     LambdaLog cold = log(new String(TestData.file("cases/B05/log-json.txt"), UTF_8));
     assertThat(cold.billed()).contains(new Billed(13, OptionalDouble.of(700.1)));
+    assertThat(cold.maxMemoryBytes()).hasValue(180L << 20);
     LambdaLog warm = log(new String(TestData.file("cases/B05/log-json-warm.txt"), UTF_8));
     assertThat(warm.billed()).contains(new Billed(13, OptionalDouble.empty()));
     assertThat(warm.maxMemoryBytes()).hasValue(180L << 20);

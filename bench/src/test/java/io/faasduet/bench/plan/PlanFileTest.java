@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.local.FleetScale;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +45,14 @@ final class PlanFileTest {
         .containsExactly("poisson:20/s", "published");
     assertThat(plan.options()).containsEntry("fleet", new FleetScale(1, 5, 70, 60));
     assertThat(plan.timeoutSeconds()).isEqualTo(60);
+  }
+
+  @Test
+  void aFileMayBeginWithAByteOrderMarkAndHaveCarriageReturns(@TempDir Path directory)
+      throws IOException {
+    Path marked = directory.resolve("plan.yaml");
+    Files.writeString(marked, "\uFEFF" + PLAN.replace("\n", "\r\n"));
+    assertThat(PlanFile.read(marked)).isEqualTo(PlanFile.parse("plan.yaml", PLAN));
   }
 
   @Test

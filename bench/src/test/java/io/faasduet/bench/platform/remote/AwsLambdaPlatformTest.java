@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,28 @@ class AwsLambdaPlatformTest {
         .hasMessageStartingWith("lambda:nowhere@us-east-1 cannot be used: ")
         .hasMessageContaining("nowhere")
         .satisfies(failure -> assertThat(failure.getMessage().lines()).hasSize(1));
+  }
+
+  /** A client has a thread for its timeouts from its first call on, until it is closed. */
+  @Test
+  void aFunctionThatCannotBeUsedLeavesNoClientOpen() throws InterruptedException {
+    Set<Thread> before = threadsOfClients();
+    assertThatThrownBy(() -> open("lambda:nowhere")).isInstanceOf(PlanException.class);
+    for (Thread thread : threadsOfClients()) {
+      if (!before.contains(thread)) {
+        thread.join(30_000);
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+      }
+    }
+    try (Target usable = open("lambda:probe")) {
+      assertThat(threadsOfClients()).as("of " + usable).isNotEqualTo(before);
+    }
+  }
+
+  private static Set<Thread> threadsOfClients() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("sdk-ScheduledExecutor"))
+        .collect(Collectors.toSet());
   }
 
   @Test
