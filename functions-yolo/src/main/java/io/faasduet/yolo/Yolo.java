@@ -65,8 +65,12 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
    *     names something that is missing or cannot be used
    */
   public Yolo(InitContext context) {
+    this(context, ObjectStores.open(context.settings()));
+  }
+
+  Yolo(InitContext context, ObjectStore store) {
+    this.store = store;
     Settings settings = context.settings();
-    store = ObjectStores.open(settings);
     try {
       buckets =
           new ImageBuckets(

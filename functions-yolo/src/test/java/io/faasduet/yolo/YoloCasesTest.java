@@ -22,15 +22,20 @@ import io.faasduet.runtime.FunctionHost;
 import io.faasduet.testkit.EmbeddedImages;
 import io.faasduet.testkit.FakeContext;
 import io.faasduet.testkit.TestData;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +94,15 @@ class YoloCasesTest {
     S3EventHandler<YoloRequest, YoloResponse> handler =
         new S3EventHandler<>(host, YoloRequest::object);
 
-    assertThat(send(handler, "cases/B17/folder.json")).isEqualTo("null");
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try {
+      assertThat(send(handler, "cases/B17/folder.json")).isEqualTo("null");
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(UTF_8)).contains("passed over").contains("holiday/");
     assertThat(annotated()).isEmpty();
     s3.put("pics-in", "holiday/a b.jpg", new EmbeddedImages(Yolo.class).file(1));
     assertThat(send(handler, "cases/B17/folder-and-picture.json")).isEqualTo("null");
@@ -98,9 +111,58 @@ class YoloCasesTest {
 
   @Test
   void headersInCapitalsAreRead() throws IOException {
-    String answer = send(new ApiGatewayHandler<>(host), "cases/B12/mixed-case.json");
+    String event = new String(TestData.file("cases/B12/mixed-case.json"), UTF_8);
+    String lowerCase =
+        event
+            .replace("\"Content-Type\"", "\"content-type\"")
+            .replace("\"Accept\"", "\"accept\"")
+            .replace("\"X-Request-Id\"", "\"x-request-id\"");
+    ApiGatewayHandler<YoloRequest, YoloResponse> handler = new ApiGatewayHandler<>(host);
 
-    assertThat(answer).startsWith("{\"statusCode\":200,");
+    String answer = send(handler, event.getBytes(UTF_8));
+
+    assertThat(answer)
+        .startsWith("{\"statusCode\":200,")
+        .contains("\"content-type\":\"image/jpeg\"", "\"x-request-id\":\"abc\"");
+    assertThat(body(answer).equals(body(send(handler, lowerCase.getBytes(UTF_8)))))
+        .as("the image is the same")
+        .isTrue();
+  }
+
+  private static String body(String answer) {
+    return answer.substring(answer.indexOf("\"body\":"));
+  }
+
+  /** Its PNG has some 15 MB, and Lambda carries 6. */
+  @Test
+  void anAnswerThatLambdaCannotCarryIsAProblem() throws IOException {
+    String event =
+        """
+        {"version": "2.0", "routeKey": "POST /yolo", "rawPath": "/yolo", "rawQueryString": "",
+         "headers": {"content-type": "image/jpeg", "accept": "image/png"},
+         "requestContext": {"http": {"method": "POST", "path": "/yolo", "protocol": "HTTP/1.1",
+                                     "sourceIp": "192.0.2.1", "userAgent": "x"}},
+         "body": "%s", "isBase64Encoded": true}
+        """
+            .formatted(Base64.getEncoder().encodeToString(noise(2600, 1900)));
+
+    assertThat(send(new ApiGatewayHandler<>(host), event.getBytes(UTF_8)))
+        .startsWith("{\"statusCode\":413,")
+        .contains(
+            "\"content-type\":\"application/problem+json\"", "Lambda carries at most 6291556");
+  }
+
+  private static byte[] noise(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, random.nextInt(256) * 0x010101);
+      }
+    }
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", jpeg);
+    return jpeg.toByteArray();
   }
 
   @Test
@@ -161,9 +223,12 @@ class YoloCasesTest {
   }
 
   private static String send(RequestStreamHandler handler, String event) throws IOException {
+    return send(handler, TestData.file(event));
+  }
+
+  private static String send(RequestStreamHandler handler, byte[] event) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(TestData.file(event)), answer, new FakeContext());
+    handler.handleRequest(new ByteArrayInputStream(event), answer, new FakeContext());
     return answer.toString(UTF_8);
   }
 }
