@@ -56,6 +56,18 @@ class ModelsCommandTest {
   }
 
   @Test
+  void weightsOfWhichNothingIsSaidAreCalledImported() throws IOException {
+    Path labels = Files.writeString(directory.resolve("five.txt"), "0 a\n1 b\n2 c\n3 d\n4 e\n");
+    Path bundle = directory.resolve("bundle");
+    String command =
+        "models import mobilenet_v2_035 --weights %s --labels %s --out %s"
+            .formatted(FIXTURE, labels, bundle);
+
+    assertThat(Entered.duet(command.split(" ")).code()).isZero();
+    assertThat(ModelBundle.open(bundle).description().weights()).isEqualTo("imported");
+  }
+
+  @Test
   void aBundleIsReplacedOnlyIfAskedTo() throws IOException {
     Path bundle = directory.resolve("bundle");
     String[] first = {"models", "make", "mobilenet_v2_035", "--seed", "1", "--out", "" + bundle};
