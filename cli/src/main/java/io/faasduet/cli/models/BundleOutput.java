@@ -10,12 +10,15 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Commands that write a bundle: they say where it is, and how a function is given it. */
 public final class BundleOutput {
+  private static final int FAULTS_SHOWN = 8;
+
   private BundleOutput() {}
 
   /**
@@ -66,11 +69,15 @@ public final class BundleOutput {
         .printf("The bundle is in %s%nUse it with DUET_MODEL=%s%n", address, address);
   }
 
-  /** Says all that is wrong with a file of weights. */
+  /** Says what is wrong with a file of weights, in ten lines. */
   static int refused(WeightsFileException refusal, CommandSpec command) {
     PrintWriter err = command.commandLine().getErr();
     err.println("duet: " + refusal.getMessage());
-    refusal.faults().forEach(fault -> err.println("  " + fault));
+    List<String> faults = refusal.faults();
+    faults.stream().limit(FAULTS_SHOWN).forEach(fault -> err.println("  " + fault));
+    if (faults.size() > FAULTS_SHOWN) {
+      err.printf("  and %d more%n", faults.size() - FAULTS_SHOWN);
+    }
     return CommandLine.ExitCode.SOFTWARE;
   }
 }
