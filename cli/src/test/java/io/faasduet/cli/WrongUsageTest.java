@@ -165,10 +165,12 @@ class WrongUsageTest {
   void anAnnotatedImageNeedsAnImageAndAFunctionThatDraws() throws Exception {
     String image = Files.createFile(directory.resolve("a.jpg")).toString();
     says(
-        "duet: --out needs --file, the image that is to be annotated",
+        "duet: --out is for --file or without a request; leave out --json",
         "duet invoke",
         "invoke",
         "yolo",
+        "--json",
+        "{}",
         "--out",
         "b.jpg");
     says(

@@ -13,10 +13,15 @@ public final class ObservedModels {
 
   /** Notes the model that a response names, if it names one. */
   void learn(String function, byte[] json) {
+    named(json).ifPresent(model -> byFunction.put(function, model));
+  }
+
+  /** The model that a response names, if it names one. */
+  public static Optional<Run.Model> named(byte[] json) {
     try {
-      Json.read(json, Named.class).model().ifPresent(model -> byFunction.put(function, model));
+      return Json.read(json, Named.class).model();
     } catch (InvalidRequestException e) {
-      return; // a valid response all the same
+      return Optional.empty(); // a valid response all the same
     }
   }
 

@@ -1,9 +1,11 @@
 package io.faasduet.cli.function;
 
 import io.faasduet.bench.client.InvocationResult;
+import io.faasduet.bench.experiment.ObservedModels;
 import io.faasduet.bench.platform.SerialInvoker;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.Run;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.ForceOption;
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  duet invoke chameleon --json '{\"num_of_rows\": 3, \"num_of_cols\": 4}'",
       "  duet invoke chameleon --json @request.json",
-      "  duet invoke image-classify --model resnet50 --file photo.jpg",
-      "  duet invoke yolo --file photo.jpg --out annotated.jpg"
+      "  duet invoke image-classify --file photo.jpg",
+      "  duet invoke yolo --out annotated.jpg"
     })
 public final class InvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -63,7 +65,9 @@ public final class InvokeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "IMAGE",
-      description = "Where the annotated image goes, .jpg or .png; needs --file.")
+      description =
+          "Where the annotated image goes, .jpg or .png: that of --file, or of the image that the"
+              + " function has.")
   @Nullable Path out;
 
   @Mixin ForceOption force = new ForceOption();
@@ -110,6 +114,13 @@ public final class InvokeCommand implements Callable<Integer> {
       byte[] shown = out == null ? success.json() : AnnotatedImage.save(success.json(), out);
       spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
       err.println(summary(entry.name(), invoker, success));
+      ObservedModels.named(success.json())
+          .filter(Run.Model::synthetic)
+          .ifPresent(
+              model ->
+                  err.printf(
+                      "%s has synthetic weights: its times are real, its labels mean nothing.%n",
+                      model.name()));
       return CommandLine.ExitCode.OK;
     }
   }
@@ -126,14 +137,21 @@ public final class InvokeCommand implements Callable<Integer> {
       if (out == null) {
         return Json.write(Map.of("image", image));
       }
-      String mediaType = AnnotatedImage.mediaType(entry, out);
-      force.requireFree(Files.exists(out), out, "another file");
-      return Json.write(Map.of("image", image, "annotate", mediaType));
+      return Json.write(Map.of("image", image, "annotate", annotation(entry)));
+    } else if (out != null && request != null) {
+      throw new UsageException("--out is for --file or without a request; leave out --json");
     } else if (out != null) {
-      throw new UsageException("--out needs --file, the image that is to be annotated");
+      return Json.write(Map.of("annotate", annotation(entry)));
     }
     String json = request == null || request.json == null ? "{}" : request.json;
     return RequestText.read(json, System.in);
+  }
+
+  /** What the function is to draw; fails where the file cannot be written. */
+  private String annotation(PackagedFunction entry) {
+    String mediaType = AnnotatedImage.mediaType(entry, out);
+    force.requireFree(Files.exists(out), out, "another file");
+    return mediaType;
   }
 
   private String summary(String name, SerialInvoker invoker, InvocationResult.Success success) {

@@ -114,7 +114,10 @@ class InvokeCommandTest {
   void anImageFileIsClassifiedAsItIsFromS3WithTheModelFromThere() {
     Packaged.assume("cnn-serving");
     Entered file = invoke("cnn-serving", Transport.grpc, "--file", IMAGE.toString());
-    assertThat(file.err()).startsWith("cnn-serving via grpc: ");
+    assertThat(file.err())
+        .startsWith("cnn-serving via grpc: ")
+        .endsWith(
+            "squeezenet1_1 has synthetic weights: its times are real, its labels mean nothing.\n");
     assertThat(file.code()).isZero();
     assertThat(file.out()).containsPattern("\"result\":\\[\\[\\[\"n\\d{8}\"").contains("synthetic");
 
@@ -125,6 +128,16 @@ class InvokeCommandTest {
       assertThat(fetched.code()).isZero();
       assertThat(labels(fetched)).as("via %s", via).isEqualTo(labels(file));
     }
+  }
+
+  @Test
+  void theImageThatAFunctionHasIsAnnotatedToo() throws Exception {
+    Packaged.assume("yolo");
+    Path annotated = directory.resolve("annotated.png");
+    Entered invoked = Entered.duet("invoke", "yolo", "--out", annotated.toString());
+    assertThat(invoked.code()).as(invoked.err()).isZero();
+    assertThat(invoked.err()).doesNotContain("synthetic");
+    assertThat(ImageIO.read(annotated.toFile()).getWidth()).isPositive();
   }
 
   @Test
