@@ -161,7 +161,7 @@ abstract class ArtefactContract {
         .contains("\"WorkingDir\":\"/function\"")
         .contains("\"User\":\"65532:65532\"")
         .contains("\"PORT=" + System.getProperty("duet.port", "8080") + "\"");
-    assertThat(image.jarsIn("lib")).isEqualTo(serverDirectory().names());
+    assertThat(image.jarsIn("lib")).isEqualTo(serverDirectory().fileNames());
     assertThat(image.jarsIn("runtime")).isEmpty();
   }
 

@@ -43,7 +43,12 @@ record JarDirectory(Path lib) {
     return new JarDirectory(lib);
   }
 
-  /** File names, sorted; instead of a jar of several libraries the names that theirs had. */
+  /** File names, sorted. */
+  List<String> fileNames() {
+    return jars().stream().map(jar -> jar.getFileName().toString()).toList();
+  }
+
+  /** The same with, instead of a jar of several libraries, the names that theirs had. */
   List<String> names() {
     return jars().stream().flatMap(JarDirectory::names).sorted().toList();
   }

@@ -117,13 +117,13 @@ class StateDictWeightsTest {
     }
   }
 
-  /** One byte changed at a time: read as something, or refused; nothing else is thrown. */
+  /** One byte of five changed at a time: read as something, or refused; nothing else is thrown. */
   @ParameterizedTest
   @ValueSource(strings = {"old.pth", "new.pth"})
   void ofADamagedFileAreReadOrRefused(String file) throws IOException {
     byte[] whole = Files.readAllBytes(fixture(file));
     int refused = 0;
-    for (int at = 0; at < whole.length; at++) {
+    for (int at = 0; at < whole.length; at += 5) {
       byte[] damaged = whole.clone();
       damaged[at] ^= (byte) 0xA5;
       Path changed = Files.write(directory.resolve("damaged"), damaged);
