@@ -8,7 +8,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,9 +59,6 @@ public final class KerasWeights implements WeightSource, AutoCloseable {
    * @throws WeightsFileException if the file does not hold exactly these
    */
   public static KerasWeights open(Path path, List<Variable> variables) {
-    if (!Files.isRegularFile(path)) {
-      throw new WeightsFileException("there is no file " + path, List.of());
-    }
     HdfFile file;
     try {
       file = new HdfFile(path);

@@ -75,32 +75,37 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
     }
 
     private List<NodeDef> nodes() {
-      boolean halved = value.getDtype() == DataType.DT_HALF;
       AttrValue stored = type(value.getDtype());
-      AttrValue type = halved ? type(DataType.DT_FLOAT) : stored;
-      NodeDef cast =
-          NodeDef.newBuilder()
-              .setName(name + "/duet_cast")
-              .setOp("Cast")
-              .addInput(input())
-              .putAttr("SrcT", stored)
-              .putAttr("DstT", type)
-              .build();
       AttrValue shape = AttrValue.newBuilder().setShape(value.getTensorShape()).build();
       AttrValue shared = AttrValue.newBuilder().setS(ByteString.copyFromUtf8(name)).build();
-      NodeDef placeholder = node(input(), "Placeholder", stored).putAttr("shape", shape).build();
-      return List.of(
+      List<NodeDef> nodes = new ArrayList<>();
+      nodes.add(node(input(), "Placeholder", stored).putAttr("shape", shape).build());
+      AttrValue type = stored;
+      String assigned = input();
+      if (value.getDtype() == DataType.DT_HALF) {
+        type = type(DataType.DT_FLOAT);
+        assigned = name + "/duet_cast";
+        nodes.add(
+            NodeDef.newBuilder()
+                .setName(assigned)
+                .setOp("Cast")
+                .addInput(input())
+                .putAttr("SrcT", stored)
+                .putAttr("DstT", type)
+                .build());
+      }
+      nodes.add(
           node(variable(), "VarHandleOp", type)
               .putAttr("shape", shape)
               .putAttr("shared_name", shared)
-              .build(),
-          node(name, "ReadVariableOp", type).addInput(variable()).build(),
-          placeholder,
-          cast,
+              .build());
+      nodes.add(node(name, "ReadVariableOp", type).addInput(variable()).build());
+      nodes.add(
           node(assignment(), "AssignVariableOp", type)
               .addInput(variable())
-              .addInput((halved ? cast : placeholder).getName())
+              .addInput(assigned)
               .build());
+      return nodes;
     }
 
     private static AttrValue type(DataType type) {
