@@ -6,8 +6,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Writes the function's descriptor, {@code META-INF/duet/function.json}, to the classes, so that it
- * is in the jar; a module of native libraries has none.
+ * Writes the descriptors of the module's functions to the classes, so that they are in the jar:
+ * {@code META-INF/duet/function.json}, or where there are several {@code
+ * META-INF/duet/NAME/function.json} each. A module of native libraries has none.
  */
 @Mojo(
     name = "describe",
@@ -18,7 +19,7 @@ public final class DescribeMojo extends FunctionMojo {
   @Override
   void work() throws IOException {
     if (NativesDeclaration.in(classes()).isEmpty()) {
-      describe().writeTo(classes());
+      FunctionDescriptor.write(describe(), classes());
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The entry points of a module's function, found by their names: beside the function's class {@code
- * X} lie {@code XServer}, {@code XHandler}, {@code XApi}, {@code XSqs} and {@code XS3}.
+ * The entry points of a function, found by their names: beside the function's class {@code X} lie
+ * {@code XServer}, {@code XHandler}, {@code XApi}, {@code XSqs} and {@code XS3}.
  *
  * @param function the function's class
  * @param server the class with the server's {@code main}, if there is one
@@ -26,27 +26,31 @@ record FunctionClasses(String function, Optional<String> server, Map<String, Str
   }
 
   /**
-   * Finds them among the classes that were compiled.
+   * Finds those of each function among the classes that were compiled, in the order of their names.
    *
    * @param named the function's class where it is configured
-   * @throws FunctionNotFoundException if there is no function, or more than one and none is named
+   * @throws FunctionNotFoundException if there is no function, or not the one that is named
    */
-  static FunctionClasses in(Path directory, Optional<String> named) throws IOException {
+  static List<FunctionClasses> in(Path directory, Optional<String> named) throws IOException {
     List<String> functions = named.map(List::of).orElse(candidates(directory));
-    if (functions.size() != 1) {
+    if (functions.isEmpty()) {
       throw new FunctionNotFoundException(
-          functions.isEmpty()
-              ? "no function in %s: a function's class X has an XServer or XHandler beside it; name the class by <function>"
-                  .formatted(directory)
-              : "several functions in %s: %s; choose one by <function>"
-                  .formatted(directory, String.join(", ", functions)));
+          "no function in %s: a function's class X has an XServer or XHandler beside it; name the class by <function>"
+              .formatted(directory));
     }
-    String function = functions.get(0);
-    if (!exists(directory, function)) {
-      throw new FunctionNotFoundException(
-          "<function> names %s, which is not among the classes in %s"
-              .formatted(function, directory));
+    List<FunctionClasses> found = new ArrayList<>();
+    for (String function : functions) {
+      if (!exists(directory, function)) {
+        throw new FunctionNotFoundException(
+            "<function> names %s, which is not among the classes in %s"
+                .formatted(function, directory));
+      }
+      found.add(of(function, directory));
     }
+    return found;
+  }
+
+  private static FunctionClasses of(String function, Path directory) {
     Map<String, String> handlers = new LinkedHashMap<>();
     SUFFIXES.forEach(
         (trigger, suffix) -> {

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a packaged function says of itself: {@value #FILE} in its jar, its Lambda zip and its server
@@ -28,6 +32,7 @@ import java.util.Optional;
  * @param paths HTTP paths besides {@code /}
  * @param fields the names of the request's fields, so that tools can warn of others
  * @param model the settings that name its model and its images, where it takes a model
+ * @param configuration what it needs of the platform, where a file beside its class says so
  * @param environment variables that its processes have by default
  * @param architecture the CPU architecture it is packaged for, {@code x86_64} or {@code arm64}
  * @param version the version of its project
@@ -46,6 +51,7 @@ import java.util.Optional;
   "paths",
   "fields",
   "model",
+  "configuration",
   "environment",
   "architecture",
   "version",
@@ -65,6 +71,7 @@ record FunctionDescriptor(
     List<String> paths,
     List<String> fields,
     Map<String, String> model,
+    BenchmarkConfiguration configuration,
     Map<String, String> environment,
     String architecture,
     String version,
@@ -76,26 +83,67 @@ record FunctionDescriptor(
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  /** The descriptor that the build has written to a directory of classes, if it has. */
-  static Optional<FunctionDescriptor> in(Path classes) throws IOException {
-    Path file = classes.resolve(FILE);
-    return Files.exists(file)
-        ? Optional.of(JSON.readValue(file.toFile(), FunctionDescriptor.class))
-        : Optional.empty();
+  /** The descriptors that the build has written to a directory of classes, by name. */
+  static List<FunctionDescriptor> in(Path classes) throws IOException {
+    List<FunctionDescriptor> found = new ArrayList<>();
+    for (Path file : files(classes)) {
+      found.add(JSON.readValue(file.toFile(), FunctionDescriptor.class));
+    }
+    return found;
   }
 
-  /** Writes it below a directory, unless it is there as it is. */
-  void writeTo(Path directory) throws IOException {
-    Path file = directory.resolve(FILE);
-    byte[] json = json();
-    if (!Files.exists(file) || !java.util.Arrays.equals(Files.readAllBytes(file), json)) {
-      Files.createDirectories(file.getParent());
-      Files.write(file, json);
+  /**
+   * Writes the descriptors of a module to its classes: one as {@value #FILE}, several each in a
+   * directory of its own there, {@code META-INF/duet/NAME/function.json}. Those of functions that
+   * the module has no more are deleted; one that is there as it is stays.
+   */
+  static void write(List<FunctionDescriptor> functions, Path classes) throws IOException {
+    Map<Path, byte[]> wanted = new LinkedHashMap<>();
+    Path only = classes.resolve(FILE);
+    for (FunctionDescriptor function : functions) {
+      Path file =
+          functions.size() == 1
+              ? only
+              : only.resolveSibling(function.name()).resolve(only.getFileName());
+      if (wanted.put(file, function.json()) != null) {
+        throw new FunctionNotFoundException(
+            "two functions of this module are named " + function.name() + "; rename one");
+      }
     }
+    for (Path file : files(classes)) {
+      if (!wanted.containsKey(file)) {
+        Files.delete(file);
+      }
+    }
+    for (Map.Entry<Path, byte[]> file : wanted.entrySet()) {
+      if (!Files.exists(file.getKey())
+          || !Arrays.equals(Files.readAllBytes(file.getKey()), file.getValue())) {
+        Files.createDirectories(file.getKey().getParent());
+        Files.write(file.getKey(), file.getValue());
+      }
+    }
+  }
+
+  private static List<Path> files(Path classes) throws IOException {
+    Path only = classes.resolve(FILE);
+    List<Path> files = new ArrayList<>();
+    if (Files.exists(only)) {
+      files.add(only);
+    }
+    if (Files.isDirectory(only.getParent())) {
+      try (Stream<Path> below = Files.list(only.getParent())) {
+        below
+            .map(directory -> directory.resolve(only.getFileName()))
+            .filter(Files::exists)
+            .sorted()
+            .forEach(files::add);
+      }
+    }
+    return files;
   }
 
   /** Its file's content; the same facts give the same bytes. */
   byte[] json() throws IOException {
-    return (JSON.writeValueAsString(this) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

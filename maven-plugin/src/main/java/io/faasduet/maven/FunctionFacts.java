@@ -1,6 +1,7 @@
 package io.faasduet.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,12 +26,16 @@ record FunctionFacts(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * The facts in a function's constant {@code SPEC}, read in a JVM with the function's class path.
+   * The facts in the constants {@code SPEC} of some classes, in their order, read in a JVM with the
+   * functions' class path.
    *
-   * @throws IOException if the class has no such constant, or cannot be loaded
+   * @throws IOException if a class has no such constant, or cannot be loaded
    */
-  static FunctionFacts of(String function, List<Path> classPath) throws IOException {
-    return JSON.readValue(
-        JavaProgram.run(classPath, PRINTER, List.of(function)), FunctionFacts.class);
+  static List<FunctionFacts> of(List<String> functions, List<Path> classPath) throws IOException {
+    String lines = JavaProgram.run(classPath, PRINTER, functions);
+    try (MappingIterator<FunctionFacts> facts =
+        JSON.readerFor(FunctionFacts.class).readValues(lines)) {
+      return facts.readAll();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -18,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 
-/** A goal that works on the function of a module. */
+/** A goal that works on the functions of a module. */
 abstract class FunctionMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
@@ -32,7 +33,7 @@ abstract class FunctionMojo extends AbstractMojo {
   @Parameter(property = "duet.arch", defaultValue = "x86_64")
   String architecture = "x86_64";
 
-  /** The function's class, where the module has more than one. */
+  /** The class of the only function that is packaged, where the module has others. */
   @Parameter private String function;
 
   @Override
@@ -86,14 +87,26 @@ abstract class FunctionMojo extends AbstractMojo {
     return modules;
   }
 
-  /** The function's descriptor, made anew. */
-  final FunctionDescriptor describe() throws IOException {
-    FunctionClasses found = FunctionClasses.in(classes(), Optional.ofNullable(function));
-    FunctionFacts facts = FunctionFacts.of(found.function(), dependencies().classPath());
+  /** The descriptors of the module's functions, made anew. */
+  final List<FunctionDescriptor> describe() throws IOException {
+    List<FunctionClasses> found = FunctionClasses.in(classes(), Optional.ofNullable(function));
+    List<FunctionFacts> facts =
+        FunctionFacts.of(
+            found.stream().map(FunctionClasses::function).toList(), dependencies().classPath());
     Map<String, String> environment = new LinkedHashMap<>();
     for (NativesModule module : nativesModules()) {
-      environment.putAll(new java.util.TreeMap<>(module.declaration().environment()));
+      environment.putAll(new TreeMap<>(module.declaration().environment()));
     }
+    List<FunctionDescriptor> described = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      described.add(described(found.get(i), facts.get(i), environment));
+    }
+    return described;
+  }
+
+  private FunctionDescriptor described(
+      FunctionClasses found, FunctionFacts facts, Map<String, String> environment)
+      throws IOException {
     return new FunctionDescriptor(
         facts.name(),
         facts.summary(),
@@ -106,6 +119,7 @@ abstract class FunctionMojo extends AbstractMojo {
         facts.paths(),
         facts.fields(),
         facts.model(),
+        BenchmarkConfiguration.of(found.function(), classes()).orElse(null),
         environment,
         architecture,
         project.getVersion(),
@@ -113,14 +127,15 @@ abstract class FunctionMojo extends AbstractMojo {
         facts.name() + "-server");
   }
 
-  /** The descriptor that the build has written. */
-  final FunctionDescriptor described() throws IOException, MojoFailureException {
-    return FunctionDescriptor.in(classes())
-        .orElseThrow(
-            () ->
-                new MojoFailureException(
-                    "%s has no %s; add the goal 'describe' to the plugin's execution"
-                        .formatted(classes(), FunctionDescriptor.FILE)));
+  /** The descriptors that the build has written. */
+  final List<FunctionDescriptor> described() throws IOException, MojoFailureException {
+    List<FunctionDescriptor> described = FunctionDescriptor.in(classes());
+    if (described.isEmpty()) {
+      throw new MojoFailureException(
+          "%s has no %s; add the goal 'describe' to the plugin's execution"
+              .formatted(classes(), FunctionDescriptor.FILE));
+    }
+    return described;
   }
 
   /** Whether a jar is of the local repository and is not replaced there. */

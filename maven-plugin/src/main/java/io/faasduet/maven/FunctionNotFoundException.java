@@ -1,6 +1,6 @@
 package io.faasduet.maven;
 
-/** A module without a function, or with several of which none is named. */
+/** A module without a function, without the one that is named, or with two of one name. */
 final class FunctionNotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -48,7 +48,12 @@ public final class ImageMojo extends FunctionMojo {
     if (!images || NativesDeclaration.in(classes()).isPresent()) {
       return;
     }
-    FunctionDescriptor function = described();
+    for (FunctionDescriptor function : described()) {
+      write(function);
+    }
+  }
+
+  private void write(FunctionDescriptor function) throws IOException {
     Path cache = Files.createTempDirectory("duet-layers");
     Path work = Files.createTempDirectory("duet-image");
     try {

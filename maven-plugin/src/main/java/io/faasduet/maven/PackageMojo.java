@@ -21,9 +21,9 @@ import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
- * Packages the function: a Lambda zip and a server directory; with {@code -Dduet.images=true} also
- * the directory that its Lambda image holds. In a module of native libraries, unpacks and packs
- * them once for all functions that are built with it.
+ * Packages each function of the module: a Lambda zip and a server directory; with {@code
+ * -Dduet.images=true} also the directory that its Lambda image holds. In a module of native
+ * libraries, unpacks and packs them once for all functions that are built with it.
  */
 @Mojo(
     name = "package",
@@ -62,14 +62,15 @@ public final class PackageMojo extends FunctionMojo {
           .packed(dependencies(), "linux-" + architecture());
       return;
     }
-    FunctionDescriptor function = described();
     List<NativesModule> natives = nativesModules();
-    lambdaZip(function, natives);
-    if (function.server() != null) {
-      serverDirectory(function, natives);
-    }
-    if (images && function.handlers().containsKey("direct")) {
-      lambdaImageDirectory(function, natives);
+    for (FunctionDescriptor function : described()) {
+      lambdaZip(function, natives);
+      if (function.server() != null) {
+        serverDirectory(function, natives);
+      }
+      if (images && function.handlers().containsKey("direct")) {
+        lambdaImageDirectory(function, natives);
+      }
     }
   }
 
@@ -106,7 +107,7 @@ public final class PackageMojo extends FunctionMojo {
     String ownJar = "lib/" + own.getFileName();
     Map<String, Path> files = new TreeMap<>();
     files.put(ownJar, own);
-    files.put(LIBRARIES, libraries(function, jars(lambdaModules, natives, true)));
+    files.put(LIBRARIES, libraries(jars(lambdaModules, natives, true)));
     for (NativesModule module : natives) {
       for (Path file : NativeLibraries.filesIn(module.unpacked(dependencies(), serverPlatform()))) {
         files.put("natives/" + file.getFileName(), file);
@@ -129,11 +130,11 @@ public final class PackageMojo extends FunctionMojo {
     getLog().info("server directory: " + directory);
   }
 
-  /** What the server needs besides the function, as one jar. */
-  private Path libraries(FunctionDescriptor function, List<Artifact> jars) throws IOException {
+  /** What the servers of this module need besides its own classes, as one jar. */
+  private Path libraries(List<Artifact> jars) throws IOException {
     Map<String, Path> classPath = new TreeMap<>();
     jars.forEach(jar -> classPath.put(fileName(jar), jar.getFile().toPath()));
-    Path jar = target().resolve("duet").resolve(function.directory() + ".jar");
+    Path jar = target().resolve("duet").resolve("libraries.jar");
     Origin origin = new Origin(jar.resolveSibling(jar.getFileName() + ".origin"));
     origin.add(timestamp);
     origin.add(classPath);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -22,9 +23,13 @@ public final class RunMojo extends FunctionMojo {
   @Parameter(property = "duet.port", defaultValue = "8080")
   private int port;
 
+  /** The function's name, where the module has several. */
+  @Parameter(property = "duet.function")
+  private String name;
+
   @Override
   void work() throws IOException, MojoFailureException {
-    FunctionDescriptor function = describe();
+    FunctionDescriptor function = chosen(describe());
     if (function.server() == null) {
       throw new MojoFailureException(
           function.name() + " has no server: add a class whose main calls FunctionServer.main");
@@ -48,5 +53,22 @@ public final class RunMojo extends FunctionMojo {
       throw new MojoFailureException(
           "%s ended with status %d; its output is above".formatted(function.name(), status));
     }
+  }
+
+  private FunctionDescriptor chosen(List<FunctionDescriptor> functions)
+      throws MojoFailureException {
+    if (name == null && functions.size() == 1) {
+      return functions.get(0);
+    }
+    return functions.stream()
+        .filter(function -> function.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new MojoFailureException(
+                    "choose a function by -Dduet.function=NAME: "
+                        + functions.stream()
+                            .map(FunctionDescriptor::name)
+                            .collect(Collectors.joining(", "))));
   }
 }

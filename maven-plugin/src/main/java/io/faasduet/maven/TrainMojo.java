@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes the CDS archive of the server directory, from which the server starts in less time: starts
+ * Makes the CDS archive of each server directory, from which the server starts in less time: starts
  * the server, sends it some requests and has its JVM keep the classes. The archive lies in the
  * directory, as {@value #ARCHIVE}, and holds for the JVM that runs Maven and the directory's jars.
  * As a step of a build it warns where there can be none; by itself ({@code mvn package duet:train})
@@ -37,9 +37,15 @@ public final class TrainMojo extends FunctionMojo {
     if (NativesDeclaration.in(classes()).isPresent()) {
       return;
     }
-    FunctionDescriptor function = described();
     boolean partOfBuild =
         execution != null && execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    for (FunctionDescriptor function : described()) {
+      train(function, partOfBuild);
+    }
+  }
+
+  private void train(FunctionDescriptor function, boolean partOfBuild)
+      throws IOException, MojoFailureException {
     if (partOfBuild && function.server() == null) {
       return;
     }

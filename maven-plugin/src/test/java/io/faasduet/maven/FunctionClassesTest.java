@@ -18,7 +18,7 @@ class FunctionClassesTest {
   @Test
   void entryPointsAreFoundByTheirNames() throws IOException {
     compiled("com.acme.Hello", "HelloServer", "HelloHandler", "HelloApi", "HelloSqs", "HelloS3");
-    FunctionClasses found = FunctionClasses.in(classes, Optional.empty());
+    FunctionClasses found = FunctionClasses.in(classes, Optional.empty()).get(0);
     assertThat(found.function()).isEqualTo("com.acme.Hello");
     assertThat(found.server()).contains("com.acme.HelloServer");
     assertThat(found.handlers())
@@ -33,21 +33,22 @@ class FunctionClassesTest {
   @Test
   void aFunctionForLambdaAloneHasNoServer() throws IOException {
     compiled("com.acme.Hello", "HelloHandler", "HelloRequest", "Other");
-    FunctionClasses found = FunctionClasses.in(classes, Optional.empty());
+    FunctionClasses found = FunctionClasses.in(classes, Optional.empty()).get(0);
     assertThat(found.server()).isEmpty();
     assertThat(found.handlers()).containsOnlyKeys("direct");
   }
 
   @Test
-  void oneOfSeveralFunctionsIsNamed() throws IOException {
+  void aModuleMayHaveSeveralFunctions() throws IOException {
     compiled("com.acme.Hello", "HelloServer");
     compiled("com.acme.Bye", "ByeServer");
-    assertThat(FunctionClasses.in(classes, Optional.of("com.acme.Bye")).server())
-        .contains("com.acme.ByeServer");
-    assertThatThrownBy(() -> FunctionClasses.in(classes, Optional.empty()))
-        .isInstanceOf(FunctionNotFoundException.class)
-        .hasMessageContaining("com.acme.Bye, com.acme.Hello")
-        .hasMessageContaining("<function>");
+    assertThat(FunctionClasses.in(classes, Optional.empty()))
+        .extracting(FunctionClasses::function)
+        .containsExactly("com.acme.Bye", "com.acme.Hello");
+    assertThat(FunctionClasses.in(classes, Optional.of("com.acme.Bye")))
+        .singleElement()
+        .extracting(FunctionClasses::server)
+        .isEqualTo(Optional.of("com.acme.ByeServer"));
   }
 
   @Test

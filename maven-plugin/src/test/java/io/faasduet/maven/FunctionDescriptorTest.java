@@ -1,6 +1,7 @@
 package io.faasduet.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,8 +20,8 @@ class FunctionDescriptorTest {
   @Test
   void itIsReadAsItWasWritten() throws IOException {
     FunctionDescriptor hello = hello();
-    hello.writeTo(classes);
-    assertThat(FunctionDescriptor.in(classes)).contains(hello);
+    FunctionDescriptor.write(List.of(hello), classes);
+    assertThat(FunctionDescriptor.in(classes)).containsExactly(hello);
     assertThat(Files.readString(classes.resolve("META-INF/duet/function.json")))
         .startsWith("{\n  \"name\" : \"hello\",\n")
         .doesNotContain("\"model\"");
@@ -28,10 +29,10 @@ class FunctionDescriptorTest {
 
   @Test
   void whatHasNotChangedIsNotWrittenAgain() throws IOException {
-    hello().writeTo(classes);
+    FunctionDescriptor.write(List.of(hello()), classes);
     Path file = classes.resolve(FunctionDescriptor.FILE);
     Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-    hello().writeTo(classes);
+    FunctionDescriptor.write(List.of(hello()), classes);
     assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(Instant.EPOCH);
   }
 
@@ -40,10 +41,43 @@ class FunctionDescriptorTest {
     assertThat(FunctionDescriptor.in(classes)).isEmpty();
   }
 
+  @Test
+  void severalLieInDirectoriesOfTheirOwn() throws IOException {
+    FunctionDescriptor.write(List.of(named("hello"), named("bye")), classes);
+    assertThat(FunctionDescriptor.in(classes))
+        .extracting(FunctionDescriptor::name)
+        .containsExactly("bye", "hello");
+    assertThat(classes.resolve("META-INF/duet/bye/function.json")).exists();
+    assertThat(classes.resolve(FunctionDescriptor.FILE)).doesNotExist();
+  }
+
+  @Test
+  void thatOfAFunctionThatIsNoMoreIsDeleted() throws IOException {
+    FunctionDescriptor.write(List.of(named("hello"), named("bye")), classes);
+    FunctionDescriptor.write(List.of(named("hello")), classes);
+    assertThat(FunctionDescriptor.in(classes)).containsExactly(named("hello"));
+    FunctionDescriptor.write(List.of(named("hello"), named("good")), classes);
+    assertThat(FunctionDescriptor.in(classes))
+        .extracting(FunctionDescriptor::name)
+        .containsExactly("good", "hello");
+  }
+
+  @Test
+  void twoOfOneNameAreRefused() throws IOException {
+    assertThatThrownBy(
+            () -> FunctionDescriptor.write(List.of(named("hello"), named("hello")), classes))
+        .isInstanceOf(FunctionNotFoundException.class)
+        .hasMessageContaining("two functions of this module are named hello");
+  }
+
   private static FunctionDescriptor hello() throws IOException {
+    return named("hello");
+  }
+
+  private static FunctionDescriptor named(String name) throws IOException {
     ObjectMapper json = new ObjectMapper();
     return new FunctionDescriptor(
-        "hello",
+        name,
         "greets",
         Map.of("direct", "com.acme.HelloHandler"),
         "com.acme.HelloServer",
@@ -53,6 +87,7 @@ class FunctionDescriptorTest {
         List.of("application/json"),
         List.of(),
         List.of("name"),
+        null,
         null,
         Map.of(),
         "x86_64",

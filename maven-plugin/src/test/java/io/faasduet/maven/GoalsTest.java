@@ -32,7 +32,7 @@ class GoalsTest {
   void aFunctionIsDescribedPackagedAndTrained() throws Exception {
     project.run(new DescribeMojo());
     FunctionDescriptor described =
-        FunctionDescriptor.in(project.target().resolve("classes")).orElseThrow();
+        FunctionDescriptor.in(project.target().resolve("classes")).get(0);
     assertThat(described.name()).isEqualTo("tiny");
     assertThat(described.server()).isEqualTo("io.faasduet.maven.tiny.TinyServer");
     assertThat(described.example()).hasToString("{\"text\":\"hello\"}");

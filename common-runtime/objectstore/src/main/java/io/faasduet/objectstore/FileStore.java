@@ -71,6 +71,19 @@ final class FileStore implements ObjectStore {
     on(address, path -> AtomicFile.write(path, content));
   }
 
+  @Override
+  public void write(URI address, Path file, String mediaType) {
+    requireReadable(file);
+    on(address, path -> AtomicFile.write(path, out -> Files.copy(file, out)));
+  }
+
+  /** A source that is missing is no missing object. */
+  private static void requireReadable(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new UncheckedIOException(new NoSuchFileException(file + " cannot be read"));
+    }
+  }
+
   /** As in S3 the prefix may end inside a name, and one that nothing matches is no failure. */
   @Override
   public List<URI> list(URI prefix) {

@@ -4,8 +4,12 @@ import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +19,7 @@ import java.util.Optional;
  * <p>Every method throws {@link NotFoundException} for an object or bucket that is not there (the
  * message names it), {@link FunctionException} of kind {@link ErrorKind#DENIED} where access is
  * refused, {@link InvalidRequestException} for an address that is not one of the two forms, and
- * {@link java.io.UncheckedIOException} for anything else. None returns a part of an object.
+ * {@link UncheckedIOException} for anything else. None returns a part of an object.
  */
 public interface ObjectStore extends AutoCloseable {
 
@@ -40,6 +44,20 @@ public interface ObjectStore extends AutoCloseable {
 
   /** Writes an object whole, or not at all. */
   void write(URI address, byte[] content, String mediaType);
+
+  /**
+   * Writes a file's content as an object, whole or not at all. The stores of this module do not
+   * hold it in memory.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  default void write(URI address, Path file, String mediaType) {
+    try {
+      write(address, Files.readAllBytes(file), mediaType);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
 
   /** The addresses of the objects whose address starts with {@code prefix}, sorted. */
   List<URI> list(URI prefix);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -185,6 +187,21 @@ final class S3Store implements ObjectStore {
 
   @Override
   public void write(URI address, byte[] content, String mediaType) {
+    MessageDigest digest = Sha256.digest();
+    put(address, digest.digest(content), mediaType, RequestBody.fromBytes(content));
+  }
+
+  @Override
+  public void write(URI address, Path file, String mediaType) {
+    try {
+      byte[] sha256 = HexFormat.of().parseHex(Sha256.hex(file));
+      put(address, sha256, mediaType, RequestBody.fromFile(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  private void put(URI address, byte[] sha256, String mediaType, RequestBody content) {
     S3Address object = S3Address.ofObject(address);
     calling(
         address,
@@ -194,10 +211,10 @@ final class S3Store implements ObjectStore {
                     b.bucket(object.bucket())
                         .key(object.key())
                         .contentType(mediaType)
-                        .checksumSHA256(Sha256.base64(content))
+                        .checksumSHA256(Base64.getEncoder().encodeToString(sha256))
                         // for services that keep no checksums
-                        .metadata(Map.of("sha256", Sha256.hex(content))),
-                RequestBody.fromBytes(content)));
+                        .metadata(Map.of("sha256", HexFormat.of().formatHex(sha256))),
+                content));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.faasduet.objectstore;
 import io.faasduet.api.InvalidRequestException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +39,11 @@ final class SchemeObjectStore implements ObjectStore {
   @Override
   public void write(URI address, byte[] content, String mediaType) {
     storeOf(address).write(address, content, mediaType);
+  }
+
+  @Override
+  public void write(URI address, Path file, String mediaType) {
+    storeOf(address).write(address, file, mediaType);
   }
 
   @Override

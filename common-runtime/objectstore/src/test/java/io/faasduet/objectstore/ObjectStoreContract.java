@@ -9,10 +9,14 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.objectstore.ObjectStore.ObjectInfo;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +43,18 @@ interface ObjectStoreContract {
     assertThat(read(name)).isEqualTo("content of " + name);
     assertThat(store().info(address(name)).address()).isEqualTo(address(name));
     assertThat(store().list(address(""))).containsExactly(address(name));
+  }
+
+  @Test
+  default void keepsTheContentOfAFile(@TempDir Path directory) throws Exception {
+    Path file = Files.write(directory.resolve("large"), new byte[9_000_000]);
+    store().write(address("copy"), file, "application/octet-stream");
+    assertThat(store().read(address("copy"), 9_000_000)).isEqualTo(Files.readAllBytes(file));
+    Path missing = directory.resolve("missing");
+    assertThatThrownBy(() -> store().write(address("none"), missing, "text/plain"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasStackTraceContaining(missing.toString());
+    assertThat(store().list(address(""))).containsExactly(address("copy"));
   }
 
   @Test

@@ -31,16 +31,18 @@ public final class FunctionDescription {
   private FunctionDescription() {}
 
   /**
-   * Prints the description of the function whose class is the one argument: that of its constant
-   * {@code SPEC}. Exits with 1 and one line on standard error if there is none.
+   * Prints the descriptions of the functions whose classes are the arguments, a line each: those of
+   * their constants {@code SPEC}. Exits with 1 and one line on standard error if one has none.
    */
   public static void main(String[] arguments) {
-    if (arguments.length != 1) {
-      fail("give one argument, the name of the class with the constant SPEC");
+    if (arguments.length == 0) {
+      fail("give the names of classes with a constant SPEC");
       return;
     }
     try {
-      System.out.println(new String(json(specOf(arguments[0])), UTF_8));
+      for (String function : arguments) {
+        System.out.println(new String(json(specOf(function)), UTF_8));
+      }
     } catch (IllegalArgumentException e) {
       fail(String.valueOf(e.getMessage()));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordShape {
   private static final Map<Class<?>, RecordShape> SNAKE_CASE = new ConcurrentHashMap<>();
   private static final Map<Class<?>, RecordShape> AS_DECLARED = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, RecordShape> KEBAB_CASE = new ConcurrentHashMap<>();
 
   private final List<Field> fields;
   private final List<String> names;
@@ -47,13 +48,13 @@ final class RecordShape {
     }
   }
 
-  private RecordShape(Class<?> type, boolean snakeCase) {
+  private RecordShape(Class<?> type, FieldNaming naming) {
     // loops rather than streams: the first stream of a process costs some 10 ms of its cold start
     RecordComponent[] components = type.getRecordComponents();
     Field[] described = new Field[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
-      described[i] = field(components[i], snakeCase);
+      described[i] = field(components[i], naming);
       types[i] = components[i].getType();
     }
     fields = List.of(described);
@@ -74,10 +75,8 @@ final class RecordShape {
 
   /** The shape of a record, in a naming unless the record has its own. */
   static RecordShape of(Class<?> type, FieldNaming naming) {
-    boolean snakeCase =
-        naming == FieldNaming.SNAKE_CASE && !FieldNaming.AsDeclared.class.isAssignableFrom(type)
-            || FieldNaming.SnakeCase.class.isAssignableFrom(type);
-    Map<Class<?>, RecordShape> shapes = snakeCase ? SNAKE_CASE : AS_DECLARED;
+    FieldNaming own = namingOf(type, naming);
+    Map<Class<?>, RecordShape> shapes = shapesIn(own);
     RecordShape known = shapes.get(type);
     if (known != null) {
       return known;
@@ -85,7 +84,25 @@ final class RecordShape {
     if (!type.isRecord()) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
-    return shapes.computeIfAbsent(type, record -> new RecordShape(record, snakeCase));
+    return shapes.computeIfAbsent(type, record -> new RecordShape(record, own));
+  }
+
+  /** What a record says of itself goes before what its function has chosen. */
+  private static FieldNaming namingOf(Class<?> type, FieldNaming chosen) {
+    if (FieldNaming.SnakeCase.class.isAssignableFrom(type)) {
+      return FieldNaming.SNAKE_CASE;
+    } else if (FieldNaming.KebabCase.class.isAssignableFrom(type)) {
+      return FieldNaming.KEBAB_CASE;
+    }
+    return FieldNaming.AsDeclared.class.isAssignableFrom(type) ? FieldNaming.AS_DECLARED : chosen;
+  }
+
+  private static Map<Class<?>, RecordShape> shapesIn(FieldNaming naming) {
+    return switch (naming) {
+      case SNAKE_CASE -> SNAKE_CASE;
+      case AS_DECLARED -> AS_DECLARED;
+      case KEBAB_CASE -> KEBAB_CASE;
+    };
   }
 
   /** The class without its type arguments; a primitive for its box, as in Optional and List. */
@@ -155,11 +172,19 @@ final class RecordShape {
     }
   }
 
-  private static Field field(RecordComponent component, boolean snakeCase) {
+  private static Field field(RecordComponent component, FieldNaming naming) {
     Method accessor = component.getAccessor();
     accessor.setAccessible(true);
     String name = component.getName();
-    return new Field(snakeCase ? snakeCase(name) : name, component.getGenericType(), accessor);
+    return new Field(inJson(name, naming), component.getGenericType(), accessor);
+  }
+
+  private static String inJson(String component, FieldNaming naming) {
+    return switch (naming) {
+      case SNAKE_CASE -> snakeCase(component);
+      case AS_DECLARED -> component;
+      case KEBAB_CASE -> snakeCase(component).replace('_', '-');
+    };
   }
 
   private static @Nullable Object defaultsOf(Class<?> type) {

@@ -31,22 +31,34 @@ class FieldNamingTest {
 
   record Snake(int someCount) implements FieldNaming.SnakeCase {}
 
-  record Outer(Inner anInner, Fixed aFixed, Snake aSnake) {}
+  record Kebab(int someCount) implements FieldNaming.KebabCase {}
+
+  record Outer(Inner anInner, Fixed aFixed, Snake aSnake, Kebab aKebab) {}
 
   @Test
   void aRecordFollowsItsFunctionUnlessItSaysOtherwise() {
-    Outer outer = new Outer(new Inner(1), new Fixed(2), new Snake(3));
+    Outer outer = new Outer(new Inner(1), new Fixed(2), new Snake(3), new Kebab(4));
 
     assertThat(new String(Json.write(outer), UTF_8))
         .isEqualTo(
             "{\"an_inner\":{\"some_count\":1},\"a_fixed\":{\"someCount\":2},"
-                + "\"a_snake\":{\"some_count\":3}}");
+                + "\"a_snake\":{\"some_count\":3},\"a_kebab\":{\"some-count\":4}}");
     String declared =
         "{\"anInner\":{\"someCount\":1},\"aFixed\":{\"someCount\":2},"
-            + "\"aSnake\":{\"some_count\":3}}";
+            + "\"aSnake\":{\"some_count\":3},\"aKebab\":{\"some-count\":4}}";
     assertThat(new String(Json.write(outer, FieldNaming.AS_DECLARED), UTF_8)).isEqualTo(declared);
     assertThat(Json.read(declared.getBytes(UTF_8), Outer.class, FieldNaming.AS_DECLARED))
         .isEqualTo(outer);
+  }
+
+  @Test
+  void aFunctionMayNameItsFieldsInKebabCase() {
+    String json =
+        "{\"an-inner\":{\"some-count\":1},\"a-fixed\":{\"someCount\":2},"
+            + "\"a-snake\":{\"some_count\":3},\"a-kebab\":{\"some-count\":4}}";
+    Outer outer = Json.read(json.getBytes(UTF_8), Outer.class, FieldNaming.KEBAB_CASE);
+    assertThat(outer.anInner().someCount()).isEqualTo(1);
+    assertThat(new String(Json.write(outer, FieldNaming.KEBAB_CASE), UTF_8)).isEqualTo(json);
   }
 
   record Clash(String sourceUrl, String sourceURL) {}

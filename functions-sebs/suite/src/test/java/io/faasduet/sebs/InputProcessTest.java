@@ -1,0 +1,111 @@
+package io.faasduet.sebs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process, as the instrument runs it. */
+class InputProcessTest {
+  @TempDir private Path directory;
+  private Process process;
+  private BufferedReader out;
+  private Writer in;
+
+  /** Asks for twice its number; says something on standard output meanwhile. */
+  public static final class Doubling implements InputGenerator {
+    @Override
+    public GeneratedInput generate(InputContext context) throws IOException {
+      if (context.seed() < 0) {
+        throw new IOException("a seed\nmust not be negative");
+      }
+      System.out.println("noise");
+      return new GeneratedInput(
+          Map.of("number", context.seed()),
+          List.of(new InputObject(context.inputKey(0, "a"), context.directory().resolve("a"))),
+          List.of(new InputRow("table", Map.of("id", "x"))));
+    }
+
+    @Override
+    public Optional<String> validate(BenchmarkAnswer answer) {
+      long expected = 2 * ((Number) answer.payload().get("number")).longValue();
+      long result = answer.result(Number.class).orElseThrow(NullPointerException::new).longValue();
+      return result == expected
+          ? Optional.empty()
+          : Optional.of("result is " + result + ", not " + expected);
+    }
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                InputProcess.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    out = process.inputReader();
+    in = process.outputWriter();
+  }
+
+  @AfterEach
+  void end() {
+    process.destroyForcibly();
+  }
+
+  @Test
+  void anInputIsMadeAndAnswersAreChecked() throws Exception {
+    assertThat(ask(order(Doubling.class.getName(), "test", 21)))
+        .isEqualTo(
+            "{\"payload\":{\"number\":21},\"objects\":[{\"key\":\"in/a\",\"file\":\"%s/a\"}],\"rows\":[{\"table\":\"table\",\"item\":{\"id\":\"x\"}}]}"
+                .formatted(directory));
+    assertThat(ask("{\"result\":42}")).isEqualTo("{}");
+    assertThat(ask("{\"result\":41}")).isEqualTo("{\"fault\":\"result is 41, not 42\"}");
+    assertThat(ask("{\"result\":\"42\"}")).contains("another shape");
+    assertThat(ask("[]")).contains("another shape");
+    assertThat(ask("no JSON")).contains("another shape");
+    in.close();
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void whatCannotBeMadeIsSaidInOneLine() throws Exception {
+    assertThat(ask(order(Doubling.class.getName(), "test", -1)))
+        .isEqualTo("{\"error\":\"a seed must not be negative\"}");
+  }
+
+  @Test
+  void anUnknownSizeIsRefused() throws Exception {
+    assertThat(ask(order(Doubling.class.getName(), "huge", 1)))
+        .contains("there is no size 'huge'; sizes are test, small, large");
+  }
+
+  @Test
+  void aClassThatIsNoGeneratorIsRefused() throws Exception {
+    assertThat(ask(order("java.lang.String", "test", 1))).contains("\"error\"", "String");
+  }
+
+  private String ask(String line) throws IOException {
+    in.write(line + "\n");
+    in.flush();
+    return out.readLine();
+  }
+
+  private String order(String generator, String size, long seed) {
+    return "{\"generator\":\"%s\",\"size\":\"%s\",\"seed\":%d,\"data\":null,\"directory\":\"%s\",\"bucket\":\"b\",\"inputs\":[\"in\"],\"outputs\":[]}"
+        .formatted(generator, size, seed, directory);
+  }
+}
