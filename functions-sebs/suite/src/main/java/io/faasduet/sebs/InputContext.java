@@ -3,6 +3,7 @@ package io.faasduet.sebs;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param inputs the prefixes of keys that the input lies under, such as {@code
  *     210.thumbnailer-0-input}
  * @param outputs the prefixes that output goes to
+ * @param timeout how long an invocation may take; an input that takes longer is refused
  */
 public record InputContext(
     InputSize size,
@@ -26,7 +28,8 @@ public record InputContext(
     Path directory,
     String bucket,
     List<String> inputs,
-    List<String> outputs) {
+    List<String> outputs,
+    Duration timeout) {
   public InputContext {
     requireNonNull(size, "size");
     requireNonNull(data, "data");
@@ -34,6 +37,7 @@ public record InputContext(
     requireNonNull(bucket, "bucket");
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+    requireNonNull(timeout, "timeout");
   }
 
   /** The key of an object below an input prefix. */

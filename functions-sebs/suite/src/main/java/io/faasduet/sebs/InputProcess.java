@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>{@code {"generator":…,"size":…,"seed":…,"data":…,"directory":…,"bucket":…,"inputs":[…],
- *       "outputs":[…]}} by {@code {"payload":{…},"objects":[{"key":…,"file":…}],
+ *       "outputs":[…],"timeout_millis":…}} by {@code {"payload":{…},"objects":[{"key":…,"file":…}],
  *       "rows":[{"table":…,"item":{…}}]}}
  *   <li>each further line is an answer of the function, answered by {@code {}} or {@code
  *       {"fault":"…"}}
@@ -99,7 +100,8 @@ public final class InputProcess {
         Path.of(text(fields, "directory")),
         text(fields, "bucket"),
         texts(fields.get("inputs")),
-        texts(fields.get("outputs")));
+        texts(fields.get("outputs")),
+        Duration.ofMillis(((Number) fields.get("timeout_millis")).longValue()));
   }
 
   private static String text(Map<String, Object> fields, String name) {

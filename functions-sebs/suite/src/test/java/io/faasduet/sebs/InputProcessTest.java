@@ -105,7 +105,7 @@ class InputProcessTest {
   }
 
   private String order(String generator, String size, long seed) {
-    return "{\"generator\":\"%s\",\"size\":\"%s\",\"seed\":%d,\"data\":null,\"directory\":\"%s\",\"bucket\":\"b\",\"inputs\":[\"in\"],\"outputs\":[]}"
+    return "{\"generator\":\"%s\",\"size\":\"%s\",\"seed\":%d,\"data\":null,\"directory\":\"%s\",\"bucket\":\"b\",\"inputs\":[\"in\"],\"outputs\":[],\"timeout_millis\":60000}"
         .formatted(generator, size, seed, directory);
   }
 }
