@@ -1,0 +1,44 @@
+package io.faasduet.sebs.graph.mst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.testkit.BadRequest;
+import io.faasduet.testkit.Example;
+import io.faasduet.testkit.FunctionContract;
+import java.util.List;
+
+class GraphMstContractTest extends FunctionContract {
+  GraphMstContractTest() {
+    super(GraphMst.SPEC);
+  }
+
+  @Override
+  protected List<Example> examples() {
+    return List.of(
+        new Example(
+            "SeBS's smallest graph",
+            "{\"size\":10,\"seed\":42}",
+            json ->
+                assertThat(json)
+                    .startsWith("{\"result\":[0,1,3,6,10,15,21,28,36],")
+                    .contains("\"measurement\":{\"graph_generating_time\":", "\"compute_time\":")),
+        new Example(
+            "one vertex", "{\"size\":1}", json -> assertThat(json).startsWith("{\"result\":[],")),
+        new Example(
+            "two vertices and no seed",
+            "{\"size\":2}",
+            json -> assertThat(json).startsWith("{\"result\":[0],")));
+  }
+
+  @Override
+  protected List<BadRequest> badRequests() {
+    return List.of(
+        BadRequest.ofField("size", "{\"size\":0}"),
+        BadRequest.ofField("size", "{\"size\":-10}"),
+        BadRequest.ofField("size", "{\"size\":2000001}"),
+        BadRequest.ofField("size", "{\"size\":\"large\"}"),
+        BadRequest.ofField("size", "{\"size\":1.5}"),
+        BadRequest.ofField("seed", "{\"size\":10,\"seed\":\"x\"}"),
+        BadRequest.ofField("seed", "{\"size\":10,\"seed\":9223372036854775808}"));
+  }
+}
