@@ -10,6 +10,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import io.faasduet.testkit.AdapterUnderTest.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class FunctionContract {
   private static final int MAX_BODY_BYTES = 8 << 20;
-  private static final Settings SETTINGS =
-      Settings.of(Map.of("PORT", "0", "DUET_MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES)));
   private static final List<BadRequest> BAD_FOR_EVERY_FUNCTION =
       List.of(
           new BadRequest("{\"", ErrorKind.INVALID_REQUEST, "not well-formed JSON"),
@@ -48,8 +47,16 @@ public abstract class FunctionContract {
 
   /** Sets the function up once, with no settings of its own. */
   protected FunctionContract(FunctionSpec<?, ?> spec) {
+    this(spec, Map.of());
+  }
+
+  /** Sets the function up once, with settings by their names in the environment. */
+  protected FunctionContract(FunctionSpec<?, ?> spec, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("PORT", "0");
+    all.put("DUET_MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES));
     this.spec = spec;
-    this.function = FunctionUnderTest.start(spec, SETTINGS);
+    this.function = FunctionUnderTest.start(spec, Settings.of(all));
   }
 
   /** Requests the function answers, at least one. */

@@ -16,8 +16,21 @@ final class UniqueKey {
   static String of(String key) {
     byte[] random = new byte[BYTES];
     RANDOM.nextBytes(random);
-    int dot = key.lastIndexOf('.');
-    int end = dot > key.lastIndexOf('/') + 1 ? dot : key.length();
+    int end = stemEnd(key);
     return key.substring(0, end) + "." + HexFormat.of().formatHex(random) + key.substring(end);
+  }
+
+  /** Whether one key can have been made of another. */
+  static boolean isOf(String key, String unique) {
+    int end = stemEnd(key);
+    return unique.length() == key.length() + 1 + 2 * BYTES
+        && unique.startsWith(key.substring(0, end) + ".")
+        && unique.endsWith(key.substring(end))
+        && unique.substring(end + 1, end + 1 + 2 * BYTES).matches("[0-9a-f]+");
+  }
+
+  private static int stemEnd(String key) {
+    int dot = key.lastIndexOf('.');
+    return dot > key.lastIndexOf('/') + 1 ? dot : key.length();
   }
 }

@@ -56,7 +56,24 @@ class BenchmarkStorageTest {
     "a/.hidden, a/\\.hidden\\.[0-9a-f]{8}"
   })
   void theSuffixComesBeforeTheExtension(String key, String unique) {
-    assertThat(UniqueKey.of(key)).matches(unique);
+    assertThat(UniqueKey.of(key))
+        .matches(unique)
+        .satisfies(got -> assertThat(BenchmarkStorage.isUpload(key, got)).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a/b.zip",
+    "a/b.1f2e3d4.zip",
+    "a/b.1f2e3d4c.tar",
+    "a/c.1f2e3d4c.zip",
+    "a/b.1f2e3d4c5.zip",
+    "a/b.1f2e3d4g.zip",
+    "b.1f2e3d4c.zip",
+    "a/b-1f2e3d4c.zip"
+  })
+  void aKeyOfAnotherFormIsNoUploads(String got) {
+    assertThat(BenchmarkStorage.isUpload("a/b.zip", got)).isFalse();
   }
 
   @Test
