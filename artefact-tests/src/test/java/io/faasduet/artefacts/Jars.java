@@ -8,6 +8,7 @@ final class Jars {
   /** What running a network takes, without its engine. */
   static final List<String> DJL =
       List.of(
+          "duet-image",
           "duet-inference",
           "api",
           "commons-codec",

@@ -1,8 +1,8 @@
 package io.faasduet.yolo;
 
+import io.faasduet.image.RgbImage;
 import io.faasduet.inference.ImagePreprocessor;
 import io.faasduet.inference.bundle.ModelInput;
-import io.faasduet.inference.image.RgbImage;
 import java.nio.FloatBuffer;
 
 /**

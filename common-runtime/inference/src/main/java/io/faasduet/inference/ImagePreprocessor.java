@@ -1,9 +1,9 @@
 package io.faasduet.inference;
 
+import io.faasduet.image.CentralSquare;
+import io.faasduet.image.ImageDecoder;
+import io.faasduet.image.RgbImage;
 import io.faasduet.inference.bundle.ModelInput;
-import io.faasduet.inference.image.CentralSquare;
-import io.faasduet.inference.image.ImageDecoder;
-import io.faasduet.inference.image.RgbImage;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
-import io.faasduet.inference.image.ImageDecoder;
+import io.faasduet.image.ImageDecoder;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.faasduet.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.image.RgbImage;
 import io.faasduet.inference.bundle.ModelInput;
 import io.faasduet.inference.bundle.ModelInput.Mean;
-import io.faasduet.inference.image.RgbImage;
 import java.nio.FloatBuffer;
 import java.util.Optional;
 import org.assertj.core.data.Offset;

@@ -26,8 +26,6 @@ class InferencePackagesTest {
         .definedBy("io.faasduet.inference.natives")
         .layer("bundles")
         .definedBy("io.faasduet.inference.bundle")
-        .layer("images")
-        .definedBy("io.faasduet.inference.image")
         .whereLayer("sessions and classifiers")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("engines")
@@ -36,8 +34,6 @@ class InferencePackagesTest {
         .mayOnlyBeAccessedByLayers("sessions and classifiers", "engines")
         .whereLayer("bundles")
         .mayOnlyBeAccessedByLayers("sessions and classifiers", "engines")
-        .whereLayer("images")
-        .mayOnlyBeAccessedByLayers("sessions and classifiers")
         .check(INFERENCE);
   }
 

@@ -10,14 +10,16 @@ import io.faasduet.inference.bundle.ModelDescription.Files;
 import io.faasduet.inference.bundle.ModelDescription.Output;
 import io.faasduet.inference.bundle.ModelInput;
 import io.faasduet.inference.bundle.ModelInput.Mean;
-import io.faasduet.inference.image.PngFile;
-import io.faasduet.inference.image.PngWriter;
 import io.faasduet.inference.tensorflow.TensorFlowPlatform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -79,10 +81,17 @@ public final class MeanColourBundle {
 
   /** An image of one colour. */
   static byte[] image(int rgb) {
-    return new PngWriter()
-        .header(9, 9, 8, PngFile.Colour.RGB, false)
-        .pixels(9, 9, 8, PngFile.Colour.RGB, false, at -> rgb >> 16 - 8 * at.sample() & 0xFF)
-        .end();
+    BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 81; i++) {
+      image.setRGB(i % 9, i / 9, rgb);
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
   }
 
   public static SavedModel savedModel() {

@@ -1,0 +1,108 @@
+package io.faasduet.image;
+
+/**
+ * Scales images with the bicubic kernel of Keys (1981), a = −0.5. Where an image is made smaller
+ * the kernel is made as much wider, so that no pixel is left out; that is what Pillow does. First
+ * columns, then rows are scaled, each rounded to 8 bits.
+ */
+final class BicubicScale {
+  private static final int CHANNELS = 3;
+  private static final double KERNEL_RADIUS = 2;
+  private static final double A = -0.5;
+
+  private BicubicScale() {}
+
+  /**
+   * How a row or a column is scaled.
+   *
+   * @param first the first of its pixels that counts
+   * @param count how many pixels count
+   * @param length how long they are together: the last may be less than a whole one
+   * @param target how many pixels they become
+   */
+  record Line(int first, int count, double length, int target) {
+    /** For each pixel of the scaled line the pixels that it is made of. */
+    private Kernel[] kernels() {
+      Kernel[] kernels = new Kernel[target];
+      double scale = length / target;
+      double wider = Math.max(1, scale);
+      for (int i = 0; i < target; i++) {
+        double centre = (i + 0.5) * scale;
+        int start = Math.max(0, (int) (centre - KERNEL_RADIUS * wider + 0.5));
+        int end = Math.min(count, (int) (centre + KERNEL_RADIUS * wider + 0.5));
+        double[] weights = new double[end - start];
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+          weights[j] = weight((start + j - centre + 0.5) / wider);
+          sum += weights[j];
+        }
+        kernels[i] = new Kernel(start, new float[weights.length]);
+        for (int j = 0; j < weights.length; j++) {
+          kernels[i].weights[j] = (float) (weights[j] / sum);
+        }
+      }
+      return kernels;
+    }
+  }
+
+  /**
+   * A part of an image, scaled: row by row, red first.
+   *
+   * @param rgb the image
+   * @param width its columns
+   * @param across how each row is scaled
+   * @param down how each column is scaled
+   */
+  static byte[] scaled(byte[] rgb, int width, Line across, Line down) {
+    Kernel[] kernels = across.kernels();
+    int row = across.target * CHANNELS;
+    byte[] narrow = new byte[down.count * row];
+    for (int y = 0; y < down.count; y++) {
+      int from = ((down.first + y) * width + across.first) * CHANNELS;
+      line(rgb, from, CHANNELS, kernels, narrow, y * row, CHANNELS);
+    }
+    kernels = down.kernels();
+    byte[] scaled = new byte[down.target * row];
+    for (int x = 0; x < across.target; x++) {
+      line(narrow, x * CHANNELS, row, kernels, scaled, x * CHANNELS, row);
+    }
+    return scaled;
+  }
+
+  /** A line of pixels, a row or a column, becomes one of as many pixels as there are kernels. */
+  private static void line(
+      byte[] source, int from, int step, Kernel[] kernels, byte[] target, int to, int targetStep) {
+    int at = to;
+    for (Kernel kernel : kernels) {
+      float red = 0.5f;
+      float green = 0.5f;
+      float blue = 0.5f;
+      int pixel = from + kernel.first * step;
+      for (float weight : kernel.weights) {
+        red += weight * (source[pixel] & 0xFF);
+        green += weight * (source[pixel + 1] & 0xFF);
+        blue += weight * (source[pixel + 2] & 0xFF);
+        pixel += step;
+      }
+      target[at] = clamped(red);
+      target[at + 1] = clamped(green);
+      target[at + 2] = clamped(blue);
+      at += targetStep;
+    }
+  }
+
+  private static byte clamped(float value) {
+    return (byte) Math.max(0, Math.min(255, (int) value));
+  }
+
+  private static double weight(double distance) {
+    double x = Math.abs(distance);
+    if (x < 1) {
+      return ((A + 2) * x - (A + 3)) * x * x + 1;
+    }
+    return x < 2 ? (((x - 5) * x + 8) * x - 4) * A : 0;
+  }
+
+  /** Pixels from the first on, with what each counts. */
+  private record Kernel(int first, float[] weights) {}
+}
