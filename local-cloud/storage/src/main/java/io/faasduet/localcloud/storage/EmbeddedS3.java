@@ -2,11 +2,13 @@ package io.faasduet.localcloud.storage;
 
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,13 +24,13 @@ import java.util.concurrent.Executors;
  */
 public final class EmbeddedS3 implements AutoCloseable {
   /** The region the service is in. */
-  public static final String REGION = "us-east-1";
+  public static final String REGION = LocalAccount.REGION;
 
   /** The one access key that the service knows. */
-  public static final String ACCESS_KEY_ID = "duet";
+  public static final String ACCESS_KEY_ID = LocalAccount.ACCESS_KEY_ID;
 
   /** The secret of {@link #ACCESS_KEY_ID}. */
-  public static final String SECRET_ACCESS_KEY = "embedded-s3";
+  public static final String SECRET_ACCESS_KEY = LocalAccount.SECRET_ACCESS_KEY;
 
   static {
     // Read once, when the first HttpServer of the process is made. Without it a small object waits
@@ -91,12 +93,9 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   /** The environment variables that make a process use this service for S3. */
   public Map<String, String> settings() {
-    return Map.of(
-        "AWS_ENDPOINT_URL_S3", endpoint().toString(),
-        "AWS_REGION", REGION,
-        "AWS_DEFAULT_REGION", REGION,
-        "AWS_ACCESS_KEY_ID", ACCESS_KEY_ID,
-        "AWS_SECRET_ACCESS_KEY", SECRET_ACCESS_KEY);
+    Map<String, String> settings = new TreeMap<>(LocalAccount.settings());
+    settings.put("AWS_ENDPOINT_URL_S3", endpoint().toString());
+    return settings;
   }
 
   /** Makes a bucket; one that is there already stays as it is. */
