@@ -1,0 +1,131 @@
+package io.faasduet.localcloud.tables;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.signature.LocalAccount;
+import io.faasduet.localcloud.tables.operation.TableOperations;
+import io.faasduet.localcloud.tables.store.TableCatalogue;
+import io.faasduet.localcloud.tables.value.TablesError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A DynamoDB service in this process, on a free port, of the loopback address unless told
+ * otherwise. Requests to other hosts, and from pages of other sites, are refused. The AWS SDKs and
+ * the AWS CLI can use it. Thread-safe.
+ *
+ * <p>It checks signatures, as {@link io.faasduet.localcloud.storage.EmbeddedS3} does and of the
+ * same account. It serves tables (create, delete, describe, list) and items (put, get, update,
+ * delete, query, scan, batches) with their expressions; every other operation is answered {@code
+ * UnknownOperationException}, and every parameter that would have to be ignored, such as secondary
+ * indexes, streams and the parameters that expressions replaced, {@code ValidationException}.
+ * Tables are in memory until {@link #close}; reads are consistent and nothing is throttled.
+ */
+public final class EmbeddedTables implements AutoCloseable {
+  static {
+    // read once, when the first HttpServer of the process is made: see EmbeddedS3
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final TableOperations operations =
+      new TableOperations(new TableCatalogue(Clock.systemUTC()));
+  private final ListenAddress listen;
+  private final HttpServer server;
+  private final ExecutorService workers;
+
+  private EmbeddedTables(ListenAddress listen, HttpServer server) {
+    this.listen = listen;
+    this.server = server;
+    this.workers =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "embedded-tables");
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(workers);
+    server.createContext("/", new TablesHandler(operations, listen.hosts()));
+    server.start();
+  }
+
+  /**
+   * Starts a service without tables.
+   *
+   * @throws UncheckedIOException if no port is available
+   */
+  public static EmbeddedTables start() {
+    return start(ListenAddress.LOOPBACK);
+  }
+
+  /**
+   * As {@link #start()}, on a free port of another address.
+   *
+   * @throws UncheckedIOException if no port is available
+   */
+  public static EmbeddedTables start(ListenAddress listen) {
+    try {
+      return new EmbeddedTables(
+          listen, HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a table service on this machine", e);
+    }
+  }
+
+  /** What to give clients as the endpoint. */
+  public URI endpoint() {
+    return URI.create("http://" + listen.reachedAs() + ":" + server.getAddress().getPort());
+  }
+
+  /** The environment variables that make a process use this service for DynamoDB. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>(LocalAccount.settings());
+    settings.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint().toString());
+    return settings;
+  }
+
+  /**
+   * Makes a table whose key is texts; one that is there already stays as it is.
+   *
+   * @param sortKey empty for one item a partition
+   * @throws IllegalArgumentException if the names are none that DynamoDB takes
+   */
+  public void createTable(String name, String partitionKey, Optional<String> sortKey) {
+    ObjectNode request = TablesRequest.JSON.createObjectNode();
+    request.put("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
+    ArrayNode types = request.putArray("AttributeDefinitions");
+    ArrayNode keys = request.putArray("KeySchema");
+    addKey(types, keys, partitionKey, "HASH");
+    sortKey.ifPresent(sort -> addKey(types, keys, sort, "RANGE"));
+    try {
+      operations.answer("CreateTable", request);
+    } catch (TablesError e) {
+      if (e.isValidation()) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+
+  private static void addKey(ArrayNode types, ArrayNode keys, String name, String keyType) {
+    types.addObject().put("AttributeName", name).put("AttributeType", "S");
+    keys.addObject().put("AttributeName", name).put("KeyType", keyType);
+  }
+
+  /** Stops serving and forgets every table. */
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}
