@@ -1,0 +1,112 @@
+package io.faasduet.sebs.dna;
+
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Settings;
+import io.faasduet.sebs.BenchmarkAnswer;
+import io.faasduet.sebs.GeneratedInput;
+import io.faasduet.sebs.InputContext;
+import io.faasduet.sebs.InputGenerator;
+import io.faasduet.sebs.InputObject;
+import io.faasduet.sebs.InputSize;
+import io.faasduet.sebs.storage.BenchmarkStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The inputs of 504.dna-visualisation: for {@code test} and {@code small} SeBS's genome of
+ * <i>Bacillus subtilis</i>, or, where that is not there, a drawn sequence of as many bases; for
+ * {@code large} always a drawn one of {@value #LARGE_BASES} bases, twice as many. Answers are
+ * compared byte by byte with a drawing that is computed in another way.
+ */
+public final class DnaVisualisationInput implements InputGenerator, AutoCloseable {
+  static final String GENOME = "bacillus_subtilis.fasta";
+  static final int GENOME_BASES = 4_215_000;
+  static final int LARGE_BASES = 8_430_000;
+
+  private final Settings settings;
+  private final Map<Path, ExpectedDrawing> expected = new HashMap<>();
+  private Optional<BenchmarkStorage> storage = Optional.empty();
+
+  /** A generator whose storage is that of the environment. */
+  public DnaVisualisationInput() {
+    this(Settings.of(System.getenv()));
+  }
+
+  DnaVisualisationInput(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public GeneratedInput generate(InputContext context) throws IOException {
+    Path sequence = sequence(context);
+    String name = String.valueOf(sequence.getFileName());
+    return new GeneratedInput(
+        Map.of(
+            "object",
+            Map.of("key", name),
+            "bucket",
+            Map.of(
+                "bucket", context.bucket(),
+                "input", context.inputs().get(0),
+                "output", context.outputs().get(0))),
+        List.of(new InputObject(context.inputKey(0, name), sequence)),
+        List.of());
+  }
+
+  @Override
+  public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
+    InputContext context = answer.context();
+    Path sequence = sequence(context);
+    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
+    String asked = context.outputs().get(0) + "/" + sequence.getFileName();
+    if (!context.bucket().equals(result.get("bucket"))) {
+      return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
+    }
+    if (!(result.get("key") instanceof String key) || !BenchmarkStorage.isUpload(asked, key)) {
+      return Optional.of("result.key is " + result.get("key") + ", which is no key of " + asked);
+    }
+    Path drawing = context.directory().resolve("answer.json");
+    try {
+      storage().download(context.bucket(), key, drawing);
+    } catch (FunctionException e) {
+      return Optional.of("result.key cannot be fetched: " + e.getMessage());
+    }
+    ExpectedDrawing right = expected.get(sequence);
+    if (right == null) {
+      right = ExpectedDrawing.of(Files.readString(sequence));
+      expected.put(sequence, right);
+    }
+    return right.differenceTo(drawing).map(at -> "the drawing " + key + " " + at);
+  }
+
+  @Override
+  public void close() {
+    storage.ifPresent(BenchmarkStorage::close);
+  }
+
+  private BenchmarkStorage storage() {
+    BenchmarkStorage open = storage.orElseGet(() -> BenchmarkStorage.open(settings));
+    storage = Optional.of(open);
+    return open;
+  }
+
+  private static Path sequence(InputContext context) throws IOException {
+    boolean large = context.size() == InputSize.LARGE;
+    Optional<Path> genome =
+        context.data().map(data -> data.resolve(GENOME)).filter(Files::isRegularFile);
+    if (genome.isPresent() && !large) {
+      return genome.get();
+    }
+    int bases = large ? LARGE_BASES : GENOME_BASES;
+    Path drawn = context.directory().resolve("drawn_" + bases + ".fasta");
+    if (!Files.exists(drawn)) {
+      DrawnSequence.write(drawn, bases, context.seed());
+    }
+    return drawn;
+  }
+}
