@@ -6,6 +6,7 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Clusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -27,7 +28,7 @@ record Answers(
     Optional<Summary.LoadFigures> load,
     Optional<String> fault) {
   private static final double MOST_FAILED = 0.01;
-  private static final String BAD_ANSWER = "bad-answer";
+  private static final Set<String> BAD = Set.of("bad-answer", "wrong-answer");
 
   static Answers of(Run run, String target, List<Sample> requests) {
     List<Sample> ok = requests.stream().filter(Sample::ok).toList();
@@ -53,7 +54,7 @@ record Answers(
   private static Optional<String> ofRequests(
       String target, List<Sample> requests, List<Sample> ok) {
     long failed = requests.size() - ok.size();
-    long bad = requests.stream().filter(sample -> sample.status().equals(BAD_ANSWER)).count();
+    long bad = requests.stream().filter(sample -> BAD.contains(sample.status())).count();
     if (failed > MOST_FAILED * requests.size()) {
       return Optional.of(
           "%d of %d requests failed on %s".formatted(failed, requests.size(), target));

@@ -50,9 +50,9 @@ public sealed interface InvocationResult {
    * No answer, or not a valid one.
    *
    * @param kind what went wrong, in a word that results are grouped by: {@code refused}, {@code
-   *     timeout}, {@code connection}, {@code not-started}, {@code bad-answer}, {@code interrupted},
-   *     {@code not-signed}, {@code http-<status>}, {@code grpc-<status>} or {@code lambda-<error
-   *     type>}
+   *     timeout}, {@code connection}, {@code not-started}, {@code bad-answer}, {@code
+   *     wrong-answer}, {@code interrupted}, {@code not-signed}, {@code http-<status>}, {@code
+   *     grpc-<status>} or {@code lambda-<error type>}
    * @param detail a sentence for the user. It may be the target's: control characters are replaced,
    *     and what is beyond 1,000 characters is cut
    */
@@ -62,6 +62,10 @@ public sealed interface InvocationResult {
     public static final String CONNECTION = "connection";
     public static final String NOT_STARTED = "not-started";
     public static final String BAD_ANSWER = "bad-answer";
+
+    /** The function's own check has refused the answer. */
+    public static final String WRONG_ANSWER = "wrong-answer";
+
     public static final String INTERRUPTED = "interrupted";
 
     /** No credentials could be resolved to sign the request with. */

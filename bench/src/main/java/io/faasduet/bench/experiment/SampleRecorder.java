@@ -103,7 +103,7 @@ public final class SampleRecorder {
       Optional<InvocationResult.Failure> failure =
           completed.result() instanceof InvocationResult.Failure f
               ? Optional.of(attributed(f))
-              : Optional.empty();
+              : success(completed.result()).flatMap(success -> wrong(pair, success));
       int number = before + completed.index() + 1;
       sequence = Math.max(sequence, number);
       SampleBuilder sample =
@@ -166,9 +166,22 @@ public final class SampleRecorder {
     if (result instanceof InvocationResult.Failure failure) {
       return Optional.of(failure);
     }
-    return success(result)
-        .flatMap(InvocationResult.Success::instance)
-        .flatMap(report -> contradiction(pair, expected, report));
+    Optional<InvocationResult.Success> success = success(result);
+    return success
+        .flatMap(answer -> wrong(pair, answer))
+        .or(
+            () ->
+                success
+                    .flatMap(InvocationResult.Success::instance)
+                    .flatMap(report -> contradiction(pair, expected, report)));
+  }
+
+  private static Optional<InvocationResult.Failure> wrong(
+      FunctionTarget pair, InvocationResult.Success answer) {
+    return pair.workload()
+        .check()
+        .fault(answer.json())
+        .map(fault -> new InvocationResult.Failure(InvocationResult.Failure.WRONG_ANSWER, fault));
   }
 
   private Optional<InvocationResult.Failure> contradiction(

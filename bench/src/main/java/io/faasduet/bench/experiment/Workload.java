@@ -2,6 +2,7 @@ package io.faasduet.bench.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.platform.AnswerCheck;
 import io.faasduet.bench.platform.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.List;
  * @param function what results call it
  * @param functionName the function's own name
  * @param request the request, a JSON object
+ * @param check what its answers must be
  * @param targets the function on each platform; closed by those who opened them
  */
-public record Workload(String function, String functionName, String request, List<Target> targets) {
+public record Workload(
+    String function, String functionName, String request, AnswerCheck check, List<Target> targets) {
   public Workload {
     requireNonNull(function, "function");
     requireNonNull(functionName, "functionName");
     requireNonNull(request, "request");
+    requireNonNull(check, "check");
     targets = List.copyOf(targets);
     if (targets.isEmpty()) {
       throw new IllegalArgumentException(function + " has no target");

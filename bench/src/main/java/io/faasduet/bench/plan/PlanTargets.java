@@ -69,7 +69,8 @@ public final class PlanTargets implements AutoCloseable {
         targets.add(open(text, resolved, plan.memoryMb().get(0)));
       }
     }
-    return new Workload(function.label(), function.function(), resolved.request(), targets);
+    return new Workload(
+        function.label(), function.function(), resolved.request(), resolved.check(), targets);
   }
 
   private Target open(String text, ResolvedFunction function, int megabytes) {

@@ -13,10 +13,15 @@ import java.util.Optional;
  * @param artefact its packaged forms; needed by platforms on this machine alone
  * @param request the request, a JSON object
  * @param settings the environment variables of its instances on this machine
+ * @param check what its answers must be
  */
 public record ResolvedFunction(
-    Optional<FunctionArtefact> artefact, String request, Map<String, String> settings) {
+    Optional<FunctionArtefact> artefact,
+    String request,
+    Map<String, String> settings,
+    AnswerCheck check) {
   public ResolvedFunction {
+    requireNonNull(check, "check");
     requireNonNull(artefact, "artefact");
     requireNonNull(request, "request");
     settings = Map.copyOf(settings);
@@ -24,12 +29,12 @@ public record ResolvedFunction(
 
   /** A function that is packaged on this machine. */
   public ResolvedFunction(FunctionArtefact artefact, String request, Map<String, String> settings) {
-    this(Optional.of(artefact), request, settings);
+    this(Optional.of(artefact), request, settings, AnswerCheck.NONE);
   }
 
   /** A function that runs elsewhere, and of which nothing is known here but its request. */
   public static ResolvedFunction elsewhere(String request) {
-    return new ResolvedFunction(Optional.empty(), request, Map.of());
+    return new ResolvedFunction(Optional.empty(), request, Map.of(), AnswerCheck.NONE);
   }
 
   /**

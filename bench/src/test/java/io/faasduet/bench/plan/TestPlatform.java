@@ -1,5 +1,6 @@
 package io.faasduet.bench.plan;
 
+import io.faasduet.bench.platform.AnswerCheck;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
 import io.faasduet.bench.platform.ResolvedFunction;
@@ -7,6 +8,7 @@ import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.Run;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +22,15 @@ record TestPlatform(Function<TargetRequest, Target> targets) implements Platform
 
   /** Targets of a plan, whose functions have an empty request. */
   static PlanTargets targets(Plan plan, PlanSchema schema) {
-    return new PlanTargets(plan, schema.platforms(), function -> ResolvedFunction.elsewhere("{}"));
+    return targets(plan, schema, AnswerCheck.NONE);
+  }
+
+  /** The same with a check of their answers. */
+  static PlanTargets targets(Plan plan, PlanSchema schema, AnswerCheck check) {
+    return new PlanTargets(
+        plan,
+        schema.platforms(),
+        function -> new ResolvedFunction(Optional.empty(), "{}", Map.of(), check));
   }
 
   static RunOrigin origin() {

@@ -9,6 +9,7 @@ import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.experiment.RunListener.Progress;
 import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.platform.AnswerCheck;
 import io.faasduet.bench.platform.Deployer;
 import io.faasduet.bench.platform.Described;
 import io.faasduet.bench.platform.FakeFunctionStarter;
@@ -19,6 +20,7 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.SampleKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -204,6 +206,35 @@ class TrialsTest {
         .hasSize(2)
         .allMatch(sample -> sample.coldStart().isPresent());
     assertThat(samples).extracting(Sample::process).contains(1, 2, 3).doesNotContain(4);
+  }
+
+  @Test
+  void anAnswerThatItsFunctionsCheckRefusesHasFailed() {
+    PlanSchema schema = schema();
+    Plan plan = plan(schema, 2, 10, List.of("f"), "fast");
+    List<String> asked = new ArrayList<>();
+    AnswerCheck everySecond =
+        json -> {
+          asked.add(new String(json, StandardCharsets.UTF_8));
+          return asked.size() % 2 == 0 ? Optional.of("the count is wrong") : Optional.empty();
+        };
+    List<String> faults = new ArrayList<>();
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void sampled(Sample sample, Optional<String> fault) {
+            fault.ifPresent(faults::add);
+          }
+        };
+    try (PlanTargets targets = TestPlatform.targets(plan, schema, everySecond)) {
+      PlanRun.run(plan, new PlanFile(schema), targets, directory, TestPlatform.origin(), listener);
+    }
+
+    List<Sample> samples = SampleFile.read(directory);
+    assertThat(asked).hasSameSizeAs(samples).allMatch(json -> json.startsWith("{\"model\""));
+    assertThat(samples.stream().filter(sample -> sample.status().equals("wrong-answer")))
+        .hasSize(samples.size() / 2);
+    assertThat(faults).hasSize(samples.size() / 2).containsOnly("the count is wrong");
   }
 
   private static Target http(Deployer deployer) {

@@ -3,6 +3,7 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.client.ServerAccess;
 import io.faasduet.bench.experiment.RunListener;
+import io.faasduet.bench.option.Seconds;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.plan.PlanRun;
@@ -25,6 +26,7 @@ import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.BenchmarkInputs;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
 import java.io.PrintWriter;
@@ -77,7 +79,7 @@ final class BenchRun {
     servers.requireUse(plan, spec.commandLine().getErr());
     Catalogue catalogue = Catalogue.ofThisDirectory();
     for (PlannedFunction function : plan.functions()) {
-      resolved(catalogue, plan, function);
+      usable(catalogue, plan, function);
       descriptor(catalogue, function)
           .ifPresent(
               descriptor ->
@@ -85,7 +87,12 @@ final class BenchRun {
     }
     out.requireFree();
     return ShutdownDelay.until(
-        () -> measure(plan, function -> resolved(catalogue, plan, function), List.of()));
+        () -> {
+          try (BenchmarkInputs inputs = new BenchmarkInputs()) {
+            return measure(
+                plan, function -> resolved(catalogue, plan, function, inputs), List.of());
+          }
+        });
   }
 
   /**
@@ -126,13 +133,16 @@ final class BenchRun {
     out.requireFree();
     Catalogue catalogue = Catalogue.ofThisDirectory();
     return ShutdownDelay.until(
-        () ->
-            run(
+        () -> {
+          try (BenchmarkInputs inputs = new BenchmarkInputs()) {
+            return run(
                 plan,
-                function -> resolved(catalogue, plan, function),
+                function -> resolved(catalogue, plan, function, inputs),
                 List.of(),
                 out::take,
-                (prepared, origin, listener) -> prepared.resume(out.directory, origin, listener)));
+                (prepared, origin, listener) -> prepared.resume(out.directory, origin, listener));
+          }
+        });
   }
 
   /** Runs a plan from its start, or from where it was cut short. */
@@ -185,8 +195,9 @@ final class BenchRun {
   }
 
   /** Of a function that is measured elsewhere alone, nothing needs to be on this machine. */
-  private ResolvedFunction resolved(Catalogue catalogue, Plan plan, PlannedFunction function) {
-    if (plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local())) {
+  private ResolvedFunction resolved(
+      Catalogue catalogue, Plan plan, PlannedFunction function, BenchmarkInputs inputs) {
+    if (isElsewhere(plan)) {
       return ResolvedFunction.elsewhere(
           function.request().orElseGet(() -> benchmarkJson(catalogue, function)));
     }
@@ -194,8 +205,42 @@ final class BenchRun {
     Map<String, String> settings =
         new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
-    return new ResolvedFunction(
-        entry.artefact(), function.request().orElse(entry.descriptor().benchmarkJson()), settings);
+    return inputs.resolved(
+        entry,
+        entry.artefact(),
+        function.request(),
+        function.size(),
+        Seconds.of(plan.timeoutSeconds()),
+        settings);
+  }
+
+  /**
+   * Refuses what cannot be measured, before anything is started.
+   *
+   * @throws UsageException if there is no such function, it is not built, or it lacks what its
+   *     options are for
+   */
+  private void usable(Catalogue catalogue, Plan plan, PlannedFunction function) {
+    if (isElsewhere(plan)) {
+      if (function.size().isPresent()) {
+        throw new UsageException(
+            "--size is for targets on this machine, and there is none; give the request by --json");
+      }
+      benchmarkJson(catalogue, function);
+      return;
+    }
+    PackagedFunction entry = catalogue.find(function.function());
+    entry.artefact();
+    function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
+    if (function.size().isPresent() && entry.descriptor().generator().isEmpty()) {
+      throw new UsageException(
+          entry.name()
+              + " has no input of several sizes; leave out --size, or give the request by --json");
+    }
+  }
+
+  private boolean isElsewhere(Plan plan) {
+    return plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local());
   }
 
   private static String benchmarkJson(Catalogue catalogue, PlannedFunction function) {

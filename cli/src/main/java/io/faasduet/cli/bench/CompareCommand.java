@@ -11,6 +11,7 @@ import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.InputOption;
 import io.faasduet.cli.function.LocalSession;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
@@ -48,7 +49,7 @@ public final class CompareCommand implements Callable<Integer> {
       arity = "0..*",
       description =
           "Names, directories, zips or jars of functions; by default those below "
-              + "this directory, or all of 'duet list' if it has none.")
+              + "this directory, or all of 'duet list' if it has none, without suites' benchmarks.")
   List<String> functions = List.of();
 
   @Option(
@@ -73,6 +74,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin ModelOption model = new ModelOption();
 
+  @Mixin InputOption input = new InputOption();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -89,6 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
     Map<String, PackagedFunction> chosen = chosen(Catalogue.ofThisDirectory());
     chosen.values().forEach(model::settings);
     s3.requireUse(chosen.values(), spec.commandLine().getErr());
+    input.requireUse(chosen.values());
     chosen.values().forEach(PackagedFunction::artefact);
     Plan plan = plan(chosen);
     for (PlannedFunction function : plan.functions()) {
@@ -102,7 +106,7 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private int compare(Map<String, PackagedFunction> chosen, Plan plan) {
-    try (LocalSession session = LocalSession.open(s3.s3, model)) {
+    try (LocalSession session = LocalSession.open(s3.s3, model, input)) {
       return new BenchRun(spec, out)
           .measure(
               plan,
@@ -131,7 +135,8 @@ public final class CompareCommand implements Callable<Integer> {
                         entry.getKey(),
                         Optional.of(entry.getValue().name()),
                         json,
-                        Optional.empty()))
+                        Optional.empty(),
+                        input.size()))
             .toList();
     PlanBuilder plan =
         PlanSchema.STANDARD

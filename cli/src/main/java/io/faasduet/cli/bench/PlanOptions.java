@@ -8,6 +8,7 @@ import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.InputOption;
 import io.faasduet.cli.function.RequestOption;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,8 @@ final class PlanOptions {
   @Nullable String model;
 
   @Mixin RequestOption request = new RequestOption();
+
+  @Mixin InputOption input = new InputOption();
 
   @Mixin ServerOptions servers = new ServerOptions();
 
@@ -138,7 +141,8 @@ final class PlanOptions {
   }
 
   private PlannedFunction function(String name, Optional<String> json) {
-    return new PlannedFunction(name, Optional.empty(), json, Optional.ofNullable(model));
+    return new PlannedFunction(
+        name, Optional.empty(), json, Optional.ofNullable(model), input.size());
   }
 
   /** Something of a plan that was made of options: what is wrong with it is wrong usage. */

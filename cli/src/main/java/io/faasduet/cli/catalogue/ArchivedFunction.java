@@ -33,10 +33,19 @@ final class ArchivedFunction {
     return function;
   }
 
+  private static boolean hasSeveral(ZipFile file) {
+    return file.stream()
+        .anyMatch(entry -> entry.getName().matches("META-INF/duet/[^/]+/function.json"));
+  }
+
   private static Descriptor descriptor(Path archive, String kind) {
     try (ZipFile file = new ZipFile(archive.toFile())) {
       ZipEntry entry = file.getEntry(Descriptor.FILE);
-      if (entry == null) {
+      if (entry == null && hasSeveral(file)) {
+        throw new UsageException(
+            archive
+                + " is the jar of several functions; give the name, server directory or zip of one");
+      } else if (entry == null) {
         throw new UsageException(
             "%s is %s without %s; package the function with duet-maven-plugin"
                 .formatted(archive, kind, Descriptor.FILE));

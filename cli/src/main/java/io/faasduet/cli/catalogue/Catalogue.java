@@ -48,10 +48,16 @@ public final class Catalogue {
     return faults;
   }
 
-  /** The functions below this directory, or all that there are if it has none. */
+  /**
+   * The functions below this directory, or all that there are if it has none; without the
+   * benchmarks of a suite, unless there is nothing else.
+   */
   public List<PackagedFunction> nearest() {
     List<PackagedFunction> below = here().functions();
-    return below.isEmpty() ? functions() : below;
+    List<PackagedFunction> all = below.isEmpty() ? functions() : below;
+    List<PackagedFunction> alone =
+        all.stream().filter(function -> function.descriptor().benchmark().isEmpty()).toList();
+    return alone.isEmpty() ? all : alone;
   }
 
   /**
@@ -78,7 +84,9 @@ public final class Catalogue {
   private Optional<PackagedFunction> named(String name) {
     for (DescriptorSearch search : List.of(here(), home())) {
       List<PackagedFunction> found =
-          search.functions().stream().filter(function -> function.name().equals(name)).toList();
+          search.functions().stream()
+              .filter(function -> function.descriptor().isNamed(name))
+              .toList();
       if (found.size() > 1) {
         throw new UsageException(
             "%d functions are named '%s', in %s; give the directory of one"
@@ -106,8 +114,11 @@ public final class Catalogue {
       return found.get(0);
     } else if (found.size() > 1) {
       throw new UsageException(
-          "%s holds %d functions, in %s; give the directory of one"
-              .formatted(directory, found.size(), sources(found)));
+          sharesABuild(found)
+              ? "%s holds %d functions: %s; give the name of one, or its server directory or zip"
+                  .formatted(directory, found.size(), names(found))
+              : "%s holds %d functions, in %s; give the directory of one"
+                  .formatted(directory, found.size(), sources(found)));
     }
     search.faults().stream().findFirst().ifPresent(Catalogue::raise);
     throw search
@@ -176,6 +187,14 @@ public final class Catalogue {
 
   private static void raise(UsageException fault) {
     throw fault;
+  }
+
+  private static boolean sharesABuild(List<PackagedFunction> functions) {
+    return functions.stream().map(PackagedFunction::source).distinct().count() < functions.size();
+  }
+
+  private static String names(List<PackagedFunction> functions) {
+    return functions.stream().map(PackagedFunction::name).collect(Collectors.joining(", "));
   }
 
   private static String sources(List<PackagedFunction> functions) {

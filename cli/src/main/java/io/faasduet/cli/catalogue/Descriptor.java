@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What a packaged function says of itself, in {@value #FILE} of its classes, its Lambda zip, its
- * server directory and its jar.
+ * server directory and its jar; where a module has several functions, its classes and its jar have
+ * {@code META-INF/duet/NAME/function.json} of each.
  *
  * @param name the function's name in commands and results
  * @param summary what it does, in a few words
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param answers media types of response bodies
  * @param fields the names of the request's fields; none where the build did not say
  * @param model the settings that name its model and its images, where it takes a model
+ * @param benchmark what it needs as a benchmark of a suite, if it is one
  * @param environment variables that its processes have by default
  * @param architecture the CPU architecture it is packaged for: {@code x86_64} or {@code arm64}
  * @param version the version of its project
@@ -38,6 +40,7 @@ public record Descriptor(
     List<String> answers,
     List<String> fields,
     Optional<ModelSettings> model,
+    Optional<BenchmarkNeeds> benchmark,
     Map<String, String> environment,
     String architecture,
     String version,
@@ -57,11 +60,23 @@ public record Descriptor(
     answers = List.copyOf(answers);
     fields = List.copyOf(fields);
     requireNonNull(model, "model");
+    requireNonNull(benchmark, "benchmark");
     environment = Map.copyOf(environment);
     requireNonNull(architecture, "architecture");
     requireNonNull(version, "version");
     requireNonNull(zip, "zip");
     requireNonNull(directory, "directory");
+  }
+
+  /** Whether the function has that name, alone or with its number in a suite. */
+  boolean isNamed(String text) {
+    return name.equals(text)
+        || benchmark.flatMap(BenchmarkNeeds::id).filter(text::equals).isPresent();
+  }
+
+  /** The class that makes its input and checks its answers, if it has one. */
+  public Optional<String> generator() {
+    return benchmark.flatMap(BenchmarkNeeds::generator);
   }
 
   /** Whether a request's body may be an image. */

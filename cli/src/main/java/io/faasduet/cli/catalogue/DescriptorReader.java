@@ -8,6 +8,7 @@ import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ final class DescriptorReader {
         list("answers"),
         list("fields"),
         model(),
+        benchmark(),
         texts("environment"),
         text("architecture").orElseThrow(() -> malformed("has no field 'architecture'")),
         text("version").orElse(""),
@@ -89,6 +91,31 @@ final class DescriptorReader {
         new ModelSettings(
             model.get("setting").textValue(),
             Optional.ofNullable(model.path("images").textValue())));
+  }
+
+  private Optional<BenchmarkNeeds> benchmark() {
+    JsonNode needs = root.path("configuration");
+    if (!needs.isObject()) {
+      return Optional.empty();
+    }
+    Map<String, BenchmarkNeeds.Keys> tables = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> table : needs.path("tables").properties()) {
+      tables.put(
+          table.getKey(),
+          new BenchmarkNeeds.Keys(
+              table.getValue().path("partition_key").asText(),
+              Optional.ofNullable(table.getValue().path("sort_key").textValue())));
+    }
+    return Optional.of(
+        new BenchmarkNeeds(
+            Optional.ofNullable(needs.path("id").textValue()),
+            Duration.ofSeconds(needs.path("timeout").asLong()),
+            needs.path("memory").asInt(),
+            needs.path("input_buckets").asInt(),
+            needs.path("output_buckets").asInt(),
+            texts(needs.path("modules"), "configuration.modules"),
+            tables,
+            Optional.ofNullable(needs.path("generator").textValue())));
   }
 
   private Optional<String> text(String field) {
@@ -118,8 +145,12 @@ final class DescriptorReader {
   }
 
   private List<String> list(String field) {
+    return texts(root.path(field), field);
+  }
+
+  private List<String> texts(JsonNode elements, String field) {
     List<String> list = new ArrayList<>();
-    for (JsonNode element : root.path(field)) {
+    for (JsonNode element : elements) {
       if (!element.isTextual()) {
         throw malformed("has a field '" + field + "' that is not a list of texts");
       }

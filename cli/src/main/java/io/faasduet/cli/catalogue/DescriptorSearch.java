@@ -49,7 +49,10 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
 
   /** What was found, in the order of their places. */
   List<PackagedFunction> functions() {
-    return functions.stream().sorted(Comparator.comparing(PackagedFunction::source)).toList();
+    return functions.stream()
+        .sorted(
+            Comparator.comparing(PackagedFunction::source).thenComparing(PackagedFunction::name))
+        .toList();
   }
 
   /** The project of a function that has not been built, if there is one of that name. */
@@ -89,20 +92,22 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
   }
 
   private FileVisitResult find(Path directory) {
-    if (Files.exists(directory.resolve("classes").resolve(Descriptor.FILE))) {
-      functions.add(PackagedFunction.ofBuild(directory));
-      return FileVisitResult.SKIP_SUBTREE;
+    List<PackagedFunction> built = PackagedFunction.ofBuild(directory);
+    if (built.isEmpty() && name(directory).equals("classes")) {
+      built = PackagedFunction.ofBuild(directory.getParent());
     }
     Path descriptor = directory.resolve(Descriptor.FILE);
-    if (Files.exists(descriptor)) {
-      functions.add(
-          name(directory).equals("classes")
-              ? PackagedFunction.ofBuild(directory.getParent())
-              : new PackagedFunction(
+    if (built.isEmpty() && Files.exists(descriptor)) {
+      built =
+          List.of(
+              new PackagedFunction(
                   DescriptorReader.read(descriptor),
                   directory,
                   Optional.empty(),
                   Optional.of(directory)));
+    }
+    if (!built.isEmpty()) {
+      functions.addAll(built);
       return FileVisitResult.SKIP_SUBTREE;
     }
     if (Files.exists(directory.resolve("pom.xml"))) {

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A function and the artefacts that its build has left of it.
@@ -25,11 +28,23 @@ public record PackagedFunction(
     requireNonNull(serverDirectory, "serverDirectory");
   }
 
-  /** The function of a build directory, which may be packaged or not yet. */
-  static PackagedFunction ofBuild(Path build) {
-    Descriptor descriptor =
-        DescriptorReader.read(build.resolve("classes").resolve(Descriptor.FILE));
-    return besides(descriptor, build);
+  /** The functions of a build directory, which may be packaged or not yet; none if it has none. */
+  static List<PackagedFunction> ofBuild(Path build) {
+    Path only = build.resolve("classes").resolve(Descriptor.FILE);
+    if (Files.exists(only)) {
+      return List.of(besides(DescriptorReader.read(only), build));
+    } else if (!Files.isDirectory(only.getParent())) {
+      return List.of();
+    }
+    try (Stream<Path> each = Files.list(only.getParent())) {
+      return each.map(directory -> directory.resolve(only.getFileName()))
+          .filter(Files::exists)
+          .sorted()
+          .map(descriptor -> besides(DescriptorReader.read(descriptor), build))
+          .toList();
+    } catch (IOException e) {
+      throw new UsageException("cannot read the descriptors in " + only.getParent());
+    }
   }
 
   /** The function of a descriptor whose artefacts lie in a build directory. */

@@ -2,6 +2,7 @@ package io.faasduet.cli.function;
 
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.experiment.ObservedModels;
+import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.SerialInvoker;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.ColdStart;
@@ -62,6 +63,8 @@ public final class InvokeCommand implements Callable<Integer> {
 
   @Mixin ModelOption model = new ModelOption();
 
+  @Mixin InputOption input = new InputOption();
+
   @Option(
       names = "--out",
       paramLabel = "IMAGE",
@@ -83,7 +86,10 @@ public final class InvokeCommand implements Callable<Integer> {
     @Option(
         names = "--json",
         paramLabel = "JSON",
-        description = "The request: " + RequestText.FORMS + "; default {}.")
+        description =
+            "The request: "
+                + RequestText.FORMS
+                + "; default {}, or for a suite's benchmark an input of --size.")
     @Nullable String json;
 
     @Option(names = "--file", paramLabel = "IMAGE", description = "A JPEG or PNG to send.")
@@ -95,17 +101,29 @@ public final class InvokeCommand implements Callable<Integer> {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     PrintWriter err = spec.commandLine().getErr();
     s3.requireUse(List.of(entry), err);
-    byte[] json = requestJson(entry);
+    input.requireUse(List.of(entry));
+    Optional<String> given =
+        requestJson(entry).map(json -> new String(json, StandardCharsets.UTF_8));
+    if (given.isPresent() && input.size().isPresent()) {
+      throw new UsageException("--size and a request exclude each other; leave one out");
+    }
     Optional<String> unknown =
-        RequestFields.unknown(entry.descriptor(), new String(json, StandardCharsets.UTF_8));
+        given.flatMap(json -> RequestFields.unknown(entry.descriptor(), json));
     if (strict && unknown.isPresent()) {
       throw new UsageException(unknown.get());
     }
     unknown.ifPresent(what -> err.println("duet: warning: " + what));
-    try (LocalSession session = LocalSession.open(s3.s3, model);
-        Target target = session.target(entry, via)) {
+    try (LocalSession session = LocalSession.open(s3.s3, model, input)) {
+      return invoke(entry, session, session.resolved(entry, via, given));
+    }
+  }
+
+  private int invoke(PackagedFunction entry, LocalSession session, ResolvedFunction resolved)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (Target target = session.target(entry, resolved, via)) {
       SerialInvoker invoker = new SerialInvoker(target);
-      InvocationResult answer = invoker.invoke(json);
+      InvocationResult answer = invoker.invoke(resolved.request().getBytes(StandardCharsets.UTF_8));
       if (answer instanceof InvocationResult.Failure failure) {
         err.println("duet: " + failure.detail());
         return CommandLine.ExitCode.SOFTWARE;
@@ -121,11 +139,14 @@ public final class InvokeCommand implements Callable<Integer> {
                   err.printf(
                       "%s has synthetic weights: its times are real, its labels mean nothing.%n",
                       model.name()));
-      return CommandLine.ExitCode.OK;
+      Optional<String> fault = resolved.check().fault(success.json());
+      fault.ifPresent(wrong -> err.println("duet: the answer is wrong: " + wrong));
+      return fault.isPresent() ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
   }
 
-  private byte[] requestJson(PackagedFunction entry) throws IOException {
+  /** The request that options give; none where they give none. */
+  private Optional<byte[]> requestJson(PackagedFunction entry) throws IOException {
     if (request != null && request.file != null) {
       if (!entry.descriptor().acceptsImages()) {
         throw new UsageException(entry.name() + " takes no image; use --json");
@@ -134,17 +155,19 @@ public final class InvokeCommand implements Callable<Integer> {
         throw new UsageException("cannot read the file " + request.file);
       }
       byte[] image = Files.readAllBytes(request.file);
-      if (out == null) {
-        return Json.write(Map.of("image", image));
-      }
-      return Json.write(Map.of("image", image, "annotate", annotation(entry)));
+      return Optional.of(
+          Json.write(
+              out == null
+                  ? Map.of("image", image)
+                  : Map.of("image", image, "annotate", annotation(entry))));
     } else if (out != null && request != null) {
       throw new UsageException("--out is for --file or without a request; leave out --json");
     } else if (out != null) {
-      return Json.write(Map.of("annotate", annotation(entry)));
+      return Optional.of(Json.write(Map.of("annotate", annotation(entry))));
+    } else if (request == null || request.json == null) {
+      return Optional.empty();
     }
-    String json = request == null || request.json == null ? "{}" : request.json;
-    return RequestText.read(json, System.in);
+    return Optional.of(RequestText.read(request.json, System.in));
   }
 
   /** What the function is to draw; fails where the file cannot be written. */

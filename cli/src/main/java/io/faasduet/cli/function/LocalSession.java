@@ -9,6 +9,7 @@ import io.faasduet.bench.platform.local.LambdaScale;
 import io.faasduet.bench.platform.local.LocalGrpcPlatform;
 import io.faasduet.bench.platform.local.LocalHttpPlatform;
 import io.faasduet.bench.platform.local.LocalLambdaPlatform;
+import io.faasduet.cli.catalogue.BenchmarkNeeds;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
@@ -28,11 +29,14 @@ public final class LocalSession implements AutoCloseable {
 
   private final boolean s3;
   private final ModelOption model;
+  private final InputOption input;
+  private final BenchmarkInputs inputs = new BenchmarkInputs();
   private final Map<String, S3ModelFixture> fixtures = new HashMap<>();
 
-  private LocalSession(boolean s3, ModelOption model) {
+  private LocalSession(boolean s3, ModelOption model, InputOption input) {
     this.s3 = s3;
     this.model = model;
+    this.input = input;
   }
 
   /**
@@ -40,54 +44,66 @@ public final class LocalSession implements AutoCloseable {
    *
    * @param s3 whether functions with a model fetch it from S3 on this machine
    */
-  public static LocalSession open(boolean s3, ModelOption model) {
-    return new LocalSession(s3, model);
+  public static LocalSession open(boolean s3, ModelOption model, InputOption input) {
+    return new LocalSession(s3, model, input);
   }
 
-  /** The target of a function over a transport; it starts with the first request. */
-  public Target target(PackagedFunction function, Transport via) {
-    return switch (via) {
-      case inproc -> ChildProcessTarget.of(function.serverArtefact(), settings(function), TIMEOUT);
-      case lambda ->
-          open(new LocalLambdaPlatform(), new LambdaScale(), function, function.lambdaArtefact());
-      case http ->
-          open(
-              new LocalHttpPlatform(),
-              new Platform.NoOptions(),
-              function,
-              function.serverArtefact());
-      case grpc ->
-          open(
-              new LocalGrpcPlatform(),
-              new Platform.NoOptions(),
-              function,
-              function.serverArtefact());
-    };
-  }
-
-  private Target open(
-      Platform platform, Record options, PackagedFunction function, FunctionArtefact artefact) {
-    return platform.open(
-        new TargetRequest(
-            platform.key(),
-            platform.key(),
-            resolved(function, artefact, function.descriptor().benchmarkJson()),
-            ProcessLimits.MEGABYTES_PER_CPU,
-            options,
-            TIMEOUT));
+  /**
+   * A function with a request for one transport.
+   *
+   * @param request the request; without one it is what its generator makes, or an empty object
+   */
+  public ResolvedFunction resolved(
+      PackagedFunction function, Transport via, Optional<String> request) {
+    FunctionArtefact artefact =
+        via == Transport.lambda ? function.lambdaArtefact() : function.serverArtefact();
+    boolean generated = function.descriptor().generator().isPresent();
+    return resolved(function, artefact, generated ? request : Optional.of(request.orElse("{}")));
   }
 
   /** A function with a request, or its benchmark request, and its settings in this session. */
   public ResolvedFunction resolved(PackagedFunction function, Optional<String> request) {
-    return resolved(
-        function,
-        function.artefact(),
-        request.orElseGet(() -> function.descriptor().benchmarkJson()));
+    return resolved(function, function.artefact(), request);
   }
 
   private ResolvedFunction resolved(
-      PackagedFunction function, FunctionArtefact artefact, String request) {
-    return new ResolvedFunction(artefact, request, settings(function));
+      PackagedFunction function, FunctionArtefact artefact, Optional<String> request) {
+    return inputs.resolved(
+        function, artefact, request, input.size(), timeout(function), settings(function));
+  }
+
+  /** The target of a function over a transport; it starts with the first request. */
+  public Target target(PackagedFunction function, ResolvedFunction resolved, Transport via) {
+    return switch (via) {
+      case inproc ->
+          ChildProcessTarget.of(
+              resolved.packaged(via.name()), resolved.settings(), timeout(function));
+      case lambda -> open(new LocalLambdaPlatform(), new LambdaScale(), function, resolved);
+      case http -> open(new LocalHttpPlatform(), new Platform.NoOptions(), function, resolved);
+      case grpc -> open(new LocalGrpcPlatform(), new Platform.NoOptions(), function, resolved);
+    };
+  }
+
+  private static Target open(
+      Platform platform, Record options, PackagedFunction function, ResolvedFunction resolved) {
+    return platform.open(
+        new TargetRequest(
+            platform.key(),
+            platform.key(),
+            resolved,
+            ProcessLimits.MEGABYTES_PER_CPU,
+            options,
+            timeout(function)));
+  }
+
+  /** A benchmark says how long it may take. */
+  private static Duration timeout(PackagedFunction function) {
+    return function
+        .descriptor()
+        .benchmark()
+        .map(BenchmarkNeeds::timeout)
+        .filter(needed -> needed.compareTo(TIMEOUT) > 0)
+        .orElse(TIMEOUT);
   }
 
   /** Each function has settings of its own. */
@@ -128,5 +144,6 @@ public final class LocalSession implements AutoCloseable {
   @Override
   public void close() {
     fixtures.values().forEach(S3ModelFixture::close);
+    inputs.close();
   }
 }

@@ -1,0 +1,50 @@
+package io.faasduet.cli.function;
+
+import io.faasduet.bench.platform.ResolvedFunction;
+import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.localcloud.FunctionArtefact;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The inputs of one command's benchmarks, each made when it is first needed. */
+public final class BenchmarkInputs implements AutoCloseable {
+  private static final String DEFAULT_SIZE = "test";
+
+  private final Map<String, BenchmarkInput> made = new LinkedHashMap<>();
+
+  /**
+   * A function with its request. The given one is taken as it is; without one it is what the
+   * function's generator makes, whose answers are then checked, or its benchmark request.
+   *
+   * @param timeout how long an invocation may take
+   * @param settings the function's settings
+   */
+  public ResolvedFunction resolved(
+      PackagedFunction function,
+      FunctionArtefact artefact,
+      Optional<String> request,
+      Optional<String> size,
+      Duration timeout,
+      Map<String, String> settings) {
+    if (request.isPresent() || function.descriptor().generator().isEmpty()) {
+      return new ResolvedFunction(
+          artefact, request.orElse(function.descriptor().benchmarkJson()), settings);
+    }
+    BenchmarkInput input = of(function, size.orElse(DEFAULT_SIZE), timeout);
+    return new ResolvedFunction(
+        Optional.of(artefact), input.payload(), input.settings(settings), input);
+  }
+
+  private BenchmarkInput of(PackagedFunction function, String size, Duration timeout) {
+    return made.computeIfAbsent(
+        function.source() + " " + function.name() + " " + size,
+        key -> BenchmarkInput.make(function, size, timeout));
+  }
+
+  @Override
+  public void close() {
+    made.values().forEach(BenchmarkInput::close);
+  }
+}

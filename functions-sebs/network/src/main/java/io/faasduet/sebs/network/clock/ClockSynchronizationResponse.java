@@ -1,0 +1,30 @@
+package io.faasduet.sebs.network.clock;
+
+import static java.util.Objects.requireNonNull;
+
+import io.faasduet.api.FieldNaming;
+import java.util.Optional;
+
+/**
+ * Where the table is, and when the invocation began.
+ *
+ * @param result both
+ */
+public record ClockSynchronizationResponse(Result result) {
+  public ClockSynchronizationResponse {
+    requireNonNull(result, "result");
+  }
+
+  /**
+   * In fields {@code bucket-key} and {@code timestamp}.
+   *
+   * @param bucketKey the key of the table; no field where no round succeeded
+   * @param timestamp when the invocation began, in seconds since 1970
+   */
+  public record Result(Optional<String> bucketKey, double timestamp)
+      implements FieldNaming.KebabCase {
+    public Result {
+      requireNonNull(bucketKey, "bucketKey");
+    }
+  }
+}
