@@ -134,5 +134,6 @@ class HelpTest {
     assertThat(list.code()).isZero();
     assertThat(list.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(list.out()).contains("chameleon ", "cnn-serving ", "image-classify ", "yolo ");
+    assertThat(list.out()).contains("110.dynamic-html ", "invoke ", "--size small");
   }
 }

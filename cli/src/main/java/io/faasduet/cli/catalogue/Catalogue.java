@@ -138,7 +138,9 @@ public final class Catalogue {
       return notBuilt(name, project.get());
     }
     List<String> names = functions().stream().map(PackagedFunction::name).toList();
-    List<String> nearest = NearestNames.to(name, names);
+    List<String> known = new ArrayList<>(names);
+    functions().forEach(function -> function.descriptor().id().ifPresent(known::add));
+    List<String> nearest = NearestNames.to(name, known);
     String hint =
         !nearest.isEmpty()
             ? "did you mean " + String.join(" or ", nearest) + "?"

@@ -70,8 +70,12 @@ public record Descriptor(
 
   /** Whether the function has that name, alone or with its number in a suite. */
   boolean isNamed(String text) {
-    return name.equals(text)
-        || benchmark.flatMap(BenchmarkNeeds::id).filter(text::equals).isPresent();
+    return name.equals(text) || id().filter(text::equals).isPresent();
+  }
+
+  /** Its name in its suite, if it is a benchmark of one. */
+  public Optional<String> id() {
+    return benchmark.flatMap(BenchmarkNeeds::id);
   }
 
   /** The class that makes its input and checks its answers, if it has one. */

@@ -156,8 +156,8 @@ final class BenchmarkInput implements AnswerCheck, AutoCloseable {
 
   @Override
   public void close() {
-    try (TemporaryDirectory files = directory;
-        GeneratorProcess process = generator) {
+    try (directory;
+        generator) {
       storage.ifPresent(LocalStorage::close);
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + function.name() + " cannot be deleted", e);

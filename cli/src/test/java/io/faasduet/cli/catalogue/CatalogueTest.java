@@ -80,6 +80,52 @@ class CatalogueTest {
   }
 
   @Test
+  void aModuleMayHaveSeveralFunctions() {
+    Path build = FunctionFixture.suite(here.resolve("suite"));
+    assertThat(catalogue().functions())
+        .extracting(PackagedFunction::name)
+        .containsExactly("first", "second");
+    PackagedFunction second = catalogue().find("second");
+    assertThat(second.artefact().lambdaZip()).isEqualTo(build.resolve("second-lambda-x86_64.zip"));
+    assertThat(catalogue().find(build.resolve("second-server").toString()).descriptor())
+        .isEqualTo(second.descriptor());
+    says(
+        () -> catalogue().find("./suite"),
+        here.resolve("suite")
+            + " holds 2 functions: first, second; give the name of one, or its server directory or"
+            + " zip");
+  }
+
+  @Test
+  void theJarOfSeveralFunctionsIsNotOne() throws IOException {
+    Path jar =
+        FunctionFixture.zip(here.resolve("suite.jar"), "", "META-INF/duet/first/function.json");
+    says(
+        () -> catalogue().find(jar.toString()),
+        jar + " is the jar of several functions; give the name, server directory or zip of one");
+  }
+
+  @Test
+  void aBenchmarkGoesByItsNumberToo() {
+    FunctionFixture.suite(here.resolve("suite"));
+    PackagedFunction first = catalogue().find("501.first");
+    assertThat(first.name()).isEqualTo("first");
+    assertThat(first.descriptor().generator()).contains("com.example.Input");
+    assertThat(first.descriptor().benchmark().orElseThrow().storesObjects()).isTrue();
+    says(
+        () -> catalogue().find("502.first"),
+        "there is no function '502.first'; did you mean 501.first?");
+  }
+
+  @Test
+  void benchmarksOfASuiteAreComparedByNameAlone() {
+    FunctionFixture.suite(here.resolve("suite"));
+    assertThat(catalogue().nearest()).hasSize(2);
+    FunctionFixture.built(here.resolve("hello"), "hello");
+    assertThat(catalogue().nearest()).extracting(PackagedFunction::name).containsExactly("hello");
+  }
+
+  @Test
   void aZipAloneIsForLambda() {
     Path zip =
         FunctionFixture.built(here.resolve("hello"), "hello").resolve("hello-lambda-x86_64.zip");

@@ -33,6 +33,28 @@ final class FunctionFixture {
     return build;
   }
 
+  /** A project that was built and has two benchmarks, {@code 501.first} and {@code 502.second}. */
+  static Path suite(Path project) {
+    unbuilt(project);
+    Path build = project.resolve("target");
+    for (String id : new String[] {"501.first", "502.second"}) {
+      String name = id.substring(4);
+      String descriptor =
+          descriptor(name)
+              .replaceFirst(
+                  "\\{",
+                  "{\"configuration\": {\"id\": \"%s\", \"timeout\": 120, \"memory\": 512, \"modules\": [\"storage\"], \"generator\": \"com.example.Input\"}, "
+                      .formatted(id));
+      write(
+          build.resolve("classes/META-INF/duet").resolve(name).resolve("function.json"),
+          descriptor);
+      write(build.resolve(name + "-server/lib/suite.jar"), "");
+      write(build.resolve(name + "-server").resolve(Descriptor.FILE), descriptor);
+      zip(build.resolve(name + "-lambda-x86_64.zip"), descriptor);
+    }
+    return build;
+  }
+
   /** A project that was compiled, and not packaged. */
   static Path compiled(Path project, String descriptor) {
     unbuilt(project);

@@ -91,6 +91,7 @@ class RequestFieldsTest {
         List.of(),
         fields,
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         "x86_64",
         "1.0",

@@ -100,6 +100,7 @@ class S3ModelFixtureTest {
             List.of(),
             List.of(),
             Optional.of(new ModelSettings("MODEL", Optional.of("IMAGES"))),
+            Optional.empty(),
             Map.of(),
             "x86_64",
             "1.0",

@@ -67,7 +67,7 @@ public final class RoundTable {
   }
 
   /** Seconds since 1970 with six decimals. */
-  static String seconds(Instant time) {
+  public static String seconds(Instant time) {
     return String.format(Locale.ROOT, "%d.%06d", time.getEpochSecond(), time.getNano() / 1_000);
   }
 }

@@ -21,7 +21,8 @@ public final class NetworkBenchmarkInput implements InputGenerator, AutoCloseabl
     this(Settings.of(System.getenv()));
   }
 
-  NetworkBenchmarkInput(Settings settings) {
+  /** With the storage that settings name. */
+  public NetworkBenchmarkInput(Settings settings) {
     this.table = new EchoedTable(settings);
   }
 

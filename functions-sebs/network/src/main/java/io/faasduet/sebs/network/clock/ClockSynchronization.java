@@ -11,6 +11,7 @@ import io.faasduet.sebs.network.RoundTable;
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import io.faasduet.sebs.storage.BucketPaths;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class ClockSynchronization
   @Override
   public ClockSynchronizationResponse apply(
       ClockSynchronizationRequest request, Invocation invocation) {
-    double begun = request.incomeTimestamp().orElseGet(() -> seconds(clock.instant()));
+    BigDecimal begun = request.incomeTimestamp().orElseGet(() -> seconds(clock.instant()));
     String id = request.requestId().orElse(invocation.requestId());
     RoundTable table = rounds(request, id);
     return new ClockSynchronizationResponse(
@@ -104,8 +105,8 @@ public final class ClockSynchronization
     }
   }
 
-  private static double seconds(Instant time) {
-    return time.getEpochSecond() + time.getNano() / 1e9;
+  private static BigDecimal seconds(Instant time) {
+    return new BigDecimal(RoundTable.seconds(time));
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class ClockSynchronizationInput implements InputGenerator, AutoClos
     this(Settings.of(System.getenv()), Clock.systemUTC());
   }
 
-  ClockSynchronizationInput(Settings settings, Clock clock) {
+  /** With the storage that settings name. */
+  public ClockSynchronizationInput(Settings settings, Clock clock) {
     this.table = new EchoedTable(settings);
     this.clock = clock;
   }

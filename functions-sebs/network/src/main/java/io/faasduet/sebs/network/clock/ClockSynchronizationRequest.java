@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.sebs.storage.BucketPaths;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ public record ClockSynchronizationRequest(
     int serverPort,
     int repetitions,
     Optional<String> requestId,
-    Optional<Double> incomeTimestamp)
+    Optional<BigDecimal> incomeTimestamp)
     implements FieldNaming.KebabCase {
   private static final int LAST_PORT = 65_535;
   private static final int MOST_REPETITIONS = 100_000;

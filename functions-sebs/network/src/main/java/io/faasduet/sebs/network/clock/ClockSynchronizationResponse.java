@@ -3,6 +3,7 @@ package io.faasduet.sebs.network.clock;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.FieldNaming;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,11 @@ public record ClockSynchronizationResponse(Result result) {
    * @param bucketKey the key of the table; no field where no round succeeded
    * @param timestamp when the invocation began, in seconds since 1970
    */
-  public record Result(Optional<String> bucketKey, double timestamp)
+  public record Result(Optional<String> bucketKey, BigDecimal timestamp)
       implements FieldNaming.KebabCase {
     public Result {
       requireNonNull(bucketKey, "bucketKey");
+      requireNonNull(timestamp, "timestamp");
     }
   }
 }
