@@ -1,0 +1,143 @@
+package io.faasduet.sebs.compression;
+
+import io.faasduet.api.FunctionException;
+import io.faasduet.api.Settings;
+import io.faasduet.sebs.BenchmarkAnswer;
+import io.faasduet.sebs.GeneratedInput;
+import io.faasduet.sebs.InputContext;
+import io.faasduet.sebs.InputGenerator;
+import io.faasduet.sebs.InputObject;
+import io.faasduet.sebs.InputSize;
+import io.faasduet.sebs.storage.BenchmarkStorage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The inputs of 311.compression: for {@code test} and {@code small} SeBS's directory {@code
+ * acmart-master}, or, where that is not there, drawn files of 10 MB; for {@code large} always drawn
+ * ones, 40 MB of which half are text. An archive is compared with the files, byte by byte.
+ */
+public final class CompressionInput implements InputGenerator, AutoCloseable {
+  static final String SEBS_DIRECTORY = "acmart-master";
+
+  private final Settings settings;
+  private Optional<BenchmarkStorage> storage = Optional.empty();
+
+  /** A generator whose storage is that of the environment. */
+  public CompressionInput() {
+    this(Settings.of(System.getenv()));
+  }
+
+  CompressionInput(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public GeneratedInput generate(InputContext context) throws IOException {
+    Path directory = directory(context);
+    return new GeneratedInput(
+        Map.of(
+            "object",
+            Map.of("key", String.valueOf(directory.getFileName())),
+            "bucket",
+            Map.of(
+                "bucket", context.bucket(),
+                "input", context.inputs().get(0),
+                "output", context.outputs().get(0))),
+        files(context, directory).entrySet().stream()
+            .map(file -> new InputObject(file.getKey(), file.getValue()))
+            .toList(),
+        List.of());
+  }
+
+  @Override
+  public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
+    InputContext context = answer.context();
+    Path directory = directory(context);
+    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
+    String asked = context.outputs().get(0) + "/" + directory.getFileName() + ".zip";
+    if (!context.bucket().equals(result.get("bucket"))) {
+      return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
+    }
+    if (!(result.get("key") instanceof String key) || !BenchmarkStorage.isUpload(asked, key)) {
+      return Optional.of("result.key is " + result.get("key") + ", which is no key of " + asked);
+    }
+    Path archive = context.directory().resolve("answer.zip");
+    try {
+      storage().download(context.bucket(), key, archive);
+    } catch (FunctionException e) {
+      return Optional.of("result.key cannot be fetched: " + e.getMessage());
+    }
+    Map<String, Path> files = files(context, directory);
+    Optional<String> fault = sizes(answer, files, Files.size(archive));
+    return fault.isPresent() ? fault : ArchiveCheck.fault(archive, files);
+  }
+
+  private static Optional<String> sizes(
+      BenchmarkAnswer answer, Map<String, Path> files, long archiveBytes) throws IOException {
+    Map<?, ?> measurement =
+        answer.response().get("measurement") instanceof Map<?, ?> given ? given : Map.of();
+    long bytes = 0;
+    for (Path file : files.values()) {
+      bytes += Files.size(file);
+    }
+    if (!(measurement.get("download_size") instanceof Number size) || size.longValue() != bytes) {
+      return Optional.of(
+          "measurement.download_size is " + measurement.get("download_size") + ", not " + bytes);
+    }
+    if (!(measurement.get("upload_size") instanceof Number stored)
+        || stored.longValue() != archiveBytes) {
+      return Optional.of(
+          "measurement.upload_size is " + measurement.get("upload_size") + ", not " + archiveBytes);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    storage.ifPresent(BenchmarkStorage::close);
+  }
+
+  private BenchmarkStorage storage() {
+    BenchmarkStorage open = storage.orElseGet(() -> BenchmarkStorage.open(settings));
+    storage = Optional.of(open);
+    return open;
+  }
+
+  private static Path directory(InputContext context) throws IOException {
+    boolean large = context.size() == InputSize.LARGE;
+    Optional<Path> given =
+        context.data().map(data -> data.resolve(SEBS_DIRECTORY)).filter(Files::isDirectory);
+    if (given.isPresent() && !large) {
+      return given.get();
+    }
+    Path drawn = context.directory().resolve(large ? "drawn-40mb" : "drawn-10mb");
+    if (!Files.isDirectory(drawn)) {
+      if (large) {
+        DrawnFiles.write(drawn, 500, 20, 1_000_000, context.seed());
+      } else {
+        DrawnFiles.write(drawn, 30, 9, 977_777, context.seed());
+      }
+    }
+    return drawn;
+  }
+
+  /** The files of a directory by the keys of their objects, sorted. */
+  private static Map<String, Path> files(InputContext context, Path directory) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(directory)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        String name = directory.getFileName() + "/" + directory.relativize(file);
+        files.put(context.inputKey(0, name.replace(File.separatorChar, '/')), file);
+      }
+    }
+    return files;
+  }
+}
