@@ -16,8 +16,8 @@ public final class EmbedFiles {
    * Makes the files unless they are of the same list and the same sources.
    *
    * @param args the list, of lines {@code images <directory>}, {@code model <network> <seed>
-   *     <directory>} and {@code bundle <source> <directory>}, and the directory that theirs are
-   *     relative to; a source is relative to the module
+   *     <directory>}, {@code bundle <source> <directory>} and {@code file <source> <directory>},
+   *     and the directory that theirs are relative to; a source is relative to the module
    * @throws IllegalArgumentException if a line is none of these
    */
   public static void main(String[] args) throws IOException {
@@ -30,7 +30,7 @@ public final class EmbedFiles {
         "models %d, images %d%n%s"
             .formatted(ModelMaker.VERSION, DrawnLandscapes.VERSION, Files.readString(list));
     for (String line : Files.readAllLines(list)) {
-      if (line.startsWith("bundle ")) {
+      if (line.startsWith("bundle ") || line.startsWith("file ")) {
         for (Path file : files(source(list, line.split(" ")[1]))) {
           wanted += "%s %s%n".formatted(file, Files.getLastModifiedTime(file));
         }
@@ -48,11 +48,13 @@ public final class EmbedFiles {
             new String[] {words.get(1), words.get(2), directory.resolve(words.get(3)).toString()});
       } else if (words.get(0).equals("bundle") && words.size() == 3) {
         copy(source(list, words.get(1)), directory.resolve(words.get(2)));
+      } else if (words.get(0).equals("file") && words.size() == 3) {
+        copyInto(source(list, words.get(1)), directory.resolve(words.get(2)));
       } else {
         throw new IllegalArgumentException(
-            "%s: '%s' is not 'images <directory>', 'model <network> <seed> <directory>' or"
+            "%s: '%s' is not 'images <directory>', 'model <network> <seed> <directory>',"
                     .formatted(list, line)
-                + " 'bundle <source> <directory>'");
+                + " 'bundle <source> <directory>' or 'file <source> <directory>'");
       }
     }
     Files.writeString(origin, wanted);
@@ -64,13 +66,21 @@ public final class EmbedFiles {
   }
 
   private static void copy(Path bundle, Path directory) throws IOException {
-    Files.createDirectories(directory);
     for (Path file : files(bundle)) {
-      Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      copyInto(file, directory);
     }
   }
 
+  private static void copyInto(Path file, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The files of a directory; a file itself. */
   private static List<Path> files(Path directory) throws IOException {
+    if (Files.isRegularFile(directory)) {
+      return List.of(directory);
+    }
     try (Stream<Path> files = Files.list(directory)) {
       return files.sorted().toList();
     }

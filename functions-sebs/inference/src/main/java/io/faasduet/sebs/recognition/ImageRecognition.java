@@ -1,0 +1,139 @@
+package io.faasduet.sebs.recognition;
+
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.Invocation;
+import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
+import io.faasduet.inference.bundle.Label;
+import io.faasduet.inference.tensorflow.TensorFlowNatives;
+import io.faasduet.objectstore.ObjectStore;
+import io.faasduet.objectstore.ObjectStores;
+import io.faasduet.objectstore.S3Address;
+import io.faasduet.sebs.storage.BucketPaths;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * SeBS's 411.image-recognition: names what an image in S3 shows. An environment fetches and loads
+ * the model when it is first asked for, and keeps it; a request that names another replaces it,
+ * where SeBS's goes on with the first. How an image becomes the network's input is said in the
+ * model's bundle. Thread-safe.
+ */
+public final class ImageRecognition
+    implements ServerlessFunction<ImageRecognitionRequest, ImageRecognitionResponse> {
+
+  /** The function's description. */
+  public static final FunctionSpec<ImageRecognitionRequest, ImageRecognitionResponse> SPEC =
+      FunctionSpec.builder(
+              "image-recognition",
+              ImageRecognitionRequest.class,
+              ImageRecognitionResponse.class,
+              ImageRecognition::new)
+          .summary("names what an image in S3 shows")
+          .example(
+              new ImageRecognitionRequest(
+                  new ImageRecognitionRequest.Names("efficientnet_lite0", "photo.jpg"),
+                  new BucketPaths(
+                      "bench",
+                      Optional.of("411.image-recognition-1-input"),
+                      Optional.empty(),
+                      Optional.of("411.image-recognition-0-input"))))
+          .build();
+
+  private static final long MAX_IMAGE_BYTES = 256L << 20;
+
+  private final Settings settings;
+  private final ObjectStore store;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private Optional<RecognitionModel> model = Optional.empty();
+
+  /**
+   * Loads TensorFlow's libraries.
+   *
+   * @throws io.faasduet.api.InvalidSettingException if there are none for this platform
+   */
+  public ImageRecognition(InitContext context) {
+    settings = context.settings();
+    TensorFlowNatives.load(settings);
+    store = ObjectStores.open(settings);
+  }
+
+  @Override
+  public ImageRecognitionResponse apply(ImageRecognitionRequest request, Invocation invocation)
+      throws Exception {
+    BucketPaths bucket = request.bucket();
+    URI input = new S3Address(bucket.bucket(), bucket.inputKey(request.object().input())).uri();
+    S3Address wanted = new S3Address(bucket.bucket(), bucket.modelKey(request.object().model()));
+    long start = System.nanoTime();
+    byte[] image =
+        invocation
+            .timings()
+            .time(
+                "fetch",
+                () -> ObjectStores.serving(input, () -> store.read(input, MAX_IMAGE_BYTES)));
+    long downloadNanos = System.nanoTime() - start;
+    Use use = use(wanted);
+    try {
+      long ready = System.nanoTime();
+      Label label = use.model.classify(image, invocation.timings());
+      long classifyNanos = System.nanoTime() - ready;
+      long modelDownloadNanos = use.isNew ? use.model.downloadNanos() : 0;
+      long modelNanos = use.isNew ? use.model.loadNanos() : 0;
+      return ImageRecognitionResponse.of(
+          use.model.number(label),
+          label.text().replace(' ', '_'),
+          new ImageRecognitionResponse.Durations(
+              (downloadNanos + modelDownloadNanos) / 1e3,
+              (classifyNanos + modelNanos) / 1e3,
+              modelNanos / 1e3,
+              modelDownloadNanos / 1e3));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** A model that stays open while the lock for reading is held, which the caller lets go of. */
+  private record Use(RecognitionModel model, boolean isNew) {}
+
+  private Use use(S3Address wanted) throws IOException {
+    boolean isNew = false;
+    while (true) {
+      lock.readLock().lock();
+      if (model.isPresent() && model.get().address().equals(wanted)) {
+        return new Use(model.get(), isNew);
+      }
+      lock.readLock().unlock();
+      isNew = replaced(wanted);
+    }
+  }
+
+  private boolean replaced(S3Address wanted) throws IOException {
+    lock.writeLock().lock();
+    try {
+      if (model.isPresent() && model.get().address().equals(wanted)) {
+        return false;
+      }
+      RecognitionModel loaded = RecognitionModel.load(store, wanted, settings);
+      model.ifPresent(RecognitionModel::close);
+      model = Optional.of(loaded);
+      return true;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try (store) {
+      model.ifPresent(RecognitionModel::close);
+      model = Optional.empty();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}
