@@ -1,6 +1,8 @@
 package io.faasduet.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -60,12 +62,16 @@ class ArchitectureTest {
         .withOptionalLayers(true)
         .layer("cli")
         .definedBy("io.faasduet.cli..")
+        .layer("maven-plugin")
+        .definedBy("io.faasduet.maven..")
         .layer("bench")
         .definedBy("io.faasduet.bench..")
         .layer("local-cloud")
         .definedBy("io.faasduet.localcloud..")
         .layer("functions")
         .definedBy(BELONGS_TO_A_FUNCTION)
+        .layer("suite")
+        .definedBy(resideInAPackage("io.faasduet.sebs..").and(not(BELONGS_TO_A_FUNCTION)))
         .layer("models")
         .definedBy("io.faasduet.models..")
         .layer("testkit")
@@ -84,12 +90,16 @@ class ArchitectureTest {
         .definedBy("io.faasduet.api..")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("maven-plugin")
+        .mayOnlyAccessLayers("local-cloud")
         .whereLayer("bench")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("local-cloud")
-        .mayOnlyBeAccessedByLayers("bench", "cli")
+        .mayOnlyBeAccessedByLayers("bench", "cli", "maven-plugin")
         .whereLayer("functions")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("suite")
+        .mayOnlyBeAccessedByLayers("functions")
         .whereLayer("models")
         .mayOnlyBeAccessedByLayers("functions", "cli")
         .whereLayer("testkit")
@@ -97,7 +107,8 @@ class ArchitectureTest {
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers("functions", "models", "cli")
         .whereLayer("objectstore")
-        .mayOnlyBeAccessedByLayers("inference", "models", "functions", "local-cloud", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "inference", "models", "functions", "suite", "local-cloud", "cli")
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
         .whereLayer("http")

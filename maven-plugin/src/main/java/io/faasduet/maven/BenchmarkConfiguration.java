@@ -9,13 +9,16 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.faasduet.localcloud.input.BenchmarkNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -85,6 +88,26 @@ record BenchmarkConfiguration(
       }
     }
     return Optional.empty();
+  }
+
+  /** The same for those who provide it. */
+  BenchmarkNeeds needs() {
+    Map<String, BenchmarkNeeds.Keys> keys = new TreeMap<>();
+    tables.forEach(
+        (table, names) ->
+            keys.put(
+                table,
+                new BenchmarkNeeds.Keys(
+                    names.partitionKey(), Optional.ofNullable(names.sortKey()))));
+    return new BenchmarkNeeds(
+        Optional.ofNullable(id),
+        Duration.ofSeconds(timeout),
+        memory,
+        inputBuckets,
+        outputBuckets,
+        modules,
+        keys,
+        Optional.ofNullable(generator));
   }
 
   private static String field(JsonMappingException e) {

@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import io.faasduet.localcloud.input.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,11 @@ record ImageTraining(Path directory, Path work) {
       Files.copy(directory.resolve(options), staged.resolve(options));
     }
     Path archive = work.resolve(TrainMojo.ARCHIVE);
-    new Training(java, staged, archive).run(function.example(), requests, function.environment());
+    try (TrainingInput input = TrainingInput.of(function, directory)) {
+      new Training(java, staged, archive).run(input.request(), requests, input.environment());
+    } catch (InputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     Path options = work.resolve("java.options");
     Files.writeString(
         options,

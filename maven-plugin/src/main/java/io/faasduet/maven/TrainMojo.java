@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import io.faasduet.localcloud.input.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +87,16 @@ public final class TrainMojo extends FunctionMojo {
     Path unfinished = target().resolve("duet").resolve(ARCHIVE + ".part");
     Files.createDirectories(unfinished.getParent());
     Training training = new Training(JavaProgram.java(), directory, unfinished);
-    int status = training.run(function.example(), requests, function.environment());
+    int status;
+    try (TrainingInput input = TrainingInput.of(function, directory)) {
+      status = training.run(input.request(), requests, input.environment());
+    } catch (InputException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     if (status != 200) {
       getLog()
           .warn(
-              "%s answered its example request with status %d: what it does for others is not in its CDS archive"
+              "%s answered a request with status %d: what it does for others is not in its CDS archive"
                   .formatted(function.name(), status));
     }
     Files.move(unfinished, directory.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package io.faasduet.cli.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.localcloud.input.BenchmarkNeeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

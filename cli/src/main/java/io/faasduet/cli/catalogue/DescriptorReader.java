@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.input.BenchmarkNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

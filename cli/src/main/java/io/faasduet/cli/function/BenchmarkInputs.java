@@ -2,7 +2,11 @@ package io.faasduet.cli.function;
 
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.input.BenchmarkInput;
+import io.faasduet.localcloud.input.InputException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +14,9 @@ import java.util.Optional;
 
 /** The inputs of one command's benchmarks, each made when it is first needed. */
 public final class BenchmarkInputs implements AutoCloseable {
+  /** The environment variable that names a directory with SeBS's own data. */
+  static final String DATA = "DUET_SEBS_DATA";
+
   private static final String DEFAULT_SIZE = "test";
 
   private final Map<String, BenchmarkInput> made = new LinkedHashMap<>();
@@ -34,13 +41,29 @@ public final class BenchmarkInputs implements AutoCloseable {
     }
     BenchmarkInput input = of(function, size.orElse(DEFAULT_SIZE), timeout);
     return new ResolvedFunction(
-        Optional.of(artefact), input.payload(), input.settings(settings), input);
+        Optional.of(artefact), input.payload(), input.settings(settings), input::fault);
   }
 
   private BenchmarkInput of(PackagedFunction function, String size, Duration timeout) {
     return made.computeIfAbsent(
         function.source() + " " + function.name() + " " + size,
-        key -> BenchmarkInput.make(function, size, timeout));
+        key -> make(function, size, timeout));
+  }
+
+  private static BenchmarkInput make(PackagedFunction function, String size, Duration timeout) {
+    String classPath =
+        function.serverArtefact().serverDirectory().resolve("lib").resolve("*").toString();
+    Optional<Path> data =
+        Optional.ofNullable(System.getenv(DATA)).filter(text -> !text.isEmpty()).map(Path::of);
+    try {
+      return BenchmarkInput.make(
+          function.name(),
+          function.descriptor().benchmark().orElseThrow(),
+          classPath,
+          new BenchmarkInput.Order(size, timeout, data));
+    } catch (InputException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class InputOption {
       paramLabel = "SIZE",
       description = {
         "The input of a suite's benchmark, such as graph-mst: test, small or large; default: test.",
-        "SeBS's own data are taken from the directory that " + BenchmarkInput.DATA + " names."
+        "SeBS's own data are taken from the directory that " + BenchmarkInputs.DATA + " names."
       })
   @Nullable String size;
 

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.tables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
@@ -114,6 +115,27 @@ public final class EmbeddedTables implements AutoCloseable {
       if (e.isValidation()) {
         throw new IllegalArgumentException(e.getMessage(), e);
       }
+    }
+  }
+
+  /**
+   * Puts an item into a table that is there, replacing one of the same key.
+   *
+   * @param item its attributes: texts and numbers
+   * @throws IllegalArgumentException if the table does not take it
+   */
+  public void put(String table, ObjectNode item) {
+    ObjectNode request = TablesRequest.JSON.createObjectNode().put("TableName", table);
+    ObjectNode attributes = request.putObject("Item");
+    for (Map.Entry<String, JsonNode> attribute : item.properties()) {
+      attributes
+          .putObject(attribute.getKey())
+          .put(attribute.getValue().isNumber() ? "N" : "S", attribute.getValue().asText());
+    }
+    try {
+      operations.answer("PutItem", request);
+    } catch (TablesError e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

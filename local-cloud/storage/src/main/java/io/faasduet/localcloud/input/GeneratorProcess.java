@@ -1,4 +1,4 @@
-package io.faasduet.cli.function;
+package io.faasduet.localcloud.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,21 +38,15 @@ final class GeneratorProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param serverDirectory whose {@code lib} is the class path
+   * @param classPath the function's
    * @param log the file that its standard error goes to
    * @param settings environment variables besides this process's
    */
-  static GeneratorProcess start(Path serverDirectory, Path log, Map<String, String> settings)
+  static GeneratorProcess start(String classPath, Path log, Map<String, String> settings)
       throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    java,
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    serverDirectory.resolve("lib/*").toString(),
-                    PROGRAM))
+        new ProcessBuilder(List.of(java, "-XX:+UseSerialGC", "-cp", classPath, PROGRAM))
             .redirectError(log.toFile());
     builder.environment().putAll(settings);
     return new GeneratorProcess(builder.start(), log);

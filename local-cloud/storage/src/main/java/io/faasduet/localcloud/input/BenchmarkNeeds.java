@@ -1,4 +1,4 @@
-package io.faasduet.cli.catalogue;
+package io.faasduet.localcloud.input;
 
 import static java.util.Objects.requireNonNull;
 
@@ -39,6 +39,11 @@ public record BenchmarkNeeds(
 
   /** The keys of a table, of type string. */
   public record Keys(String partition, Optional<String> sort) {}
+
+  /** Whether it uses tables. */
+  boolean storesItems() {
+    return modules.contains("nosql") || !tables.isEmpty();
+  }
 
   /** Whether it reads or writes objects. */
   public boolean storesObjects() {

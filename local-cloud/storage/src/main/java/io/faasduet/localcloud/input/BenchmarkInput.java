@@ -1,0 +1,179 @@
+package io.faasduet.localcloud.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.files.TemporaryDirectory;
+import io.faasduet.localcloud.storage.LocalStorage;
+import io.faasduet.localcloud.tables.EmbeddedTables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The input of a benchmark on this machine: its generator in a process of its own, and a store with
+ * what the generator made. Thread-safe.
+ */
+public final class BenchmarkInput implements AutoCloseable {
+  private static final String BUCKET = "sebs-benchmarks-local";
+  private static final long SEED = 42;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String name;
+  private final TemporaryDirectory directory;
+  private final Optional<LocalStorage> storage;
+  private final Optional<EmbeddedTables> tables;
+  private final GeneratorProcess generator;
+  private final String payload;
+
+  private BenchmarkInput(String name, BenchmarkNeeds needs, String classPath, Order order)
+      throws IOException {
+    this.name = name;
+    this.directory = TemporaryDirectory.create("duet-input-");
+    this.storage = needs.storesObjects() ? Optional.of(LocalStorage.start()) : Optional.empty();
+    this.tables = needs.storesItems() ? Optional.of(EmbeddedTables.start()) : Optional.empty();
+    storage.ifPresent(store -> store.createBucket(BUCKET));
+    tables.ifPresent(
+        store ->
+            needs
+                .tables()
+                .forEach((table, keys) -> store.createTable(table, keys.partition(), keys.sort())));
+    this.generator =
+        GeneratorProcess.start(classPath, directory.path().resolve("log"), settings(Map.of()));
+    try {
+      JsonNode made = asked(order(needs, order));
+      for (JsonNode object : made.path("objects")) {
+        store(storage, "buckets")
+            .upload(Path.of(object.get("file").asText()), BUCKET, object.get("key").asText());
+      }
+      for (JsonNode row : made.path("rows")) {
+        store(tables, "tables").put(row.get("table").asText(), (ObjectNode) row.get("item"));
+      }
+      this.payload = made.path("payload").toString();
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T> T store(Optional<T> store, String what) {
+    return store.orElseThrow(() -> new InputException(name + " declares no " + what));
+  }
+
+  /**
+   * What is asked of a generator.
+   *
+   * @param size how much work: {@code test}, {@code small} or {@code large}
+   * @param timeout how long an invocation may take
+   * @param data a directory with the suite's own data, where there is one; the benchmark's are
+   *     found below it by its id
+   */
+  public record Order(String size, Duration timeout, Optional<Path> data) {}
+
+  /**
+   * Makes the input of a function.
+   *
+   * @param name the function's name, for messages
+   * @param needs what it needs, with its generator
+   * @param classPath the function's class path
+   * @throws InputException if it cannot be made; the message is the generator's
+   */
+  public static BenchmarkInput make(
+      String name, BenchmarkNeeds needs, String classPath, Order order) {
+    try {
+      return new BenchmarkInput(name, needs, classPath, order);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the input of " + name + " cannot be made", e);
+    }
+  }
+
+  /** The request. */
+  public String payload() {
+    return payload;
+  }
+
+  /** The settings with which a function finds the input, with further ones of its own. */
+  public Map<String, String> settings(Map<String, String> further) {
+    Map<String, String> settings = new HashMap<>(further);
+    if (storage.isPresent() || tables.isPresent()) {
+      settings.keySet().removeIf(variable -> variable.startsWith("AWS_"));
+    }
+    storage.ifPresent(store -> settings.putAll(store.settings()));
+    tables.ifPresent(store -> settings.putAll(store.settings()));
+    return settings;
+  }
+
+  /** What the generator finds wrong with an answer; empty if it is right. */
+  public synchronized Optional<String> fault(byte[] json) {
+    try {
+      JsonNode checked = generator.ask(JSON.writeValueAsString(JSON.readTree(json)));
+      return Stream.of("fault", "error")
+          .map(checked::path)
+          .map(JsonNode::textValue)
+          .flatMap(Stream::ofNullable)
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.of("the answer cannot be checked: " + e.getMessage());
+    }
+  }
+
+  private JsonNode asked(ObjectNode order) throws IOException {
+    JsonNode made = generator.ask(order.toString());
+    if (made.has("error")) {
+      throw new InputException(
+          "the input of %s cannot be made: %s".formatted(name, made.get("error").asText()));
+    }
+    return made;
+  }
+
+  private ObjectNode order(BenchmarkNeeds needs, Order order) throws IOException {
+    String id = needs.id().orElse(name);
+    ObjectNode line = JSON.createObjectNode();
+    line.put("generator", needs.generator().orElseThrow());
+    line.put("size", order.size());
+    line.put("seed", SEED);
+    line.put("data", data(order.data(), id).map(Path::toString).orElse(null));
+    line.put("directory", Files.createDirectory(directory.path().resolve("files")).toString());
+    line.put("bucket", BUCKET);
+    ArrayNode inputs = line.putArray("inputs");
+    ArrayNode outputs = line.putArray("outputs");
+    IntStream.range(0, needs.inputBuckets()).forEach(i -> inputs.add(id + "-" + i + "-input"));
+    IntStream.range(0, needs.outputBuckets()).forEach(i -> outputs.add(id + "-" + i + "-output"));
+    line.put("timeout_millis", order.timeout().toMillis());
+    return line;
+  }
+
+  /** The benchmark's data, {@code 200.multimedia/210.thumbnailer} or without the family. */
+  private static Optional<Path> data(Optional<Path> root, String id) throws IOException {
+    if (root.isEmpty()) {
+      return Optional.empty();
+    } else if (!Files.isDirectory(root.get())) {
+      throw new InputException(root.get() + " is no directory with a suite's data");
+    }
+    try (Stream<Path> below = Files.walk(root.get(), 2)) {
+      return below
+          .filter(path -> path.endsWith(id) && Files.isDirectory(path))
+          .map(Path::toAbsolutePath)
+          .findFirst();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (directory;
+        generator) {
+      storage.ifPresent(LocalStorage::close);
+      tables.ifPresent(EmbeddedTables::close);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the input of " + name + " cannot be deleted", e);
+    }
+  }
+}
