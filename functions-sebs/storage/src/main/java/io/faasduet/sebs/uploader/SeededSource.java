@@ -1,0 +1,90 @@
+package io.faasduet.sebs.uploader;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A server of one file of bytes that a seed decides, on a free port of the loopback address. */
+final class SeededSource implements AutoCloseable {
+  private static final int CHUNK_BYTES = 1 << 16;
+
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final String name;
+  private final String md5;
+
+  private SeededSource(HttpServer server, Path file, String md5) {
+    this.server = server;
+    this.name = file.getFileName().toString();
+    this.md5 = md5;
+    server.setExecutor(workers);
+    server.createContext("/", exchange -> answer(exchange, file));
+    server.start();
+  }
+
+  /**
+   * Makes a file in a directory and serves it.
+   *
+   * @param directory where the file stays while it is served
+   */
+  static SeededSource serve(Path directory, String name, long bytes, long seed) throws IOException {
+    Path file = directory.resolve(name);
+    String md5 = write(file, bytes, seed);
+    return new SeededSource(
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
+        file,
+        md5);
+  }
+
+  private static String write(Path file, long bytes, long seed) throws IOException {
+    MessageDigest digest = Md5.digest();
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] chunk = new byte[CHUNK_BYTES];
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      for (long left = bytes; left > 0; left -= chunk.length) {
+        random.nextBytes(chunk);
+        out.write(chunk, 0, (int) Math.min(left, chunk.length));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void answer(HttpExchange exchange, Path file) throws IOException {
+    try (exchange) {
+      if (!exchange.getRequestURI().getPath().equals("/" + name)) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      exchange.sendResponseHeaders(200, Files.size(file));
+      Files.copy(file, exchange.getResponseBody());
+    }
+  }
+
+  /** Where the file is. */
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
+  }
+
+  /** The file's MD5 in hex. */
+  String md5() {
+    return md5;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}
