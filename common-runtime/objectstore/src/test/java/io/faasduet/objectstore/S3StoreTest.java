@@ -16,16 +16,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 class S3StoreTest implements ObjectStoreContract {
@@ -77,6 +81,20 @@ class S3StoreTest implements ObjectStoreContract {
         .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     s3.put("bucket", "b", new byte[1]);
     assertThat(store.info(address("b")).sha256()).isEmpty();
+  }
+
+  @Test
+  void aFileHasAChecksumThatTheServiceKeeps(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "123456789");
+    store.write(address("a"), file, "text/plain");
+    try (S3Client client = S3Connection.open(Settings.of(s3.settings()))) {
+      assertThat(
+              client
+                  .headObject(b -> b.bucket("bucket").key("a").checksumMode(ChecksumMode.ENABLED))
+                  .checksumCRC32C())
+          .as("E3069283, the check value of CRC-32/ISCSI")
+          .isEqualTo("4waSgw==");
+    }
   }
 
   @Test
