@@ -10,6 +10,8 @@ import static io.faasduet.localcloud.tables.TablesSession.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,19 @@ class TableLifecycleTest {
     assertThatThrownBy(() -> aws.tables().createTable("a b", "id", Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[a-zA-Z0-9_.-]+");
+  }
+
+  @Test
+  void theInstrumentPutsItemsOfTextsAndNumbers() {
+    ObjectNode item = JsonNodeFactory.instance.objectNode();
+    item.put("cart_id", "c").put("product_id", "p").put("price", 42).put("weight", 1.50);
+    aws.tables().put(TABLE, item);
+    assertThat(aws.get("c", "p"))
+        .containsEntry("price", number("42"))
+        .containsEntry("weight", number("1.5"));
+    assertThatThrownBy(() -> aws.tables().put("absent", item))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Requested resource not found");
   }
 
   @Test
