@@ -1,0 +1,136 @@
+package io.faasduet.sebs.video;
+
+import io.faasduet.api.NotFoundException;
+import io.faasduet.api.Settings;
+import io.faasduet.files.TemporaryDirectory;
+import io.faasduet.sebs.BenchmarkAnswer;
+import io.faasduet.sebs.GeneratedInput;
+import io.faasduet.sebs.InputContext;
+import io.faasduet.sebs.InputGenerator;
+import io.faasduet.sebs.InputObject;
+import io.faasduet.sebs.storage.BenchmarkStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The inputs of 220.video-processing: SeBS's clip, or where that is absent one that is drawn. For
+ * {@code test} and {@code small} its first one and three seconds get a watermark, for {@code large}
+ * its first two become a GIF. Answers are checked picture by picture.
+ */
+public final class VideoProcessingInput implements InputGenerator {
+  private static final String SEBS = "city.mp4";
+
+  private final Settings settings;
+
+  public VideoProcessingInput() {
+    this(Settings.of(System.getenv()));
+  }
+
+  VideoProcessingInput(Settings settings) {
+    this.settings = settings;
+    Ffmpeg.load(settings);
+  }
+
+  @Override
+  public GeneratedInput generate(InputContext context) throws IOException {
+    Path clip = clip(context);
+    if (clip.startsWith(context.directory())) {
+      draw(clip, context.seed());
+    }
+    return new GeneratedInput(
+        Map.of(
+            "object",
+            Map.of("key", name(clip), "op", op(context), "duration", seconds(context)),
+            "bucket",
+            Map.of(
+                "bucket", context.bucket(),
+                "input", context.inputs().get(0),
+                "output", context.outputs().get(0))),
+        List.of(new InputObject(context.inputKey(0, name(clip)), clip)),
+        List.of());
+  }
+
+  /** FFmpeg's test card with moving figures, and a box where the seed puts it. */
+  private static void draw(Path clip, long seed) throws IOException {
+    Random random = new Random(seed);
+    String filters =
+        "testsrc2=size=1280x720:rate=25:duration=5,drawbox=x=%d:y=%d:w=160:h=90:color=0x%06x:t=fill,format=yuv420p[out]"
+            .formatted(random.nextInt(1120), random.nextInt(630), random.nextInt(1 << 24));
+    try {
+      Transcoding.draw(filters, clip, VideoWriter.Encoding.MP4);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a clip was drawn", e);
+    }
+  }
+
+  private static Path clip(InputContext context) {
+    return context
+        .data()
+        .map(data -> data.resolve(SEBS))
+        .filter(Files::exists)
+        .orElse(context.directory().resolve("drawn.mp4"));
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String op(InputContext context) {
+    return switch (context.size()) {
+      case TEST, SMALL -> "watermark";
+      case LARGE -> "extract-gif";
+    };
+  }
+
+  private static int seconds(InputContext context) {
+    return switch (context.size()) {
+      case TEST -> 1;
+      case SMALL -> 3;
+      case LARGE -> 2;
+    };
+  }
+
+  @Override
+  public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
+    InputContext context = answer.context();
+    Path clip = clip(context);
+    VideoOperation operation = VideoOperation.of(op(context));
+    String expectedKey = context.outputs().get(0) + "/" + operation.outputName(name(clip));
+    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
+    String bucket = String.valueOf(result.get("bucket"));
+    String key = String.valueOf(result.get("key"));
+    if (!bucket.equals(context.bucket())) {
+      return Optional.of("result.bucket is " + bucket + ", not " + context.bucket());
+    }
+    if (!BenchmarkStorage.isUpload(expectedKey, key)) {
+      return Optional.of("result.key is " + key + ", not an upload of " + expectedKey);
+    }
+    Map<?, ?> measurement = (Map<?, ?>) answer.response().get("measurement");
+    if (number(measurement, "download_size") != Files.size(clip)) {
+      return Optional.of("measurement.download_size is not the video's " + Files.size(clip));
+    }
+    try (TemporaryDirectory directory = TemporaryDirectory.create("duet-video-");
+        BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
+      Path made = directory.path().resolve("made");
+      long bytes = storage.download(bucket, key, made);
+      if (number(measurement, "upload_size") != bytes) {
+        return Optional.of("measurement.upload_size is not the result's " + bytes);
+      }
+      return operation == VideoOperation.WATERMARK
+          ? WatermarkedVideoCheck.fault(clip, made, seconds(context))
+          : GifCheck.fault(clip, made, seconds(context));
+    } catch (NotFoundException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static double number(Map<?, ?> measurement, String field) {
+    return ((Number) measurement.get(field)).doubleValue();
+  }
+}
