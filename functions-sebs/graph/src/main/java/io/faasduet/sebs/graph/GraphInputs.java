@@ -6,6 +6,7 @@ import io.faasduet.sebs.InputContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ public final class GraphInputs {
           case SMALL -> 10_000;
           case LARGE -> 100_000;
         };
-    return GeneratedInput.of(Map.of("size", size, "seed", GraphRequest.DEFAULT_SEED));
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("size", size);
+    payload.put("seed", GraphRequest.DEFAULT_SEED);
+    return GeneratedInput.of(payload);
   }
 
   /** The request of a payload. */

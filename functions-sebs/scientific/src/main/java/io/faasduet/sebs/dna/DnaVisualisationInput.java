@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +47,20 @@ public final class DnaVisualisationInput implements InputGenerator, AutoCloseabl
     Path sequence = sequence(context);
     String name = String.valueOf(sequence.getFileName());
     return new GeneratedInput(
-        Map.of(
-            "object",
-            Map.of("key", name),
-            "bucket",
-            Map.of(
-                "bucket", context.bucket(),
-                "input", context.inputs().get(0),
-                "output", context.outputs().get(0))),
+        payload(context, name),
         List.of(new InputObject(context.inputKey(0, name), sequence)),
         List.of());
+  }
+
+  private static Map<String, Object> payload(InputContext context, String key) {
+    Map<String, Object> bucket = new LinkedHashMap<>();
+    bucket.put("bucket", context.bucket());
+    bucket.put("input", context.inputs().get(0));
+    bucket.put("output", context.outputs().get(0));
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("object", Map.of("key", key));
+    payload.put("bucket", bucket);
+    return payload;
   }
 
   @Override
@@ -76,17 +81,24 @@ public final class DnaVisualisationInput implements InputGenerator, AutoCloseabl
     } catch (FunctionException e) {
       return Optional.of("result.key cannot be fetched: " + e.getMessage());
     }
-    ExpectedDrawing right = expected.get(sequence);
-    if (right == null) {
-      right = ExpectedDrawing.of(Files.readString(sequence));
-      expected.put(sequence, right);
-    }
-    return right.differenceTo(drawing).map(at -> "the drawing " + key + " " + at);
+    return expected(sequence, context)
+        .differenceTo(drawing)
+        .map(at -> "the drawing " + key + " " + at);
   }
 
   @Override
   public void close() {
     storage.ifPresent(BenchmarkStorage::close);
+  }
+
+  private ExpectedDrawing expected(Path sequence, InputContext context) throws IOException {
+    ExpectedDrawing known = expected.get(sequence);
+    if (known == null) {
+      Path file = context.directory().resolve("expected-" + expected.size() + ".json");
+      known = ExpectedDrawing.of(Files.readString(sequence), file);
+      expected.put(sequence, known);
+    }
+    return known;
   }
 
   private BenchmarkStorage storage() {

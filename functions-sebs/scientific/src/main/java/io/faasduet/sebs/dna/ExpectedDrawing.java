@@ -1,9 +1,10 @@
 package io.faasduet.sebs.dna;
 
-import java.io.BufferedInputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,83 +12,49 @@ import java.util.Optional;
 
 /**
  * What a drawing must be, number by number: computed in halves, by the definition of the transform
- * rather than by the function's own code. Immutable.
+ * rather than by the function's own code. Written once, to a file that answers are compared with.
+ * Immutable.
  */
 final class ExpectedDrawing {
-  private final String sequence;
+  private final Path file;
 
-  private ExpectedDrawing(String sequence) {
-    this.sequence = sequence;
+  private ExpectedDrawing(Path file) {
+    this.file = file;
   }
 
-  static ExpectedDrawing of(String sequence) {
-    return new ExpectedDrawing(sequence.replace("\r\n", "\n").toUpperCase(Locale.ROOT));
-  }
-
-  /** Where a file first differs from this drawing; empty if it does not. */
-  Optional<String> differenceTo(Path file) throws IOException {
-    try (Comparison drawing = new Comparison(file)) {
-      return drawing.differs() ? Optional.of("differs at byte " + drawing.at) : Optional.empty();
-    }
-  }
-
-  /** A walk through a file and the drawing, as long as they are the same. */
-  private final class Comparison implements AutoCloseable {
-    private final InputStream file;
-    private long at;
-
-    Comparison(Path path) throws IOException {
-      file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    }
-
-    boolean differs() throws IOException {
-      return !(next("[[") && across() && next("], [") && upAndDown() && next("]]") && ends());
-    }
-
-    private boolean across() throws IOException {
-      for (int halves = 0; halves <= 2 * sequence.length(); halves++) {
-        if (!next((halves == 0 ? "" : ", ") + halves / 2 + (halves % 2 == 0 ? ".0" : ".5"))) {
-          return false;
-        }
+  /** The drawing of a sequence, written to a file. */
+  static ExpectedDrawing of(String sequence, Path file) throws IOException {
+    String bases = sequence.replace("\r\n", "\n").toUpperCase(Locale.ROOT);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      write(out, "[[");
+      for (int halves = 0; halves <= 2 * bases.length(); halves++) {
+        write(out, (halves == 0 ? "" : ", ") + halves / 2 + (halves % 2 == 0 ? ".0" : ".5"));
       }
-      return true;
-    }
-
-    private boolean upAndDown() throws IOException {
+      write(out, "], [0");
       int halves = 0;
-      boolean same = next("0");
-      for (int i = 0; same && i < sequence.length(); i++) {
-        char base = sequence.charAt(i);
+      for (int i = 0; i < bases.length(); i++) {
+        char base = bases.charAt(i);
         int middle =
             halves + (base == 'A' || base == 'G' ? 1 : base == 'C' || base == 'T' ? -1 : 0);
         halves += base == 'G' ? 2 : base == 'T' ? -2 : 0;
-        same = next(", " + inHalves(middle)) && next(", " + inHalves(halves));
+        write(out, ", " + inHalves(middle) + ", " + inHalves(halves));
       }
-      return same;
+      write(out, "]]");
     }
+    return new ExpectedDrawing(file);
+  }
 
-    private static String inHalves(int halves) {
-      String whole = Integer.toString(Math.abs(halves) / 2);
-      return (halves < 0 ? "-" : "") + whole + (halves % 2 == 0 ? "" : ".5");
-    }
+  /** Where a file first differs from this drawing; empty if it does not. */
+  Optional<String> differenceTo(Path answer) throws IOException {
+    long at = Files.mismatch(file, answer);
+    return at < 0 ? Optional.empty() : Optional.of("differs at byte " + at);
+  }
 
-    private boolean next(String text) throws IOException {
-      for (byte expected : text.getBytes(StandardCharsets.ISO_8859_1)) {
-        if (file.read() != expected) {
-          return false;
-        }
-        at++;
-      }
-      return true;
-    }
+  private static String inHalves(int halves) {
+    return (halves < 0 ? "-" : "") + Math.abs(halves) / 2 + (halves % 2 == 0 ? "" : ".5");
+  }
 
-    private boolean ends() throws IOException {
-      return file.read() < 0;
-    }
-
-    @Override
-    public void close() throws IOException {
-      file.close();
-    }
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(ISO_8859_1));
   }
 }

@@ -48,8 +48,9 @@ class SquiggleTest {
   void theCheckOfAnswersComesToTheSame(String sequence) throws IOException {
     Path drawing = Files.writeString(directory.resolve("drawing"), json(sequence));
 
-    assertThat(ExpectedDrawing.of(sequence).differenceTo(drawing)).isEmpty();
-    assertThat(ExpectedDrawing.of(sequence + "C").differenceTo(drawing)).isPresent();
+    Path expected = directory.resolve("expected");
+    assertThat(ExpectedDrawing.of(sequence, expected).differenceTo(drawing)).isEmpty();
+    assertThat(ExpectedDrawing.of(sequence + "C", expected).differenceTo(drawing)).isPresent();
   }
 
   @Test
@@ -58,7 +59,8 @@ class SquiggleTest {
     String sequence = Files.readString(directory.resolve("drawn"));
     Path drawing = Files.writeString(directory.resolve("drawing"), json(sequence));
 
-    assertThat(ExpectedDrawing.of(sequence).differenceTo(drawing)).isEmpty();
+    assertThat(ExpectedDrawing.of(sequence, directory.resolve("expected")).differenceTo(drawing))
+        .isEmpty();
   }
 
   @Test

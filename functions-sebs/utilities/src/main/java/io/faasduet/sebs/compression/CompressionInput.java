@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,18 +44,22 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
   public GeneratedInput generate(InputContext context) throws IOException {
     Path directory = directory(context);
     return new GeneratedInput(
-        Map.of(
-            "object",
-            Map.of("key", String.valueOf(directory.getFileName())),
-            "bucket",
-            Map.of(
-                "bucket", context.bucket(),
-                "input", context.inputs().get(0),
-                "output", context.outputs().get(0))),
+        payload(context, String.valueOf(directory.getFileName())),
         files(context, directory).entrySet().stream()
             .map(file -> new InputObject(file.getKey(), file.getValue()))
             .toList(),
         List.of());
+  }
+
+  private static Map<String, Object> payload(InputContext context, String key) {
+    Map<String, Object> bucket = new LinkedHashMap<>();
+    bucket.put("bucket", context.bucket());
+    bucket.put("input", context.inputs().get(0));
+    bucket.put("output", context.outputs().get(0));
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("object", Map.of("key", key));
+    payload.put("bucket", bucket);
+    return payload;
   }
 
   @Override
@@ -120,11 +125,12 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
     }
     Path drawn = context.directory().resolve(large ? "drawn-40mb" : "drawn-10mb");
     if (!Files.isDirectory(drawn)) {
-      if (large) {
-        DrawnFiles.write(drawn, 500, 20, 1_000_000, context.seed());
-      } else {
-        DrawnFiles.write(drawn, 30, 9, 977_777, context.seed());
-      }
+      DrawnFiles.write(
+          drawn,
+          large
+              ? new DrawnFiles.Shape(100, 200_000, 20, 1_000_000)
+              : new DrawnFiles.Shape(30, 40_000, 9, 977_777),
+          context.seed());
     }
     return drawn;
   }

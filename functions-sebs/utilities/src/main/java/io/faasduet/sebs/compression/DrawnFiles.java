@@ -13,10 +13,17 @@ import java.util.SplittableRandom;
  */
 final class DrawnFiles {
   private static final int WORDS = 3000;
-  private static final int TEXT_BYTES = 40_000;
 
   private final SplittableRandom random;
   private final String[] words = new String[WORDS];
+
+  /**
+   * How much is drawn.
+   *
+   * @param texts files of words, of {@code textBytes} each
+   * @param binaries files of random bytes, of {@code binaryBytes} each
+   */
+  record Shape(int texts, int textBytes, int binaries, int binaryBytes) {}
 
   private DrawnFiles(long seed) {
     random = new SplittableRandom(seed);
@@ -30,36 +37,32 @@ final class DrawnFiles {
     }
   }
 
-  /**
-   * Writes texts of 40 kB and as many files of random bytes, in sub-directories; the same seed
-   * gives the same.
-   *
-   * @param binaryBytes the length of a file of random bytes
-   */
-  static void write(Path directory, int texts, int binaries, int binaryBytes, long seed)
-      throws IOException {
+  /** Writes files in sub-directories; the same seed gives the same. */
+  static void write(Path directory, Shape shape, long seed) throws IOException {
     DrawnFiles drawn = new DrawnFiles(seed);
-    for (int number = 0; number < texts; number++) {
+    for (int number = 0; number < shape.texts(); number++) {
       Path chapter = Files.createDirectories(directory.resolve("chapter-" + number % 4));
       Files.writeString(
-          chapter.resolve("text-" + number + ".tex"), drawn.text(), StandardCharsets.US_ASCII);
+          chapter.resolve("text-" + number + ".tex"),
+          drawn.text(shape.textBytes()),
+          StandardCharsets.US_ASCII);
     }
     Path figures = Files.createDirectories(directory.resolve("chapter-0").resolve("figures"));
-    for (int number = 0; number < binaries; number++) {
-      byte[] bytes = new byte[binaryBytes];
+    for (int number = 0; number < shape.binaries(); number++) {
+      byte[] bytes = new byte[shape.binaryBytes()];
       drawn.random.nextBytes(bytes);
       Files.write(figures.resolve("figure-" + number + ".pdf"), bytes);
     }
   }
 
-  private String text() {
-    StringBuilder text = new StringBuilder(TEXT_BYTES + 16);
-    while (text.length() < TEXT_BYTES) {
+  private String text(int bytes) {
+    StringBuilder text = new StringBuilder(bytes + 16);
+    while (text.length() < bytes) {
       // low numbers are drawn far more often than high ones, as words are used
       double share = random.nextDouble();
       text.append(words[(int) (WORDS * share * share * share)]);
       text.append(random.nextInt(12) == 0 ? '\n' : ' ');
     }
-    return text.substring(0, TEXT_BYTES);
+    return text.substring(0, bytes);
   }
 }

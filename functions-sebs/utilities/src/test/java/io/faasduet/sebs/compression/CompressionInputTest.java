@@ -109,14 +109,15 @@ class CompressionInputTest {
 
     assertThat(generated.payload()).containsEntry("object", Map.of("key", "drawn-40mb"));
     assertThat(bytes(generated)).isEqualTo(40_000_000);
-    assertThat(generated.objects()).filteredOn(it -> it.key().endsWith(".tex")).hasSize(500);
+    assertThat(generated.objects()).filteredOn(it -> it.key().endsWith(".tex")).hasSize(100);
   }
 
   @Test
   void theSameSeedDrawsTheSameFiles() throws IOException {
-    DrawnFiles.write(directory.resolve("a"), 2, 1, 100, 5);
-    DrawnFiles.write(directory.resolve("b"), 2, 1, 100, 5);
-    DrawnFiles.write(directory.resolve("c"), 2, 1, 100, 6);
+    DrawnFiles.Shape shape = new DrawnFiles.Shape(2, 1000, 1, 100);
+    DrawnFiles.write(directory.resolve("a"), shape, 5);
+    DrawnFiles.write(directory.resolve("b"), shape, 5);
+    DrawnFiles.write(directory.resolve("c"), shape, 6);
 
     for (String file :
         List.of("chapter-0/text-0.tex", "chapter-1/text-1.tex", "chapter-0/figures/figure-0.pdf")) {
