@@ -13,6 +13,7 @@ import io.faasduet.cli.function.ServeCommand;
 import io.faasduet.cli.local.LocalCommand;
 import io.faasduet.cli.models.ModelsCommand;
 import io.faasduet.cli.project.NewCommand;
+import io.faasduet.cli.sebs.SebsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       BenchCommand.class,
       ReportCommand.class,
+      SebsCommand.class,
       ModelsCommand.class,
       CacheCommand.class,
       CompletionCommand.class,

@@ -133,6 +133,33 @@ class ArchitectureTest {
   }
 
   @Test
+  void commandsOfSebsMakePlansAndHaveNoEngineOfTheirOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.faasduet.cli.sebs..")
+        .and()
+        .haveSimpleNameNotEndingWith("Test")
+        .and()
+        .haveSimpleNameNotStartingWith("Scripted")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.faasduet.bench.client..",
+            "io.faasduet.bench.load..",
+            "io.faasduet.bench.platform.local..",
+            "io.faasduet.bench.platform.remote..",
+            "io.faasduet.bench.cost..",
+            "io.faasduet.bench.report..",
+            "io.faasduet.objectstore..",
+            "io.faasduet.localcloud.lambda..",
+            "io.faasduet.localcloud.server..",
+            "java.net.http..",
+            "io.netty..",
+            "software.amazon..")
+        .check(DUET);
+  }
+
+  @Test
   void theContractAndItsRuntimeKnowNoPlatform() {
     noClasses()
         .that()

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Splits a command as a shell does, up to its comment or the next command. */
-final class ShellWords {
+public final class ShellWords {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s+|#.*|[|&;<>].*|((?:'[^']*'|\"(?:\\\\.|[^\"])*\"|\\\\.|[^\\s'\"|&;<>])+)");
 
   private ShellWords() {}
 
-  static List<String> of(String line) {
+  public static List<String> of(String line) {
     List<String> words = new ArrayList<>();
     Matcher token = TOKEN.matcher(line);
     for (int at = 0; at < line.length(); at = token.end()) {

@@ -3,6 +3,7 @@ package io.faasduet.bench.plan;
 import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
@@ -63,6 +64,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
         List.of(
             new ExperimentType("cold", ColdStarts.class, false),
             new ExperimentType("warm", WarmCalls.class, false),
+            new ExperimentType("repetitions", Repetitions.class, false),
             new ExperimentType("load", OfferedLoad.class, true)));
   }
 

@@ -89,6 +89,21 @@ class PlanRunTest {
   }
 
   @Test
+  void repetitionsAreAsManyAsThePlanSays() {
+    run(
+        PlanFile.parse(
+            "test", "functions: [f]\ntargets: ['" + address() + "']\nrepetitions: {calls: 3}\n"),
+        RunListener.SILENT);
+    assertThat(asked).hasValue(3);
+    assertThat(SampleFile.read(out()))
+        .hasSize(3)
+        .allMatch(sample -> sample.experiment() == SampleKind.WARM)
+        .allMatch(sample -> sample.step().equals("repetitions on " + address()));
+    assertThat(JsonFile.read(out().resolve(JsonFile.RUN), Run.class).settings())
+        .contains(new Run.Setting("repetitions", "3, the first of them to a new instance"));
+  }
+
+  @Test
   void aLoadIsRepeatedInTurns() {
     run(plan("load: [{name: some, batches: 1, concurrent: 2, repeat: 3}]"), RunListener.SILENT);
     assertThat(JsonFile.read(out().resolve(JsonFile.RUN), Run.class).loadDescription("some"))

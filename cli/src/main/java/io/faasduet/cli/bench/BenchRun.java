@@ -47,14 +47,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a plan for a command: with progress, the report at the end, and an exit code. */
-final class BenchRun {
+public final class BenchRun {
   private final CommandSpec spec;
   private final RunOutput out;
   private final ServerOptions servers;
   private final PlanSchema schema;
 
-  /** Of a command that calls no servers elsewhere. */
-  BenchRun(CommandSpec spec, RunOutput out) {
+  /** Of a command that sends no headers of its own to servers elsewhere. */
+  public BenchRun(CommandSpec spec, RunOutput out) {
     this(spec, out, new ServerOptions());
   }
 
@@ -63,7 +63,7 @@ final class BenchRun {
    *
    * @throws UsageException if an option for servers has no such value
    */
-  BenchRun(CommandSpec spec, RunOutput out, ServerOptions servers) {
+  public BenchRun(CommandSpec spec, RunOutput out, ServerOptions servers) {
     this.spec = spec;
     this.out = out;
     this.servers = servers;
@@ -107,11 +107,25 @@ final class BenchRun {
       Plan plan,
       Function<PlannedFunction, ResolvedFunction> functions,
       List<Run.Setting> settings) {
+    return measure(plan, functions, settings, AnswerListener.NONE);
+  }
+
+  /**
+   * The same, for a command that looks at every answer.
+   *
+   * @param answers is told of each answer once its sample is on file
+   */
+  public int measure(
+      Plan plan,
+      Function<PlannedFunction, ResolvedFunction> functions,
+      List<Run.Setting> settings,
+      AnswerListener answers) {
     PlanFile file = new PlanFile(schema);
     return run(
         plan,
         functions,
         settings,
+        answers,
         () -> out.takeEmpty(spec.commandLine().getOut()),
         (prepared, origin, listener) -> prepared.run(file, out.directory, origin, listener));
   }
@@ -139,6 +153,7 @@ final class BenchRun {
                 plan,
                 function -> resolved(catalogue, plan, function, inputs),
                 List.of(),
+                AnswerListener.NONE,
                 out::take,
                 (prepared, origin, listener) -> prepared.resume(out.directory, origin, listener));
           }
@@ -155,6 +170,7 @@ final class BenchRun {
       Plan plan,
       Function<PlannedFunction, ResolvedFunction> functions,
       List<Run.Setting> settings,
+      AnswerListener answers,
       Supplier<RunLock> directory,
       Runner runner) {
     List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
@@ -162,15 +178,20 @@ final class BenchRun {
     all.addAll(servers.settings());
     String command = CommandText.of(spec, ServerOptions.HEADER);
     RunOrigin origin = new RunOrigin(command, BuildVersion.version(), all);
+    AnsweredSamples answered = new AnsweredSamples(answers);
     Optional<RunLock> lock = Optional.empty();
     try {
       boolean interrupted = false;
-      try (PlanTargets targets = new PlanTargets(plan, schema.platforms(), functions);
+      try (PlanTargets targets =
+              new PlanTargets(
+                  plan,
+                  schema.platforms(),
+                  function -> answered.watching(functions.apply(function)));
           RunProgress progress = new RunProgress(spec.commandLine().getErr())) {
         PreparedRun prepared = PlanOptions.parse(() -> PreparedRun.of(plan, targets));
         new PlannedComparisons(plan).warning().ifPresent(spec.commandLine().getErr()::println);
         lock = Optional.of(directory.get());
-        runner.run(prepared, origin, progress);
+        runner.run(prepared, origin, answered.listener(progress));
       } catch (CancellationException e) {
         interrupted = true;
       }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a run's results go, and what is said of them when it has ended. */
-final class RunOutput {
+public final class RunOutput {
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -25,12 +25,19 @@ final class RunOutput {
 
   @Mixin FailIf failIf = new FailIf();
 
+  /** An output in that directory, of a run without limits. */
+  public static RunOutput in(Path directory) {
+    RunOutput out = new RunOutput();
+    out.directory = directory;
+    return out;
+  }
+
   /**
    * Refuses a place that cannot hold a run; nothing is made or changed.
    *
    * @throws UsageException if it is a file, or another run is writing there
    */
-  void requireFree() {
+  public void requireFree() {
     if (Files.isRegularFile(directory)) {
       throw new UsageException(directory + " is a file; name a directory");
     }

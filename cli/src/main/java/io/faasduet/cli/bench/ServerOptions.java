@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
  * How servers elsewhere are called. It is no part of a plan, as headers may be secrets: no file of
  * a run has their values.
  */
-final class ServerOptions {
+public final class ServerOptions {
   /** The option whose values are kept out of the text of commands. */
   static final String HEADER = "--header";
 
@@ -69,7 +69,7 @@ final class ServerOptions {
    *
    * @throws UsageException if there is such an option
    */
-  void requireUse(Plan plan, PrintWriter err) {
+  public void requireUse(Plan plan, PrintWriter err) {
     boolean tls = has(plan, "(http|grpc)s://.*");
     boolean http = has(plan, "https?://.*");
     boolean grpc = has(plan, "grpcs?://.*");

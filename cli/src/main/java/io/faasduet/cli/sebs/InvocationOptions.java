@@ -1,0 +1,48 @@
+package io.faasduet.cli.sebs;
+
+import io.faasduet.cli.bench.ServerOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a benchmark is invoked. */
+final class InvocationOptions {
+  @Option(
+      names = "--trigger",
+      paramLabel = "HOW",
+      description = "library (Lambda) or http; default: http, on AWS library.")
+  @Nullable String trigger;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      description = "The memory of instances on this machine; default: the benchmark's.")
+  @Nullable Integer memory;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "How long an invocation may take; default: the benchmark's.")
+  @Nullable Integer timeout;
+
+  @Option(
+      names = "--function-name",
+      paramLabel = "NAME",
+      description = "The function's name on AWS; default: the benchmark's without its number.")
+  @Nullable String functionName;
+
+  @Option(
+      names = "--validate",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Check each answer; a wrong one is a failure. Default: yes.")
+  boolean validate = true;
+
+  @Mixin ServerOptions servers = new ServerOptions();
+
+  Optional<String> trigger() {
+    return Optional.ofNullable(trigger);
+  }
+}

@@ -1,0 +1,34 @@
+package io.faasduet.cli.sebs;
+
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.cli.bench.RunOutput;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.results.ExperimentsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The directory that a run's results go to. */
+record ResultDirectory(Path path) {
+
+  /**
+   * Refuses a place that cannot hold a run; an earlier run of Duet's will be moved aside.
+   *
+   * @throws UsageException if it is a file, holds results of SeBS's own, or cannot be moved
+   */
+  void requireFree() {
+    RunOutput.in(path).requireFree();
+    boolean run = Files.exists(path.resolve(SampleFile.NAME));
+    if (run && path.toAbsolutePath().normalize().equals(Path.of("").toAbsolutePath())) {
+      throw new UsageException(
+          "this directory holds a run already; name another one with --output-dir");
+    } else if (!run && Files.exists(path.resolve(ExperimentsFile.NAME))) {
+      throw new UsageException(
+          "%s is there already, and is no run of Duet's; name another directory with --output-dir"
+              .formatted(path.resolve(ExperimentsFile.NAME)));
+    }
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+}

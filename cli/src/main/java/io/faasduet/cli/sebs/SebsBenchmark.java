@@ -1,0 +1,70 @@
+package io.faasduet.cli.sebs;
+
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.input.BenchmarkNeeds;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A function that is a benchmark of a suite. */
+record SebsBenchmark(PackagedFunction function) {
+
+  /**
+   * The benchmark of that name, with its number or without.
+   *
+   * @throws UsageException if there is none, or its input cannot be made
+   */
+  static SebsBenchmark find(Catalogue catalogue, String name) {
+    PackagedFunction function = catalogue.find(name);
+    if (function.descriptor().generator().isEmpty()) {
+      throw new UsageException(
+          "%s is no benchmark of a suite, as nothing makes its input; use 'duet bench'"
+              .formatted(function.name()));
+    }
+    function.artefact();
+    return new SebsBenchmark(function);
+  }
+
+  /** Every benchmark, by its number. */
+  static List<SebsBenchmark> all(Catalogue catalogue) {
+    return catalogue.functions().stream()
+        .filter(function -> function.descriptor().generator().isPresent())
+        .map(SebsBenchmark::new)
+        .sorted(Comparator.comparing(SebsBenchmark::id))
+        .toList();
+  }
+
+  /** The function's own name, such as {@code dynamic-html}. */
+  String name() {
+    return function.name();
+  }
+
+  /** Its name in the suite, such as {@code 110.dynamic-html}. */
+  String id() {
+    return function.descriptor().id().orElse(function.name());
+  }
+
+  BenchmarkNeeds needs() {
+    return function.descriptor().benchmark().orElseThrow();
+  }
+
+  /** Whether it reads or writes objects or tables. */
+  boolean hasStorage() {
+    return needs().storesObjects() || needs().modules().contains("nosql");
+  }
+
+  /** What SeBS calls its function on a platform. */
+  String deployedName(String resourceId) {
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
+    return String.format(
+            Locale.ROOT,
+            "sebs_%s_%s_java_%d_%s",
+            resourceId,
+            id(),
+            Runtime.version().feature(),
+            arch)
+        .replaceAll("[.-]", "_");
+  }
+}

@@ -1,0 +1,5 @@
+/** SeBS's configuration files. Start with {@link io.faasduet.cli.sebs.config.SebsConfig}. */
+@NullMarked
+package io.faasduet.cli.sebs.config;
+
+import org.jspecify.annotations.NullMarked;
