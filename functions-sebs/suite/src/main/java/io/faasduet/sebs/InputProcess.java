@@ -2,6 +2,8 @@ package io.faasduet.sebs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.JsonObject;
 import io.faasduet.runtime.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,7 +50,7 @@ public final class InputProcess {
     InputContext context;
     GeneratedInput input;
     try {
-      Map<String, Object> fields = JsonTree.object(order);
+      Map<String, Object> fields = object(order);
       generator = generator(text(fields, "generator"));
       context = context(fields);
       input = generator.generate(context);
@@ -79,10 +81,14 @@ public final class InputProcess {
   /** What is no JSON object is checked as an answer without fields. */
   private static Map<String, Object> answer(String line) {
     try {
-      return JsonTree.object(line);
-    } catch (IOException e) {
+      return object(line);
+    } catch (InvalidRequestException e) {
       return Map.of();
     }
+  }
+
+  private static Map<String, Object> object(String line) {
+    return Json.read(line.getBytes(UTF_8), JsonObject.class).members();
   }
 
   private static InputGenerator generator(String className) throws ReflectiveOperationException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.JsonObject;
 import java.util.List;
 import java.util.Map;
 
@@ -79,9 +80,12 @@ public final class Json {
     return QueryReader.read(parameters, type, naming, unknown);
   }
 
-  /** The names in JSON of a record's fields, in the order of its components. */
+  /**
+   * The names in JSON of a record's fields, in the order of its components; none of a {@link
+   * JsonObject}, which may have any.
+   */
   public static List<String> fieldNames(Class<?> type, FieldNaming naming) {
-    return RecordShape.of(type, naming).names();
+    return type == JsonObject.class ? List.of() : RecordShape.of(type, naming).names();
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.JsonObject;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -36,7 +37,10 @@ final class JsonReader {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidRequestException("the request must be a JSON object");
       }
-      Object value = readRecord(parser, type, "");
+      Object value =
+          type == JsonObject.class
+              ? new JsonObject(TreeReader.object(parser, ""))
+              : readRecord(parser, type, "");
       if (parser.nextToken() != null) {
         throw new InvalidRequestException("the request has text after its JSON object");
       }

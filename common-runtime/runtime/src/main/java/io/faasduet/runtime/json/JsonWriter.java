@@ -3,6 +3,7 @@ package io.faasduet.runtime.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.faasduet.api.FieldNaming;
+import io.faasduet.api.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -55,6 +56,8 @@ final class JsonWriter {
         writeField(json, entry.getKey().toString(), entry.getValue());
       }
       json.writeEndObject();
+    } else if (value instanceof JsonObject object) {
+      writeValue(json, object.members());
     } else if (value instanceof Record) {
       json.writeStartObject();
       for (RecordShape.Field field : RecordShape.of(value.getClass(), naming).fields()) {

@@ -2,10 +2,12 @@ package io.faasduet.runtime.json;
 
 import io.faasduet.api.FieldNaming;
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.api.JsonObject;
 import java.lang.reflect.Type;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads records from query parameters: texts, coerced to the types of the record's fields. */
 final class QueryReader {
@@ -13,6 +15,9 @@ final class QueryReader {
 
   static <T> T read(
       Map<String, String> parameters, Class<T> type, FieldNaming naming, UnknownFields unknown) {
+    if (type == JsonObject.class) {
+      return type.cast(new JsonObject(new TreeMap<>(parameters)));
+    }
     RecordShape shape = RecordShape.of(type, naming);
     Object[] values = new Object[shape.fields().size()];
     boolean known = false;

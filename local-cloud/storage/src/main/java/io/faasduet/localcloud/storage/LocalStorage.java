@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.storage;
 
+import io.faasduet.files.PercentEncoding;
 import io.faasduet.http.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,8 @@ public final class LocalStorage implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot upload " + source, e);
     }
-    return URI.create("s3://" + bucket + "/" + key + (directory ? "/" : ""));
+    return URI.create(
+        "s3://" + bucket + "/" + PercentEncoding.PATH.encode(key) + (directory ? "/" : ""));
   }
 
   @Override

@@ -30,6 +30,11 @@ class LocalStorageTest {
           .isEqualTo(URI.create("s3://models/squeezenet.zip"));
       assertThat(storage.upload(directory.resolve("pictures"), "input", "some"))
           .isEqualTo(URI.create("s3://input/some/"));
+      assertThat(storage.upload(bundle, "models", "a key & more"))
+          .isEqualTo(URI.create("s3://models/a%20key%20%26%20more"));
+      assertThat(
+              s3.getObjectAsBytes(get -> get.bucket("models").key("a key & more")).asUtf8String())
+          .isEqualTo("bundle");
       assertThat(
               s3.getObjectAsBytes(get -> get.bucket("models").key("squeezenet.zip")).asUtf8String())
           .isEqualTo("bundle");
