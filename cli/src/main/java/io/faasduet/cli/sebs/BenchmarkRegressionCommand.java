@@ -2,7 +2,6 @@ package io.faasduet.cli.sebs;
 
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.plan.Plan;
-import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.bench.BenchRun;
@@ -12,6 +11,7 @@ import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
+import io.faasduet.cli.sebs.results.ExperimentsFile;
 import io.faasduet.cli.sebs.results.RegressionTests;
 import io.faasduet.cli.sebs.results.ResultConfig;
 import java.io.PrintWriter;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -71,7 +70,7 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
     }
     planned(benchmarks.get(0)); // refuses a size that there is not
     ResultDirectory directory = new ResultDirectory(options.outputDir);
-    directory.requireFree();
+    directory.requireFree(ExperimentsFile.NAME);
     return ShutdownDelay.until(() -> test(benchmarks, deployment, directory));
   }
 
@@ -87,7 +86,7 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
     try (SebsInputs inputs = new SebsInputs(deployment, true)) {
       Map<String, ResolvedFunction> usable = usable(benchmarks, inputs, tests);
       if (!usable.isEmpty()) {
-        Plan plan = BenchmarkRun.parse(() -> plan(benchmarks, usable));
+        Plan plan = plan(benchmarks, usable);
         new BenchRun(spec, RunOutput.in(directory.path()))
             .measure(plan, function -> usable.get(function.function()), List.of(), tests);
       }
@@ -117,14 +116,7 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
   }
 
   private PlannedFunction planned(SebsBenchmark each) {
-    return BenchmarkRun.parse(
-        () ->
-            new PlannedFunction(
-                each.name(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(size)));
+    return BenchmarkPlan.function(each, size);
   }
 
   /** All have the memory and the time of the one that needs most. */
@@ -134,14 +126,13 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
     int memory = tested.stream().mapToInt(each -> each.needs().memoryMb()).max().orElseThrow();
     Duration timeout =
         tested.stream().map(each -> each.needs().timeout()).max(Duration::compareTo).orElseThrow();
-    return PlanSchema.STANDARD
-        .plan()
-        .name("sebs regression")
-        .functions(tested.stream().map(this::planned).toList())
-        .targets(TARGETS)
-        .memoryMb(List.of(Math.max(memory, Plan.DEFAULT_MEMORY_MB.get(0))))
-        .timeoutSeconds(timeout.toSeconds())
-        .experiment(new Repetitions(1))
-        .build();
+    return new BenchmarkPlan(
+            "sebs regression",
+            tested.stream().map(this::planned).toList(),
+            TARGETS,
+            List.of(Math.max(memory, Plan.DEFAULT_MEMORY_MB.get(0))),
+            timeout,
+            List.of())
+        .of(List.of(new Repetitions(1)));
   }
 }

@@ -1,25 +1,25 @@
 package io.faasduet.cli.sebs;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.experiment.Repetitions;
-import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.plan.Plan;
-import io.faasduet.bench.plan.PlanSchema;
-import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.cli.bench.AnswerListener;
 import io.faasduet.cli.bench.BenchRun;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.config.PerfCostSettings;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.ExperimentsFile;
+import io.faasduet.cli.sebs.results.PerfCostFiles;
 import io.faasduet.cli.sebs.results.ResultConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -47,10 +47,12 @@ final class BenchmarkRun {
     options.requireJava(config, err);
     SebsDeployment deployment = options.deployment(config);
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), name);
-    Plan plan = parse(() -> plan(benchmark, size, repetitions, deployment));
+    Plan plan =
+        plan(benchmark, size, deployment, List.of(memory(benchmark)), List.of())
+            .of(List.of(BenchmarkPlan.parse(() -> new Repetitions(repetitions))));
     invocation.servers.requireUse(plan, err);
     ResultDirectory directory = new ResultDirectory(options.outputDir);
-    directory.requireFree();
+    directory.requireFree(ExperimentsFile.NAME);
     ResultConfig facts = new ResultConfig(config, deployment.name(), deployment.region());
     ExperimentsFile file =
         new ExperimentsFile(
@@ -62,6 +64,60 @@ final class BenchmarkRun {
     return ShutdownDelay.until(() -> run(benchmark, plan, deployment, directory.path(), file));
   }
 
+  /**
+   * Runs SeBS's experiment perf-cost.
+   *
+   * @return the exit code: 1 if a type got fewer samples than it should have
+   * @throws UsageException if something is wrong that is found before anything is written
+   */
+  int perfCost() {
+    PrintWriter err = spec.commandLine().getErr();
+    SebsConfig config = options.read(err);
+    options.requireJava(config, err);
+    PerfCostSettings settings = PerfCostSettings.of(config);
+    SebsDeployment deployment = options.deployment(config);
+    SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), settings.benchmark());
+    PerfCostDesign design = new PerfCostDesign(settings);
+    List<Integer> memory =
+        settings.memoryMb().isEmpty() ? List.of(memory(benchmark)) : settings.memoryMb();
+    Plan plan =
+        plan(benchmark, settings.size(), deployment, memory, scale(settings, deployment))
+            .of(BenchmarkPlan.parse(design::experiments));
+    invocation.servers.requireUse(plan, err);
+    ResultDirectory directory = new ResultDirectory(options.outputDir);
+    directory.requireFree(PerfCostSettings.NAME);
+    ResultConfig facts = new ResultConfig(config, deployment.name(), deployment.region());
+    PerfCostFiles files =
+        new PerfCostFiles(
+            directory.file(PerfCostSettings.NAME),
+            benchmark.deployedName(facts.resourceId()),
+            facts.json(),
+            ResultConfig.provenance(plan.seed()),
+            new PerfCostFiles.Samples(
+                settings.repetitions(),
+                deployment.isLocal() ? memory : List.of(),
+                design::type,
+                design::disposition));
+    int expected = settings.types().size() * (deployment.isLocal() ? memory.size() : 1);
+    return ShutdownDelay.until(
+        () -> {
+          int code;
+          try (files) {
+            code = measure(benchmark, plan, deployment, directory.path(), files, files.duet());
+          }
+          files.lines().forEach(spec.commandLine().getOut()::println);
+          return files.whole(expected) ? code : CommandLine.ExitCode.SOFTWARE;
+        });
+  }
+
+  /** Lambda on this machine throttles what exceeds its environments. */
+  private List<String> scale(PerfCostSettings settings, SebsDeployment deployment) {
+    boolean lambda = deployment.isLocal() && trigger().orElse("http").equals("library");
+    return lambda
+        ? List.of("lambda.concurrency=" + Math.min(1_000, Math.max(10, settings.concurrent())))
+        : List.of();
+  }
+
   private int run(
       SebsBenchmark benchmark,
       Plan plan,
@@ -69,17 +125,27 @@ final class BenchmarkRun {
       Path directory,
       ExperimentsFile file) {
     int code;
-    try (file;
-        SebsInputs inputs = new SebsInputs(deployment, invocation.validate)) {
-      code =
-          new BenchRun(spec, RunOutput.in(directory), invocation.servers)
-              .measure(
-                  plan,
-                  function -> inputs.resolved(benchmark, function, timeout(benchmark), file.duet()),
-                  List.of(),
-                  file);
+    try (file) {
+      code = measure(benchmark, plan, deployment, directory, file, file.duet());
     }
     return file.count() == 0 ? code : said(file, directory, code);
+  }
+
+  private int measure(
+      SebsBenchmark benchmark,
+      Plan plan,
+      SebsDeployment deployment,
+      Path directory,
+      AnswerListener answers,
+      ObjectNode facts) {
+    try (SebsInputs inputs = new SebsInputs(deployment, invocation.validate)) {
+      return new BenchRun(spec, RunOutput.in(directory), invocation.servers)
+          .measure(
+              plan,
+              function -> inputs.resolved(benchmark, function, timeout(benchmark), facts),
+              List.of(),
+              answers);
+    }
   }
 
   private int said(ExperimentsFile file, Path directory, int code) {
@@ -100,26 +166,24 @@ final class BenchmarkRun {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Plan plan(
-      SebsBenchmark benchmark, String size, int repetitions, SebsDeployment deployment) {
+  private int memory(SebsBenchmark benchmark) {
+    return Optional.ofNullable(invocation.memory).orElse(benchmark.needs().memoryMb());
+  }
+
+  private BenchmarkPlan plan(
+      SebsBenchmark benchmark,
+      String size,
+      SebsDeployment deployment,
+      List<Integer> memoryMb,
+      List<String> settings) {
     String name = Optional.ofNullable(invocation.functionName).orElse(benchmark.name());
-    return PlanSchema.STANDARD
-        .plan()
-        .name("sebs " + benchmark.id())
-        .functions(
-            List.of(
-                new PlannedFunction(
-                    benchmark.name(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(size))))
-        .targets(List.of(deployment.target(name, trigger())))
-        .memoryMb(
-            List.of(Optional.ofNullable(invocation.memory).orElse(benchmark.needs().memoryMb())))
-        .timeoutSeconds(timeout(benchmark).toSeconds())
-        .experiment(new Repetitions(repetitions))
-        .build();
+    return new BenchmarkPlan(
+        "sebs " + benchmark.id(),
+        List.of(BenchmarkPlan.function(benchmark, size)),
+        List.of(deployment.target(name, trigger())),
+        memoryMb,
+        timeout(benchmark),
+        settings);
   }
 
   private Optional<String> trigger() {
@@ -134,14 +198,5 @@ final class BenchmarkRun {
     return Optional.ofNullable(invocation.timeout)
         .map(Duration::ofSeconds)
         .orElse(benchmark.needs().timeout());
-  }
-
-  /** Something made of options: what is wrong with it is wrong usage. */
-  static <T> T parse(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (PlanException e) {
-      throw new UsageException(e.getMessage());
-    }
   }
 }

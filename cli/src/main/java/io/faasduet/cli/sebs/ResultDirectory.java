@@ -3,7 +3,6 @@ package io.faasduet.cli.sebs;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.cli.sebs.results.ExperimentsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,18 +12,19 @@ record ResultDirectory(Path path) {
   /**
    * Refuses a place that cannot hold a run; an earlier run of Duet's will be moved aside.
    *
+   * @param results the file or directory in it that SeBS's results will be
    * @throws UsageException if it is a file, holds results of SeBS's own, or cannot be moved
    */
-  void requireFree() {
+  void requireFree(String results) {
     RunOutput.in(path).requireFree();
     boolean run = Files.exists(path.resolve(SampleFile.NAME));
     if (run && path.toAbsolutePath().normalize().equals(Path.of("").toAbsolutePath())) {
       throw new UsageException(
           "this directory holds a run already; name another one with --output-dir");
-    } else if (!run && Files.exists(path.resolve(ExperimentsFile.NAME))) {
+    } else if (!run && Files.exists(path.resolve(results))) {
       throw new UsageException(
           "%s is there already, and is no run of Duet's; name another directory with --output-dir"
-              .formatted(path.resolve(ExperimentsFile.NAME)));
+              .formatted(path.resolve(results)));
     }
   }
 

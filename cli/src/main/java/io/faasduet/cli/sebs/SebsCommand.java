@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SebsBenchmarkCommand.class},
+    subcommands = {SebsBenchmarkCommand.class, SebsExperimentCommand.class},
     footer = {"", "Example:", "  duet sebs benchmark invoke 110.dynamic-html test"})
 public final class SebsCommand {}
