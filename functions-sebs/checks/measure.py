@@ -4,10 +4,11 @@
     /tmp/sebs/bin/python functions-sebs/checks/measure.py graph
     /tmp/sebs/bin/python functions-sebs/checks/measure.py dna
     /tmp/sebs/bin/python functions-sebs/checks/measure.py compression [--data …/311.compression]
+    /tmp/sebs/bin/python functions-sebs/checks/measure.py thumbnail --data …/210.thumbnailer
 
 Duet's servers run as they are deployed, with C1 alone, and again with all compilers. Their times are those
-that the functions measure; Python's are of the same parts. Both sides are warm. dna and compression use one
-store, moto, and write to it.
+that the functions measure; Python's are of the same parts. Both sides are warm. dna, compression and
+thumbnail use one store, moto, and write to it.
 """
 
 import argparse
@@ -38,6 +39,7 @@ GRAPHS = {
 }
 DNA = "io.faasduet.sebs.dna.DnaVisualisationServer"
 COMPRESSION = "io.faasduet.sebs.compression.CompressionServer"
+THUMBNAILER = "io.faasduet.sebs.multimedia.thumbnailer.ThumbnailerServer"
 
 
 class Clock:
@@ -291,18 +293,64 @@ def contents(archive: bytes) -> dict[str, bytes]:
         }
 
 
+def thumbnail(options):
+    from PIL import Image, ImageChops, ImageStat
+
+    with store() as (settings, client):
+        for path in sorted(options.data.glob("*.jpg")):
+            client.upload_file(str(path), "bench", f"in/{path.name}")
+
+            def python():
+                clock = Clock()
+                content = io.BytesIO()
+                client.download_fileobj("bench", f"in/{path.name}", content)
+                download = clock.part()
+                image = Image.open(io.BytesIO(content.getvalue()))
+                image.thumbnail((200, 200))
+                file = io.BytesIO()
+                image.save(file, format="jpeg")
+                file.seek(0)
+                compute = clock.part()
+                client.upload_fileobj(file, "bench", "out/python.jpg")
+                upload = clock.part()
+                return {
+                    "download_time": download,
+                    "compute_time": compute,
+                    "upload_time": upload,
+                    "call": download + compute + upload,
+                }
+
+            servers = {
+                side: duet(
+                    options, "multimedia", "thumbnailer", THUMBNAILER, side != "Duet", **settings
+                )
+                for side in ("Duet", "Duet, all tiers")
+            }
+            payload = {"object": {"key": path.name, "width": 200, "height": 200}, "bucket": BUCKET}
+            parts = ["download_time", "compute_time", "upload_time", "call"]
+            title = f"thumbnailer, {path.name} of {path.stat().st_size} bytes"
+            measured = compared(options, title, python, servers, payload, parts)
+            images = [
+                Image.open(client.get_object(Bucket="bench", Key=key)["Body"])
+                for key in (measured["Duet"][-1]["result"]["key"], "out/python.jpg")
+            ]
+            difference = ImageStat.Stat(ImageChops.difference(*images)).mean
+            print("mean difference of red, green and blue, of 255:", difference)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("what", choices=["graph", "dna", "compression"])
+    arguments.add_argument("what", choices=["graph", "dna", "compression", "thumbnail"])
     arguments.add_argument("--size", type=int, default=100_000, help="vertices of a graph")
     arguments.add_argument("--bases", type=int, default=4_215_000, help="of the sequence")
-    arguments.add_argument("--data", type=pathlib.Path, help="SeBS's 311.compression")
+    arguments.add_argument("--data", type=pathlib.Path, help="SeBS's own of the benchmark")
     arguments.add_argument("--java", default="java")
     arguments.add_argument("--rounds", type=int, default=15, help="calls of each side")
     arguments.add_argument("--warm-up", type=int, default=5, help="calls before them")
     arguments.add_argument("--seed", type=int, default=1, help="of the order of the sides")
     options = arguments.parse_args()
-    {"graph": graph, "dna": dna, "compression": compression}[options.what](options)
+    measurements = {"graph": graph, "dna": dna, "compression": compression, "thumbnail": thumbnail}
+    measurements[options.what](options)
 
 
 if __name__ == "__main__":

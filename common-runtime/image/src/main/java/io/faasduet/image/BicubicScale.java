@@ -10,6 +10,9 @@ final class BicubicScale {
   private static final double KERNEL_RADIUS = 2;
   private static final double A = -0.5;
 
+  /** The bits of a weight behind the point, as many as Pillow's: sums are whole numbers. */
+  private static final int POINT = 22;
+
   private BicubicScale() {}
 
   /**
@@ -36,9 +39,9 @@ final class BicubicScale {
           weights[j] = weight((start + j - centre + 0.5) / wider);
           sum += weights[j];
         }
-        kernels[i] = new Kernel(start, new float[weights.length]);
+        kernels[i] = new Kernel(start, new int[weights.length]);
         for (int j = 0; j < weights.length; j++) {
-          kernels[i].weights[j] = (float) (weights[j] / sum);
+          kernels[i].weights[j] = (int) Math.rint(weights[j] / sum * (1 << POINT));
         }
       }
       return kernels;
@@ -74,11 +77,13 @@ final class BicubicScale {
       byte[] source, int from, int step, Kernel[] kernels, byte[] target, int to, int targetStep) {
     int at = to;
     for (Kernel kernel : kernels) {
-      float red = 0.5f;
-      float green = 0.5f;
-      float blue = 0.5f;
+      int red = 1 << POINT - 1;
+      int green = red;
+      int blue = red;
       int pixel = from + kernel.first * step;
-      for (float weight : kernel.weights) {
+      int[] weights = kernel.weights;
+      for (int i = 0; i < weights.length; i++) {
+        int weight = weights[i];
         red += weight * (source[pixel] & 0xFF);
         green += weight * (source[pixel + 1] & 0xFF);
         blue += weight * (source[pixel + 2] & 0xFF);
@@ -91,8 +96,8 @@ final class BicubicScale {
     }
   }
 
-  private static byte clamped(float value) {
-    return (byte) Math.max(0, Math.min(255, (int) value));
+  private static byte clamped(int sum) {
+    return (byte) Math.max(0, Math.min(255, sum >> POINT));
   }
 
   private static double weight(double distance) {
@@ -104,5 +109,5 @@ final class BicubicScale {
   }
 
   /** Pixels from the first on, with what each counts. */
-  private record Kernel(int first, float[] weights) {}
+  private record Kernel(int first, int[] weights) {}
 }

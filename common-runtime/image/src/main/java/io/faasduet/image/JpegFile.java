@@ -218,13 +218,19 @@ record JpegFile(
     /** Over compressed data, in which 0xFF is followed by 0 or by a restart marker. */
     private void skipScan() {
       byte[] bytes = file;
+      // only of the first scan, which is the longest: each would copy the rest of the file
+      long[] eights = scans == 1 ? ScanBits.eights(file, at) : new long[0];
       int last = bytes.length - 1;
       int end = at;
       while (end < last) {
-        if (bytes[end] == -1 && !isData(bytes[end + 1])) {
+        int eight = end - at >> 3;
+        if ((end - at & 7) == 0 && eight < eights.length && !ScanBits.hasMarker(eights[eight])) {
+          end += 8;
+        } else if (bytes[end] == -1 && !isData(bytes[end + 1])) {
           break;
+        } else {
+          end++;
         }
-        end++;
       }
       requireBytes(end + 2);
       bare.write(bytes, at, end - at);

@@ -25,7 +25,12 @@ final class ReducedJpeg {
   private final ScanBits bits;
   private final int[] previous;
   private final float[] sums = new float[BLOCK * BLOCK];
-  private int position;
+
+  /** The next {@link #left} bits, the first uppermost, and the number of the word behind them. */
+  private long next;
+
+  private int left;
+  private int word;
 
   private ReducedJpeg(JpegFrame frame, int reduction) {
     this.frame = frame;
@@ -103,15 +108,26 @@ final class ReducedJpeg {
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++, units++) {
         if (interval > 0 && units > 0 && units % interval == 0) {
-          position = bits.restart(units / interval - 1, position);
-          Arrays.fill(previous, 0);
+          restart(units / interval - 1);
         }
         for (int i = 0; i < planes.length; i++) {
           unit(i, planes[i], x, y);
         }
-        bits.requireBefore(position);
+        bits.requireBefore(position());
       }
     }
+  }
+
+  private int position() {
+    return 32 * word - left;
+  }
+
+  private void restart(int number) {
+    int position = bits.restart(number, position());
+    word = position >> 5;
+    left = 32 - (position & 31);
+    next = (long) bits.words()[word++] << 32 + (position & 31);
+    Arrays.fill(previous, 0);
   }
 
   /** The blocks of a component that are together in a file. */
@@ -121,12 +137,12 @@ final class ReducedJpeg {
     for (int row = 0; row < rows; row++) {
       int to = ((unitY * rows + row) * plane.width + unitX * columns) * plane.side;
       for (int column = 0; column < columns; column++, to += plane.side) {
-        int mean = mean(component, plane);
         if (plane.side == 1) {
-          plane.samples[to] = clamped((mean + 4 >> 3) + 128);
-          skip(plane);
+          one(component, plane, to);
+        } else if (plane.side == 2) {
+          four(plane, mean(component, plane) / 8f, to);
         } else {
-          Arrays.fill(sums, 0, plane.side * plane.side, mean / 8f);
+          Arrays.fill(sums, 0, plane.side * plane.side, mean(component, plane) / 8f);
           add(plane);
           store(plane, to);
         }
@@ -136,38 +152,66 @@ final class ReducedJpeg {
 
   /** Eight times the block's mean, from the difference to the component's previous one. */
   private int mean(int component, Plane plane) {
-    int next = bits.at(position);
-    int entry = plane.component.dc().next(next);
+    fill();
+    int ahead = (int) (next >>> 32);
+    int entry = plane.component.dc().next(ahead);
     int size = entry & 0xFF;
-    if (size > 11) {
-      throw JpegFile.damaged("its pixels have a brightness out of range");
-    }
-    previous[component] += signed(next << (entry >> 8), size);
-    position += (entry >> 8) + size;
+    int length = entry >> 8;
+    requireDifference(size);
+    previous[component] += signed(ahead << length, size);
+    next <<= length + size;
+    left -= length + size;
     return previous[component] * plane.component.steps()[0];
   }
 
-  /** Passes over the other coefficients of a block. */
-  private void skip(Plane plane) {
-    int[] runs = plane.runs;
+  /** Makes the next bits at least 32: as many as a code and its value have at most. */
+  private void fill() {
+    if (left < 32) {
+      next |= (bits.words()[word++] & 0xFFFF_FFFFL) << 32 - left;
+      left += 32;
+    }
+  }
+
+  /** The block's mean as its one sample; the other coefficients are passed over. */
+  private void one(int component, Plane plane, int to) {
     int[] words = bits.words();
-    int at = position;
+    long ahead = next;
+    int count = left;
+    int at = word;
+    if (count < 32) {
+      ahead |= (words[at++] & 0xFFFF_FFFFL) << 32 - count;
+      count += 32;
+    }
+    int first = (int) (ahead >>> 32);
+    int code = plane.component.dc().next(first);
+    int bits = code & 0xFF;
+    requireDifference(bits);
+    int mean = previous[component] + signed(first << (code >> 8), bits);
+    previous[component] = mean;
+    plane.samples[to] = clamped((mean * plane.component.steps()[0] + 4 >> 3) + 128);
+    ahead <<= (code >> 8) + bits;
+    count -= (code >> 8) + bits;
+    int[] runs = plane.runs;
     int k = 1;
     while (k < BLOCK * BLOCK) {
-      int word = at >> 5;
-      long both = (long) words[word] << 32 | words[word + 1] & 0xFFFF_FFFFL;
-      int next = (int) (both << (at & 31) >>> 32);
-      int run = runs[next >>> 32 - HuffmanCode.LOOK];
+      if (count < 32) {
+        ahead |= (words[at++] & 0xFFFF_FFFFL) << 32 - count;
+        count += 32;
+      }
+      int run = runs[(int) (ahead >>> 64 - HuffmanCode.LOOK)];
       int after = k + (run >> 8 & 0x7F_FFFF);
       if (run != 0 && after < BLOCK * BLOCK) {
-        at += run & 0xFF;
+        ahead <<= run & 0xFF;
+        count -= run & 0xFF;
         if (run < 0) {
           break;
         }
         k = after;
       } else {
-        int entry = plane.component.ac().next(next);
-        at += (entry >> 8) + (entry & 15);
+        int entry = plane.component.ac().next((int) (ahead >>> 32));
+        int length = (entry >> 8) + (entry & 15);
+        ahead <<= length;
+        count -= length;
         if ((entry & 15) == 0 && (entry & 0xFF) != ZEROS) {
           break;
         }
@@ -175,7 +219,9 @@ final class ReducedJpeg {
         requireInBlock(k - 1);
       }
     }
-    position = at;
+    next = ahead;
+    left = count;
+    word = at;
   }
 
   /** Adds what the other coefficients of a block make of each of its samples. */
@@ -185,29 +231,84 @@ final class ReducedJpeg {
     float[] weights = plane.weights;
     float[] to = sums;
     int samples = plane.side * plane.side;
-    int at = position;
-    for (int k = 1; k < BLOCK * BLOCK; k++) {
-      int word = at >> 5;
-      long both = (long) words[word] << 32 | words[word + 1] & 0xFFFF_FFFFL;
-      int next = (int) (both << (at & 31) >>> 32);
-      int entry = code.next(next);
+    long ahead = next;
+    int count = left;
+    int at = word;
+    int k = 1;
+    while (k < BLOCK * BLOCK) {
+      if (count < 32) {
+        ahead |= (words[at++] & 0xFFFF_FFFFL) << 32 - count;
+        count += 32;
+      }
+      int entry = code.next((int) (ahead >>> 32));
       int size = entry & 15;
-      at += (entry >> 8) + size;
+      ahead <<= entry >> 8;
+      count -= (entry >> 8) + size;
+      k += 1 + (entry >> 4 & 15);
       if (size != 0) {
-        k += entry >> 4 & 15;
-        requireInBlock(k);
-        int value = signed(next << (entry >> 8), size);
-        int weight = k * samples;
-        for (int i = 0; i < samples; i++) {
+        requireInBlock(k - 1);
+        int value = signed((int) (ahead >>> 32), size);
+        ahead <<= size;
+        int weight = (k - 1) * samples;
+        for (int i = 0; i < samples; i += 4) {
           to[i] += value * weights[weight + i];
+          to[i + 1] += value * weights[weight + i + 1];
+          to[i + 2] += value * weights[weight + i + 2];
+          to[i + 3] += value * weights[weight + i + 3];
         }
-      } else if ((entry & 0xFF) == ZEROS) {
-        k += 15;
-      } else {
+      } else if ((entry & 0xFF) != ZEROS) {
         break;
       }
     }
-    position = at;
+    next = ahead;
+    left = count;
+    word = at;
+  }
+
+  /** As {@link #add} and {@link #store} of a block that becomes four samples. */
+  private void four(Plane plane, float mean, int to) {
+    HuffmanCode code = plane.component.ac();
+    int[] words = bits.words();
+    float[] weights = plane.weights;
+    float first = mean;
+    float second = mean;
+    float third = mean;
+    float fourth = mean;
+    long ahead = next;
+    int count = left;
+    int at = word;
+    int k = 1;
+    while (k < BLOCK * BLOCK) {
+      if (count < 32) {
+        ahead |= (words[at++] & 0xFFFF_FFFFL) << 32 - count;
+        count += 32;
+      }
+      int entry = code.next((int) (ahead >>> 32));
+      int size = entry & 15;
+      ahead <<= entry >> 8;
+      count -= (entry >> 8) + size;
+      k += 1 + (entry >> 4 & 15);
+      if (size != 0) {
+        requireInBlock(k - 1);
+        int value = signed((int) (ahead >>> 32), size);
+        ahead <<= size;
+        int weight = 4 * (k - 1);
+        first += value * weights[weight];
+        second += value * weights[weight + 1];
+        third += value * weights[weight + 2];
+        fourth += value * weights[weight + 3];
+      } else if ((entry & 0xFF) != ZEROS) {
+        break;
+      }
+    }
+    next = ahead;
+    left = count;
+    word = at;
+    byte[] samples = plane.samples;
+    samples[to] = sample(first);
+    samples[to + 1] = sample(second);
+    samples[to + plane.width] = sample(third);
+    samples[to + plane.width + 1] = sample(fourth);
   }
 
   private void store(Plane plane, int start) {
@@ -217,6 +318,12 @@ final class ReducedJpeg {
       for (int x = 0; x < plane.side; x++) {
         plane.samples[to + x] = sample(sums[from++]);
       }
+    }
+  }
+
+  private static void requireDifference(int size) {
+    if (size > 11) {
+      throw JpegFile.damaged("its pixels have a brightness out of range");
     }
   }
 
@@ -250,15 +357,28 @@ final class ReducedJpeg {
       int fullDown = frame.maxRows() * side;
       int ownAcross = plane.component.columns() * plane.side;
       int ownDown = plane.component.rows() * plane.side;
-      for (int y = 0, to = i; y < height; y++) {
+      int to = i;
+      for (int y = 0; y < height; y++) {
         int row = y * ownDown / fullDown * plane.width;
-        for (int x = 0; x < width; x++, to += planes.length) {
-          int column = ownAcross == fullAcross ? x : x * ownAcross / fullAcross;
-          pixels[to] = plane.samples[row + column];
+        if (ownAcross == fullAcross) {
+          to = spread(plane.samples, row, width, pixels, to);
+        } else {
+          for (int x = 0; x < width; x++, to += planes.length) {
+            pixels[to] = plane.samples[row + x * ownAcross / fullAcross];
+          }
         }
       }
     }
     return pixels;
+  }
+
+  private int spread(byte[] samples, int row, int width, byte[] pixels, int start) {
+    int step = planes.length;
+    int to = start;
+    for (int from = row; from < row + width; from++, to += step) {
+      pixels[to] = samples[from];
+    }
+    return to;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.faasduet.image;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,7 @@ final class ScanBits {
     if (file.length - from > MOST_BYTES) {
       throw JpegFile.damaged("its pixels have more than " + MOST_BYTES + " bytes");
     }
+    long[] eights = eights(file, from);
     int[] words = new int[(file.length - from) / 4 + PADDING];
     int[] ends = new int[16];
     int restarts = 0;
@@ -34,12 +36,18 @@ final class ScanBits {
     int word = 0;
     int at = from;
     while (true) {
-      for (; (bytes & 3) == 0 && isPlain(file, at); at += 4, bytes += 4) {
-        words[bytes >> 2] =
-            file[at] << 24
-                | (file[at + 1] & 0xFF) << 16
-                | (file[at + 2] & 0xFF) << 8
-                | file[at + 3] & 0xFF;
+      int eight = at - from >> 3;
+      if ((at - from & 7) == 0 && eight < eights.length && !hasMarker(eights[eight])) {
+        // behind up to three bytes that are no whole word yet
+        int shift = 8 * (bytes & 3);
+        long high = eights[eight] >>> 32;
+        long low = eights[eight] & 0xFFFF_FFFFL;
+        words[bytes >> 2] = (int) (((long) word << 32 | high) >>> shift);
+        words[(bytes >> 2) + 1] = (int) ((high << 32 | low) >>> shift);
+        word = (int) low;
+        bytes += 8;
+        at += 8;
+        continue;
       }
       byte next = file[at++];
       if (next == -1) {
@@ -63,25 +71,21 @@ final class ScanBits {
     }
   }
 
-  /** Whether nothing is stuffed between the next four bytes; the last two are a marker's. */
-  private static boolean isPlain(byte[] file, int at) {
-    return at + 4 < file.length
-        && file[at] != -1
-        && file[at + 1] != -1
-        && file[at + 2] != -1
-        && file[at + 3] != -1;
+  /** A file's bytes from one on, eight at a time; fewer at its end are left out. */
+  static long[] eights(byte[] file, int from) {
+    long[] eights = new long[(file.length - from) / 8];
+    ByteBuffer.wrap(file, from, file.length - from).asLongBuffer().get(eights);
+    return eights;
+  }
+
+  /** Whether one of eight bytes is 0xFF, with which markers begin. */
+  static boolean hasMarker(long eight) {
+    return (~eight - 0x0101_0101_0101_0101L & eight & 0x8080_8080_8080_8080L) != 0;
   }
 
   /** The words of 32 bits each, the first bit uppermost; not to be changed. */
   int[] words() {
     return words;
-  }
-
-  /** The 32 bits from one on. */
-  int at(int bit) {
-    int word = bit >> 5;
-    long both = (long) words[word] << 32 | words[word + 1] & 0xFFFF_FFFFL;
-    return (int) (both << (bit & 31) >>> 32);
   }
 
   /** Refuses a decoder that is behind the last bit. */
