@@ -3,11 +3,13 @@
     pip install -r requirements.txt
     python against_keras.py [NETWORK ...]
 
-For each network and both forms of file: every probability must be Keras's to 1e-5, and the five
-most probable classes the same; so must be what the function answers to an image.
+For each network and form of file, by itself with 1000 classes and as a layer of a model with five
+classes of its own: every probability must be Keras's to 1e-5, and the five most probable classes the
+same; so must be what the function answers to an image. DUET may name another command than ./duet.
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -17,14 +19,20 @@ import networks
 import numpy as np
 import tensorflow as tf
 
-DUET = pathlib.Path(__file__).resolve().parents[2] / "duet"
+DUET = os.environ.get("DUET") or pathlib.Path(__file__).resolve().parents[2] / "duet"
 TOLERANCE = 1e-5
 IMAGES = 4
 CLASSES = 1000
+OWN_CLASSES = 5
+MODELS = {"alone": (networks.built, CLASSES), "nested": (networks.transfer, OWN_CLASSES)}
 
 
-def imported(network, file, bundle):
+def imported(network, file, classes, bundle):
     command = [DUET, "models", "import", network, "--weights", file, "--out", bundle]
+    if classes != CLASSES:
+        labels = file.with_name("labels.txt")
+        labels.write_text("".join(f"own{number} class {number}\n" for number in range(classes)))
+        command += ["--labels", labels]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return tf.saved_model.load(str(bundle)).signatures["serving_default"]
 
@@ -60,22 +68,24 @@ def answered(network, bundle, png):
     return [(p["wnid"], p["probability"]) for p in answer["predictions"]]
 
 
-def compare(network, form, directory):
-    model = networks.built(network, CLASSES, seed=7)
-    file = directory / f"{network}-{form}.h5"
+def compare(network, kind, form, directory):
+    make, classes = MODELS[kind]
+    model = make(network, classes, seed=7)
+    file = directory / f"{network}-{kind}.{form}"
     networks.FORMS[form](model, file)
-    signature = imported(network, file, directory / f"{network}-{form}")
+    bundle = directory / f"{network}-{kind}-{form}"
+    signature = imported(network, file, classes, bundle)
     images = np.random.default_rng(0).uniform(-1, 1, (IMAGES, *model.input_shape[1:]))
     images = images.astype(np.float32)
     expected = model.predict(images, verbose=0)
     actual = signature(input=tf.constant(images))["probabilities"].numpy()
     difference = float(np.abs(actual - expected).max())
     same = bool((np.argsort(-actual)[:, :5] == np.argsort(-expected)[:, :5]).all())
-    function = through_the_function(network, model, directory / f"{network}-{form}")
+    function = through_the_function(network, model, bundle)
     told = "DIFFERENT" if function is None else f"{function:.1e}"
     print(
-        f"{network:17} {form:8} largest difference {difference:.1e}, top 5 {'same' if same else 'DIFFERENT'},"
-        f" most probable {expected.max(1).round(3)},"
+        f"{network:17} {kind:6} {form:10} largest difference {difference:.1e},"
+        f" top 5 {'same' if same else 'DIFFERENT'}, most probable {expected.max(1).round(3)},"
         f" through the function {told}",
         flush=True,
     )
@@ -85,8 +95,10 @@ def compare(network, form, directory):
 def main(names):
     with tempfile.TemporaryDirectory() as directory:
         results = [
-            compare(name, form, pathlib.Path(directory))
+            compare(name, kind, form, pathlib.Path(directory))
             for name in names
+            for kind in MODELS
+            if kind == "alone" or name in networks.DENSE
             for form in networks.FORMS
         ]
     return 0 if all(results) else 1

@@ -77,7 +77,7 @@ def main(directory):
     directory.mkdir(parents=True, exist_ok=True)
     model = networks.built(NETWORK, CLASSES, seed=1)
     coarse(model)
-    for form, save in networks.FORMS.items():
+    for form, save in {"weights": networks.save_weights, "model": networks.save_model}.items():
         whole = directory / f"{form}.tmp.h5"
         save(model, whole)
         shrink(whole, directory / f"{form}.h5")

@@ -22,6 +22,9 @@ NETWORKS = {
     "inception_v3": lambda classes: applications.InceptionV3(weights=None, classes=classes),
 }
 
+# Those that end in a dense layer, which a model may replace by its own.
+DENSE = ["mobilenet_v2", "mobilenet_v2_035", "resnet50", "inception_v3"]
+
 
 def built(network, classes, seed):
     """The network with weights and normalizations drawn from a seed, so that no two are alike."""
@@ -57,6 +60,19 @@ def _spread(model, random):
     last.set_weights([kernel * (2 / logits.std()), *others])
 
 
+def transfer(network, classes, seed):
+    """The network's features as a layer of another model, with a head of its own."""
+    model = built(network, classes, seed)
+    last = [layer for layer in model.layers if layer.weights][-1]
+    backbone = keras.Model(model.input, last.input, name=f"{network}_features")
+    images = keras.Input(model.input_shape[1:])
+    features = keras.layers.Dropout(0.2)(backbone(images, training=False))
+    head = keras.layers.Dense(classes, activation="softmax")
+    whole = keras.Model(images, head(features))
+    head.set_weights(last.get_weights())
+    return whole
+
+
 def save_weights(model, path):
     """As Keras saved weights before version 3, and as the files are that it downloads."""
     with h5py.File(path, "w") as file:
@@ -64,8 +80,18 @@ def save_weights(model, path):
 
 
 def save_model(model, path):
-    """The whole model in one file."""
+    """The whole model in one file, a zip or HDF5 by its name."""
     model.save(path)
 
 
-FORMS = {"weights": save_weights, "model": save_model}
+def save_weights_3(model, path):
+    """As Keras 3 saves weights."""
+    model.save_weights(path)
+
+
+FORMS = {
+    "legacy.h5": save_weights,
+    "model.h5": save_model,
+    "weights.h5": save_weights_3,
+    "keras": save_model,
+}

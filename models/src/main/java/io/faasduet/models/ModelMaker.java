@@ -48,8 +48,9 @@ public final class ModelMaker {
   }
 
   /**
-   * Writes a bundle with the weights of a file: a Keras {@code .h5} file, of weights alone or of a
-   * whole model, or a PyTorch state dict. Layers are found by name and checked by shape.
+   * Writes a bundle with the weights of a file: one that Keras has written, {@code .keras}, {@code
+   * .weights.h5} or {@code .h5}, or a PyTorch state dict. Layers are found by name, in models in a
+   * model too, and checked by shape.
    *
    * <p>The description has the file's digest. If it is the one of a file in the catalogue, it also
    * has that one's data set, address and licence; otherwise the weights are {@value

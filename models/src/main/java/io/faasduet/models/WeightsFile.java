@@ -1,6 +1,6 @@
 package io.faasduet.models;
 
-import io.faasduet.models.keras.KerasWeights;
+import io.faasduet.models.keras.KerasFile;
 import io.faasduet.models.network.FrozenGraph;
 import io.faasduet.models.network.Network;
 import io.faasduet.models.network.Precision;
@@ -14,75 +14,113 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Trained weights in a file of a format that its first bytes show. */
-final class WeightsFile {
+final class WeightsFile implements AutoCloseable {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final byte[] ZIP = {'P', 'K'};
   private static final byte[] PICKLE = {(byte) 0x80, 2};
 
-  private WeightsFile() {}
+  private final Path file;
+  private final Optional<KerasFile> keras;
+  private final Function<List<Variable>, WeightSource> weights;
+
+  private WeightsFile(
+      Path file, Optional<KerasFile> keras, Function<List<Variable>, WeightSource> weights) {
+    this.file = file;
+    this.keras = keras;
+    this.weights = weights;
+  }
 
   /**
    * A network with a file's weights.
    *
+   * @param classes how many classes there are labels for
    * @throws WeightsFileException if the file does not hold exactly this network's weights; the
    *     message names the network that they are likeliest of
    */
   static FrozenGraph read(Path file, Network network, int classes, Precision precision) {
+    try (WeightsFile weights = open(file)) {
+      FrozenGraph graph = network.freeze(weights.of(network, classes), classes, precision);
+      weights.keras.ifPresent(keras -> keras.requireUnderstood(network.input()));
+      return graph;
+    }
+  }
+
+  @Override
+  public void close() {
+    keras.ifPresent(KerasFile::close);
+  }
+
+  private static WeightsFile open(Path file) {
     byte[] start = start(file);
-    try (OpenWeights weights = open(file, start, network.variables(classes))) {
-      return network.freeze(weights.source(), classes, precision);
-    } catch (WeightsFileException e) {
-      throw e.faults().isEmpty() ? e : ofAnother(file, start, network, classes, e.faults());
-    }
-  }
-
-  private record OpenWeights(WeightSource source, Runnable closing) implements AutoCloseable {
-    @Override
-    public void close() {
-      closing.run();
-    }
-  }
-
-  private static OpenWeights open(Path file, byte[] start, List<Variable> variables) {
     if (beginsWith(start, HDF5)) {
-      KerasWeights weights = KerasWeights.open(file, variables);
-      return new OpenWeights(weights, weights::close);
+      return of(file, KerasFile.open(file));
+    } else if (beginsWith(start, ZIP) && KerasFile.isKeras(file)) {
+      return of(file, KerasFile.openZip(file));
     } else if (beginsWith(start, ZIP) || beginsWith(start, PICKLE)) {
-      return new OpenWeights(StateDictWeights.open(file, variables), () -> {});
+      return new WeightsFile(
+          file, Optional.empty(), variables -> StateDictWeights.open(file, variables));
     }
     throw new WeightsFileException(
-        file + " is neither a Keras .h5 file nor a PyTorch state dict", List.of());
+        file + " is neither a Keras .keras or .h5 file nor a PyTorch state dict", List.of());
   }
 
-  private static WeightsFileException ofAnother(
-      Path file, byte[] start, Network network, int classes, List<String> faults) {
-    Network likeliest = network;
-    int fewest = faults.size();
+  private static WeightsFile of(Path file, KerasFile keras) {
+    return new WeightsFile(file, Optional.of(keras), keras::weights);
+  }
+
+  private WeightSource of(Network network, int classes) {
+    try {
+      return weights.apply(network.variables(classes));
+    } catch (WeightsFileException e) {
+      throw e.faults().isEmpty() ? e : refusal(network, classes, e);
+    }
+  }
+
+  private WeightsFileException refusal(
+      Network network, int classes, WeightsFileException mismatch) {
+    Fit own = fit(network, classes);
+    if (own.faults() == 0) {
+      return new WeightsFileException(
+          "%s has %d classes, and there are %d labels: --labels must name a file with a line for"
+                  .formatted(file, own.classes(), classes)
+              + " each class; nothing was written",
+          List.of());
+    }
+    Fit likeliest = own;
     for (Network other : Network.values()) {
-      int count = faults(file, start, other.variables(classes));
-      if (count < fewest) {
-        likeliest = other;
-        fewest = count;
+      Fit fit = fit(other, classes);
+      if (fit.faults() < likeliest.faults()) {
+        likeliest = fit;
       }
     }
-    String hint =
-        likeliest == network
-            ? ""
-            : "; likeliest it is of %s, where %s"
-                .formatted(likeliest.id(), fewest == 0 ? "all fits" : fewest + " do not fit");
     return new WeightsFileException(
-        "%s does not hold %s's weights%s; nothing was written".formatted(file, network.id(), hint),
-        faults);
+        "%s does not hold %s's weights%s; nothing was written"
+            .formatted(file, network.id(), likeliest == own ? "" : likeliest.hint(classes)),
+        mismatch.faults());
   }
 
-  private static int faults(Path file, byte[] start, List<Variable> variables) {
+  /** How well a file fits a network of as many classes as the file has. */
+  private record Fit(Network network, int classes, int faults) {
+    String hint(int expected) {
+      return "; likeliest it is of %s%s, where %s"
+          .formatted(
+              network.id(),
+              classes == expected ? "" : " with " + classes + " classes",
+              faults == 0 ? "all fits" : faults + " do not fit");
+    }
+  }
+
+  private Fit fit(Network network, int classes) {
     try {
-      open(file, start, variables).close();
-      return 0;
+      weights.apply(network.variables(classes));
+      return new Fit(network, classes, 0);
     } catch (WeightsFileException e) {
-      return e.faults().size();
+      int held = e.classes().orElse(classes);
+      return held == classes ? new Fit(network, classes, e.faults().size()) : fit(network, held);
     }
   }
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Make a bundle with the weights of a file: a Keras .h5 file of weights or of a whole",
-      "model, or a PyTorch state dict.",
+      "Make a bundle with the weights of a file: a Keras .keras, .weights.h5 or .h5 file, or a",
+      "PyTorch state dict. The network may be a layer of another model, with a head of its own.",
       "Layers are matched by name and checked by shape; if one does not fit, nothing is written."
     },
     mixinStandardHelpOptions = true,
@@ -57,7 +57,7 @@ final class ModelsImportCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "A class a line: id, space, label. Default: ImageNet's 1000.")
+      description = "A line for each class: id, space, label. Default: ImageNet's 1000.")
   @Nullable Path labels;
 
   @Option(

@@ -132,8 +132,8 @@ class ModelsCommandTest {
         .startsWith(
             "duet: "
                 + FIXTURE
-                + " does not hold mobilenet_v2's weights; likeliest it is of mobilenet_v2_035, where"
-                + " 2 do not fit; nothing was written")
+                + " does not hold mobilenet_v2's weights; likeliest it is of mobilenet_v2_035 with 5"
+                + " classes, where all fits; nothing was written")
         .contains("  misshapen: Conv1/kernel is [3, 3, 3, 16], not [3, 3, 3, 32]")
         .containsPattern("\n  and \\d+ more\n$");
     assertThat(wrong.err().lines()).hasSize(10);
@@ -189,7 +189,7 @@ class ModelsCommandTest {
         "--out",
         "x");
     says(
-        text + " is neither a Keras .h5 file nor a PyTorch state dict",
+        text + " is neither a Keras .keras or .h5 file nor a PyTorch state dict",
         "models",
         "import",
         "resnet50",

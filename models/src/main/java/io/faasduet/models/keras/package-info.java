@@ -1,4 +1,4 @@
-/** Weights from Keras files. Start with {@link io.faasduet.models.keras.KerasWeights}. */
+/** Files that Keras has written. Start with {@link io.faasduet.models.keras.KerasFile}. */
 @NullMarked
 package io.faasduet.models.keras;
 

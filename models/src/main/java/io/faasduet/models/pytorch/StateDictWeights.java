@@ -2,14 +2,16 @@ package io.faasduet.models.pytorch;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.faasduet.models.network.ExpectedArray;
+import io.faasduet.models.network.StoredArray;
 import io.faasduet.models.network.Variable;
 import io.faasduet.models.network.WeightSource;
 import io.faasduet.models.network.WeightsFileException;
 import io.faasduet.models.pytorch.TensorUnpickler.Tensor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,23 +65,22 @@ public final class StateDictWeights implements WeightSource {
 
   private static void requireExactly(
       Path path, List<Variable> variables, Map<String, Tensor> tensors) {
-    List<String> faults = new ArrayList<>();
-    Map<String, Tensor> extra = new TreeMap<>(tensors);
-    for (Variable variable : variables) {
-      Tensor tensor = extra.remove(key(variable));
-      List<Integer> shape = shape(variable);
-      if (tensor == null) {
-        faults.add("missing: %s %s".formatted(key(variable), shape));
-      } else if (!tensor.shape().equals(shape)) {
-        faults.add("misshapen: %s is %s, not %s".formatted(key(variable), tensor.shape(), shape));
-      } else if (!FLOATS.contains(tensor.storage().type())) {
-        faults.add("misshapen: %s is not of float32 or float64".formatted(key(variable)));
-      }
-    }
-    extra.forEach((name, tensor) -> faults.add("extra: %s %s".formatted(name, tensor.shape())));
-    if (!faults.isEmpty()) {
-      throw WeightsFileException.ofAnother(path, faults);
-    }
+    Map<String, StoredArray> stored = new TreeMap<>();
+    tensors.forEach(
+        (name, tensor) ->
+            stored.put(
+                name,
+                new StoredArray(name, tensor.shape(), FLOATS.contains(tensor.storage().type()))));
+    List<ExpectedArray> expected =
+        variables.stream()
+            .map(
+                variable ->
+                    new ExpectedArray(
+                        key(variable),
+                        shape(variable),
+                        Optional.ofNullable(stored.get(key(variable)))))
+            .toList();
+    ExpectedArray.requireExactly(path, expected, stored.values());
   }
 
   private static String key(Variable variable) {

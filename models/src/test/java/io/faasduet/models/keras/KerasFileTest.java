@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that Keras has written, with what it answers; models/checks/make_fixture.py made them. */
-class KerasWeightsTest {
+class KerasFileTest {
   private static final Network NETWORK = Network.MOBILENET_V2_035;
   private static final int CLASSES = 5;
 
@@ -134,7 +134,7 @@ class KerasWeightsTest {
 
   private Path fixture(String name) throws IOException {
     Path file = directory.resolve(name);
-    try (InputStream in = KerasWeightsTest.class.getResourceAsStream(name)) {
+    try (InputStream in = KerasFileTest.class.getResourceAsStream(name)) {
       if (Files.notExists(file)) {
         Files.copy(in, file);
       }
