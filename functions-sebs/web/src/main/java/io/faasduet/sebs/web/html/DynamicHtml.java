@@ -43,19 +43,21 @@ public final class DynamicHtml
 
   @Override
   public DynamicHtmlResponse apply(DynamicHtmlRequest request, Invocation invocation)
-      throws IOException {
+      throws Exception {
+    Map<String, Object> values =
+        Map.of(
+            "username",
+            request.username(),
+            "time",
+            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+            "numbers",
+            DistinctNumbers.draw(request.randomLen()));
+    return new DynamicHtmlResponse(invocation.timings().time("render", () -> rendered(values)));
+  }
+
+  private String rendered(Map<String, Object> values) throws IOException {
     StringWriter html = new StringWriter();
-    engine
-        .getTemplate(TEMPLATE)
-        .evaluate(
-            html,
-            Map.of(
-                "username",
-                request.username(),
-                "time",
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                "numbers",
-                DistinctNumbers.draw(request.randomLen())));
-    return new DynamicHtmlResponse(html.toString());
+    engine.getTemplate(TEMPLATE).evaluate(html, values);
+    return html.toString();
   }
 }

@@ -9,7 +9,6 @@ import io.faasduet.sebs.BenchmarkAnswer;
 import io.faasduet.sebs.GeneratedInput;
 import io.faasduet.sebs.InputContext;
 import io.faasduet.sebs.InputSize;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,7 @@ class DynamicHtmlInputTest {
 
   @ParameterizedTest
   @EnumSource
-  void theFunctionsAnswerIsRight(InputSize size) throws IOException {
+  void theFunctionsAnswerIsRight(InputSize size) throws Exception {
     InputContext context = context(size);
     GeneratedInput input = generator.generate(context);
     int count = (Integer) input.payload().get("random_len");
@@ -42,7 +41,7 @@ class DynamicHtmlInputTest {
     "generated at, made at, Data generated at:",
     "<li>, <p>, 'has 0 numbers, not 10'"
   })
-  void whatIsMissingIsNamed(String text, String other, String fault) throws IOException {
+  void whatIsMissingIsNamed(String text, String other, String fault) throws Exception {
     InputContext context = context(InputSize.TEST);
     GeneratedInput input = generator.generate(context);
     String right =
