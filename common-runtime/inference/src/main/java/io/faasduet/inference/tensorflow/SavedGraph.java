@@ -149,7 +149,8 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
         throw new InvalidModelException(
             "its weight '%s' is a variable; freeze the graph first".formatted(node.getName()));
       }
-      TensorProto value = isCastToFloat(node) ? halved.get(node.getInput(0)) : constant(node);
+      TensorProto value =
+          isCastToFloat(node) ? halved.get(producer(node.getInput(0))) : constant(node);
       if (halved.containsKey(node.getName())) {
         continue; // its cast stands for it
       } else if (value == null || !isLarge(value)) {
@@ -174,10 +175,15 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
     }
     for (NodeDef node : graph.getNodeList()) {
       if (!isCastToFloat(node)) {
-        node.getInputList().forEach(input -> halved.remove(input.replaceFirst(":0$", "")));
+        node.getInputList().forEach(input -> halved.remove(producer(input)));
       }
     }
     return halved;
+  }
+
+  /** The node that an input comes from: of {@code kernel:0} and of {@code kernel} the same. */
+  private static String producer(String input) {
+    return input.replaceFirst(":0$", "");
   }
 
   private static boolean isLarge(TensorProto value) {

@@ -3,6 +3,7 @@ package io.faasduet.inference.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.faasduet.inference.MeanColourBundle;
 import io.faasduet.inference.bundle.InvalidModelException;
 import java.io.IOException;
@@ -12,10 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.AttrValue;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
 
 class SavedGraphTest {
   private static final MetaGraphDef FROZEN = MeanColourBundle.savedModel().getMetaGraphs(0);
@@ -37,6 +44,48 @@ class SavedGraphTest {
     assertThat(operation(graph, "ones")).isEqualTo("ReadVariableOp");
     assertThat(operation(graph, ones.input())).isEqualTo("Placeholder");
     assertThat(operation(graph, ones.assignment())).isEqualTo("AssignVariableOp");
+  }
+
+  /** A cast may name the constant, or its output. */
+  @ParameterizedTest
+  @ValueSource(strings = {"halves", "halves:0"})
+  void aConstantOf16BitsIsAVariableInThePlaceOfItsCast(String input) throws IOException {
+    SavedGraph graph = read(withHalves(input));
+    assertThat(graph.weights())
+        .extracting(SavedGraph.Weight::name)
+        .containsExactlyInAnyOrder("ones", "floats");
+    assertThat(operation(graph, "floats")).isEqualTo("ReadVariableOp");
+    assertThat(graph.meta().getGraphDef().getNodeList())
+        .extracting(NodeDef::getName)
+        .doesNotContain("halves");
+  }
+
+  private static MetaGraphDef withHalves(String input) {
+    TensorProto halves =
+        TensorProto.newBuilder()
+            .setDtype(DataType.DT_HALF)
+            .setTensorShape(
+                TensorShapeProto.newBuilder()
+                    .addDim(TensorShapeProto.Dim.newBuilder().setSize(1024)))
+            .setTensorContent(ByteString.copyFrom(new byte[2 * 1024]))
+            .build();
+    NodeDef constant =
+        NodeDef.newBuilder()
+            .setName("halves")
+            .setOp("Const")
+            .putAttr("dtype", AttrValue.newBuilder().setType(DataType.DT_HALF).build())
+            .putAttr("value", AttrValue.newBuilder().setTensor(halves).build())
+            .build();
+    NodeDef cast =
+        NodeDef.newBuilder()
+            .setName("floats")
+            .setOp("Cast")
+            .addInput(input)
+            .putAttr("SrcT", AttrValue.newBuilder().setType(DataType.DT_HALF).build())
+            .putAttr("DstT", AttrValue.newBuilder().setType(DataType.DT_FLOAT).build())
+            .build();
+    GraphDef graph = FROZEN.getGraphDef().toBuilder().addNode(constant).addNode(cast).build();
+    return FROZEN.toBuilder().setGraphDef(graph).build();
   }
 
   @Test
