@@ -52,13 +52,18 @@ public record ModelCatalogue(List<Entry> models) {
   /**
    * The entry whose published file this is, for a network.
    *
+   * @param sha256 the file's SHA-256 checksum; of another kind is only computed what an entry has
    * @throws IOException if the file cannot be read
    */
-  Optional<Entry> publishing(Path weights, Network network) throws IOException {
+  Optional<Entry> publishing(Path weights, Checksum sha256, Network network) throws IOException {
     for (Entry model : models) {
       if (model.network().equals(Optional.of(network.id())) && model.checksum().isPresent()) {
         Checksum published = Checksum.parse(model.checksum().get());
-        if (Checksum.of(published.algorithm(), weights).equals(published)) {
+        Checksum actual =
+            published.algorithm().equals(sha256.algorithm())
+                ? sha256
+                : Checksum.of(published.algorithm(), weights);
+        if (actual.equals(published)) {
           return Optional.of(model);
         }
       }

@@ -1,6 +1,5 @@
 package io.faasduet.models;
 
-import io.faasduet.files.Sha256;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.models.network.FrozenGraph;
 import io.faasduet.models.network.Network;
@@ -98,9 +97,10 @@ public final class ModelMaker {
 
   private static Provenance provenance(Path weights, Network network, String source) {
     try {
-      Optional<String> digest = Optional.of("sha256:" + Sha256.hex(weights));
+      Checksum sha256 = Checksum.of("sha256", weights);
+      Optional<String> digest = Optional.of(sha256.toString());
       return ModelCatalogue.load()
-          .publishing(weights, network)
+          .publishing(weights, sha256, network)
           .map(
               model ->
                   new Provenance(

@@ -26,6 +26,10 @@ final class KerasLayers {
 
   private static final String ARRAYS = "vars";
 
+  /** A group that is called after a layer's class, not after the layer. */
+  private static final Pattern CLASS =
+      Pattern.compile("(conv2d|depthwise_conv2d|batch_normalization|dense)(_\\d+)?");
+
   /** What a training goes on with; no layer has it. */
   private static final Set<String> NO_LAYERS = Set.of("optimizer", "seed_generator");
 
@@ -89,7 +93,7 @@ final class KerasLayers {
       if (arrays.getAttribute("name") != null) {
         return String.valueOf(arrays.getAttribute("name").getData());
       }
-      unnamed |= !names.containsKey(place) && !arrays.getChildren().isEmpty();
+      unnamed |= !names.containsKey(place) && CLASS.matcher(group.getName()).matches();
     }
     return names.getOrDefault(place, group.getName());
   }

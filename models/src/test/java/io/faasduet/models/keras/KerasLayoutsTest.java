@@ -62,6 +62,11 @@ class KerasLayoutsTest {
     isTheSameBundle(weights.writeNumbered(directory.resolve("x.weights.h5"), head, true));
   }
 
+  @Test
+  void numberedWeightsMayLieInGroupsCalledAfterTheLayers() {
+    isTheSameBundle(weights.writeNumberedByName(directory.resolve("x.weights.h5")));
+  }
+
   @ParameterizedTest
   @CsvSource({"dense", "dense_7", "head", "my_classifier"})
   void aHeadMayHaveAnyName(String head) {

@@ -109,15 +109,28 @@ final class RewrittenWeights {
                 .putGroup(kind + (number == 0 ? "" : "_" + number))
                 .putGroup("vars");
         name(arrays, layer.getKey(), named);
-        int index = 0;
-        for (String array : ORDER) {
-          if (layer.getValue().containsKey(array)) {
-            arrays.putDataset(String.valueOf(index++), layer.getValue().get(array));
-          }
-        }
+        putNumbered(arrays, layer.getValue());
       }
     }
     return file;
+  }
+
+  /** In groups {@code layers/NAME/vars}. */
+  Path writeNumberedByName(Path file) {
+    try (WritableHdfFile hdf5 = HdfFile.write(file)) {
+      WritableGroup top = hdf5.putGroup("layers");
+      layers.forEach((layer, arrays) -> putNumbered(top.putGroup(layer).putGroup("vars"), arrays));
+    }
+    return file;
+  }
+
+  private static void putNumbered(WritableGroup group, Map<String, Object> arrays) {
+    int index = 0;
+    for (String array : ORDER) {
+      if (arrays.containsKey(array)) {
+        group.putDataset(String.valueOf(index++), arrays.get(array));
+      }
+    }
   }
 
   /** As {@code model.save("x.keras")} does, of the numbered form. */
