@@ -54,10 +54,13 @@ public final class Catalogue {
    */
   public List<PackagedFunction> nearest() {
     List<PackagedFunction> below = here().functions();
-    List<PackagedFunction> all = below.isEmpty() ? functions() : below;
+    return withoutSuites(below.isEmpty() ? functions() : below);
+  }
+
+  private static List<PackagedFunction> withoutSuites(List<PackagedFunction> functions) {
     List<PackagedFunction> alone =
-        all.stream().filter(function -> function.descriptor().benchmark().isEmpty()).toList();
-    return alone.isEmpty() ? all : alone;
+        functions.stream().filter(function -> function.descriptor().benchmark().isEmpty()).toList();
+    return alone.isEmpty() ? functions : alone;
   }
 
   /**
@@ -137,9 +140,10 @@ public final class Catalogue {
     if (project.isPresent()) {
       return notBuilt(name, project.get());
     }
-    List<String> names = functions().stream().map(PackagedFunction::name).toList();
-    List<String> known = new ArrayList<>(names);
-    functions().forEach(function -> function.descriptor().id().ifPresent(known::add));
+    List<PackagedFunction> functions = functions();
+    List<String> known = new ArrayList<>(functions.stream().map(PackagedFunction::name).toList());
+    functions.forEach(function -> function.descriptor().id().ifPresent(known::add));
+    List<String> names = withoutSuites(functions).stream().map(PackagedFunction::name).toList();
     List<String> nearest = NearestNames.to(name, known);
     String hint =
         !nearest.isEmpty()
