@@ -36,7 +36,7 @@ final class BenchmarkPackageCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter err = spec.commandLine().getErr();
-    options.requireJava(options.read(err), err);
+    options.requireJava(options.read(spec), err);
     SebsBenchmark found = SebsBenchmark.find(Catalogue.ofThisDirectory(), benchmark);
     for (Path artefact :
         Stream.of(found.function().zip(), found.function().serverDirectory())

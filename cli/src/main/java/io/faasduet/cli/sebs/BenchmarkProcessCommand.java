@@ -21,7 +21,12 @@ final class BenchmarkProcessCommand implements Runnable {
 
   @Override
   public void run() {
-    options.read(spec.commandLine().getErr());
+    process(spec, options);
+  }
+
+  /** Makes results.json in the directory that the options name. */
+  static void process(CommandSpec spec, SebsOptions options) {
+    options.read(spec);
     ProcessedResults processed = ProcessedResults.of(options.outputDir);
     processed.write();
     spec.commandLine()

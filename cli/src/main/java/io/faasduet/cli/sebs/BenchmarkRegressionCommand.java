@@ -56,7 +56,7 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(err);
+    SebsConfig config = options.read(spec);
     options.requireJava(config, err);
     SebsDeployment deployment = options.deployment(config);
     if (!deployment.isLocal()) {

@@ -1,6 +1,8 @@
 package io.faasduet.cli.sebs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.cli.bench.AnswerListener;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -42,14 +45,41 @@ final class BenchmarkRun {
    * @throws UsageException if something is wrong that is found before anything is written
    */
   int invoke(String name, String size, int repetitions) {
+    return invoke(name, size, () -> List.of(new Repetitions(repetitions)), List.of());
+  }
+
+  /** Invokes a benchmark so many times at once, from nothing; see {@link #invoke}. */
+  int burst(String name, String size, int invocations) {
+    boolean lambda = trigger().orElse("http").equals("library");
+    return invoke(
+        name,
+        size,
+        () -> List.of(PerfCostDesign.load("burst", 1, invocations, 0, 1)),
+        lambda ? List.of("lambda.concurrency=" + Math.max(10, invocations)) : List.of());
+  }
+
+  /**
+   * Measures a benchmark's time on this machine, cold in new processes and then warm in one; see
+   * {@link #invoke}.
+   */
+  int time(String name, String size, int repetitions) {
+    return invoke(
+        name,
+        size,
+        () -> List.of(new ColdStarts(repetitions), new Repetitions(repetitions + 1)),
+        List.of());
+  }
+
+  private int invoke(
+      String name, String size, Supplier<List<Experiment>> experiments, List<String> settings) {
     PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(err);
+    SebsConfig config = options.read(spec);
     options.requireJava(config, err);
     SebsDeployment deployment = options.deployment(config);
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), name);
     Plan plan =
-        plan(benchmark, size, deployment, List.of(memory(benchmark)), List.of())
-            .of(List.of(BenchmarkPlan.parse(() -> new Repetitions(repetitions))));
+        plan(benchmark, size, deployment, List.of(memory(benchmark)), settings)
+            .of(BenchmarkPlan.parse(experiments));
     invocation.servers.requireUse(plan, err);
     ResultDirectory directory = new ResultDirectory(options.outputDir);
     directory.requireFree(ExperimentsFile.NAME);
@@ -72,7 +102,7 @@ final class BenchmarkRun {
    */
   int perfCost() {
     PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(err);
+    SebsConfig config = options.read(spec);
     options.requireJava(config, err);
     PerfCostSettings settings = PerfCostSettings.of(config);
     SebsDeployment deployment = options.deployment(config);

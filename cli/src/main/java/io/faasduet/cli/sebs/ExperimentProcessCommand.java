@@ -31,7 +31,7 @@ final class ExperimentProcessCommand implements Runnable {
   @Override
   public void run() {
     SebsExperiments.requirePerfCost(experiment);
-    options.read(spec.commandLine().getErr());
+    options.read(spec);
     spec.commandLine()
         .getOut()
         .println(PerfCostCsv.write(options.outputDir.resolve(PerfCostSettings.NAME)));

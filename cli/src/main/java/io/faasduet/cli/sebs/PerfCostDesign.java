@@ -47,8 +47,8 @@ record PerfCostDesign(PerfCostSettings settings) {
     return experiments;
   }
 
-  private static OfferedLoad load(
-      String name, int batches, int concurrent, int warmUpCalls, int repeat) {
+  /** Batches, one after the other. */
+  static OfferedLoad load(String name, int batches, int concurrent, int warmUpCalls, int repeat) {
     OfferedLoad defaults = new OfferedLoad();
     return new OfferedLoad(
         Optional.of(name),

@@ -1,16 +1,35 @@
 package io.faasduet.cli.sebs;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** The commands of SeBS 1.2. */
+/** The commands of SeBS 1.2, and those of 2020, whose options may come first. */
 @Command(
     name = "sebs",
     description = {
       "SeBS's commands, for its benchmarks in Java.",
-      "There is nothing to install and no image to build: 'mvn package' makes all that it runs."
+      "The options here are those of its commands of 2020, such as test_invoke."
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SebsBenchmarkCommand.class, SebsExperimentCommand.class},
-    footer = {"", "Example:", "  duet sebs benchmark invoke 110.dynamic-html test"})
-public final class SebsCommand {}
+    subcommands = {
+      SebsBenchmarkCommand.class,
+      SebsExperimentCommand.class,
+      InstallCommand.class,
+      DockerCommand.class,
+      TestInvokeCommand.class,
+      BurstInvokeCommand.class,
+      PublishCommand.class,
+      EarlyResultsCommand.class,
+      EarlyLogsCommand.class,
+      RunExperimentsCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  duet sebs benchmark invoke 110.dynamic-html test",
+      "  duet sebs --repetitions 1 test_invoke 110.dynamic-html out test config.json"
+    })
+public final class SebsCommand {
+  @Mixin EarlyOptions options = new EarlyOptions();
+}

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The options that most of SeBS's commands have; they win over the configuration. */
 final class SebsOptions {
@@ -47,12 +49,41 @@ final class SebsOptions {
 
   @Mixin UnusedOptions unused = new UnusedOptions();
 
-  /** Reads the configuration, and warns of what is in it in vain. */
-  SebsConfig read(PrintWriter err) {
+  /** Whether they stand for those of a command of 2020, of which some come before the command. */
+  boolean early;
+
+  /**
+   * Reads the configuration, and warns of what is given in vain.
+   *
+   * @param command the command that has these options
+   * @throws UsageException if the configuration cannot be read, or an option is out of place
+   */
+  SebsConfig read(CommandSpec command) {
+    PrintWriter err = command.commandLine().getErr();
+    ParseResult sebs = command.root().commandLine().getParseResult().subcommand();
+    if (early) {
+      UnusedOptions.warn(sebs, err);
+    } else {
+      requireNoneBefore(command, sebs);
+    }
+    UnusedOptions.warn(command.commandLine().getParseResult(), err);
     SebsConfig read = config == null ? SebsConfig.empty() : SebsConfig.read(config);
     read.unknown().forEach(what -> err.println("duet: warning: " + config + ": " + what));
-    unused.warn(err);
     return read;
+  }
+
+  private static void requireNoneBefore(CommandSpec command, ParseResult sebs) {
+    sebs.matchedOptions().stream()
+        .filter(option -> !option.inherited())
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new UsageException(
+                  "%s before '%s' is for commands such as test_invoke; give it at the end"
+                      .formatted(
+                          option.longestName(),
+                          command.qualifiedName().replaceFirst("^duet sebs ", "")));
+            });
   }
 
   /**

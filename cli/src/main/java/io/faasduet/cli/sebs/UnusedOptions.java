@@ -1,19 +1,16 @@
 package io.faasduet.cli.sebs;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** SeBS's options that nothing here depends on: its command lines work, with a warning. */
 final class UnusedOptions {
   private static final String HIDDEN = "It does nothing here.";
-
-  @Spec(Spec.Target.MIXEE)
-  CommandSpec command;
 
   @Option(names = "--output-file", hidden = true, description = HIDDEN)
   String outputFile = "";
@@ -51,19 +48,45 @@ final class UnusedOptions {
   @Option(names = "--storage-configuration", hidden = true, description = HIDDEN)
   List<String> storageConfiguration = List.of();
 
-  /** Names those that were given. */
-  void warn(PrintWriter err) {
-    ParseResult parsed = command.commandLine().getParseResult();
-    if (parsed == null) {
-      return;
-    }
-    parsed.matchedOptions().stream()
+  @Option(
+      names = {
+        "--invocations",
+        "--times-begin-idx",
+        "--times-end-idx",
+        "--config-experiment-runner",
+        "--sleep-time",
+        "--extend",
+        "--experiment-input"
+      },
+      hidden = true,
+      description = HIDDEN)
+  String early = "";
+
+  @Option(
+      names = {"--no-update-function", "--update"},
+      hidden = true,
+      description = HIDDEN)
+  boolean earlyUpdate;
+
+  /** Names those that were given to a command. */
+  static void warn(ParseResult command, PrintWriter err) {
+    command.matchedOptions().stream()
         .filter(option -> option.hidden() && option.description()[0].equals(HIDDEN))
-        .map(OptionSpec::longestName)
+        .flatMap(option -> given(option, command))
         .forEach(
             name ->
                 err.println(
                     "duet: warning: %s does nothing: inputs are made and functions started anew in each run"
                         .formatted(name)));
+  }
+
+  /** The names by which an option was given; some can be negated. */
+  private static Stream<String> given(OptionSpec option, ParseResult command) {
+    return Arrays.stream(option.names())
+        .flatMap(name -> Stream.of(name, name.replaceFirst("^--", "--no-")))
+        .filter(
+            name ->
+                command.originalArgs().stream()
+                    .anyMatch(word -> word.equals(name) || word.startsWith(name + "=")));
   }
 }

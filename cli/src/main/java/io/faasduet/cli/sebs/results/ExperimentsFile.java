@@ -3,6 +3,7 @@ package io.faasduet.cli.sebs.results;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.bench.AnswerListener;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.UUID;
 /**
  * SeBS's {@code experiments.json}, written while the run goes on: after each second in which
  * something was answered, and at the end, however that comes. SeBS sorts invocations by their ids;
- * their order is in Duet's field {@code duet.order} of each, which its readers pass over.
+ * their order is in Duet's field {@code duet.order} of each, which its readers pass over. Requests
+ * that only warm up are not in it.
  *
  * <p>Used by one thread at a time.
  */
@@ -62,7 +64,9 @@ public final class ExperimentsFile implements AnswerListener, AutoCloseable {
   @Override
   public void answered(Sample sample, Optional<byte[]> json, Optional<String> failure) {
     boolean answered = InvocationJson.answered(sample);
-    if (!answered) {
+    if (sample.experiment() == SampleKind.WARMUP) {
+      return;
+    } else if (!answered) {
       failures.add(sample.status() + failure.map(text -> ": " + text).orElse(""));
     }
     String id =

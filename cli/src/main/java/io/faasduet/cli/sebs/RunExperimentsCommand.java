@@ -1,0 +1,77 @@
+package io.faasduet.cli.sebs;
+
+import io.faasduet.cli.command.UnknownCommand;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.config.SebsDeployment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run_experiments",
+    description = {
+      "Measure a benchmark on this machine: time, warm in one process and cold in new ones.",
+      "memory, disk-io and papi are not there yet."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet sebs run_experiments 110.dynamic-html out java time test"})
+final class RunExperimentsCommand implements Callable<Integer> {
+  private static final List<String> LATER = List.of("memory", "disk-io", "papi", "all");
+
+  @Spec CommandSpec spec;
+
+  @ParentCommand SebsCommand sebs;
+
+  @Parameters(index = "0", paramLabel = "BENCH", description = "With its number or without.")
+  String benchmark;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "Where results go.")
+  Path out;
+
+  @Parameters(index = "2", paramLabel = "LANGUAGE", description = "java.")
+  String language;
+
+  @Parameters(index = "3", paramLabel = "EXPERIMENT", description = "time.")
+  String experiment;
+
+  @Parameters(index = "4", paramLabel = "SIZE", description = "test, small or large.")
+  String size;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "A configuration.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--no-shutdown-containers",
+      negatable = true,
+      hidden = true,
+      description = "Processes are ended with the run.")
+  boolean keep;
+
+  @Mixin EarlyOptions options = new EarlyOptions();
+
+  @Override
+  public Integer call() {
+    if (LATER.contains(experiment)) {
+      throw new UsageException(experiment + " is not there yet; time is");
+    } else if (!experiment.equals("time")) {
+      throw new UsageException(
+          UnknownCommand.message(experiment, List.of("time")).replace("command", "experiment"));
+    } else if (keep) {
+      throw new UsageException(
+          "--no-shutdown-containers is not there yet; 'duet serve' leaves a function running");
+    }
+    SebsOptions today = options.sebs(sebs.options, config, out);
+    today.language = language;
+    today.deployment = SebsDeployment.LOCAL;
+    return new BenchmarkRun(spec, today, options.invocation(sebs.options))
+        .time(benchmark, size, options.repetitions(sebs.options, 1));
+  }
+}

@@ -1,0 +1,151 @@
+package io.faasduet.cli.sebs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
+import io.faasduet.cli.Entered;
+import io.faasduet.cli.Packaged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SeBS's commands of 2020. */
+class EarlyCommandsTest {
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void assumePackaged() {
+    Packaged.assume("dynamic-html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sebs --repetitions 2 test_invoke 110.dynamic-html OUT test CONFIG",
+        "sebs test dynamic-html OUT test CONFIG --repetitions 2",
+        "sebs --repetitions 9 --language java invoke dynamic-html OUT test CONFIG --repetitions 2",
+        "sebs --repetitions 2 --cache c burst_invoke 110.dynamic-html OUT test CONFIG",
+      })
+  void optionsComeBeforeTheCommandOrAfterIt(String line) throws IOException {
+    try (ScriptedFunction function = new ScriptedFunction(List.of(ScriptedFunction.RIGHT))) {
+      Entered run = entered(line, function.url());
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(function.asked()).isEqualTo(2);
+      assertThat(run.err().contains("--cache does nothing")).isEqualTo(line.contains("--cache"));
+    }
+    assertThat(SampleFile.read(directory.resolve("out"))).hasSize(2).allMatch(Sample::ok);
+    assertThat(directory.resolve("out/experiments.json")).exists();
+  }
+
+  @Test
+  void resultsAndLogsAreOfTheRunBefore() throws IOException {
+    List<ScriptedFunction.Answer> answers =
+        List.of(
+            ScriptedFunction.RIGHT,
+            new ScriptedFunction.Answer(500, "{\"detail\":\"no more disk\"}"));
+    try (ScriptedFunction function = new ScriptedFunction(answers)) {
+      assertThat(
+              entered("sebs --repetitions 2 test dynamic-html OUT test CONFIG", function.url())
+                  .code())
+          .isEqualTo(1);
+      Entered results = entered("sebs results dynamic-html OUT test CONFIG", function.url());
+      assertThat(results.code()).as(results.err()).isZero();
+      assertThat(directory.resolve("out/results.json")).exists();
+      Entered logs = entered("sebs logs dynamic-html OUT test CONFIG", function.url());
+      assertThat(logs.out().strip()).endsWith("  failed-0  http-500: no more disk");
+    }
+  }
+
+  @Test
+  void timeIsMeasuredColdInNewProcessesAndWarmInOne() throws IOException {
+    Path out = directory.resolve("out");
+    Entered run =
+        Entered.duet(
+            "sebs",
+            "run_experiments",
+            "110.dynamic-html",
+            out.toString(),
+            "java",
+            "time",
+            "test",
+            "--repetitions",
+            "2",
+            "--memory",
+            "1769");
+    assertThat(run.code()).as(run.err()).isZero();
+    List<Sample> samples = SampleFile.read(out);
+    assertThat(samples)
+        .filteredOn(sample -> sample.experiment() == SampleKind.COLD)
+        .extracting(Sample::instance)
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+    assertThat(samples)
+        .filteredOn(sample -> sample.experiment() == SampleKind.WARM)
+        .extracting(Sample::instance)
+        .hasSize(2)
+        .containsOnly(samples.get(samples.size() - 1).instance());
+    assertThat(Files.readString(out.resolve("experiments.json")).split("\"request_id\"", -1))
+        .as("the envelope has each id too; the discarded trial is not there")
+        .hasSize(1 + 2 * 5);
+  }
+
+  @Test
+  void whatIsPublishedIsReady() throws IOException {
+    Entered ready = entered("sebs publish dynamic-html OUT test CONFIG --deployment local", "");
+    assertThat(ready.code()).as(ready.err()).isZero();
+    assertThat(ready.out()).startsWith("110.dynamic-html is ready: on this machine each run ");
+    Entered refused = entered("sebs create dynamic-html OUT test CONFIG --deployment aws", "");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("functions elsewhere are made with the platform's tools");
+  }
+
+  @Test
+  void whatNeedsNoInstallationSaysSo() {
+    assertThat(Entered.duet("sebs", "install").out())
+        .startsWith("Nothing is to be installed: 'mvn package'");
+    assertThat(Entered.duet("sebs", "docker-cmd", "build", "--image-type", "run").out())
+        .startsWith("No image is needed here");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run_experiments dynamic-html OUT python time test|python benchmarks are SeBS's own",
+        "run_experiments dynamic-html OUT java papi test|papi is not there yet; time is",
+        "run_experiments dynamic-html OUT java tme test|there is no experiment 'tme'; did you mean time?",
+        "run_experiments dynamic-html OUT java time test --no-shutdown-containers|--no-shutdown-containers is not there yet",
+        "test dynamic-html OUT test absent.json|there is no configuration file absent.json",
+        "--repetitions 3 benchmark invoke dynamic-html test|--repetitions before 'benchmark invoke' is for commands such as",
+      })
+  void isRefused(String line, String message) throws IOException {
+    Entered refused = entered("sebs " + line, "");
+    assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+    assertThat(refused.err()).startsWith("duet: ").contains(message);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  private Entered entered(String line, String url) throws IOException {
+    Path config =
+        Files.writeString(
+            directory.resolve("config.json"),
+            """
+            {"experiments": {"runtime": {"language": "java"}},
+             "deployment": {"name": "knative", "knative": {"url": "%s"}}}
+            """
+                .formatted(url));
+    return Entered.duet(
+        line.replace("OUT", directory.resolve("out").toString())
+            .replace("CONFIG", config.toString())
+            .split(" "));
+  }
+}
