@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where weights are from, in the words of model.json."""
+
+    weights: str  # trained, where it is known on what; else imported; synthetic if random
+    source: str  # the file, and what it was trained on
+    digest: str | None = None  # of the file
+
+
+def random_weights(seed: int) -> Origin:
+    return Origin("synthetic", f"random weights of seed {seed}")
+
+
+def checkpoint(file: str | Path, data_set: str | None) -> Origin:
+    """The origin of weights in a file; nothing is claimed that nobody has said."""
+    path = Path(file)
+    digest = None
+    if path.is_file():
+        digest = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    if data_set is None:
+        return Origin("imported", path.name, digest)
+    return Origin("trained", f"{path.name}, trained on {data_set}", digest)
 
 
 @dataclass(frozen=True)
@@ -17,8 +42,7 @@ class Detector:
     size: int  # pixels of a side of the input
     stride: int
     kind: str  # of the output: yolov5 (also YOLOv7's), or yolov8
-    weights: str  # the data set they were learned from, or "synthetic"
-    source: str  # where they came from
+    origin: Origin
 
 
 class FirstOutput(torch.nn.Module):
@@ -76,8 +100,9 @@ def _description(about: Detector) -> dict:
             "scale": 1 / 255,
         },
         "output": {"kind": about.kind},
-        "weights": about.weights,
-        "source": about.source,
+        "weights": about.origin.weights,
+        "source": about.origin.source,
+        **({"digest": about.origin.digest} if about.origin.digest else {}),
         "files": {"model": "model.pt", "labels": "labels.txt"},
         "detection": {
             "stride": about.stride,
@@ -88,11 +113,11 @@ def _description(about: Detector) -> dict:
     }
 
 
-def data_set(model) -> str:
-    """What an ultralytics checkpoint says it was trained on, without that "imported"."""
+def data_set(model) -> str | None:
+    """What an ultralytics checkpoint says it was trained on."""
     checkpoint = getattr(model, "ckpt", None) or {}
     data = (checkpoint.get("train_args") or {}).get("data")
-    return Path(data).stem if data else "imported"
+    return Path(data).stem if data else None
 
 
 def coco() -> list[str]:

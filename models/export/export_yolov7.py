@@ -41,21 +41,20 @@ def main() -> None:
     if arguments.weights:
         checkpoint = torch.load(arguments.weights, map_location="cpu", weights_only=False)
         network = (checkpoint.get("ema") or checkpoint["model"]).float()
-        weights, source = arguments.data_set or "imported", arguments.weights.name
+        origin = bundle.checkpoint(arguments.weights, arguments.data_set)
     else:
         from models.yolo import Model
 
         torch.manual_seed(arguments.random or 0)
         network = Model(str(arguments.architecture), ch=3)
-        weights, source = "synthetic", f"random weights of seed {arguments.random or 0}"
+        origin = bundle.random_weights(arguments.random or 0)
     network = network.fuse().eval()
     about = bundle.Detector(
         name=(arguments.weights or arguments.architecture).stem,
         size=arguments.size,
         stride=int(network.stride.max()),
         kind="yolov5",
-        weights=weights,
-        source=source,
+        origin=origin,
     )
     names = getattr(network, "names", None) or bundle.coco()
     labels = [names[number] for number in sorted(names)] if isinstance(names, dict) else names

@@ -32,15 +32,17 @@ def main() -> None:
         torch.manual_seed(arguments.random)
     model = YOLO(arguments.model)
     network = model.model.fuse().float()
-    synthetic = arguments.model.endswith(".yaml")
+    if arguments.model.endswith(".yaml"):
+        origin = bundle.random_weights(arguments.random)
+    else:
+        origin = bundle.checkpoint(arguments.model, arguments.data_set or bundle.data_set(model))
     labels = [network.names[number] for number in sorted(network.names)]
     about = bundle.Detector(
         name=Path(arguments.model).stem,
         size=arguments.size,
         stride=int(max(network.stride)),
         kind="yolov8",
-        weights="synthetic" if synthetic else arguments.data_set or bundle.data_set(model),
-        source=f"random weights of seed {arguments.random}" if synthetic else arguments.model,
+        origin=origin,
     )
     bundle.write(network, labels, about, arguments.bundle)
 

@@ -203,8 +203,8 @@ def write_bundle(network: Detector, directory: Path, seed: int) -> None:
             "scale": 1 / 255,
         },
         "output": {"kind": "yolov5"},
-        "weights": "shapes",
-        "source": f"trained on generated scenes by models/training, seed {seed}",
+        "weights": "trained",
+        "source": f"trained on generated scenes of shapes by models/training, seed {seed}",
         "files": {"model": "model.pt", "labels": "labels.txt"},
         "detection": {"stride": 32, "confidence": 0.25, "iou": 0.45, "max_detections": 300},
     }

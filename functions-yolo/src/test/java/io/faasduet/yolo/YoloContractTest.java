@@ -18,7 +18,7 @@ class YoloContractTest extends FunctionContract {
       "\\{\"label\":\"[a-z]+\",\"class_id\":\\d,\"confidence\":[0-9.E-]+,"
           + "\"box\":\\{\"x\":\\d+,\"y\":\\d+,\"width\":\\d+,\"height\":\\d+}},?";
   private static final String END =
-      "\"latency\":[0-9.E-]+,\"model\":\\{\"name\":\"shapes\",\"weights\":\"shapes\"}}";
+      "\"latency\":[0-9.E-]+,\"model\":\\{\"name\":\"shapes\",\"weights\":\"trained\"}}";
 
   YoloContractTest() {
     super(YoloServer.SPEC);

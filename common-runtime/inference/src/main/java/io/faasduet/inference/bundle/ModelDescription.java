@@ -20,9 +20,10 @@ import java.util.Set;
  * @param input the network's input
  * @param output the network's output
  * @param weights {@code synthetic} if the weights are random, so that timings are real and labels
- *     are not; {@code imported} if they are a user's own; otherwise the data set they were learned
- *     from, such as {@code imagenet}
- * @param source where the weights came from: a URL, or how they were made
+ *     are not; {@code imported} if nothing is known but the file they were read from; {@code
+ *     imagenet} if they are published ones that were trained on ImageNet; {@code trained} if they
+ *     were trained on what {@code source} says. Other bundles may have other words
+ * @param source where the weights came from: a URL, or how they were made and from what
  * @param digest of the file that the weights were read from, as {@code sha256:…}
  * @param licence the licence of the weights, as an SPDX identifier
  * @param files the bundle's other files

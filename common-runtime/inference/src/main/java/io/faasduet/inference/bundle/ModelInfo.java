@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
  * Which model an answer is from, as responses say it.
  *
  * @param name what the model is called, such as {@code resnet50}
- * @param weights {@code synthetic} if they were drawn at random, so that the answer means nothing
+ * @param weights what they are, as {@link ModelDescription#weights}: {@code synthetic} if they were
+ *     drawn at random, so that the answer means nothing
  */
 public record ModelInfo(String name, String weights) {
   public ModelInfo {
