@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,5 +45,14 @@ public record InputContext(
   /** The key of an object below an input prefix. */
   public String inputKey(int prefix, String name) {
     return inputs.get(prefix) + "/" + name;
+  }
+
+  /** A payload's field {@code bucket}: the bucket's name, and the first prefix of each kind. */
+  public Map<String, Object> bucketField() {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("bucket", bucket);
+    inputs.stream().findFirst().ifPresent(prefix -> field.put("input", prefix));
+    outputs.stream().findFirst().ifPresent(prefix -> field.put("output", prefix));
+    return field;
   }
 }

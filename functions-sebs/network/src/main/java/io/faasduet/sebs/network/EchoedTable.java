@@ -30,11 +30,8 @@ public final class EchoedTable implements AutoCloseable {
   public GeneratedInput input(InputContext context, int repetitions) throws IOException {
     EchoServer started = EchoServer.start();
     server = Optional.of(started);
-    Map<String, Object> bucket = new LinkedHashMap<>();
-    bucket.put("bucket", context.bucket());
-    bucket.put("output", context.outputs().get(0));
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("bucket", bucket);
+    payload.put("bucket", context.bucketField());
     payload.put("server-address", started.host());
     payload.put("server-port", started.port());
     payload.put("repetitions", repetitions);

@@ -15,10 +15,8 @@ import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.InputSize;
 import io.faasduet.sebs.network.benchmark.NetworkBenchmark;
 import io.faasduet.sebs.network.benchmark.NetworkBenchmarkInput;
-import io.faasduet.sebs.network.benchmark.NetworkBenchmarkRequest;
 import io.faasduet.sebs.network.clock.ClockSynchronization;
 import io.faasduet.sebs.network.clock.ClockSynchronizationInput;
-import io.faasduet.sebs.network.clock.ClockSynchronizationRequest;
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -43,10 +41,7 @@ class GeneratedRoundsTest {
     try (NetworkBenchmarkInput generator = new NetworkBenchmarkInput(setting.settings());
         NetworkBenchmark function = new NetworkBenchmark(InitContext.of(setting.settings()))) {
       GeneratedInput input = generator.generate(context);
-      String key =
-          function
-              .apply(request(input, NetworkBenchmarkRequest.class), Invocation.of("r"))
-              .result();
+      String key = function.apply(request(input, RoundsRequest.class), Invocation.of("r")).result();
       assertThat(validated(generator, input, Map.of("result", key))).isEmpty();
       assertThat(validated(generator, input, Map.of("result", key + "x")))
           .hasValueSatisfying(fault -> assertThat(fault).contains("is not out/results-"));
@@ -66,10 +61,7 @@ class GeneratedRoundsTest {
         ClockSynchronization function =
             new ClockSynchronization(InitContext.of(setting.settings()))) {
       GeneratedInput input = generator.generate(context);
-      var result =
-          function
-              .apply(request(input, ClockSynchronizationRequest.class), Invocation.of("r"))
-              .result();
+      var result = function.apply(request(input, RoundsRequest.class), Invocation.of("r")).result();
       String key = result.bucketKey().orElseThrow();
       assertThat(
               validated(
@@ -97,8 +89,7 @@ class GeneratedRoundsTest {
     generator.close();
     try (NetworkBenchmark function = new NetworkBenchmark(InitContext.of(setting.settings()))) {
       assertThatThrownBy(
-              () ->
-                  function.apply(request(input, NetworkBenchmarkRequest.class), Invocation.of("r")))
+              () -> function.apply(request(input, RoundsRequest.class), Invocation.of("r")))
           .isInstanceOf(FunctionException.class)
           .hasMessageContaining("no datagram came back from 127.0.0.1:");
     }

@@ -52,13 +52,9 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
   }
 
   private static Map<String, Object> payload(InputContext context, String key) {
-    Map<String, Object> bucket = new LinkedHashMap<>();
-    bucket.put("bucket", context.bucket());
-    bucket.put("input", context.inputs().get(0));
-    bucket.put("output", context.outputs().get(0));
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("object", Map.of("key", key));
-    payload.put("bucket", bucket);
+    payload.put("bucket", context.bucketField());
     return payload;
   }
 

@@ -8,6 +8,7 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.sebs.network.EchoClient;
 import io.faasduet.sebs.network.RoundTable;
+import io.faasduet.sebs.network.RoundsRequest;
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import io.faasduet.sebs.storage.BucketPaths;
 import java.io.IOException;
@@ -21,25 +22,26 @@ import java.util.Optional;
  * was sent and received. What comes back too late for its round is dropped. Thread-safe.
  */
 public final class NetworkBenchmark
-    implements ServerlessFunction<NetworkBenchmarkRequest, NetworkBenchmarkResponse> {
+    implements ServerlessFunction<RoundsRequest, NetworkBenchmarkResponse> {
   private static final Duration FIRST = Duration.ofSeconds(3);
   private static final Duration LATER = Duration.ofSeconds(2);
   private static final int MOST_LOST = 5;
 
   /** The function's description. */
-  public static final FunctionSpec<NetworkBenchmarkRequest, NetworkBenchmarkResponse> SPEC =
+  public static final FunctionSpec<RoundsRequest, NetworkBenchmarkResponse> SPEC =
       FunctionSpec.builder(
               "network-benchmark",
-              NetworkBenchmarkRequest.class,
+              RoundsRequest.class,
               NetworkBenchmarkResponse.class,
               NetworkBenchmark::new)
           .summary("measures round trips of UDP datagrams (SeBS 020)")
           .example(
-              new NetworkBenchmarkRequest(
+              new RoundsRequest(
                   new BucketPaths("sebs", Optional.empty(), Optional.of("out"), Optional.empty()),
                   "127.0.0.1",
                   12000,
                   20,
+                  Optional.empty(),
                   Optional.empty()))
           .build();
 
@@ -53,7 +55,7 @@ public final class NetworkBenchmark
   }
 
   @Override
-  public NetworkBenchmarkResponse apply(NetworkBenchmarkRequest request, Invocation invocation)
+  public NetworkBenchmarkResponse apply(RoundsRequest request, Invocation invocation)
       throws IOException {
     String id = request.requestId().orElse(invocation.requestId());
     RoundTable table = new RoundTable();

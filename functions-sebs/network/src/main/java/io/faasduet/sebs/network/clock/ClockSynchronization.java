@@ -8,6 +8,7 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.sebs.network.EchoClient;
 import io.faasduet.sebs.network.RoundTable;
+import io.faasduet.sebs.network.RoundsRequest;
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import io.faasduet.sebs.storage.BucketPaths;
 import java.io.IOException;
@@ -24,21 +25,21 @@ import java.util.Optional;
  * half of it. Thread-safe.
  */
 public final class ClockSynchronization
-    implements ServerlessFunction<ClockSynchronizationRequest, ClockSynchronizationResponse> {
+    implements ServerlessFunction<RoundsRequest, ClockSynchronizationResponse> {
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
   private static final int MOST_ROUNDS = 1_000;
   private static final int MOST_LOST = 7;
 
   /** The function's description. */
-  public static final FunctionSpec<ClockSynchronizationRequest, ClockSynchronizationResponse> SPEC =
+  public static final FunctionSpec<RoundsRequest, ClockSynchronizationResponse> SPEC =
       FunctionSpec.builder(
               "clock-synchronization",
-              ClockSynchronizationRequest.class,
+              RoundsRequest.class,
               ClockSynchronizationResponse.class,
               ClockSynchronization::new)
           .summary("finds the shortest round trip to a server (SeBS 030)")
           .example(
-              new ClockSynchronizationRequest(
+              new RoundsRequest(
                   new BucketPaths("sebs", Optional.empty(), Optional.of("out"), Optional.empty()),
                   "127.0.0.1",
                   12000,
@@ -57,8 +58,7 @@ public final class ClockSynchronization
   }
 
   @Override
-  public ClockSynchronizationResponse apply(
-      ClockSynchronizationRequest request, Invocation invocation) {
+  public ClockSynchronizationResponse apply(RoundsRequest request, Invocation invocation) {
     BigDecimal begun = request.incomeTimestamp().orElseGet(() -> seconds(clock.instant()));
     String id = request.requestId().orElse(invocation.requestId());
     RoundTable table = rounds(request, id);
@@ -70,7 +70,7 @@ public final class ClockSynchronization
             begun));
   }
 
-  private RoundTable rounds(ClockSynchronizationRequest request, String id) {
+  private RoundTable rounds(RoundsRequest request, String id) {
     InetSocketAddress server = new InetSocketAddress(request.serverAddress(), request.serverPort());
     RoundTable table = new RoundTable();
     try (EchoClient client = new EchoClient(server, id, clock)) {

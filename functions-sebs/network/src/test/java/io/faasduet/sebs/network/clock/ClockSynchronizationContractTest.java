@@ -1,61 +1,9 @@
 package io.faasduet.sebs.network.clock;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.faasduet.sebs.network.RoundsContract;
 
-import io.faasduet.sebs.network.EchoServer;
-import io.faasduet.sebs.network.NetworkSetting;
-import io.faasduet.testkit.BadRequest;
-import io.faasduet.testkit.Example;
-import io.faasduet.testkit.FunctionContract;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-
-class ClockSynchronizationContractTest extends FunctionContract {
-  private static final NetworkSetting SETTING = new NetworkSetting();
-  private static final EchoServer SERVER = server();
-
+class ClockSynchronizationContractTest extends RoundsContract {
   ClockSynchronizationContractTest() {
-    super(ClockSynchronization.SPEC, SETTING.variables());
-  }
-
-  private static EchoServer server() {
-    try {
-      return EchoServer.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    SERVER.close();
-    SETTING.close();
-  }
-
-  private static String request(String address, String port, String repetitions) {
-    return "{\"bucket\":{\"bucket\":\"bench\",\"output\":\"out\"},\"server-address\":\"%s\",\"server-port\":%s,\"repetitions\":%s,\"request-id\":\"r1\"}"
-        .formatted(address, port, repetitions);
-  }
-
-  @Override
-  protected List<Example> examples() {
-    return List.of(
-        new Example(
-            "three rounds",
-            request(SERVER.host(), String.valueOf(SERVER.port()), "3"),
-            json -> assertThat(json).containsPattern("out/results-r1\\.[0-9a-f]{8}\\.csv")));
-  }
-
-  @Override
-  protected List<BadRequest> badRequests() {
-    return List.of(
-        BadRequest.ofField("server-address", request(" ", "1", "1")),
-        BadRequest.ofField("server-port", request("127.0.0.1", "0", "1")),
-        BadRequest.ofField("server-port", request("127.0.0.1", "65536", "1")),
-        BadRequest.ofField("repetitions", request("127.0.0.1", "1", "0")),
-        BadRequest.ofField("repetitions", request("127.0.0.1", "1", "\"many\"")),
-        BadRequest.ofField("bucket", "{\"server-port\":1}"));
+    super(ClockSynchronization.SPEC);
   }
 }
