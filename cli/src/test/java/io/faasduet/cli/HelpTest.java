@@ -27,6 +27,7 @@ class HelpTest {
         "bench warm",
         "bench load",
         "bench memory",
+        "bench overhead",
         "bench platforms",
         "bench run",
         "bench plan",

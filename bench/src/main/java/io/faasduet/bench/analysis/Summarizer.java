@@ -67,6 +67,7 @@ public final class Summarizer {
         cold,
         warm,
         loads,
+        PayloadOverheads.of(run, samples, drafts.function().name()),
         new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads));
   }
 

@@ -38,6 +38,8 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    * @param cold the first request of each process
    * @param warm the requests to warm processes
    * @param loads the loads, in the order they were begun
+   * @param overheads the time around the function by the size of requests, of warm calls and of
+   *     cold starts on each target
    * @param costs what a million requests cost, on each target for which it can be said
    */
   public record FunctionSummary(
@@ -46,9 +48,11 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       Comparison cold,
       Comparison warm,
       List<LoadSummary> loads,
+      List<PayloadOverhead> overheads,
       List<Cost> costs) {
     public FunctionSummary {
       loads = List.copyOf(loads);
+      overheads = List.copyOf(overheads);
       costs = List.copyOf(costs);
     }
 

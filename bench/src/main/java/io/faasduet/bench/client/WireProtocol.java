@@ -3,9 +3,20 @@ package io.faasduet.bench.client;
 /** The protocols that functions are invoked by, each with a client of its own. */
 public enum WireProtocol {
   /** HTTP/1.1. */
-  HTTP,
+  HTTP(Integer.MAX_VALUE),
   /** gRPC. */
-  GRPC,
+  GRPC(Integer.MAX_VALUE),
   /** The Invoke operation of AWS Lambda's API, over HTTP/1.1. */
-  LAMBDA
+  LAMBDA(6 * 1024 * 1024);
+
+  private final int mostRequestBytes;
+
+  WireProtocol(int mostRequestBytes) {
+    this.mostRequestBytes = mostRequestBytes;
+  }
+
+  /** The largest request that the protocol has room for; servers may have limits of their own. */
+  public int mostRequestBytes() {
+    return mostRequestBytes;
+  }
 }

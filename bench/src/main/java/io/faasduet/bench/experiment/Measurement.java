@@ -53,10 +53,21 @@ public final class Measurement {
    * @throws CancellationException if the thread is interrupted, or this JVM is ending
    */
   public Sample invoke(FunctionTarget target, SampleKind kind, SampleKind expected) {
+    return invoke(target, kind, expected, target.workload().json(), 0);
+  }
+
+  /**
+   * The same with another request than the workload's.
+   *
+   * @param json the request, a JSON object in UTF-8
+   * @param group what its sample has as its group
+   */
+  public Sample invoke(
+      FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json, int group) {
     if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
       throw new CancellationException(INTERRUPTED);
     }
-    SampleRecorder.Recorded recorded = recorder.record(target, kind, expected);
+    SampleRecorder.Recorded recorded = recorder.record(target, kind, expected, json, group);
     if (expected == SampleKind.COLD
         && recorded.result() instanceof InvocationResult.Success success) {
       models.learn(target.function(), success.json());

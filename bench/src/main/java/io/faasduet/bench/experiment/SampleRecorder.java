@@ -60,13 +60,16 @@ public final class SampleRecorder {
   /**
    * Makes one request; {@code kind} is what it counts as, {@code expected} what it must be.
    *
+   * @param json the request
+   * @param group what its sample has as its group
    * @throws CancellationException if it failed because all is being ended; it is not put on file
    */
-  Recorded record(FunctionTarget pair, SampleKind kind, SampleKind expected) {
+  Recorded record(
+      FunctionTarget pair, SampleKind kind, SampleKind expected, byte[] json, int group) {
     SerialInvoker invoker = new SerialInvoker(pair.target());
     Instant start = clock.instant();
     long startNanos = System.nanoTime() - originNanos;
-    InvocationResult result = invoker.invoke(pair.workload().json());
+    InvocationResult result = invoker.invoke(json);
     if (result instanceof InvocationResult.Failure
         && (Thread.currentThread().isInterrupted() || JvmShutdown.isNear())) {
       throw new CancellationException(Measurement.INTERRUPTED);
@@ -74,6 +77,7 @@ public final class SampleRecorder {
     Optional<InvocationResult.Failure> failure = failure(pair, expected, result);
     SampleBuilder sample =
         sample(pair, kind, ++sequence, result)
+            .group(group)
             .sent(start, startNanos, startNanos)
             .coldStart(invoker.lastColdStart());
     return new Recorded(

@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.experiment.WarmCalls;
@@ -65,6 +66,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("cold", ColdStarts.class, false),
             new ExperimentType("warm", WarmCalls.class, false),
             new ExperimentType("repetitions", Repetitions.class, false),
+            new ExperimentType("overhead", InvocationOverhead.class, false),
             new ExperimentType("load", OfferedLoad.class, true)));
   }
 

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
  * @param target the target's name
  * @param experiment why the request was made
  * @param step the step of the plan that it belongs to, such as {@code trial 3}
- * @param group the user or the batch that made it, counted from 1; 0 where there are none
+ * @param group the user or the batch that made it, counted from 1, or the number of bytes that it
+ *     was padded to; 0 where there are none
  * @param process which process of this function on this target answered, counted from 1 in the
  *     order they were met; 0 if none is known. Calls to one process resemble each other, so
  *     intervals are made by resampling processes

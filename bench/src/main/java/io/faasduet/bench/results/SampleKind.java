@@ -3,6 +3,7 @@ package io.faasduet.bench.results;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +25,15 @@ public final class SampleKind {
   /** A request of a load: sent when it was due, whatever else was under way. */
   public static final SampleKind LOAD = of("load");
 
+  /** The first request of a new instance, padded to the number of bytes that is its group. */
+  public static final SampleKind OVERHEAD_COLD = of("overhead-cold");
+
+  /** A request to a warm instance, padded to the number of bytes that is its group. */
+  public static final SampleKind OVERHEAD_WARM = of("overhead-warm");
+
+  private static final Set<SampleKind> KNOWN =
+      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM);
+
   private final String label;
 
   private SampleKind(String label) {
@@ -42,7 +52,7 @@ public final class SampleKind {
 
   /** Whether reports of this version have figures of it. */
   public boolean known() {
-    return this == COLD || this == WARMUP || this == WARM || this == LOAD;
+    return KNOWN.contains(this);
   }
 
   @Override

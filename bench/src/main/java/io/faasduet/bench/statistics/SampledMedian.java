@@ -20,6 +20,14 @@ public record SampledMedian(
         clusters.median(), logarithmic.map(s -> byFactor(clusters.median(), s.margin())));
   }
 
+  /** The median with its interval on the scale of the measurements, which may be below 0. */
+  public Estimate plainEstimate() {
+    return new Estimate(
+        clusters.median(),
+        plain.map(
+            s -> new Interval(clusters.median() - s.margin(), clusters.median() + s.margin())));
+  }
+
   /**
    * This median compared with another. Where there is one measurement per instance, as of cold
    * starts, by a {@link RankTest}; else by the ratio of the medians, on the scale of logarithms,

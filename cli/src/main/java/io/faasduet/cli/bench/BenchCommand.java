@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchWarmCommand.class,
       BenchLoadCommand.class,
       BenchMemoryCommand.class,
+      BenchOverheadCommand.class,
       BenchPlatformsCommand.class,
       BenchRunCommand.class,
       BenchPlanCommand.class

@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.plan.Plan;
@@ -27,12 +28,20 @@ record Unanswered(Plan plan) {
             parts.add(place + ", load " + load.name());
           }
         }
+        if (plans(InvocationOverhead.class) && !overhead(function, target)) {
+          parts.add(place + ", overhead");
+        }
         if (plans(OfferedLoad.class) && function.loads().isEmpty()) {
           parts.add(place + ", load");
         }
       }
     }
     return parts;
+  }
+
+  private static boolean overhead(Summary.FunctionSummary function, String target) {
+    return function.overheads().stream()
+        .anyMatch(of -> of.target().equals(target) && of.failed() < of.requests());
   }
 
   private boolean plans(Class<?> experiment) {

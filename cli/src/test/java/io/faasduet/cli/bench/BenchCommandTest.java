@@ -89,6 +89,37 @@ class BenchCommandTest {
   }
 
   @Test
+  void measuresHowTheTimeOutsideAFunctionGrowsWithItsRequest() {
+    Packaged.assume("chameleon");
+    Path out = directory.resolve("out");
+    Entered run =
+        Entered.duet(
+            ("bench overhead chameleon --target lambda,http,grpc --payload 1000,3000000"
+                    + " --repetitions 2 --processes 1 --starts 1 --out "
+                    + out)
+                .split(" "));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("chameleon, overhead by payload", "per MB");
+    List<Sample> samples = SampleFile.read(out);
+    assertThat(samples).allMatch(Sample::ok);
+    for (String target : List.of("lambda", "http", "grpc")) {
+      assertThat(
+              samples.stream()
+                  .filter(sample -> sample.target().equals(target))
+                  .filter(sample -> sample.experiment() != SampleKind.WARMUP)
+                  .map(sample -> sample.experiment() + " " + sample.group()))
+          .containsExactlyInAnyOrder(
+              "overhead-warm 1000",
+              "overhead-warm 1000",
+              "overhead-warm 3000000",
+              "overhead-warm 3000000",
+              "overhead-cold 1000",
+              "overhead-cold 3000000");
+    }
+    assertThat(out.resolve("index.html")).content().contains("Overhead by payload");
+  }
+
+  @Test
   void anInterruptedRunHasAReportAndGoesOn() throws Exception {
     Packaged.assume("chameleon");
     Path plan = directory.resolve("plan.yaml");
@@ -142,6 +173,10 @@ class BenchCommandTest {
           bench cold nothing                          | there is no function 'nothing'
           bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
           bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240
+          bench overhead chameleon --payload 1..9     | 'overhead.payload' must be bytes such as
+          bench overhead chameleon --payload 20       | 'overhead.payload' cannot begin at
+          bench overhead chameleon --payload 99999999 | 'overhead.payload' must be from 1 to 33554432
+          bench overhead chameleon --payload 7000000  | takes requests of at most 6291456 bytes
           bench load chameleon                        | give the load with --arrivals, --users or --batches
           bench load chameleon --batches 4            | --batches must be like 4x9, not 4
           bench run no-such-plan                      | there is no plan 'no-such-plan'

@@ -87,6 +87,8 @@ public final class HtmlPage {
     kind(samples, SampleKind.COLD, "cold starts", kinds);
     kind(samples, SampleKind.WARM, "warm calls", kinds);
     kind(samples, SampleKind.LOAD, "requests under load", kinds);
+    kind(samples, SampleKind.OVERHEAD_WARM, "warm calls by size", kinds);
+    kind(samples, SampleKind.OVERHEAD_COLD, "cold starts by size", kinds);
     kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
     samples.experiments().stream()
         .filter(experiment -> !experiment.known())

@@ -11,6 +11,9 @@ final class MethodSection {
 
   static Optional<String> render(RunView run) {
     int loads = run.samples().count(SampleKind.LOAD);
+    int overheads =
+        run.samples().count(SampleKind.OVERHEAD_WARM)
+            + run.samples().count(SampleKind.OVERHEAD_COLD);
     return Optional.of(
         PageTemplate.fill(
             "method.peb",
@@ -20,7 +23,9 @@ final class MethodSection {
                 "facts",
                 PageFacts.of(run.summary().run()),
                 "trials",
-                run.samples().size() > loads,
+                run.samples().size() > loads + overheads,
+                "overheads",
+                overheads > 0,
                 "loads",
                 loads > 0)));
   }

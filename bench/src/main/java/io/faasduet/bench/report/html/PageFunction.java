@@ -21,6 +21,7 @@ import java.util.List;
  * @param cold the tables of cold starts
  * @param startups what its instances started from
  * @param figures its plots
+ * @param overhead the time around the function by the size of requests
  * @param published a row for each published figure that fits
  */
 record PageFunction(
@@ -32,6 +33,7 @@ record PageFunction(
     List<String> startups,
     List<Figure> figures,
     List<PageLoad> loads,
+    PageOverhead overhead,
     PageCosts costs,
     PageTable published) {
   private static final List<Plot<FunctionView>> PLOTS =
@@ -65,6 +67,7 @@ record PageFunction(
         function.cold().targets().isEmpty() ? List.of() : TargetNotes.startups(summary.run(), name),
         PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList(),
         view.loads().parallelStream().map(PageLoad::of).toList(),
+        PageOverhead.of(view),
         PageCosts.of(view),
         PagePublished.of(summary, function));
   }

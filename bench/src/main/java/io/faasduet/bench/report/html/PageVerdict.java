@@ -41,6 +41,8 @@ record PageVerdict(String name, List<Part> parts) {
               load.latencies().verdict(),
               ""));
     }
+    PageOverhead.verdict(function)
+        .ifPresent(verdict -> parts.add(new Part("Overhead by payload", "", verdict, "")));
     PageCosts.verdict(function).ifPresent(verdict -> parts.add(new Part("Cost", "", verdict, "")));
     return new PageVerdict(view.name(), List.copyOf(parts));
   }

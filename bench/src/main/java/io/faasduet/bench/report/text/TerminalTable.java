@@ -38,6 +38,10 @@ public final class TerminalTable {
         cold(text, summary.run(), function);
       }
       function.loads().forEach(load -> load(text, summary.run(), function, load));
+      if (!function.overheads().isEmpty()) {
+        heading(text, function.name() + ", overhead by payload");
+        text.append(OverheadRows.render(function.overheads()));
+      }
       costs(text, function);
     }
     TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));
