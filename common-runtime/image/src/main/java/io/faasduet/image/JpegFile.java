@@ -1,7 +1,6 @@
 package io.faasduet.image;
 
 import io.faasduet.api.InvalidRequestException;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,11 +12,11 @@ import java.util.Optional;
  *
  * @param colour what its components are
  * @param scans how often it goes over the image: once, unless progressive
- * @param bare the file without application data and comments: thumbnails and colour profiles cost
- *     the decoder time, and may be damaged where the image is not
+ * @param segments the file without application data and comments: thumbnails and colour profiles
+ *     cost the decoder time, and may be damaged where the image is not
  */
 record JpegFile(
-    int width, int height, Colour colour, int scans, Orientation orientation, byte[] bare)
+    int width, int height, Colour colour, int scans, Orientation orientation, JpegSegments segments)
     implements ImageFile {
 
   /** JPEG_MAX_DIMENSION of libjpeg, which is inside the JDK's reader. */
@@ -83,7 +82,7 @@ record JpegFile(
 
   private static final class Walk {
     private final byte[] file;
-    private final ByteArrayOutputStream bare;
+    private final JpegSegments segments;
     private int at = 2;
     private int frame = -1;
     private int scans;
@@ -93,8 +92,7 @@ record JpegFile(
 
     Walk(byte[] file) {
       this.file = file;
-      this.bare = new ByteArrayOutputStream(file.length);
-      bare.write(file, 0, 2);
+      this.segments = new JpegSegments(file);
     }
 
     JpegFile toEnd() {
@@ -118,15 +116,13 @@ record JpegFile(
       if (frame < 0 || scans == 0) {
         throw new InvalidRequestException("the image is a JPEG without an image in it");
       }
-      bare.write(0xFF);
-      bare.write(0xD9);
       return new JpegFile(
           u16(frame + 3),
           u16(frame + 1),
           colour(),
           scans,
           orientation.orElse(Orientation.UPRIGHT),
-          bare.toByteArray());
+          segments);
     }
 
     /**
@@ -180,8 +176,7 @@ record JpegFile(
         throw new InvalidRequestException(
             "the image is a JPEG with more than " + MOST_SCANS + " scans");
       }
-      bare.write(0xFF);
-      bare.write(file, at, length + 3);
+      segments.add(at - 1, at + length + 3);
     }
 
     private void applicationData(int marker, int from, int length) {
@@ -218,13 +213,11 @@ record JpegFile(
     /** Over compressed data, in which 0xFF is followed by 0 or by a restart marker. */
     private void skipScan() {
       byte[] bytes = file;
-      // only of the first scan, which is the longest: each would copy the rest of the file
-      long[] eights = scans == 1 ? ScanBits.eights(file, at) : new long[0];
+      EightBytes eights = new EightBytes(bytes, at);
       int last = bytes.length - 1;
       int end = at;
       while (end < last) {
-        int eight = end - at >> 3;
-        if ((end - at & 7) == 0 && eight < eights.length && !ScanBits.hasMarker(eights[eight])) {
+        if (eights.arePlain(end)) {
           end += 8;
         } else if (bytes[end] == -1 && !isData(bytes[end + 1])) {
           break;
@@ -233,7 +226,7 @@ record JpegFile(
         }
       }
       requireBytes(end + 2);
-      bare.write(bytes, at, end - at);
+      segments.addPixels(at, end);
       at = end;
     }
 

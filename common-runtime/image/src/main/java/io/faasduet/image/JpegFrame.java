@@ -26,7 +26,7 @@ record JpegFrame(
 
   /** The frame of a file whose structure has been walked, unless it has more scans than one. */
   static Optional<JpegFrame> of(JpegFile file) {
-    return file.scans() == 1 ? new Walk(file.bare()).toScan() : Optional.empty();
+    return file.scans() == 1 ? new Walk(file.segments()).toScan() : Optional.empty();
   }
 
   /** The columns of the component that has the most. */
@@ -51,14 +51,16 @@ record JpegFrame(
   private static final class Walk {
     private static final int SIZE = 64;
 
+    private final JpegSegments segments;
     private final byte[] file;
     private final int[][] steps = new int[4][];
     private final HuffmanCode[][] codes = new HuffmanCode[2][4];
     private int frame = -1;
     private int restartInterval;
 
-    Walk(byte[] file) {
-      this.file = file;
+    Walk(JpegSegments segments) {
+      this.segments = segments;
+      this.file = segments.header();
     }
 
     Optional<JpegFrame> toScan() {
@@ -134,7 +136,13 @@ record JpegFrame(
                 present(codes[1][chosen & 15]));
       }
       return Optional.of(
-          new JpegFrame(u16(frame + 3), u16(frame + 1), components, restartInterval, file, end));
+          new JpegFrame(
+              u16(frame + 3),
+              u16(frame + 1),
+              components,
+              restartInterval,
+              segments.file(),
+              segments.firstPixels()));
     }
 
     private static <T> T present(T table) {

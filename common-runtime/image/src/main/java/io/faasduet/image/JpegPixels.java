@@ -64,7 +64,7 @@ final class JpegPixels {
   private static byte[] readComponents(JpegFile file, SampleGrid grid) {
     ImageReader reader = newReader();
     AtomicReference<String> damage = new AtomicReference<>("");
-    try (BytesInputStream in = new BytesInputStream(file.bare())) {
+    try (BytesInputStream in = new BytesInputStream(file.segments().bare())) {
       reader.addIIOReadWarningListener((source, warning) -> damage.compareAndSet("", warning));
       reader.setInput(in, true, true);
       ImageReadParam param = reader.getDefaultReadParam();

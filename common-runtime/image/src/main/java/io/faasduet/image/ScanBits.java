@@ -1,6 +1,5 @@
 package io.faasduet.image;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -28,7 +27,7 @@ final class ScanBits {
     if (file.length - from > MOST_BYTES) {
       throw JpegFile.damaged("its pixels have more than " + MOST_BYTES + " bytes");
     }
-    long[] eights = eights(file, from);
+    EightBytes eights = new EightBytes(file, from);
     int[] words = new int[(file.length - from) / 4 + PADDING];
     int[] ends = new int[16];
     int restarts = 0;
@@ -36,12 +35,12 @@ final class ScanBits {
     int word = 0;
     int at = from;
     while (true) {
-      int eight = at - from >> 3;
-      if ((at - from & 7) == 0 && eight < eights.length && !hasMarker(eights[eight])) {
+      if (eights.arePlain(at)) {
+        long eight = eights.at(at);
         // behind up to three bytes that are no whole word yet
         int shift = 8 * (bytes & 3);
-        long high = eights[eight] >>> 32;
-        long low = eights[eight] & 0xFFFF_FFFFL;
+        long high = eight >>> 32;
+        long low = eight & 0xFFFF_FFFFL;
         words[bytes >> 2] = (int) (((long) word << 32 | high) >>> shift);
         words[(bytes >> 2) + 1] = (int) ((high << 32 | low) >>> shift);
         word = (int) low;
@@ -69,18 +68,6 @@ final class ScanBits {
         words[bytes - 1 >> 2] = word;
       }
     }
-  }
-
-  /** A file's bytes from one on, eight at a time; fewer at its end are left out. */
-  static long[] eights(byte[] file, int from) {
-    long[] eights = new long[(file.length - from) / 8];
-    ByteBuffer.wrap(file, from, file.length - from).asLongBuffer().get(eights);
-    return eights;
-  }
-
-  /** Whether one of eight bytes is 0xFF, with which markers begin. */
-  static boolean hasMarker(long eight) {
-    return (~eight - 0x0101_0101_0101_0101L & eight & 0x8080_8080_8080_8080L) != 0;
   }
 
   /** The words of 32 bits each, the first bit uppermost; not to be changed. */

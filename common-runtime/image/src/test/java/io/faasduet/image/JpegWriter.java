@@ -75,6 +75,6 @@ final class JpegWriter {
   }
 
   private static byte[] withoutApplicationData(byte[] jpeg) {
-    return JpegFile.parse(jpeg).bare();
+    return JpegFile.parse(jpeg).segments().bare();
   }
 }
