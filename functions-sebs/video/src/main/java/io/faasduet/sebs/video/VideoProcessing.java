@@ -36,7 +36,7 @@ public final class VideoProcessing
               VideoProcessingRequest.class,
               VideoProcessingResponse.class,
               VideoProcessing::new)
-          .summary("lays a watermark over a video in S3, or makes a GIF of it")
+          .summary("lays a watermark over a video, or makes a GIF of it")
           .example(
               new VideoProcessingRequest(
                   new VideoProcessingRequest.Work("city.mp4", "watermark", 1),
