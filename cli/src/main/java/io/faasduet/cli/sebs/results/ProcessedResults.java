@@ -2,7 +2,9 @@ package io.faasduet.cli.sebs.results;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.cli.command.UsageException;
@@ -43,6 +45,7 @@ public final class ProcessedResults {
             directory.resolve(ExperimentsFile.NAME),
             "duet sebs benchmark invoke --output-dir " + directory);
     Map<Integer, Sample> samples = samples(directory);
+    Map<String, Integer> deployed = memoryByTarget(directory);
     int invocations = 0;
     int reported = 0;
     for (JsonNode function : document.get("_invocations")) {
@@ -51,7 +54,8 @@ public final class ProcessedResults {
         Sample sample = samples.get(invocation.path("duet").path("sequence").asInt());
         invocations++;
         if (sample != null) {
-          InvocationJson.report(invocation, sample, memory(invocation));
+          InvocationJson.report(
+              invocation, sample, Optional.ofNullable(deployed.get(sample.target())));
           reported += sample.billed().isPresent() ? 1 : 0;
         }
       }
@@ -68,10 +72,15 @@ public final class ProcessedResults {
     }
   }
 
-  private static Optional<Integer> memory(ObjectNode invocation) {
-    return Optional.of(invocation.path("billing").path("_memory"))
-        .filter(JsonNode::isInt)
-        .map(JsonNode::asInt);
+  /** What instances have, of a function on AWS as its configuration says. */
+  private static Map<String, Integer> memoryByTarget(Path directory) {
+    try {
+      return JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).targets().stream()
+          .filter(target -> target.memoryMegabytes().isPresent())
+          .collect(Collectors.toMap(Run.Target::name, target -> target.memoryMegabytes().get()));
+    } catch (ResultsException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /** Where they go. */
