@@ -11,11 +11,8 @@ import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import io.faasduet.objectstore.S3Address;
 import io.faasduet.sebs.storage.BucketPaths;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * SeBS's 411.image-recognition: names what an image in S3 shows. An environment fetches and loads
@@ -46,10 +43,8 @@ public final class ImageRecognition
 
   private static final long MAX_IMAGE_BYTES = 256L << 20;
 
-  private final Settings settings;
   private final ObjectStore store;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private Optional<RecognitionModel> model = Optional.empty();
+  private final CurrentModel model;
 
   /**
    * Loads TensorFlow's libraries.
@@ -57,9 +52,10 @@ public final class ImageRecognition
    * @throws io.faasduet.api.InvalidSettingException if there are none for this platform
    */
   public ImageRecognition(InitContext context) {
-    settings = context.settings();
+    Settings settings = context.settings();
     TensorFlowNatives.load(settings);
     store = ObjectStores.open(settings);
+    model = new CurrentModel(store, settings);
   }
 
   @Override
@@ -76,64 +72,27 @@ public final class ImageRecognition
                 "fetch",
                 () -> ObjectStores.serving(input, () -> store.read(input, MAX_IMAGE_BYTES)));
     long downloadNanos = System.nanoTime() - start;
-    Use use = use(wanted);
-    try {
+    try (CurrentModel.Use use = model.use(wanted)) {
       long ready = System.nanoTime();
-      Label label = use.model.classify(image, invocation.timings());
+      Label label = use.model().classify(image, invocation.timings());
       long classifyNanos = System.nanoTime() - ready;
-      long modelDownloadNanos = use.isNew ? use.model.downloadNanos() : 0;
-      long modelNanos = use.isNew ? use.model.loadNanos() : 0;
+      long modelDownloadNanos = use.isNew() ? use.model().downloadNanos() : 0;
+      long modelNanos = use.isNew() ? use.model().loadNanos() : 0;
       return ImageRecognitionResponse.of(
-          use.model.number(label),
+          use.model().number(label),
           label.text().replace(' ', '_'),
           new ImageRecognitionResponse.Durations(
               (downloadNanos + modelDownloadNanos) / 1e3,
               (classifyNanos + modelNanos) / 1e3,
               modelNanos / 1e3,
               modelDownloadNanos / 1e3));
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  /** A model that stays open while the lock for reading is held, which the caller lets go of. */
-  private record Use(RecognitionModel model, boolean isNew) {}
-
-  private Use use(S3Address wanted) throws IOException {
-    boolean isNew = false;
-    while (true) {
-      lock.readLock().lock();
-      if (model.isPresent() && model.get().address().equals(wanted)) {
-        return new Use(model.get(), isNew);
-      }
-      lock.readLock().unlock();
-      isNew = replaced(wanted);
-    }
-  }
-
-  private boolean replaced(S3Address wanted) throws IOException {
-    lock.writeLock().lock();
-    try {
-      if (model.isPresent() && model.get().address().equals(wanted)) {
-        return false;
-      }
-      RecognitionModel loaded = RecognitionModel.load(store, wanted, settings);
-      model.ifPresent(RecognitionModel::close);
-      model = Optional.of(loaded);
-      return true;
-    } finally {
-      lock.writeLock().unlock();
     }
   }
 
   @Override
   public void close() {
-    lock.writeLock().lock();
     try (store) {
-      model.ifPresent(RecognitionModel::close);
-      model = Optional.empty();
-    } finally {
-      lock.writeLock().unlock();
+      model.close();
     }
   }
 }
