@@ -120,7 +120,7 @@ final class KerasConfiguration {
         });
     if (!scaling.isEmpty() && !scale.fits(input)) {
       faults.add(
-          "not understood: %s make %s of a pixel x, where the network is fed %s"
+          "not understood: %s: %s of a pixel x, where the network is fed %s"
               .formatted(String.join(", ", scaling.keySet()), scale, PixelScale.of(input)));
     }
     for (JsonNode layer : layers(model)) {

@@ -37,7 +37,7 @@ public final class KerasFile implements AutoCloseable {
   private final Path path;
   private final HdfFile file;
   private final Optional<TemporaryDirectory> unpacked;
-  private final List<KerasLayer> layers;
+  private final KerasLayers layers;
   private final Optional<KerasConfiguration> configuration;
 
   private KerasFile(
@@ -50,15 +50,7 @@ public final class KerasFile implements AutoCloseable {
     this.unpacked = unpacked;
     this.configuration = configuration;
     Group top = file.getChildren().get("model_weights") instanceof Group whole ? whole : file;
-    layers =
-        KerasLayers.of(top, configuration.map(KerasConfiguration::names).orElse(Map.of()))
-            .orElseThrow(
-                () ->
-                    new WeightsFileException(
-                        path
-                            + " is of a Keras before 3.6, which leaves the layers' names out of"
-                            + " .weights.h5; save the model with model.save('model.keras')",
-                        List.of()));
+    layers = KerasLayers.of(top, configuration.map(KerasConfiguration::names).orElse(Map.of()));
   }
 
   /** Whether a zip is one that Keras has written. */
@@ -73,7 +65,7 @@ public final class KerasFile implements AutoCloseable {
   /**
    * Opens a {@code .keras} file, whose weights are unpacked for as long as it is open.
    *
-   * @throws WeightsFileException if it is damaged, or lacks the weights or the layers' names
+   * @throws WeightsFileException if it is damaged, or lacks the weights
    */
   public static KerasFile openZip(Path path) {
     TemporaryDirectory directory;
@@ -108,7 +100,7 @@ public final class KerasFile implements AutoCloseable {
   /**
    * Opens an HDF5 file.
    *
-   * @throws WeightsFileException if it is damaged, or lacks the layers' names
+   * @throws WeightsFileException if it is damaged
    */
   public static KerasFile open(Path path) {
     return open(path, path, Optional.empty(), Optional.empty());
@@ -184,7 +176,7 @@ public final class KerasFile implements AutoCloseable {
   private void requireExactly(List<Variable> variables, Map<String, KerasLayer> found) {
     Map<Dataset, StoredArray> stored = new IdentityHashMap<>();
     List<StoredArray> all = new ArrayList<>();
-    for (KerasLayer layer : layers) {
+    for (KerasLayer layer : layers.found()) {
       layer.arrays().keySet().stream()
           .sorted()
           .forEach(

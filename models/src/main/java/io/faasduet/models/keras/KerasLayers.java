@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -41,7 +40,7 @@ final class KerasLayers {
   private final Map<String, String> names;
   private final boolean numbered;
   private final Map<List<String>, Map<String, Dataset>> found = new LinkedHashMap<>();
-  private boolean unnamed;
+  private boolean byClass;
 
   private KerasLayers(Map<String, String> names, boolean numbered) {
     this.names = names;
@@ -52,22 +51,27 @@ final class KerasLayers {
    * The layers below a group.
    *
    * @param names layers' names by their groups, as the model's description gives them
-   * @return empty if the file has layers without their names
    */
-  static Optional<List<KerasLayer>> of(Group top, Map<String, String> names) {
+  static KerasLayers of(Group top, Map<String, String> names) {
     boolean numbered =
         Stream.concat(CONTAINERS.stream(), Stream.of(ARRAYS))
             .anyMatch(name -> top.getChildren().get(name) instanceof Group);
     KerasLayers layers = new KerasLayers(names, numbered);
     layers.collect(top, List.of(), "");
-    if (layers.unnamed) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        layers.found.entrySet().stream()
-            .map(entry -> new KerasLayer(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(layer -> String.join("/", layer.path())))
-            .toList());
+    return layers;
+  }
+
+  /** What has been found, by name. */
+  List<KerasLayer> found() {
+    return found.entrySet().stream()
+        .map(entry -> new KerasLayer(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(layer -> String.join("/", layer.path())))
+        .toList();
+  }
+
+  /** Whether layers are called after their classes, by the order in which the model has them. */
+  boolean byClass() {
+    return byClass;
   }
 
   private void collect(Group group, List<String> path, String place) {
@@ -93,7 +97,7 @@ final class KerasLayers {
       if (arrays.getAttribute("name") != null) {
         return String.valueOf(arrays.getAttribute("name").getData());
       }
-      unnamed |= !names.containsKey(place) && CLASS.matcher(group.getName()).matches();
+      byClass |= !names.containsKey(place) && CLASS.matcher(group.getName()).matches();
     }
     return names.getOrDefault(place, group.getName());
   }

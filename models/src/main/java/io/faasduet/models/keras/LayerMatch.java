@@ -1,12 +1,14 @@
 package io.faasduet.models.keras;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import io.faasduet.models.network.Variable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,9 @@ import java.util.stream.Stream;
  * Finds a network's layers among those of a file: by their names, in whatever model they are
  * nested. Layers that Keras numbers by itself, such as {@code conv2d_17}, have numbers that begin
  * where Keras happened to be; those are found by their order, if there are as many in one model as
- * there should be. The last layer may have any name, if it is the only dense one that the network
- * does not have otherwise, or the only one of the right shape.
+ * there should be. Before Keras 3.6 all layers of a file of weights are numbered so, by their
+ * classes and the order of the model. The last layer may have any name, if it is the only dense one
+ * that the network does not have otherwise, or the only one of the right shape.
  */
 final class LayerMatch {
   private static final List<String> NUMBERED = List.of("conv2d", "batch_normalization");
@@ -27,26 +30,43 @@ final class LayerMatch {
   private final Map<String, KerasLayer> found = new HashMap<>();
   private final List<KerasLayer> rest;
 
-  private LayerMatch(Collection<KerasLayer> layers) {
+  private LayerMatch(List<KerasLayer> layers) {
     rest = new ArrayList<>(layers);
   }
 
   /** The layers that have been found, by their names in the network. */
-  static Map<String, KerasLayer> of(List<Variable> variables, Collection<KerasLayer> layers) {
-    LayerMatch match = new LayerMatch(layers);
+  static Map<String, KerasLayer> of(List<Variable> variables, KerasLayers layers) {
+    LayerMatch match = new LayerMatch(layers.found());
     Map<String, String> names =
         variables.stream()
             .map(Variable::layer)
             .distinct()
             .collect(toMap(LayerMatch::plain, layer -> layer));
-    NUMBERED.forEach(kind -> match.findNumbered(kind, names.values()));
-    match.findNamed(names);
+    if (layers.byClass()) {
+      variables.stream()
+          .collect(
+              groupingBy(
+                  LayerMatch::kind, mapping(Variable::layer, toCollection(LinkedHashSet::new))))
+          .forEach((kind, wanted) -> match.findNumbered(kind, List.copyOf(wanted)));
+    } else {
+      NUMBERED.forEach(kind -> match.findNumbered(kind, KerasLayerOrder.of(kind, names.values())));
+      match.findNamed(names);
+    }
     match.findLast(variables);
     return match.found;
   }
 
-  private void findNumbered(String kind, Collection<String> names) {
-    List<String> wanted = KerasLayerOrder.of(kind, names);
+  /** What the class of a variable's layer is called; that of a bias is its kernel's. */
+  private static String kind(Variable variable) {
+    return switch (variable.role()) {
+      case DEPTHWISE_KERNEL -> "depthwise_conv2d";
+      case KERNEL -> variable.shape().size() == 2 ? "dense" : "conv2d";
+      case BIAS -> "bias";
+      case GAMMA, BETA, MOVING_MEAN, MOVING_VARIANCE -> "batch_normalization";
+    };
+  }
+
+  private void findNumbered(String kind, List<String> wanted) {
     if (wanted.isEmpty()) {
       return;
     }

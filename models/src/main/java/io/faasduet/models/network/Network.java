@@ -106,17 +106,21 @@ public enum Network {
     return new SeededWeights(seed, seededGains);
   }
 
-  /** All that it has to be given values for. */
+  /**
+   * All that it has to be given values for, layer by layer in the order of a Keras model, the bias
+   * of the last layer at the end.
+   */
   public List<Variable> variables(int classes) {
     List<Variable> variables = new ArrayList<>();
-    freeze(
-        variable -> {
-          variables.add(variable);
-          return new float[variable.size()];
-        },
-        classes,
-        Precision.FLOAT32);
-    return variables;
+    FrozenGraph graph =
+        freeze(
+            variable -> {
+              variables.add(variable);
+              return new float[variable.size()];
+            },
+            classes,
+            Precision.FLOAT32);
+    return LayerDepths.deepestFirst(graph.graph(), variables);
   }
 
   public FrozenGraph freeze(WeightSource weights) {

@@ -68,9 +68,14 @@ final class RewrittenWeights {
     return new RewrittenWeights(renamed);
   }
 
-  /**
-   * In groups after {@code group}, with scopes before the layers' names: {@code a/conv/kernel:0}.
-   */
+  /** The same in another order of layers. */
+  RewrittenWeights ordered(List<String> order) {
+    Map<String, Map<String, Object>> ordered = new LinkedHashMap<>();
+    order.forEach(layer -> ordered.put(layer, layers.get(layer)));
+    return new RewrittenWeights(ordered);
+  }
+
+  /** With a scope before the layers' names: {@code resnet50/conv/kernel:0}. */
   Path writeScoped(Path file, String scope) {
     try (WritableHdfFile hdf5 = HdfFile.write(file)) {
       WritableGroup top = scope.isEmpty() ? hdf5 : hdf5.putGroup(scope);
