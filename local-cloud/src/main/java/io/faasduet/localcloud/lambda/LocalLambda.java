@@ -182,6 +182,15 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
+   * The ids of the processes of a function's environments, in ascending order.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public List<Long> processIds(String functionName) {
+    return find(functionName).processIds();
+  }
+
+  /**
    * Puts an HTTP endpoint in front of a function whose handler takes payload format 2.0. It is
    * closed with the service, if not before.
    *

@@ -109,11 +109,12 @@ public final class ChildProcesses implements ProcessSignals {
   }
 
   /**
-   * Starts a process that will not outlive this JVM.
+   * Starts a process that will not outlive this JVM: a Java one is a {@link ChildProcess}, this is
+   * for other programs.
    *
    * @throws IOException if it cannot be started
    */
-  Process start(ProcessBuilder builder) throws IOException {
+  public Process start(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
     synchronized (this) {
       if (ended) {

@@ -12,8 +12,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * The execution environments of one function. Each serves one request at a time; a request that
@@ -117,6 +119,16 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
   /** When the steps of the last start happened, if its output told. */
   public synchronized Optional<StartTimes> lastStart() {
     return lastStart;
+  }
+
+  /** The ids of their processes, in ascending order. */
+  public synchronized List<Long> processIds() {
+    return Stream.concat(idle.stream(), busy.stream())
+        .map(LambdaEnvironment::processId)
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong)
+        .sorted()
+        .toList();
   }
 
   /** Ends them all, also in the middle of an invocation; there will be no others. */

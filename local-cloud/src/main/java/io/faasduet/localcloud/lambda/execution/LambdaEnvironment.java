@@ -8,6 +8,7 @@ import io.faasduet.localcloud.process.limits.ResourceLimiter;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /**
@@ -81,6 +82,13 @@ final class LambdaEnvironment implements AutoCloseable {
   /** When the steps of its start happened, once it has started and if its output tells. */
   Optional<StartTimes> startTimes() {
     return startTimes;
+  }
+
+  /** The id of its process, while it runs. */
+  synchronized OptionalLong processId() {
+    return runtime.isPresent() && runtime.get().isUsable()
+        ? OptionalLong.of(runtime.get().pid())
+        : OptionalLong.empty();
   }
 
   @Override

@@ -24,6 +24,14 @@ record CgroupMounts(Path root, List<String> mounts, List<String> memberships) {
         root, lines(root.resolve("proc/self/mountinfo")), lines(root.resolve("proc/self/cgroup")));
   }
 
+  /** Those of another process, among the file systems that this one sees. */
+  static CgroupMounts ofProcess(Path root, long pid) {
+    return new CgroupMounts(
+        root,
+        lines(root.resolve("proc/self/mountinfo")),
+        lines(root.resolve("proc/" + pid + "/cgroup")));
+  }
+
   /** The directory of this process's group in the hierarchy of a controller, of version 1. */
   Optional<Path> ofController(String controller) {
     for (String mount : mounts) {
