@@ -29,6 +29,11 @@ public record FunctionView(RunView run, Summary.FunctionSummary figures) {
     return figures.loads().stream().map(load -> new LoadView(this, load)).toList();
   }
 
+  /** What its processes used, step by step. */
+  public List<ResourceView> resources() {
+    return figures.resources().stream().map(of -> ResourceView.of(this, of)).toList();
+  }
+
   /** The answered warm calls by target; a target without one is left out. */
   public Map<String, List<Sample>> warm() {
     return run.samples().answered(name(), run.summary().run().targetNames(), SampleKind.WARM);

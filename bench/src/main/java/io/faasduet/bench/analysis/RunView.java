@@ -3,6 +3,7 @@ package io.faasduet.bench.analysis;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.List;
  *
  * @param summary the figures
  * @param samples the samples that they are derived from
+ * @param resources what processes used, in the order of time
  * @param pricing the prices of the costs among them
  */
-public record RunView(Summary summary, SampleIndex samples, Pricing pricing) {
+public record RunView(
+    Summary summary, SampleIndex samples, List<ResourceSample> resources, Pricing pricing) {
   public RunView {
+    resources = List.copyOf(resources);
     requireNonNull(summary, "summary");
     requireNonNull(samples, "samples");
     requireNonNull(pricing, "pricing");
@@ -23,13 +27,22 @@ public record RunView(Summary summary, SampleIndex samples, Pricing pricing) {
 
   /** Derives the figures of a run from its samples, which are in the order they were made. */
   public static RunView of(Run run, List<Sample> samples, Pricing pricing) {
-    return of(run, samples, false, pricing);
+    return of(run, samples, List.of(), false, pricing);
   }
 
-  /** The same of samples whose last line is cut and not among them. */
-  public static RunView of(Run run, List<Sample> samples, boolean lastLineCut, Pricing pricing) {
+  /** The same with resources, of samples whose last line may be cut and not among them. */
+  public static RunView of(
+      Run run,
+      List<Sample> samples,
+      List<ResourceSample> resources,
+      boolean lastLineCut,
+      Pricing pricing) {
     SampleIndex index = new SampleIndex(samples);
-    return new RunView(new Summarizer(run, index, pricing).summary(lastLineCut), index, pricing);
+    return new RunView(
+        new Summarizer(run, index, resources, pricing).summary(lastLineCut),
+        index,
+        resources,
+        pricing);
   }
 
   /** The functions, in the run's order. */

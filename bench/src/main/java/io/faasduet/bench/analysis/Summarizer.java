@@ -1,6 +1,7 @@
 package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
@@ -16,8 +17,10 @@ public final class Summarizer {
   private final Run run;
   private final SampleIndex samples;
   private final Pricing pricing;
+  private final List<ResourceSample> resources;
 
-  public Summarizer(Run run, SampleIndex samples, Pricing pricing) {
+  public Summarizer(Run run, SampleIndex samples, List<ResourceSample> resources, Pricing pricing) {
+    this.resources = resources;
     this.run = run;
     this.pricing = pricing;
     this.samples = samples;
@@ -68,7 +71,8 @@ public final class Summarizer {
         warm,
         loads,
         PayloadOverheads.of(run, samples, drafts.function().name()),
-        new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads));
+        new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads),
+        new ResourceSummaries(run.targetNames(), samples, resources).of(drafts.function().name()));
   }
 
   private Drafts drafts(Run.MeasuredFunction function) {

@@ -4,7 +4,10 @@ import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Estimate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +44,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    * @param overheads the time around the function by the size of requests, of warm calls and of
    *     cold starts on each target
    * @param costs what a million requests cost, on each target for which it can be said
+   * @param resources what its processes used, by the number of instances and in the run's order
    */
   public record FunctionSummary(
       String name,
@@ -49,11 +53,13 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       Comparison warm,
       List<LoadSummary> loads,
       List<PayloadOverhead> overheads,
-      List<Cost> costs) {
+      List<Cost> costs,
+      List<ResourceFigures> resources) {
     public FunctionSummary {
       loads = List.copyOf(loads);
       overheads = List.copyOf(overheads);
       costs = List.copyOf(costs);
+      resources = List.copyOf(resources);
     }
 
     /** Cold starts, warm calls and each load. */
@@ -129,6 +135,63 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       assumptions = List.copyOf(assumptions);
     }
   }
+
+  /**
+   * What the processes of so many instances on one target used while they answered calls.
+   *
+   * @param target the target's name
+   * @param step the step of the plan
+   * @param instances how many processes were read
+   * @param calls how many calls were answered
+   * @param failed how many failed
+   * @param medianMillis the median latency of the answered ones, while they were sampled
+   * @param uss memory that is a process's own
+   * @param pss memory with a process's share of what it has in common with others
+   * @param rss memory that is mapped and present
+   * @param pssOfAllBytes the mean of what all processes held together
+   * @param cgroupMostBytes the most that the control group of one held
+   * @param perCall by the names of columns that are totals, what a call added to them on average
+   * @param instructionsPerCycle absent without these two counters
+   * @param leastRunningPercent the least share of an interval in which a hardware counter ran
+   * @param notCounted the names of hardware counters that once had no share
+   * @param sampling what the reading itself took
+   */
+  public record ResourceFigures(
+      String target,
+      String step,
+      int instances,
+      int calls,
+      int failed,
+      Optional<Double> medianMillis,
+      Optional<Held> uss,
+      Optional<Held> pss,
+      Optional<Held> rss,
+      Optional<Double> pssOfAllBytes,
+      Optional<Double> cgroupMostBytes,
+      Map<String, Double> perCall,
+      Optional<Double> instructionsPerCycle,
+      Optional<Double> leastRunningPercent,
+      List<String> notCounted,
+      SamplingCost sampling) {
+    public ResourceFigures {
+      perCall = Collections.unmodifiableMap(new LinkedHashMap<>(perCall));
+      notCounted = List.copyOf(notCounted);
+    }
+  }
+
+  /** The memory of one process: the most that any held, and the mean over all and over time. */
+  public record Held(double mostBytes, double meanBytes) {}
+
+  /**
+   * What the reading of processes took.
+   *
+   * @param samples how many lines were read
+   * @param meanMillis the processor time of one
+   * @param cpuPercent the processor time of all, in percent of one CPU during the sampling
+   * @param perfCpuMillis the processor time of the programs that read hardware counters; 0 without
+   */
+  public record SamplingCost(
+      int samples, double meanMillis, double cpuPercent, double perfCpuMillis) {}
 
   /**
    * The targets side by side; one that was not asked is left out.

@@ -9,6 +9,10 @@ import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
 import io.faasduet.bench.load.LoadListener;
 import io.faasduet.bench.load.LoadPlan;
+import io.faasduet.bench.resources.ResourceSampler;
+import io.faasduet.bench.resources.perf.CounterSet;
+import io.faasduet.bench.results.ResourceFile;
+import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
@@ -31,13 +35,19 @@ public final class Measurement {
   private final RunListener listener;
   private final ProgressEstimator progress;
   private final ObservedModels models;
+  private final ResourceFile resources;
+  private final ResourceNotes notes;
 
-  /** A measurement that records to that file, and tells that listener. */
+  /** A measurement that records to those files, and tells that listener. */
   public Measurement(
       SampleRecorder recorder,
       RunListener listener,
       ProgressEstimator progress,
-      ObservedModels models) {
+      ObservedModels models,
+      ResourceFile resources,
+      ResourceNotes notes) {
+    this.resources = requireNonNull(resources, "resources");
+    this.notes = requireNonNull(notes, "notes");
     this.recorder = requireNonNull(recorder, "recorder");
     this.listener = requireNonNull(listener, "listener");
     this.progress = requireNonNull(progress, "progress");
@@ -92,6 +102,36 @@ public final class Measurement {
     SampleRecorder.Loading loading = recorder.loading(target);
     LoadListener recording = completed -> loading.record(completed, kind);
     new LoadGenerator(target.target(), index -> request, LoadLimits.DEFAULT).run(plan, recording);
+  }
+
+  /**
+   * Puts on file what the processes of a target's instances use, until what is returned is closed.
+   *
+   * @param step the step that the lines belong to
+   * @param interval how often each process is read
+   */
+  ResourceSampler watch(
+      FunctionTarget target, String step, Duration interval, CounterSet counters) {
+    return ResourceSampler.start(
+        target.target().processIds(),
+        interval,
+        counters,
+        notes.unreadable(),
+        (instance, pid, nanos, values, notCounted) -> {
+          ResourceSample sample =
+              new ResourceSample(
+                  recorder.sinceBegin(nanos),
+                  recorder.instant(nanos),
+                  target.function(),
+                  target.targetName(),
+                  step,
+                  instance,
+                  pid,
+                  values,
+                  notCounted);
+          resources.append(sample);
+          notes.add(sample);
+        });
   }
 
   /** Warms up the load generator of this JVM, once for each protocol; an interrupt ends it. */

@@ -49,6 +49,16 @@ public final class SampleRecorder {
         .orElse(0L);
   }
 
+  /** A moment of {@link System#nanoTime} as nanoseconds since the run began. */
+  long sinceBegin(long nanos) {
+    return nanos - originNanos;
+  }
+
+  /** A moment of {@link System#nanoTime} by the wall clock. */
+  Instant instant(long nanos) {
+    return clock.instant().minusNanos(System.nanoTime() - nanos);
+  }
+
   /** A request's sample and its result. */
   record Recorded(Sample sample, InvocationResult result) {}
 

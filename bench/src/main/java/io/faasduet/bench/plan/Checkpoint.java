@@ -1,5 +1,6 @@
 package io.faasduet.bench.plan;
 
+import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Sample;
 import java.io.IOException;
@@ -36,6 +37,11 @@ final class Checkpoint {
   /** Whether a sample belongs to a step that is done. */
   boolean covers(Sample sample) {
     return has(sample.step()) || has(sample.function() + ", " + sample.step());
+  }
+
+  /** Whether a line of resources belongs to a step that is done. */
+  boolean covers(ResourceSample sample) {
+    return has(sample.function() + ", " + sample.step());
   }
 
   boolean has(String step) {

@@ -4,12 +4,14 @@ import io.faasduet.bench.experiment.ExperimentStep;
 import io.faasduet.bench.experiment.Measurement;
 import io.faasduet.bench.experiment.ObservedModels;
 import io.faasduet.bench.experiment.ProgressEstimator;
+import io.faasduet.bench.experiment.ResourceNotes;
 import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.experiment.SampleRecorder;
 import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.MachineProbe;
+import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ public final class PlanRun {
   private final Machine machine = new MachineProbe(Path.of("/")).describe();
   private final Checkpoint checkpoint;
   private final Measurement measurement;
+  private final ResourceNotes notes;
   private final String date;
 
   PlanRun(
@@ -44,13 +47,16 @@ public final class PlanRun {
       Checkpoint checkpoint,
       SampleFile samples,
       List<Sample> earlier,
+      ResourceFile resources,
+      ResourceNotes notes,
       String date) {
     this.plan = plan;
     this.directory = directory;
     this.origin = origin;
     this.checkpoint = checkpoint;
     SampleRecorder recorder = new SampleRecorder(samples, listener, Clock.systemUTC(), earlier);
-    this.measurement = new Measurement(recorder, listener, progress, models);
+    this.measurement = new Measurement(recorder, listener, progress, models, resources, notes);
+    this.notes = notes;
     this.date = date;
   }
 
@@ -104,6 +110,7 @@ public final class PlanRun {
   private void describe(List<Workload> workloads) {
     JsonFile.write(
         directory.resolve(JsonFile.RUN),
-        RunDescription.of(plan, origin, date, workloads, models.byFunction(), machine));
+        RunDescription.of(
+            plan, origin, date, workloads, models.byFunction(), notes.settings(), machine));
   }
 }

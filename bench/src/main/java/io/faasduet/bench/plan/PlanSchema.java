@@ -5,6 +5,7 @@ import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.Repetitions;
+import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
@@ -67,7 +68,8 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("warm", WarmCalls.class, false),
             new ExperimentType("repetitions", Repetitions.class, false),
             new ExperimentType("overhead", InvocationOverhead.class, false),
-            new ExperimentType("load", OfferedLoad.class, true)));
+            new ExperimentType("load", OfferedLoad.class, true),
+            new ExperimentType("resources", ResourceUse.class, false)));
   }
 
   /** A builder of plans with every default. */

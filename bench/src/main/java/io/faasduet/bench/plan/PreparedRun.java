@@ -2,10 +2,12 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.ExperimentStep;
+import io.faasduet.bench.experiment.ResourceNotes;
 import io.faasduet.bench.experiment.RunListener;
 import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
@@ -62,7 +64,7 @@ public final class PreparedRun {
 
   /**
    * Runs the plan and leaves {@code plan.yaml}, {@code samples.csv}, {@code run.json} and {@code
-   * done.txt} in the directory.
+   * done.txt} in the directory, and {@code resources.csv} if resources are sampled.
    *
    * @param file the format of plan.yaml
    * @throws ResultsException if the directory holds a run already, or cannot be written
@@ -70,11 +72,22 @@ public final class PreparedRun {
    *     ending; what was measured is on file
    */
   public void run(PlanFile file, Path directory, RunOrigin origin, RunListener listener) {
-    try (SampleFile samples = SampleFile.create(directory)) {
+    try (SampleFile samples = SampleFile.create(directory);
+        ResourceFile resources = ResourceFile.of(directory)) {
       Files.writeString(directory.resolve(PlanRun.PLAN), file.text(plan));
       Checkpoint checkpoint = Checkpoint.of(directory);
       String date = Clock.systemUTC().instant().toString();
-      new PlanRun(plan, directory, origin, listener, checkpoint, samples, List.of(), date)
+      new PlanRun(
+              plan,
+              directory,
+              origin,
+              listener,
+              checkpoint,
+              samples,
+              List.of(),
+              resources,
+              new ResourceNotes(),
+              date)
           .run(workloads, steps);
     } catch (IOException e) {
       throw new ResultsException(directory + " cannot be written: " + e.getMessage(), e);
@@ -87,10 +100,23 @@ public final class PreparedRun {
    */
   public void resume(Path directory, RunOrigin origin, RunListener listener) {
     Checkpoint checkpoint = Checkpoint.of(directory);
-    String date = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).date();
-    try (SampleFile samples = SampleFile.resume(directory, checkpoint::covers)) {
+    Run described = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
+    try (SampleFile samples = SampleFile.resume(directory, checkpoint::covers);
+        ResourceFile resources = ResourceFile.resume(directory, checkpoint::covers)) {
       List<Sample> earlier = SampleFile.readAny(directory);
-      new PlanRun(plan, directory, origin, listener, checkpoint, samples, earlier, date)
+      ResourceNotes notes = new ResourceNotes();
+      notes.resume(described, ResourceFile.read(directory));
+      new PlanRun(
+              plan,
+              directory,
+              origin,
+              listener,
+              checkpoint,
+              samples,
+              earlier,
+              resources,
+              notes,
+              described.date())
           .run(workloads, steps);
     }
   }

@@ -24,13 +24,14 @@ final class RunDescription {
       String date,
       List<Workload> workloads,
       Map<String, Run.Model> models,
+      List<Run.Setting> observed,
       Machine machine) {
     return new Run(
         date,
         origin.command(),
         plan.seed(),
         origin.duet(),
-        Stream.concat(settings(plan).stream(), origin.settings().stream()).toList(),
+        Stream.of(settings(plan), origin.settings(), observed).flatMap(List::stream).toList(),
         workloads.stream()
             .flatMap(workload -> workload.targets().stream())
             .map(Target::description)

@@ -22,6 +22,11 @@ public interface Deployer {
     return Optional.empty();
   }
 
+  /** Whether each deployment is one process whose id is known. */
+  default boolean ofOneProcess() {
+    return false;
+  }
+
   /** A deployment that takes requests. */
   interface Deployment extends AutoCloseable {
 
@@ -35,6 +40,11 @@ public interface Deployer {
 
     /** The memory it holds now, where that can be read. */
     default OptionalLong residentBytes() {
+      return OptionalLong.empty();
+    }
+
+    /** The id of its process, if it is one alone. */
+    default OptionalLong processId() {
       return OptionalLong.empty();
     }
 

@@ -9,6 +9,7 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** A function on AWS Lambda, or on what speaks its API. */
@@ -60,6 +61,22 @@ public final class LambdaTarget implements Target {
     if (description.local()) {
       makeCold();
     }
+  }
+
+  /** Requests start the environments. */
+  @Override
+  public void redeploy(int instances) {
+    redeploy();
+  }
+
+  @Override
+  public int mostWatched() {
+    return environments.mostWatched();
+  }
+
+  @Override
+  public List<Long> processIds() {
+    return environments.processIds();
   }
 
   @Override

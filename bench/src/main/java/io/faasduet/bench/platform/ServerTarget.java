@@ -10,18 +10,40 @@ import io.faasduet.bench.platform.Deployer.Deployment;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A target that is deployed on this machine when it is first invoked, and anew when made cold. */
 public final class ServerTarget implements Target {
+  private static final int MOST_WATCHED = 100;
+
   private final Run.Target description;
   private final Deployer deployer;
   private final boolean startsInstances;
   private final ClientProtocol protocol;
-  private Optional<Running> running = Optional.empty();
+  private final List<Running> running = new ArrayList<>();
 
-  private record Running(Deployment deployment, ProtocolClient client) {}
+  private record Running(Deployment deployment, ProtocolClient client, AtomicInteger outstanding) {
+    void invoke(byte[] json, Reply reply) {
+      outstanding.incrementAndGet();
+      client.invoke(
+          json,
+          (sent, end, result) -> {
+            outstanding.decrementAndGet();
+            reply.ended(sent, end, result);
+          });
+    }
+
+    void close() {
+      client.close();
+      deployment.close();
+    }
+  }
 
   /**
    * A target of deployments by that deployer.
@@ -49,23 +71,31 @@ public final class ServerTarget implements Target {
 
   @Override
   public void invoke(byte[] json, Reply reply) {
-    ProtocolClient client;
+    Running idlest;
     try {
-      client = running().client();
+      idlest = idlest();
     } catch (RuntimeException e) {
       long now = System.nanoTime();
       reply.ended(now, now, InvocationResult.Failure.of(InvocationResult.Failure.NOT_STARTED, e));
       return;
     }
-    client.invoke(json, reply);
+    idlest.invoke(json, reply);
   }
 
-  private Running running() {
+  /** The deployment with the fewest requests under way. */
+  private Running idlest() {
     if (running.isEmpty()) {
-      Deployment deployment = deployer.start();
-      running = Optional.of(new Running(deployment, protocol.connect(deployment.address())));
+      start();
     }
-    return running.get();
+    return running.size() == 1
+        ? running.get(0)
+        : Collections.min(running, Comparator.comparingInt(run -> run.outstanding().get()));
+  }
+
+  private void start() {
+    Deployment deployment = deployer.start();
+    running.add(
+        new Running(deployment, protocol.connect(deployment.address()), new AtomicInteger()));
   }
 
   @Override
@@ -75,24 +105,47 @@ public final class ServerTarget implements Target {
 
   @Override
   public void makeCold() {
-    Optional<Running> ended = running;
-    running = Optional.empty();
-    ended.ifPresent(
-        run -> {
-          run.client().close();
-          run.deployment().close();
-        });
+    List<Running> ended = List.copyOf(running);
+    running.clear();
+    ended.forEach(Running::close);
   }
 
   @Override
   public void redeploy() {
+    redeploy(1);
+  }
+
+  @Override
+  public void redeploy(int instances) {
     makeCold();
-    running();
+    for (int i = 0; i < instances; i++) {
+      start();
+    }
+  }
+
+  @Override
+  public int mostWatched() {
+    return deployer.ofOneProcess() ? MOST_WATCHED : 0;
+  }
+
+  @Override
+  public List<Long> processIds() {
+    return running.stream()
+        .map(run -> run.deployment().processId())
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong)
+        .toList();
   }
 
   @Override
   public Optional<StartTimes> lastStart() {
-    return running.flatMap(run -> run.deployment().startTimes());
+    return newest().flatMap(Deployment::startTimes);
+  }
+
+  private Optional<Deployment> newest() {
+    return running.isEmpty()
+        ? Optional.empty()
+        : Optional.of(running.get(running.size() - 1).deployment());
   }
 
   @Override
@@ -102,7 +155,7 @@ public final class ServerTarget implements Target {
 
   @Override
   public OptionalLong residentBytes() {
-    return running.map(run -> run.deployment().residentBytes()).orElse(OptionalLong.empty());
+    return newest().map(Deployment::residentBytes).orElse(OptionalLong.empty());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -42,6 +43,29 @@ public interface Target extends Invoker, AutoCloseable {
    * @throws RuntimeException if it does not come up; the message says why
    */
   void redeploy();
+
+  /**
+   * As {@link #redeploy()}, with so many instances, each of which gets one of so many requests at
+   * the same time.
+   *
+   * @param instances from 1 to {@link #mostWatched}
+   */
+  default void redeploy(int instances) {
+    if (instances != 1) {
+      throw new UnsupportedOperationException(name() + " is one instance");
+    }
+    redeploy();
+  }
+
+  /** The most instances at once whose processes are known; 0 if none is. */
+  default int mostWatched() {
+    return 0;
+  }
+
+  /** The ids of the processes of its instances, where {@link #mostWatched} is not 0. */
+  default List<Long> processIds() {
+    return List.of();
+  }
 
   /** When the steps of the newest instance's start happened, where this machine started it. */
   default Optional<StartTimes> lastStart() {

@@ -6,6 +6,7 @@ import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.html.HtmlPage;
 import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.JsonFile;
+import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleFile;
@@ -14,7 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Says what a run found, from {@code samples.csv} and {@code run.json} alone. */
+/**
+ * Says what a run found, from {@code samples.csv} and {@code run.json} alone, and {@code
+ * resources.csv} if resources were sampled.
+ */
 public final class Report {
   /** The page's place in a results directory. */
   public static final String PAGE = "index.html";
@@ -52,6 +56,11 @@ public final class Report {
    */
   public static RunView read(Path directory, Pricing pricing) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
-    return RunView.of(run, SampleFile.read(directory), SampleFile.endsInALine(directory), pricing);
+    return RunView.of(
+        run,
+        SampleFile.read(directory),
+        ResourceFile.read(directory),
+        SampleFile.endsInALine(directory),
+        pricing);
   }
 }

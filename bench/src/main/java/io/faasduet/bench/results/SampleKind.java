@@ -31,8 +31,11 @@ public final class SampleKind {
   /** A request to a warm instance, padded to the number of bytes that is its group. */
   public static final SampleKind OVERHEAD_WARM = of("overhead-warm");
 
+  /** A request while the resources of its instance were sampled. */
+  public static final SampleKind RESOURCES = of("resources");
+
   private static final Set<SampleKind> KNOWN =
-      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM);
+      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES);
 
   private final String label;
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Starts {@link FakeFunctionProcess} in a JVM of its own. */
 public final class FakeFunctionStarter implements Deployer {
@@ -23,6 +24,11 @@ public final class FakeFunctionStarter implements Deployer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public boolean ofOneProcess() {
+    return true;
   }
 
   private static Process spawn() {
@@ -45,6 +51,11 @@ public final class FakeFunctionStarter implements Deployer {
 
   private record Running(Process process, URI address, Optional<StartTimes> startTimes)
       implements Deployment {
+    @Override
+    public OptionalLong processId() {
+      return OptionalLong.of(process.pid());
+    }
+
     @Override
     public void close() {
       process.destroyForcibly();

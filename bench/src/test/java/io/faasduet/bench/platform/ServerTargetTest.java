@@ -16,7 +16,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ServerTargetTest {
@@ -44,6 +48,29 @@ class ServerTargetTest {
       assertThat(again.instance().orElseThrow().cold()).isTrue();
       assertThat(again.instance().orElseThrow().id())
           .isNotEqualTo(cold.instance().orElseThrow().id());
+    }
+  }
+
+  @Test
+  void severalInstancesGetOneOfSeveralRequestsEach() throws Exception {
+    try (Target target = http(new FakeFunctionStarter())) {
+      target.redeploy(3);
+      assertThat(target.processIds()).hasSize(3).doesNotHaveDuplicates();
+      List<CompletableFuture<InvocationResult>> replies = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        CompletableFuture<InvocationResult> reply = new CompletableFuture<>();
+        target.invoke(REQUEST, (sent, end, result) -> reply.complete(result));
+        replies.add(reply);
+      }
+      List<String> ids = new ArrayList<>();
+      for (CompletableFuture<InvocationResult> reply : replies) {
+        InvocationResult.Success success = success(reply.get(20, TimeUnit.SECONDS));
+        assertThat(success.instance().orElseThrow().cold()).isTrue();
+        ids.add(success.instance().orElseThrow().id());
+      }
+      assertThat(ids).doesNotHaveDuplicates();
+      target.makeCold();
+      assertThat(target.processIds()).isEmpty();
     }
   }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       BenchMemoryCommand.class,
       BenchOverheadCommand.class,
       BenchPlatformsCommand.class,
+      BenchResourcesCommand.class,
       BenchRunCommand.class,
       BenchPlanCommand.class
     },

@@ -2,6 +2,7 @@ package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.ComparisonFamily;
 import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanSchema;
 import java.util.Optional;
@@ -16,7 +17,9 @@ record PlannedComparisons(Plan plan) {
                 text ->
                     PlanSchema.STANDARD.platforms().of(text).local() ? plan.memoryMb().size() : 1)
             .sum();
-    return plan.functions().size() * plan.experiments().size() * targets * (targets - 1) / 2;
+    int compared =
+        (int) plan.experiments().stream().filter(of -> !(of instanceof ResourceUse)).count();
+    return plan.functions().size() * compared * targets * (targets - 1) / 2;
   }
 
   /** The cold starts of each function on each target; empty if the plan has none. */

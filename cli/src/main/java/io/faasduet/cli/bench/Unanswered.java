@@ -3,6 +3,7 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.plan.Plan;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ record Unanswered(Plan plan) {
         }
         if (plans(WarmCalls.class) && !answered(function.warm(), target)) {
           parts.add(place + ", warm");
+        }
+        if (plans(ResourceUse.class)
+            && function.resources().stream()
+                .noneMatch(of -> of.target().equals(target) && of.calls() > 0)) {
+          parts.add(place + ", resources");
         }
         for (Summary.LoadSummary load : function.loads()) {
           if (failed(load.latencies(), target)) {

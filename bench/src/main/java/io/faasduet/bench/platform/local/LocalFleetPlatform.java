@@ -44,6 +44,7 @@ public final class LocalFleetPlatform implements Platform {
         request.local(PlatformName.FLEET),
         new ServerDirectoryDeployer(
             artefact,
+            false,
             () ->
                 Servers.ready(
                     LocalFleet.start(

@@ -41,6 +41,7 @@ public final class LocalKnativePlatform implements Platform {
         request.local(PlatformName.KNATIVE),
         new ServerDirectoryDeployer(
             artefact,
+            false,
             () ->
                 new Revision(
                     LocalKnative.start(

@@ -15,6 +15,7 @@ import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ public final class LocalLambdaPlatform implements Platform {
         request.local(PlatformName.LAMBDA),
         service.endpoint(),
         LambdaProtocol.local(artefact.name(), request.timeout()),
-        new LocalEnvironments(service, artefact.name()));
+        new LocalEnvironments(service, artefact.name(), scale.concurrency()));
   }
 
   private static LambdaConfiguration configuration(
@@ -70,8 +71,13 @@ public final class LocalLambdaPlatform implements Platform {
   }
 
   /** The environments of the only function of a service, which is closed with them. */
-  private record LocalEnvironments(LocalLambda service, String function)
+  private record LocalEnvironments(LocalLambda service, String function, int mostWatched)
       implements EnvironmentRecycler {
+    @Override
+    public List<Long> processIds() {
+      return service.processIds(function);
+    }
+
     @Override
     public void recycle() {
       service.recycle(function);

@@ -20,6 +20,7 @@ record LocalServer(ServerProcess process) implements Deployer.Deployment {
     ProcessLimits limits = ProcessLimits.ofLambda(request.megabytes());
     return new ServerDirectoryDeployer(
         artefact,
+        true,
         () ->
             new LocalServer(
                 ServerProcess.start(artefact, request.function().settings(), Optional.of(limits))));
@@ -28,7 +29,9 @@ record LocalServer(ServerProcess process) implements Deployer.Deployment {
   /** Starts processes without limits. */
   static Deployer unlimited(FunctionArtefact artefact, Map<String, String> settings) {
     return new ServerDirectoryDeployer(
-        artefact, () -> new LocalServer(ServerProcess.start(artefact, settings, Optional.empty())));
+        artefact,
+        true,
+        () -> new LocalServer(ServerProcess.start(artefact, settings, Optional.empty())));
   }
 
   @Override
@@ -45,6 +48,11 @@ record LocalServer(ServerProcess process) implements Deployer.Deployment {
   public OptionalLong residentBytes() {
     long bytes = process.residentBytes();
     return bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes);
+  }
+
+  @Override
+  public OptionalLong processId() {
+    return process.isAlive() ? OptionalLong.of(process.pid()) : OptionalLong.empty();
   }
 
   @Override

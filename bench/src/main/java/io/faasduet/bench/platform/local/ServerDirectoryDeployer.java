@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 /**
  * Deploys processes of a server directory, which start from the archive that it holds.
  *
+ * @param ofOneProcess whether a deployment is a single process
  * @param starter starts a deployment
  */
-record ServerDirectoryDeployer(FunctionArtefact artefact, Supplier<Deployment> starter)
+record ServerDirectoryDeployer(
+    FunctionArtefact artefact, boolean ofOneProcess, Supplier<Deployment> starter)
     implements Deployer {
   ServerDirectoryDeployer {
     requireNonNull(artefact, "artefact");

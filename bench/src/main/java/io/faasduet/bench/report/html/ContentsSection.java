@@ -45,6 +45,9 @@ final class ContentsSection {
     if (!function.overheads().isEmpty()) {
       parts.add(new Entry(id + "-overhead", "overhead by payload", List.of()));
     }
+    if (!function.resources().isEmpty()) {
+      parts.add(new Entry(id + "-resources", "resources", List.of()));
+    }
     if (!function.costs().isEmpty()) {
       parts.add(new Entry(id + "-costs", "costs", List.of()));
     }

@@ -23,10 +23,12 @@ final class MethodSection {
                 "facts",
                 PageFacts.of(run.summary().run()),
                 "trials",
-                run.samples().size() > loads + overheads,
+                run.samples().count(SampleKind.COLD) + run.samples().count(SampleKind.WARM) > 0,
                 "overheads",
                 overheads > 0,
                 "loads",
-                loads > 0)));
+                loads > 0,
+                "resources",
+                !run.resources().isEmpty())));
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param startups what its instances started from
  * @param figures its plots
  * @param overhead the time around the function by the size of requests
+ * @param resources what its processes used
  * @param published a row for each published figure that fits
  */
 record PageFunction(
@@ -35,6 +36,7 @@ record PageFunction(
     List<PageLoad> loads,
     PageOverhead overhead,
     PageCosts costs,
+    PageResources resources,
     PageTable published) {
   private static final List<Plot<FunctionView>> PLOTS =
       List.of(
@@ -69,6 +71,7 @@ record PageFunction(
         view.loads().parallelStream().map(PageLoad::of).toList(),
         PageOverhead.of(view),
         PageCosts.of(view),
+        PageResources.of(view),
         PagePublished.of(summary, function));
   }
 }

@@ -5,6 +5,7 @@ import io.faasduet.bench.analysis.ContrastVerdict;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.analysis.TargetNotes;
 import io.faasduet.bench.results.ColdStart;
+import io.faasduet.bench.results.ResourceColumn;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Interval;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class TerminalTable {
         heading(text, function.name() + ", overhead by payload");
         text.append(OverheadRows.render(function.overheads()));
       }
+      resources(text, function);
       costs(text, function);
     }
     TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));
@@ -160,6 +162,45 @@ public final class TerminalTable {
               .collect(Collectors.joining(", "));
       text.append("            batches, s: ").append(all).append('\n');
     }
+  }
+
+  private static void resources(StringBuilder text, Summary.FunctionSummary function) {
+    if (function.resources().isEmpty()) {
+      return;
+    }
+    String title = function.name() + ", resources";
+    text.append(title).append(" ".repeat(Math.max(1, WIDTH - title.length() - 20)));
+    text.append("MB a process, a call\n");
+    String row = NAME + "%5s%7s%9s%9s%9s%9s%9s%12s%n";
+    text.append(
+        row.formatted(
+            "",
+            "inst",
+            "calls",
+            "USS max",
+            "PSS max",
+            "RSS max",
+            "CPU ms",
+            "read KB",
+            "written KB"));
+    for (Summary.ResourceFigures figures : function.resources()) {
+      text.append(
+          row.formatted(
+              named(text, figures.target()),
+              figures.instances(),
+              figures.calls(),
+              megabytes(figures.uss()),
+              megabytes(figures.pss()),
+              megabytes(figures.rss()),
+              ResourceAmounts.cpuMillis(figures),
+              ResourceAmounts.kilobytes(figures, ResourceColumn.READ_BYTES),
+              ResourceAmounts.kilobytes(figures, ResourceColumn.WRITE_BYTES)));
+    }
+    text.append('\n');
+  }
+
+  private static String megabytes(Optional<Summary.Held> held) {
+    return ResourceAmounts.megabytes(held.map(Summary.Held::mostBytes));
   }
 
   private static void costs(StringBuilder text, Summary.FunctionSummary function) {
