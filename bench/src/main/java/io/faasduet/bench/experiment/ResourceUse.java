@@ -44,7 +44,7 @@ public record ResourceUse(
     FieldChecks.within("resources.warm_up_calls", warmUpCalls, 0, 10_000_000);
     if (CounterSet.of(counters).isEmpty()) {
       throw new PlanException(
-          "there are no counters '%s'%s: there are %s"
+          "there are no counters '%s'%s; the sets are %s"
               .formatted(
                   counters,
                   NearestName.question(counters, CounterSet.labels()),
@@ -104,7 +104,7 @@ public record ResourceUse(
         .ifPresent(
             count -> {
               throw new PlanException(
-                  "'resources.instances' is %d, and %s has at most %d at once"
+                  "'resources.instances' is %d, and %s has at most %d at once; on lambda, lambda.concurrency allows more"
                       .formatted(count, target.name(), most));
             });
   }

@@ -153,6 +153,14 @@ class ResourceRunTest {
     assertThat(out()).doesNotExist();
   }
 
+  @Test
+  void refusesMoreInstancesThanThereCanBe() {
+    assertThatThrownBy(() -> run("{instances: [1, 101]}", RunListener.SILENT))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining("'resources.instances' must be from 1 to 100, not 101");
+    assertThat(out()).doesNotExist();
+  }
+
   private static Target target(TargetRequest request) {
     return request.text().equals("http")
         ? new ServerTarget(
