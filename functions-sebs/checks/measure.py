@@ -2,12 +2,14 @@
 
     python3 -m venv /tmp/sebs && /tmp/sebs/bin/pip install -r functions-sebs/checks/requirements.txt
     /tmp/sebs/bin/python functions-sebs/checks/measure.py graph
+    /tmp/sebs/bin/python functions-sebs/checks/measure.py html
     /tmp/sebs/bin/python functions-sebs/checks/measure.py dna
     /tmp/sebs/bin/python functions-sebs/checks/measure.py compression [--data …/311.compression]
     /tmp/sebs/bin/python functions-sebs/checks/measure.py thumbnail --data …/210.thumbnailer
 
 Duet's servers run as they are deployed, with C1 alone, and again with all compilers. Their times are those
-that the functions measure; Python's are of the same parts. Both sides are warm. dna, compression and
+that the functions measure; Python's are of the same parts, in this process: a whole call of Duet has HTTP in it.
+Both sides are warm. html has the template of Duet's function rendered by Jinja2 too. dna, compression and
 thumbnail use one store, moto, and write to it.
 """
 
@@ -37,6 +39,7 @@ GRAPHS = {
     "graph-mst": "io.faasduet.sebs.graph.mst.GraphMstServer",
     "graph-bfs": "io.faasduet.sebs.graph.bfs.GraphBfsServer",
 }
+DYNAMIC_HTML = "io.faasduet.sebs.web.html.DynamicHtmlServer"
 DNA = "io.faasduet.sebs.dna.DnaVisualisationServer"
 COMPRESSION = "io.faasduet.sebs.compression.CompressionServer"
 THUMBNAILER = "io.faasduet.sebs.multimedia.thumbnailer.ThumbnailerServer"
@@ -73,7 +76,8 @@ def asks(server, payload):
     def ask():
         answer, seconds = server.post_timed("/", body, "application/json")
         measured = json.loads(answer.body)
-        times = {k: v / 1e6 for k, v in measured["measurement"].items() if k.endswith("_time")}
+        parts = measured.get("measurement", {})
+        times = {k: v / 1e6 for k, v in parts.items() if k.endswith("_time")}
         return times | {"call": seconds, "result": measured["result"]}
 
     return ask
@@ -148,6 +152,36 @@ def graph(options):
         ours, theirs = measured["Duet"][0]["result"], measured["Python"][0]["result"]
         same = abs(ours - theirs) < 1e-9 if name == "graph-pagerank" else ours == list(theirs)
         print("the answers are the same" if same else "THE ANSWERS DIFFER")
+
+
+def html(options):
+    import datetime
+
+    import jinja2
+
+    resources = ROOT / "functions-sebs" / "web" / "src" / "main" / "resources"
+    template = resources / "io" / "faasduet" / "sebs" / "web" / "html" / "numbers.peb"
+    for count in (10, 1_000, 100_000):
+
+        def python():
+            clock = Clock()
+            page = jinja2.Template(template.read_text()).render(
+                username="testname",
+                time=datetime.datetime.now(),
+                numbers=random.sample(range(1_000_000), count),
+            )
+            json.dumps({"result": page})
+            return {"call": clock.part(), "result": page}
+
+        servers = {
+            side: duet(options, "web", "dynamic-html", DYNAMIC_HTML, side != "Duet")
+            for side in ("Duet", "Duet, all tiers")
+        }
+        payload = {"username": "testname", "random_len": count}
+        title = f"dynamic-html, {count} numbers"
+        measured = compared(options, title, python, servers, payload, ["call"])
+        items = [measured[side][0]["result"].count("<li>") for side in ("Duet", "Python")]
+        print("the pages have as many numbers" if items == [count] * 2 else "THE PAGES DIFFER")
 
 
 @contextlib.contextmanager
@@ -338,9 +372,18 @@ def thumbnail(options):
             print("mean difference of red, green and blue, of 255:", difference)
 
 
+MEASUREMENTS = {
+    "graph": graph,
+    "html": html,
+    "dna": dna,
+    "compression": compression,
+    "thumbnail": thumbnail,
+}
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("what", choices=["graph", "dna", "compression", "thumbnail"])
+    arguments.add_argument("what", choices=list(MEASUREMENTS))
     arguments.add_argument("--size", type=int, default=100_000, help="vertices of a graph")
     arguments.add_argument("--bases", type=int, default=4_215_000, help="of the sequence")
     arguments.add_argument("--data", type=pathlib.Path, help="SeBS's own of the benchmark")
@@ -349,8 +392,7 @@ def main():
     arguments.add_argument("--warm-up", type=int, default=5, help="calls before them")
     arguments.add_argument("--seed", type=int, default=1, help="of the order of the sides")
     options = arguments.parse_args()
-    measurements = {"graph": graph, "dna": dna, "compression": compression, "thumbnail": thumbnail}
-    measurements[options.what](options)
+    MEASUREMENTS[options.what](options)
 
 
 if __name__ == "__main__":
