@@ -28,6 +28,7 @@ class HelpTest {
         "bench load",
         "bench memory",
         "bench overhead",
+        "bench ping-pong",
         "bench platforms",
         "bench run",
         "bench plan",

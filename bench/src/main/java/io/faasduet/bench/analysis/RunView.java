@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ResourceSample;
+import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import java.util.List;
@@ -27,19 +28,23 @@ public record RunView(
 
   /** Derives the figures of a run from its samples, which are in the order they were made. */
   public static RunView of(Run run, List<Sample> samples, Pricing pricing) {
-    return of(run, samples, List.of(), false, pricing);
+    return of(run, samples, List.of(), List.of(), false, pricing);
   }
 
-  /** The same with resources, of samples whose last line may be cut and not among them. */
+  /**
+   * The same with resources and round trips, of samples whose last line may be cut and not among
+   * them.
+   */
   public static RunView of(
       Run run,
       List<Sample> samples,
       List<ResourceSample> resources,
+      List<RoundTrip> roundTrips,
       boolean lastLineCut,
       Pricing pricing) {
     SampleIndex index = new SampleIndex(samples);
     return new RunView(
-        new Summarizer(run, index, resources, pricing).summary(lastLineCut),
+        new Summarizer(run, index, resources, roundTrips, pricing).summary(lastLineCut),
         index,
         resources,
         pricing);

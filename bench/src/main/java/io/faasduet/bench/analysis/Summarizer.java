@@ -2,6 +2,7 @@ package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ResourceSample;
+import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
@@ -18,9 +19,16 @@ public final class Summarizer {
   private final SampleIndex samples;
   private final Pricing pricing;
   private final List<ResourceSample> resources;
+  private final List<RoundTrip> roundTrips;
 
-  public Summarizer(Run run, SampleIndex samples, List<ResourceSample> resources, Pricing pricing) {
+  public Summarizer(
+      Run run,
+      SampleIndex samples,
+      List<ResourceSample> resources,
+      List<RoundTrip> roundTrips,
+      Pricing pricing) {
     this.resources = resources;
+    this.roundTrips = List.copyOf(roundTrips);
     this.run = run;
     this.pricing = pricing;
     this.samples = samples;
@@ -71,6 +79,7 @@ public final class Summarizer {
         warm,
         loads,
         PayloadOverheads.of(run, samples, drafts.function().name()),
+        RoundTripSummaries.of(run, samples, roundTrips, drafts.function().name()),
         new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads),
         new ResourceSummaries(run.targetNames(), samples, resources).of(drafts.function().name()));
   }

@@ -43,6 +43,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    * @param loads the loads, in the order they were begun
    * @param overheads the time around the function by the size of requests, of warm calls and of
    *     cold starts on each target
+   * @param roundTrips the round trips of datagrams, on each target that has some
    * @param costs what a million requests cost, on each target for which it can be said
    * @param resources what its processes used, by the number of instances and in the run's order
    */
@@ -53,11 +54,13 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       Comparison warm,
       List<LoadSummary> loads,
       List<PayloadOverhead> overheads,
+      List<RoundTripFigures> roundTrips,
       List<Cost> costs,
       List<ResourceFigures> resources) {
     public FunctionSummary {
       loads = List.copyOf(loads);
       overheads = List.copyOf(overheads);
+      roundTrips = List.copyOf(roundTrips);
       costs = List.copyOf(costs);
       resources = List.copyOf(resources);
     }

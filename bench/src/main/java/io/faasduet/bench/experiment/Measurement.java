@@ -13,9 +13,13 @@ import io.faasduet.bench.resources.ResourceSampler;
 import io.faasduet.bench.resources.perf.CounterSet;
 import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResourceSample;
+import io.faasduet.bench.results.RoundTrip;
+import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +41,7 @@ public final class Measurement {
   private final ObservedModels models;
   private final ResourceFile resources;
   private final ResourceNotes notes;
+  private final RoundTripFile roundTrips;
 
   /** A measurement that records to those files, and tells that listener. */
   public Measurement(
@@ -45,13 +50,15 @@ public final class Measurement {
       ProgressEstimator progress,
       ObservedModels models,
       ResourceFile resources,
-      ResourceNotes notes) {
+      ResourceNotes notes,
+      RoundTripFile roundTrips) {
     this.resources = requireNonNull(resources, "resources");
     this.notes = requireNonNull(notes, "notes");
     this.recorder = requireNonNull(recorder, "recorder");
     this.listener = requireNonNull(listener, "listener");
     this.progress = requireNonNull(progress, "progress");
     this.models = requireNonNull(models, "models");
+    this.roundTrips = requireNonNull(roundTrips, "roundTrips");
   }
 
   /**
@@ -74,6 +81,33 @@ public final class Measurement {
    */
   public Sample invoke(
       FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json, int group) {
+    return recorded(target, kind, expected, json, group).sample();
+  }
+
+  /**
+   * The same, for a step that looks at the answer.
+   *
+   * @param json the request, a JSON object in UTF-8
+   */
+  Answered answered(FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json) {
+    SampleRecorder.Recorded recorded = recorded(target, kind, expected, json, 0);
+    return new Answered(
+        recorded.sample(),
+        recorded.result() instanceof InvocationResult.Success success
+            ? Optional.of(success.json())
+            : Optional.empty());
+  }
+
+  /** A sample, and the answer if there is one. */
+  record Answered(Sample sample, Optional<byte[]> json) {}
+
+  /** Puts round trips on file. */
+  void roundTrips(List<RoundTrip> trips) {
+    roundTrips.append(trips);
+  }
+
+  private SampleRecorder.Recorded recorded(
+      FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json, int group) {
     if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
       throw new CancellationException(INTERRUPTED);
     }
@@ -82,7 +116,7 @@ public final class Measurement {
         && recorded.result() instanceof InvocationResult.Success success) {
       models.learn(target.function(), success.json());
     }
-    return recorded.sample();
+    return recorded;
   }
 
   /**

@@ -12,6 +12,7 @@ import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.MachineProbe;
 import io.faasduet.bench.results.ResourceFile;
+import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import java.nio.file.Path;
@@ -55,7 +56,9 @@ public final class PlanRun {
     this.origin = origin;
     this.checkpoint = checkpoint;
     SampleRecorder recorder = new SampleRecorder(samples, listener, Clock.systemUTC(), earlier);
-    this.measurement = new Measurement(recorder, listener, progress, models, resources, notes);
+    this.measurement =
+        new Measurement(
+            recorder, listener, progress, models, resources, notes, new RoundTripFile(directory));
     this.notes = notes;
     this.date = date;
   }

@@ -4,6 +4,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.experiment.WarmCalls;
@@ -68,6 +69,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("warm", WarmCalls.class, false),
             new ExperimentType("repetitions", Repetitions.class, false),
             new ExperimentType("overhead", InvocationOverhead.class, false),
+            new ExperimentType("ping_pong", PingPong.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
   }

@@ -8,6 +8,7 @@ import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResultsException;
+import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.files.AtomicFile;
@@ -60,6 +61,7 @@ public final class Report {
         run,
         SampleFile.read(directory),
         ResourceFile.read(directory),
+        new RoundTripFile(directory).read(),
         SampleFile.endsInALine(directory),
         pricing);
   }

@@ -34,8 +34,11 @@ public final class SampleKind {
   /** A request while the resources of its instance were sampled. */
   public static final SampleKind RESOURCES = of("resources");
 
+  /** An invocation that exchanges datagrams with this machine. */
+  public static final SampleKind PING_PONG = of("ping-pong");
+
   private static final Set<SampleKind> KNOWN =
-      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES);
+      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES, PING_PONG);
 
   private final String label;
 

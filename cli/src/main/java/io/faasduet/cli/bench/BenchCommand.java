@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       BenchLoadCommand.class,
       BenchMemoryCommand.class,
       BenchOverheadCommand.class,
+      BenchPingPongCommand.class,
       BenchPlatformsCommand.class,
       BenchResourcesCommand.class,
       BenchRunCommand.class,

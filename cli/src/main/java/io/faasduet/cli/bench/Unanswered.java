@@ -3,6 +3,7 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
+import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.plan.Plan;
@@ -36,6 +37,10 @@ record Unanswered(Plan plan) {
         }
         if (plans(InvocationOverhead.class) && !overhead(function, target)) {
           parts.add(place + ", overhead");
+        }
+        if (plans(PingPong.class)
+            && function.roundTrips().stream().noneMatch(of -> of.target().equals(target))) {
+          parts.add(place + ", ping_pong");
         }
         if (plans(OfferedLoad.class) && function.loads().isEmpty()) {
           parts.add(place + ", load");

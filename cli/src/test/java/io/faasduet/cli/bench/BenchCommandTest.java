@@ -2,7 +2,12 @@ package io.faasduet.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.analysis.ClockOffset;
+import io.faasduet.bench.analysis.RoundTripFigures;
+import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.report.Report;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.SampleKind;
@@ -120,6 +125,38 @@ class BenchCommandTest {
   }
 
   @Test
+  void measuresRoundTripsAndHowFarAFunctionsClockIsAhead() {
+    Packaged.assume("clock-synchronization");
+    Path out = directory.resolve("out");
+    Entered run =
+        Entered.duet(
+            ("bench ping-pong network-benchmark clock-synchronization --target lambda,http"
+                    + " --rounds 100 --calls 2 --out "
+                    + out)
+                .split(" "));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("network-benchmark, round trips of datagrams", "clock ahead");
+    assertThat(SampleFile.read(out))
+        .hasSize(8)
+        .allMatch(sample -> sample.experiment() == SampleKind.PING_PONG && sample.ok());
+    for (Summary.FunctionSummary function :
+        Report.read(out, Pricing.shipped()).summary().functions()) {
+      assertThat(function.roundTrips()).hasSize(2);
+      for (RoundTripFigures of : function.roundTrips()) {
+        assertThat(of.sent()).isGreaterThanOrEqualTo(200);
+        assertThat(of.median()).isPresent();
+        ClockOffset clock = of.clock().orElseThrow();
+        assertThat(Math.abs(clock.aheadMillis()))
+            .as("both have the clock of this machine")
+            .isLessThanOrEqualTo(clock.boundMillis());
+        if (function.name().equals("clock-synchronization")) {
+          assertThat(of.untilBegan().orElseThrow()).isPositive();
+        }
+      }
+    }
+  }
+
+  @Test
   void anInterruptedRunHasAReportAndGoesOn() throws Exception {
     Packaged.assume("chameleon");
     Path plan = directory.resolve("plan.yaml");
@@ -177,6 +214,8 @@ class BenchCommandTest {
           bench overhead chameleon --payload 20       | 'overhead.payload' cannot begin at
           bench overhead chameleon --payload 99999999 | 'overhead.payload' must be from 1 to 33554432
           bench overhead chameleon --payload 7000000  | takes requests of at most 6291456 bytes
+          bench ping-pong chameleon                   | the request of chameleon has no field 'server-address'
+          bench ping-pong chameleon --rounds 2        | 'ping_pong.rounds' must be from 20 to 100000
           bench load chameleon                        | give the load with --arrivals, --users or --batches
           bench load chameleon --batches 4            | --batches must be like 4x9, not 4
           bench run no-such-plan                      | there is no plan 'no-such-plan'

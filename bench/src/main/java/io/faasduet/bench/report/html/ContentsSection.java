@@ -42,6 +42,9 @@ final class ContentsSection {
       String name = "load " + function.loads().get(i).name();
       parts.add(new Entry(id + "-load" + (i + 1), name, List.of()));
     }
+    if (!function.roundTrips().isEmpty()) {
+      parts.add(new Entry(id + "-datagrams", "round trips", List.of()));
+    }
     if (!function.overheads().isEmpty()) {
       parts.add(new Entry(id + "-overhead", "overhead by payload", List.of()));
     }

@@ -90,6 +90,7 @@ public final class HtmlPage {
     kind(samples, SampleKind.OVERHEAD_WARM, "warm calls by size", kinds);
     kind(samples, SampleKind.OVERHEAD_COLD, "cold starts by size", kinds);
     kind(samples, SampleKind.RESOURCES, "calls while resources were sampled", kinds);
+    kind(samples, SampleKind.PING_PONG, "invocations with datagrams", kinds);
     kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
     samples.experiments().stream()
         .filter(experiment -> !experiment.known())

@@ -23,6 +23,7 @@ import java.util.List;
  * @param figures its plots
  * @param overhead the time around the function by the size of requests
  * @param resources what its processes used
+ * @param roundTrips a row for each target with round trips of datagrams
  * @param published a row for each published figure that fits
  */
 record PageFunction(
@@ -35,6 +36,7 @@ record PageFunction(
     List<Figure> figures,
     List<PageLoad> loads,
     PageOverhead overhead,
+    PageTable roundTrips,
     PageCosts costs,
     PageResources resources,
     PageTable published) {
@@ -70,6 +72,7 @@ record PageFunction(
         PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList(),
         view.loads().parallelStream().map(PageLoad::of).toList(),
         PageOverhead.of(view),
+        PageRoundTrips.table(summary, function.roundTrips()),
         PageCosts.of(view),
         PageResources.of(view),
         PagePublished.of(summary, function));

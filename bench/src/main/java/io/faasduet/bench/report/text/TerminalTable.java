@@ -44,6 +44,10 @@ public final class TerminalTable {
         text.append(OverheadRows.render(function.overheads()));
       }
       resources(text, function);
+      if (!function.roundTrips().isEmpty()) {
+        heading(text, function.name() + ", round trips of datagrams");
+        text.append(RoundTripRows.render(function.roundTrips()));
+      }
       costs(text, function);
     }
     TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));

@@ -87,7 +87,8 @@ class ResourcePageTest {
       calls.add(call(call).succeeded(20).build());
     }
     calls.add(call(CALLS + 1).failed("timeout").build());
-    return new Shown(RunView.of(ExampleRun.run(), calls, lines, false, Pricing.shipped()));
+    return new Shown(
+        RunView.of(ExampleRun.run(), calls, lines, List.of(), false, Pricing.shipped()));
   }
 
   private static SampleBuilder call(int sequence) {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import io.faasduet.sebs.storage.BucketPaths;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,7 +20,16 @@ public final class RoundTable {
   public static final String HEADER = "id,client_send,client_rcv";
 
   private final StringBuilder csv = new StringBuilder(HEADER).append('\n');
+  private final List<Integer> ids = new ArrayList<>();
+  private final List<BigDecimal> sends = new ArrayList<>();
+  private final List<BigDecimal> receives = new ArrayList<>();
   private int rows;
+  private int sent;
+
+  /** A round of that number is sent, whether it comes back or not. */
+  public void sent(int id) {
+    sent = id;
+  }
 
   /** Adds a round under its number. */
   public void add(int id, EchoClient.Round round) {
@@ -27,7 +39,15 @@ public final class RoundTable {
         .append(',')
         .append(seconds(round.received()))
         .append('\n');
+    ids.add(id);
+    sends.add(new BigDecimal(seconds(round.sent())));
+    receives.add(new BigDecimal(seconds(round.received())));
     rows++;
+  }
+
+  /** The table as columns. */
+  public Rounds rounds() {
+    return new Rounds(ids, sends, receives, sent);
   }
 
   /** How many rounds it has. */

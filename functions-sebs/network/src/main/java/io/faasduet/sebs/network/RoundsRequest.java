@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param requestId names the table; the invocation's own id unless given
  * @param incomeTimestamp when the invocation began, in seconds since 1970, which only
  *     clock-synchronization answers; the time at which the function is called unless given
+ * @param includeRounds whether the response has the table too; it has not unless given
  */
 public record RoundsRequest(
     BucketPaths bucket,
@@ -25,7 +26,8 @@ public record RoundsRequest(
     int serverPort,
     int repetitions,
     Optional<String> requestId,
-    Optional<BigDecimal> incomeTimestamp)
+    Optional<BigDecimal> incomeTimestamp,
+    Optional<Boolean> includeRounds)
     implements FieldNaming.KebabCase {
   private static final int LAST_PORT = 65_535;
   private static final int MOST_REPETITIONS = 100_000;
@@ -35,6 +37,7 @@ public record RoundsRequest(
     requireNonNull(serverAddress, "serverAddress");
     requireNonNull(requestId, "requestId");
     requireNonNull(incomeTimestamp, "incomeTimestamp");
+    requireNonNull(includeRounds, "includeRounds");
     if (serverAddress.isBlank()) {
       throw new InvalidRequestException("field 'server-address' must not be empty");
     } else if (serverPort < 1 || serverPort > LAST_PORT) {

@@ -38,7 +38,17 @@ public abstract class RoundsContract extends FunctionContract {
         new Example(
             "three rounds",
             request(SERVER.host(), String.valueOf(SERVER.port()), "3"),
-            json -> assertThat(json).containsPattern("out/results-r1\\.[0-9a-f]{8}\\.csv")));
+            json ->
+                assertThat(json)
+                    .containsPattern("out/results-r1\\.[0-9a-f]{8}\\.csv")
+                    .doesNotContain("rounds")),
+        new Example(
+            "rounds in the response too",
+            request(SERVER.host(), String.valueOf(SERVER.port()), "3")
+                .replaceFirst("\\{", "{\"include-rounds\":true,"),
+            json ->
+                assertThat(json)
+                    .contains("\"rounds\":{\"id\":[1,2,", "\"client-send\":[", "\"sent\":")));
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class NetworkBenchmark
                   12000,
                   20,
                   Optional.empty(),
+                  Optional.empty(),
                   Optional.empty()))
           .build();
 
@@ -65,6 +66,7 @@ public final class NetworkBenchmark
       int lost = 0;
       // the first round warms up and is dropped
       for (int number = 0; number <= request.repetitions() && lost < MOST_LOST; number++) {
+        table.sent(number);
         Optional<EchoClient.Round> round = client.round(timeout);
         if (round.isEmpty()) {
           lost++;
@@ -82,7 +84,9 @@ public final class NetworkBenchmark
     if (table.rows() == 0) {
       throw silent(server, null);
     }
-    return new NetworkBenchmarkResponse(table.store(storage, request.bucket(), id));
+    return new NetworkBenchmarkResponse(
+        table.store(storage, request.bucket(), id),
+        request.includeRounds().filter(asked -> asked).map(asked -> table.rounds()));
   }
 
   private static FunctionException silent(InetSocketAddress server, Exception cause) {

@@ -45,6 +45,7 @@ public final class ClockSynchronization
                   12000,
                   20,
                   Optional.empty(),
+                  Optional.empty(),
                   Optional.empty()))
           .build();
 
@@ -67,7 +68,8 @@ public final class ClockSynchronization
             table.rows() == 0
                 ? Optional.empty()
                 : Optional.of(table.store(storage, request.bucket(), id)),
-            begun));
+            begun),
+        request.includeRounds().filter(asked -> asked).map(asked -> table.rounds()));
   }
 
   private RoundTable rounds(RoundsRequest request, String id) {
@@ -80,6 +82,7 @@ public final class ClockSynchronization
       for (int number = 0;
           number < MOST_ROUNDS && since < request.repetitions() && lost < MOST_LOST;
           number++) {
+        table.sent(number);
         Optional<EchoClient.Round> round = client.round(TIMEOUT);
         if (round.isEmpty()) {
           lost++;

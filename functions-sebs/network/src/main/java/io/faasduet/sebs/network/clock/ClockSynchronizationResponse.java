@@ -3,6 +3,7 @@ package io.faasduet.sebs.network.clock;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.FieldNaming;
+import io.faasduet.sebs.network.Rounds;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -10,10 +11,12 @@ import java.util.Optional;
  * Where the table is, and when the invocation began.
  *
  * @param result both
+ * @param rounds the table, where the request asks for it
  */
-public record ClockSynchronizationResponse(Result result) {
+public record ClockSynchronizationResponse(Result result, Optional<Rounds> rounds) {
   public ClockSynchronizationResponse {
     requireNonNull(result, "result");
+    requireNonNull(rounds, "rounds");
   }
 
   /**
