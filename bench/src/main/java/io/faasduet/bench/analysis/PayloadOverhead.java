@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param cold whether of cold starts, where it has the start of the instance too
  * @param sizes in ascending order
  * @param millisPerMegabyte how much a million bytes more take: the median of the slopes between all
- *     pairs of sizes (H. Theil, 1950; P. K. Sen, 1968), with an interval where there are enough
- *     instances; empty if fewer than two sizes have an overhead
+ *     pairs of sizes (H. Theil, 1950; P. K. Sen, 1968), weighted by how far these are apart (G. L.
+ *     Sievers, 1978), with an interval where there are enough instances; empty if fewer than two
+ *     sizes have an overhead
  */
 public record PayloadOverhead(
     String target, boolean cold, List<Size> sizes, Optional<Estimate> millisPerMegabyte) {

@@ -93,7 +93,10 @@ final class PayloadOverheads {
         : Optional.of(bootstrap.median(Clusters.of(slopes)).plainEstimate());
   }
 
-  /** Theil's and Sen's, through the median overhead of each size, per million bytes. */
+  /**
+   * Theil's and Sen's through the median overhead of each size, per million bytes. Slopes weigh as
+   * much as their sizes are apart, as those between sizes close to each other are noise.
+   */
   private static Optional<Double> slope(List<Sample> timed) {
     Map<Integer, List<Double>> bySize = new TreeMap<>();
     timed.forEach(
@@ -109,13 +112,23 @@ final class PayloadOverheads {
                     new Distribution(all.stream().mapToDouble(Double::doubleValue).toArray())
                         .median())
             .toArray();
-    List<Double> slopes = new ArrayList<>();
+    TreeMap<Double, Double> slopes = new TreeMap<>();
+    double all = 0;
     for (int i = 0; i < bytes.length; i++) {
       for (int j = i + 1; j < bytes.length; j++) {
-        slopes.add((medians[j] - medians[i]) * BYTES_PER_MEGABYTE / (bytes[j] - bytes[i]));
+        double apart = (bytes[j] - bytes[i]) / BYTES_PER_MEGABYTE;
+        slopes.merge((medians[j] - medians[i]) / apart, apart, Double::sum);
+        all += apart;
       }
     }
-    return median(slopes.stream().mapToDouble(Double::doubleValue).toArray());
+    double below = 0;
+    for (Map.Entry<Double, Double> slope : slopes.entrySet()) {
+      below += slope.getValue();
+      if (below >= all / 2) {
+        return Optional.of(slope.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isTimed(Sample sample) {

@@ -66,6 +66,17 @@ class PayloadOverheadsTest {
   }
 
   @Test
+  void noiseBetweenSizesCloseToEachOtherHardlyCounts() {
+    for (int bytes = 1_000; bytes <= 3_000; bytes += 100) {
+      add(SampleKind.OVERHEAD_WARM, 1, bytes, 0);
+    }
+    add(SampleKind.OVERHEAD_WARM, 1, 5_000_000, 0);
+    add(SampleKind.OVERHEAD_WARM, 1, 6_000_000, 0);
+    assertThat(overheads().get(0).millisPerMegabyte().orElseThrow().value())
+        .isCloseTo(MILLIS_PER_MEGABYTE, within(0.1));
+  }
+
+  @Test
   void ofColdStartsAreApartAndHaveNoIntervalOfTheirGrowth() {
     warm(5, 1);
     for (int bytes : SIZES) {
