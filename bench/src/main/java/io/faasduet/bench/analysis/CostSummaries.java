@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
@@ -27,6 +28,13 @@ import java.util.stream.DoubleStream;
 public final class CostSummaries {
   /** Prices are by the invocation and the second, so that the tiers for large amounts are far. */
   private static final double MILLION = 1e6;
+
+  private static final Set<SampleKind> OF_NO_WORKLOAD =
+      Set.of(
+          SampleKind.WARMUP,
+          SampleKind.OVERHEAD_COLD,
+          SampleKind.OVERHEAD_WARM,
+          SampleKind.PING_PONG);
 
   private final Pricing pricing;
   private final Run run;
@@ -191,9 +199,10 @@ public final class CostSummaries {
     return DoubleStream.concat(oneByOne, loaded).max();
   }
 
+  /** Padded requests and those that wait for datagrams are not the workload's. */
   private double[] billed(String function, String target, boolean cold) {
     return samples.of(function, target).stream()
-        .filter(s -> s.ok() && s.experiment() != SampleKind.WARMUP && s.cold() == cold)
+        .filter(s -> s.ok() && s.cold() == cold && !OF_NO_WORKLOAD.contains(s.experiment()))
         .flatMap(s -> s.billed().stream())
         .mapToDouble(billed -> billed.millis())
         .toArray();

@@ -3,8 +3,10 @@ package io.faasduet.bench.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Phase;
 import io.faasduet.bench.results.PlatformName;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,21 @@ class PayloadOverheadsTest {
     assertThat(size.latencyMillis()).hasValue(5.0);
     assertThat(size.overheadMillis()).isEmpty();
     assertThat(overheads().get(0).millisPerMegabyte()).isEmpty();
+  }
+
+  @Test
+  void paddedRequestsHaveNoCosts() {
+    samples.add(
+        builder(SampleKind.OVERHEAD_WARM, 6_000_000)
+            .succeeded(5)
+            .billed(Optional.of(new Billed(5, OptionalDouble.empty())))
+            .build());
+    Run lambda =
+        ExampleRun.run(
+            List.of(new Run.Target("http", PlatformName.LAMBDA, "local", Optional.of(1769))),
+            run().functions());
+    assertThat(RunView.of(lambda, samples, Pricing.shipped()).summary().functions().get(0).costs())
+        .isEmpty();
   }
 
   @Test
