@@ -1,9 +1,5 @@
 package io.faasduet.bench.resources;
 
-import io.faasduet.bench.resources.perf.CounterSet;
-import io.faasduet.bench.resources.perf.PerfEvent;
-import io.faasduet.bench.resources.perf.PerfProbe;
-import io.faasduet.bench.resources.perf.PerfStat;
 import io.faasduet.bench.results.ResourceColumn;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

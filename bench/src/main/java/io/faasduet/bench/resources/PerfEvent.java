@@ -1,4 +1,4 @@
-package io.faasduet.bench.resources.perf;
+package io.faasduet.bench.resources;
 
 import io.faasduet.bench.results.ResourceColumn;
 import java.util.List;

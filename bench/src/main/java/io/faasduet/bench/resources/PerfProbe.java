@@ -1,6 +1,5 @@
-package io.faasduet.bench.resources.perf;
+package io.faasduet.bench.resources;
 
-import io.faasduet.bench.resources.UnreadableSources;
 import io.faasduet.localcloud.process.ChildProcesses;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,8 +1,7 @@
-package io.faasduet.bench.resources.perf;
+package io.faasduet.bench.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.bench.resources.UnreadableSources;
 import io.faasduet.bench.results.ResourceColumn;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
-package io.faasduet.bench.resources.perf;
+package io.faasduet.bench.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.bench.resources.perf.PerfLine.Status;
+import io.faasduet.bench.resources.PerfLine.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

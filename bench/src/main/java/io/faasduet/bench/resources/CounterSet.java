@@ -1,4 +1,4 @@
-package io.faasduet.bench.resources.perf;
+package io.faasduet.bench.resources;
 
 import java.util.Arrays;
 import java.util.EnumSet;
