@@ -9,14 +9,26 @@ import io.faasduet.testkit.FunctionContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 
 /** What both benchmarks of the network keep to. */
 public abstract class RoundsContract extends FunctionContract {
-  private static final NetworkSetting SETTING = new NetworkSetting();
-  private static final EchoServer SERVER = server();
+  private final NetworkSetting setting;
+  private final EchoServer server = server();
 
   protected RoundsContract(FunctionSpec<?, ?> spec) {
-    super(spec, SETTING.variables());
+    this(spec, new NetworkSetting());
+  }
+
+  private RoundsContract(FunctionSpec<?, ?> spec, NetworkSetting setting) {
+    super(spec, setting.variables());
+    this.setting = setting;
+  }
+
+  @AfterAll
+  void closeSetting() {
+    server.close();
+    setting.close();
   }
 
   private static EchoServer server() {
@@ -37,14 +49,14 @@ public abstract class RoundsContract extends FunctionContract {
     return List.of(
         new Example(
             "three rounds",
-            request(SERVER.host(), String.valueOf(SERVER.port()), "3"),
+            request(server.host(), String.valueOf(server.port()), "3"),
             json ->
                 assertThat(json)
                     .containsPattern("out/results-r1\\.[0-9a-f]{8}\\.csv")
                     .doesNotContain("rounds")),
         new Example(
             "rounds in the response too",
-            request(SERVER.host(), String.valueOf(SERVER.port()), "3")
+            request(server.host(), String.valueOf(server.port()), "3")
                 .replaceFirst("\\{", "{\"include-rounds\":true,"),
             json ->
                 assertThat(json)

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.storage;
 
+import io.faasduet.files.TemporaryDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,22 +30,22 @@ final class S3Storage implements AutoCloseable {
           Arrays.compareUnsigned(
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
-  private final Path directory;
+  private final TemporaryDirectory directory;
   private final Map<String, NavigableMap<String, StoredObject>> buckets = new TreeMap<>();
 
   /** An object and its content, which stays readable whatever becomes of the object. */
   record OpenObject(StoredObject object, FileChannel content) {}
 
-  private S3Storage(Path directory) {
+  private S3Storage(TemporaryDirectory directory) {
     this.directory = directory;
   }
 
   static S3Storage temporary() throws IOException {
-    return new S3Storage(Files.createTempDirectory("duet-s3-"));
+    return new S3Storage(TemporaryDirectory.create("duet-s3-"));
   }
 
   Path newFile() {
-    return directory.resolve(UUID.randomUUID().toString());
+    return directory.path().resolve(UUID.randomUUID().toString());
   }
 
   synchronized void createBucket(String name) {
@@ -115,13 +115,10 @@ final class S3Storage implements AutoCloseable {
   @Override
   public synchronized void close() {
     buckets.clear();
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(directory);
+    try {
+      directory.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + directory, e);
+      throw new UncheckedIOException("cannot delete " + directory.path(), e);
     }
   }
 }
