@@ -39,7 +39,7 @@ final class TrainingInput implements AutoCloseable {
                     BenchmarkInput.make(
                         function.name(),
                         configuration.needs(),
-                        serverDirectory.resolve("lib").resolve("*").toString(),
+                        serverDirectory,
                         new BenchmarkInput.Order(
                             SIZE, configuration.needs().timeout(), Optional.empty()))));
   }

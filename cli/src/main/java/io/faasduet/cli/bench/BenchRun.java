@@ -27,6 +27,7 @@ import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.BenchmarkInputs;
+import io.faasduet.cli.function.InputOption;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
 import java.io.PrintWriter;
@@ -253,11 +254,7 @@ public final class BenchRun {
     PackagedFunction entry = catalogue.find(function.function());
     entry.artefact();
     function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
-    if (function.size().isPresent() && entry.descriptor().generator().isEmpty()) {
-      throw new UsageException(
-          entry.name()
-              + " has no input of several sizes; leave out --size, or give the request by --json");
-    }
+    InputOption.requireUse(function.size(), List.of(entry));
   }
 
   private boolean isElsewhere(Plan plan) {

@@ -51,15 +51,13 @@ public final class BenchmarkInputs implements AutoCloseable {
   }
 
   private static BenchmarkInput make(PackagedFunction function, String size, Duration timeout) {
-    String classPath =
-        function.serverArtefact().serverDirectory().resolve("lib").resolve("*").toString();
     Optional<Path> data =
         Optional.ofNullable(System.getenv(DATA)).filter(text -> !text.isEmpty()).map(Path::of);
     try {
       return BenchmarkInput.make(
           function.name(),
           function.descriptor().benchmark().orElseThrow(),
-          classPath,
+          function.serverArtefact().serverDirectory(),
           new BenchmarkInput.Order(size, timeout, data));
     } catch (InputException e) {
       throw new UsageException(e.getMessage());

@@ -31,9 +31,14 @@ public final class InputOption {
    * @throws UsageException if it does nothing for one of them
    */
   public void requireUse(Collection<PackagedFunction> functions) {
+    requireUse(size(), functions);
+  }
+
+  /** As {@link #requireUse(Collection)}, for a size that a plan gives. */
+  public static void requireUse(Optional<String> size, Collection<PackagedFunction> functions) {
     List<PackagedFunction> without =
         functions.stream().filter(function -> function.descriptor().generator().isEmpty()).toList();
-    if (size != null && !without.isEmpty()) {
+    if (size.isPresent() && !without.isEmpty()) {
       throw new UsageException(
           without.stream().map(PackagedFunction::name).collect(Collectors.joining(" and "))
               + (without.size() == 1 ? " has" : " have")

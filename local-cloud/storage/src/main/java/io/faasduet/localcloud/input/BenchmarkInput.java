@@ -9,6 +9,7 @@ import io.faasduet.localcloud.storage.LocalStorage;
 import io.faasduet.localcloud.tables.EmbeddedTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class BenchmarkInput implements AutoCloseable {
   private final GeneratorProcess generator;
   private final String payload;
 
-  private BenchmarkInput(String name, BenchmarkNeeds needs, String classPath, Order order)
+  private BenchmarkInput(String name, BenchmarkNeeds needs, Path serverDirectory, Order order)
       throws IOException {
     this.name = name;
     this.directory = TemporaryDirectory.create("duet-input-");
@@ -47,7 +48,10 @@ public final class BenchmarkInput implements AutoCloseable {
                 .tables()
                 .forEach((table, keys) -> store.createTable(table, keys.partition(), keys.sort())));
     this.generator =
-        GeneratorProcess.start(classPath, directory.path().resolve("log"), settings(Map.of()));
+        GeneratorProcess.start(
+            serverDirectory.resolve("lib").resolve("*").toString(),
+            directory.path().resolve("log"),
+            settings(Map.of()));
     try {
       JsonNode made = asked(order(needs, order));
       for (JsonNode object : made.path("objects")) {
@@ -83,13 +87,13 @@ public final class BenchmarkInput implements AutoCloseable {
    *
    * @param name the function's name, for messages
    * @param needs what it needs, with its generator
-   * @param classPath the function's class path
+   * @param serverDirectory the function's, whose {@code lib} is the generator's class path
    * @throws InputException if it cannot be made; the message is the generator's
    */
   public static BenchmarkInput make(
-      String name, BenchmarkNeeds needs, String classPath, Order order) {
+      String name, BenchmarkNeeds needs, Path serverDirectory, Order order) {
     try {
-      return new BenchmarkInput(name, needs, classPath, order);
+      return new BenchmarkInput(name, needs, serverDirectory, order);
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + name + " cannot be made", e);
     }
@@ -114,7 +118,9 @@ public final class BenchmarkInput implements AutoCloseable {
   /** What the generator finds wrong with an answer; empty if it is right. */
   public synchronized Optional<String> fault(byte[] json) {
     try {
-      JsonNode checked = generator.ask(JSON.writeValueAsString(JSON.readTree(json)));
+      // JSON may have an end of line between its tokens alone
+      String line = new String(json, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' ');
+      JsonNode checked = generator.ask(line);
       return Stream.of("fault", "error")
           .map(checked::path)
           .map(JsonNode::textValue)

@@ -2,12 +2,11 @@ package io.faasduet.sebs.graph.bfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.testkit.BadRequest;
+import io.faasduet.sebs.graph.GraphContract;
 import io.faasduet.testkit.Example;
-import io.faasduet.testkit.FunctionContract;
 import java.util.List;
 
-class GraphBfsContractTest extends FunctionContract {
+class GraphBfsContractTest extends GraphContract {
   GraphBfsContractTest() {
     super(GraphBfs.SPEC);
   }
@@ -31,17 +30,5 @@ class GraphBfsContractTest extends FunctionContract {
             "two vertices and no seed",
             "{\"size\":2}",
             json -> assertThat(json).startsWith("{\"result\":[[0,1],[0,1,2],[-1,0]],")));
-  }
-
-  @Override
-  protected List<BadRequest> badRequests() {
-    return List.of(
-        BadRequest.ofField("size", "{\"size\":0}"),
-        BadRequest.ofField("size", "{\"size\":-10}"),
-        BadRequest.ofField("size", "{\"size\":2000001}"),
-        BadRequest.ofField("size", "{\"size\":\"large\"}"),
-        BadRequest.ofField("size", "{\"size\":1.5}"),
-        BadRequest.ofField("seed", "{\"size\":10,\"seed\":\"x\"}"),
-        BadRequest.ofField("seed", "{\"size\":10,\"seed\":9223372036854775808}"));
   }
 }

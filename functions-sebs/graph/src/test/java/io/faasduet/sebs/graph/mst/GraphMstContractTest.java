@@ -2,12 +2,11 @@ package io.faasduet.sebs.graph.mst;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.faasduet.testkit.BadRequest;
+import io.faasduet.sebs.graph.GraphContract;
 import io.faasduet.testkit.Example;
-import io.faasduet.testkit.FunctionContract;
 import java.util.List;
 
-class GraphMstContractTest extends FunctionContract {
+class GraphMstContractTest extends GraphContract {
   GraphMstContractTest() {
     super(GraphMst.SPEC);
   }
@@ -28,17 +27,5 @@ class GraphMstContractTest extends FunctionContract {
             "two vertices and no seed",
             "{\"size\":2}",
             json -> assertThat(json).startsWith("{\"result\":[0],")));
-  }
-
-  @Override
-  protected List<BadRequest> badRequests() {
-    return List.of(
-        BadRequest.ofField("size", "{\"size\":0}"),
-        BadRequest.ofField("size", "{\"size\":-10}"),
-        BadRequest.ofField("size", "{\"size\":2000001}"),
-        BadRequest.ofField("size", "{\"size\":\"large\"}"),
-        BadRequest.ofField("size", "{\"size\":1.5}"),
-        BadRequest.ofField("seed", "{\"size\":10,\"seed\":\"x\"}"),
-        BadRequest.ofField("seed", "{\"size\":10,\"seed\":9223372036854775808}"));
   }
 }
