@@ -33,6 +33,7 @@ sys.path.insert(0, str(ROOT / "bench" / "peers"))
 import measuring  # noqa: E402
 
 WITHOUT = " without lists"
+TRANSFER = ["download_time", "compute_time", "upload_time", "call"]
 BUCKET = {"bucket": "bench", "input": "in", "output": "out"}
 GRAPHS = {
     "graph-pagerank": "io.faasduet.sebs.graph.pagerank.GraphPagerankServer",
@@ -67,6 +68,24 @@ def duet(options, module: str, name: str, main_class: str, all_tiers: bool, **se
         main_class,
     )
     return measuring.Server(command, **settings)
+
+
+def both(options, module: str, name: str, main_class: str, **settings):
+    """The server as it is deployed, and with all compilers."""
+    return {
+        side: duet(options, module, name, main_class, side != "Duet", **settings)
+        for side in ("Duet", "Duet, all tiers")
+    }
+
+
+def transferred(download: float, compute: float, upload: float) -> dict[str, float]:
+    """The parts of a call in seconds, as the functions measure them."""
+    return {
+        "download_time": download,
+        "compute_time": compute,
+        "upload_time": upload,
+        "call": download + compute + upload,
+    }
 
 
 def asks(server, payload):
@@ -140,10 +159,7 @@ def graph(options):
                 "result": result,
             }
 
-        servers = {
-            side: duet(options, "graph", name, main_class, side != "Duet")
-            for side in ("Duet", "Duet, all tiers")
-        }
+        servers = both(options, "graph", name, main_class)
         payload = {"size": options.size, "seed": 42}
         parts = ["graph_generating_time", "compute_time", "compute_time" + WITHOUT, "call"]
         measured = compared(
@@ -173,10 +189,7 @@ def html(options):
             json.dumps({"result": page})
             return {"call": clock.part(), "result": page}
 
-        servers = {
-            side: duet(options, "web", "dynamic-html", DYNAMIC_HTML, side != "Duet")
-            for side in ("Duet", "Duet, all tiers")
-        }
+        servers = both(options, "web", "dynamic-html", DYNAMIC_HTML)
         payload = {"username": "testname", "random_len": count}
         title = f"dynamic-html, {count} numbers"
         measured = compared(options, title, python, servers, payload, ["call"])
@@ -233,21 +246,11 @@ def dna(options):
             compute = clock.part()
             client.upload_fileobj(io.BytesIO(drawing), "bench", "out/python.fasta")
             upload = clock.part()
-            return {
-                "download_time": download,
-                "compute_time": compute,
-                "upload_time": upload,
-                "call": download + compute + upload,
-            }
+            return transferred(download, compute, upload)
 
-        servers = {
-            side: duet(
-                options, "scientific", "dna-visualisation", DNA, side != "Duet", **settings
-            )
-            for side in ("Duet", "Duet, all tiers")
-        }
+        servers = both(options, "scientific", "dna-visualisation", DNA, **settings)
         payload = {"object": {"key": "drawn.fasta"}, "bucket": BUCKET}
-        parts = ["download_time", "compute_time", "upload_time", "call"]
+        parts = TRANSFER
         title = f"dna-visualisation, {len(sequence)} characters"
         measured = compared(options, title, python, servers, payload, parts)
         key = measured["Duet"][-1]["result"]["key"]
@@ -295,19 +298,11 @@ def compression(options):
                     compute = clock.part()
                     client.upload_file(archive, "bench", "out/python.zip")
                     upload = clock.part()
-                return {
-                    "download_time": download,
-                    "compute_time": compute,
-                    "upload_time": upload,
-                    "call": download + compute + upload,
-                }
+                return transferred(download, compute, upload)
 
-        servers = {
-            side: duet(options, "utilities", "compression", COMPRESSION, side != "Duet", **settings)
-            for side in ("Duet", "Duet, all tiers")
-        }
+        servers = both(options, "utilities", "compression", COMPRESSION, **settings)
         payload = {"object": {"key": source.name}, "bucket": BUCKET}
-        parts = ["download_time", "compute_time", "upload_time", "call"]
+        parts = TRANSFER
         total = sum(path.stat().st_size for path in files)
         title = f"compression, {len(files)} files of {total} bytes"
         measured = compared(options, title, python, servers, payload, parts)
@@ -347,21 +342,11 @@ def thumbnail(options):
                 compute = clock.part()
                 client.upload_fileobj(file, "bench", "out/python.jpg")
                 upload = clock.part()
-                return {
-                    "download_time": download,
-                    "compute_time": compute,
-                    "upload_time": upload,
-                    "call": download + compute + upload,
-                }
+                return transferred(download, compute, upload)
 
-            servers = {
-                side: duet(
-                    options, "multimedia", "thumbnailer", THUMBNAILER, side != "Duet", **settings
-                )
-                for side in ("Duet", "Duet, all tiers")
-            }
+            servers = both(options, "multimedia", "thumbnailer", THUMBNAILER, **settings)
             payload = {"object": {"key": path.name, "width": 200, "height": 200}, "bucket": BUCKET}
-            parts = ["download_time", "compute_time", "upload_time", "call"]
+            parts = TRANSFER
             title = f"thumbnailer, {path.name} of {path.stat().st_size} bytes"
             measured = compared(options, title, python, servers, payload, parts)
             images = [

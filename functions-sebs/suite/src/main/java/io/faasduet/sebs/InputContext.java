@@ -47,6 +47,11 @@ public record InputContext(
     return inputs.get(prefix) + "/" + name;
   }
 
+  /** The key of an object below an output prefix, before it is made unique. */
+  public String outputKey(int prefix, String name) {
+    return outputs.get(prefix) + "/" + name;
+  }
+
   /** A payload's field {@code bucket}: the bucket's name, and the first prefix of each kind. */
   public Map<String, Object> bucketField() {
     Map<String, Object> field = new LinkedHashMap<>();

@@ -64,7 +64,7 @@ public final class DnaVisualisationInput implements InputGenerator, AutoCloseabl
     InputContext context = answer.context();
     Path sequence = sequence(context);
     Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
-    String asked = context.outputs().get(0) + "/" + sequence.getFileName();
+    String asked = context.outputKey(0, String.valueOf(sequence.getFileName()));
     if (!context.bucket().equals(result.get("bucket"))) {
       return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
     }

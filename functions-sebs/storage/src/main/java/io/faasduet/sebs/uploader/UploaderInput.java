@@ -8,6 +8,7 @@ import io.faasduet.sebs.GeneratedInput;
 import io.faasduet.sebs.InputContext;
 import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.storage.BenchmarkStorage;
+import io.faasduet.sebs.storage.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class UploaderInput implements InputGenerator, AutoCloseable {
   private static GeneratedInput payload(InputContext context, String url) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("object", Map.of("url", url, "size", context.size().toString()));
-    payload.put("bucket", Map.of("bucket", context.bucket(), "output", context.outputs().get(0)));
+    payload.put("bucket", context.bucketField());
     return GeneratedInput.of(payload);
   }
 
@@ -72,28 +73,21 @@ public final class UploaderInput implements InputGenerator, AutoCloseable {
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
     Map<?, ?> result = (Map<?, ?>) answer.response().get("result");
     Map<?, ?> asked = (Map<?, ?>) answer.payload().get("object");
-    String bucket = answer.context().bucket();
     String url = (String) asked.get("url");
-    String expected =
-        answer.context().outputs().get(0) + "/" + url.substring(url.lastIndexOf('/') + 1);
     if (!url.equals(result.get("url"))) {
       return Optional.of("result.url is " + result.get("url") + ", not " + url);
-    } else if (!bucket.equals(result.get("bucket"))) {
-      return Optional.of("result.bucket is " + result.get("bucket") + ", not " + bucket);
-    } else if (!(result.get("key") instanceof String key)
-        || !BenchmarkStorage.isUpload(expected, key)) {
-      return Optional.of(
-          "result.key is " + result.get("key") + ", not " + expected + " with a suffix");
-    } else {
-      return content(answer, bucket, key);
     }
+    String name = url.substring(url.lastIndexOf('/') + 1);
+    Optional<String> misplaced = StoredResult.fault(answer, answer.context().outputKey(0, name));
+    return misplaced.isPresent()
+        ? misplaced
+        : content(answer, StoredResult.key(answer).orElseThrow());
   }
 
-  private Optional<String> content(BenchmarkAnswer answer, String bucket, String key)
-      throws IOException {
+  private Optional<String> content(BenchmarkAnswer answer, String key) throws IOException {
     Path copy = Files.createTempFile(answer.context().directory(), "uploaded-", ".part");
     try (BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
-      long bytes = storage.download(bucket, key, copy);
+      long bytes = storage.download(answer.context().bucket(), key, copy);
       String found = Md5.of(copy);
       if (!found.equals(md5)) {
         return Optional.of("the object " + key + " has the MD5 " + found + ", not " + md5);

@@ -63,7 +63,7 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
     InputContext context = answer.context();
     Path directory = directory(context);
     Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
-    String asked = context.outputs().get(0) + "/" + directory.getFileName() + ".zip";
+    String asked = context.outputKey(0, directory.getFileName() + ".zip");
     if (!context.bucket().equals(result.get("bucket"))) {
       return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
     }

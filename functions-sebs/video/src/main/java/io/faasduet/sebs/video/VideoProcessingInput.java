@@ -9,6 +9,7 @@ import io.faasduet.sebs.InputContext;
 import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.InputObject;
 import io.faasduet.sebs.storage.BenchmarkStorage;
+import io.faasduet.sebs.storage.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +48,7 @@ public final class VideoProcessingInput implements InputGenerator {
             "object",
             Map.of("key", name(clip), "op", op(context), "duration", seconds(context)),
             "bucket",
-            Map.of(
-                "bucket", context.bucket(),
-                "input", context.inputs().get(0),
-                "output", context.outputs().get(0))),
+            context.bucketField()),
         List.of(new InputObject(context.inputKey(0, name(clip)), clip)),
         List.of());
   }
@@ -101,16 +99,12 @@ public final class VideoProcessingInput implements InputGenerator {
     InputContext context = answer.context();
     Path clip = clip(context);
     VideoOperation operation = VideoOperation.of(op(context));
-    String expectedKey = context.outputs().get(0) + "/" + operation.outputName(name(clip));
-    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
-    String bucket = String.valueOf(result.get("bucket"));
-    String key = String.valueOf(result.get("key"));
-    if (!bucket.equals(context.bucket())) {
-      return Optional.of("result.bucket is " + bucket + ", not " + context.bucket());
+    Optional<String> misplaced =
+        StoredResult.fault(answer, context.outputKey(0, operation.outputName(name(clip))));
+    if (misplaced.isPresent()) {
+      return misplaced;
     }
-    if (!BenchmarkStorage.isUpload(expectedKey, key)) {
-      return Optional.of("result.key is " + key + ", not an upload of " + expectedKey);
-    }
+    String key = StoredResult.key(answer).orElseThrow();
     Map<?, ?> measurement = (Map<?, ?>) answer.response().get("measurement");
     if (number(measurement, "download_size") != Files.size(clip)) {
       return Optional.of("measurement.download_size is not the video's " + Files.size(clip));
@@ -118,7 +112,7 @@ public final class VideoProcessingInput implements InputGenerator {
     try (TemporaryDirectory directory = TemporaryDirectory.create("duet-video-");
         BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
       Path made = directory.path().resolve("made");
-      long bytes = storage.download(bucket, key, made);
+      long bytes = storage.download(context.bucket(), key, made);
       if (number(measurement, "upload_size") != bytes) {
         return Optional.of("measurement.upload_size is not the result's " + bytes);
       }

@@ -9,6 +9,7 @@ import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.InputObject;
 import io.faasduet.sebs.InputSize;
 import io.faasduet.sebs.storage.BenchmarkStorage;
+import io.faasduet.sebs.storage.StoredResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -72,10 +73,7 @@ public final class ThumbnailerInput implements InputGenerator {
                 "height",
                 SIDE),
             "bucket",
-            Map.of(
-                "bucket", context.bucket(),
-                "input", context.inputs().get(0),
-                "output", context.outputs().get(0))),
+            context.bucketField()),
         objects,
         List.of());
   }
@@ -96,19 +94,14 @@ public final class ThumbnailerInput implements InputGenerator {
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
     InputContext context = answer.context();
     Path source = source(context);
-    String expectedKey = context.outputs().get(0) + "/" + name(source);
-    Optional<Map<?, ?>> result = answer.result(Map.class).map(found -> (Map<?, ?>) found);
-    String bucket = result.map(found -> String.valueOf(found.get("bucket"))).orElse("missing");
-    String key = result.map(found -> String.valueOf(found.get("key"))).orElse("missing");
-    if (!bucket.equals(context.bucket())) {
-      return Optional.of("result.bucket is " + bucket + ", not " + context.bucket());
+    Optional<String> misplaced = StoredResult.fault(answer, context.outputKey(0, name(source)));
+    if (misplaced.isPresent()) {
+      return misplaced;
     }
-    if (!BenchmarkStorage.isUpload(expectedKey, key)) {
-      return Optional.of("result.key is " + key + ", not an upload of " + expectedKey);
-    }
+    String key = StoredResult.key(answer).orElseThrow();
     byte[] thumbnail;
     try (BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
-      thumbnail = storage.download(bucket, key);
+      thumbnail = storage.download(context.bucket(), key);
     } catch (NotFoundException e) {
       return Optional.of(e.getMessage());
     }
