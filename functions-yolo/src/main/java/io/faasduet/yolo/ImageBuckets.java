@@ -9,16 +9,16 @@ import io.faasduet.objectstore.S3Address;
 import java.net.URI;
 
 /** The buckets that images come from and go to: {@code INPUT_BUCKET} and {@code OUTPUT_BUCKET}. */
-final class ImageBuckets {
+final class ImageBuckets implements AutoCloseable {
   private final ObjectStore store;
-  private final Settings settings;
+  private final OutputUrls urls;
   private final long maxImageBytes;
   private final String input;
   private final String output;
 
   ImageBuckets(ObjectStore store, Settings settings, long maxImageBytes) {
     this.store = store;
-    this.settings = settings;
+    this.urls = OutputUrls.of(settings);
     this.maxImageBytes = maxImageBytes;
     this.input = settings.text("INPUT_BUCKET").orElse("distributedbucket");
     this.output = settings.text("OUTPUT_BUCKET").orElse("distributedbucket-final");
@@ -41,13 +41,17 @@ final class ImageBuckets {
   Stored write(YoloRequest request, ResponseBody annotated) {
     OutputName name = OutputName.of(request.filename().orElseThrow());
     S3Address address = new S3Address(output, name.unique());
-    ObjectStores.serving(
+    return ObjectStores.serving(
         address.uri(),
         () -> {
           store.write(address.uri(), annotated.bytes(), annotated.mediaType());
-          return address;
+          return new Stored(output, address.key(), urls.url(address));
         });
-    return new Stored(output, address.key(), ObjectStores.url(address, settings));
+  }
+
+  @Override
+  public void close() {
+    urls.close();
   }
 
   /** A place in S3. */

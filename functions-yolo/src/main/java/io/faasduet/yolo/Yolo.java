@@ -120,7 +120,8 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
 
   @Override
   public void close() {
-    try (store) {
+    try (store;
+        buckets) {
       detector.close();
     }
   }

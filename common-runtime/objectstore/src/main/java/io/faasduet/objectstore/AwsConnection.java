@@ -128,7 +128,7 @@ public final class AwsConnection {
     return URI.create(text);
   }
 
-  private AwsCredentialsProvider credentials() {
+  AwsCredentialsProvider credentials() {
     Optional<String> id = settings.text("AWS_ACCESS_KEY_ID");
     Optional<String> secret = settings.text("AWS_SECRET_ACCESS_KEY");
     if (id.isPresent() && secret.isPresent()) {

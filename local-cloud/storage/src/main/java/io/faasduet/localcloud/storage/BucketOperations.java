@@ -1,5 +1,7 @@
 package io.faasduet.localcloud.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,10 @@ final class BucketOperations {
   }
 
   void handle(S3Request request) throws IOException {
+    if (request.parameter("policy").isPresent()) {
+      policy(request);
+      return;
+    }
     String bucket = request.bucket();
     switch (request.method()) {
       case "PUT" -> {
@@ -75,6 +81,37 @@ final class BucketOperations {
         deleteObjects(request);
       }
       default -> throw S3Error.notImplemented(request.method() + " of a bucket");
+    }
+  }
+
+  private void policy(S3Request request) throws IOException {
+    String bucket = request.bucket();
+    only(request, Set.of("policy"));
+    switch (request.method()) {
+      case "PUT" -> {
+        byte[] text = request.body().readNBytes(PublicReadPolicy.MOST_BYTES + 1);
+        if (text.length > PublicReadPolicy.MOST_BYTES) {
+          throw new S3Error(400, "PolicyTooLarge", "A policy has at most 20 KB");
+        }
+        storage.setPolicy(bucket, PublicReadPolicy.of(new String(text, UTF_8), bucket));
+        request.answer(204);
+      }
+      case "GET" -> {
+        storage.bucket(bucket);
+        PublicReadPolicy policy =
+            storage
+                .policy(bucket)
+                .orElseThrow(
+                    () -> new S3Error(404, "NoSuchBucketPolicy", "The bucket has no policy"));
+        byte[] text = policy.text().getBytes(UTF_8);
+        request.answerHeader("Content-Type", "application/json");
+        request.answerBody(200, text.length).write(text);
+      }
+      case "DELETE" -> {
+        storage.deletePolicy(bucket);
+        request.answer(204);
+      }
+      default -> throw S3Error.notImplemented(request.method() + " of a policy");
     }
   }
 

@@ -18,9 +18,10 @@ import java.util.concurrent.Executors;
  * buckets by path can use it: the AWS SDKs, the AWS CLI. Thread-safe.
  *
  * <p>It checks signatures as S3 does, so a client that signs a key wrongly fails here too. It
- * serves buckets, objects (ranges, conditions, metadata, checksums, copies), listings, multi-object
- * deletes and multipart uploads; whatever else is asked of it, it answers 501 {@code
- * NotImplemented}. Objects lie in a temporary directory until {@link #close}.
+ * serves buckets, the policy that anyone may read one, objects (ranges, conditions, metadata,
+ * checksums, copies), listings, multi-object deletes and multipart uploads; whatever else is asked
+ * of it, it answers 501 {@code NotImplemented}. Objects lie in a temporary directory until {@link
+ * #close}.
  */
 public final class EmbeddedS3 implements AutoCloseable {
   /** The region the service is in. */
@@ -101,6 +102,11 @@ public final class EmbeddedS3 implements AutoCloseable {
   /** Makes a bucket; one that is there already stays as it is. */
   public void createBucket(String name) {
     storage.createBucket(name);
+  }
+
+  /** Lets anyone read the objects of a bucket that is there, as a policy of it does. */
+  public void letAnyoneRead(String bucket) {
+    storage.setPolicy(bucket, PublicReadPolicy.ofBucket(bucket));
   }
 
   /** Puts an object into a bucket that is there, replacing one of the same key. */

@@ -9,12 +9,14 @@ import java.util.UUID;
 
 /** Takes requests in: checks who sends them, finds the operation, and words refusals. */
 final class S3Handler implements HttpHandler {
+  private final S3Storage storage;
   private final AllowedHosts hosts;
   private final BucketOperations buckets;
   private final ObjectOperations objects;
   private final UploadOperations uploads;
 
   S3Handler(S3Storage storage, AllowedHosts hosts) {
+    this.storage = storage;
     this.hosts = hosts;
     buckets = new BucketOperations(storage);
     objects = new ObjectOperations(storage);
@@ -35,7 +37,9 @@ final class S3Handler implements HttpHandler {
       request.answerHeader("Server", "duet-embedded-s3");
       try {
         checkSource(request);
-        S3Signature.check(request);
+        if (!isPublic(request)) {
+          S3Signature.check(request);
+        }
         route(request);
       } catch (S3Error e) {
         refuse(request, e);
@@ -43,6 +47,15 @@ final class S3Handler implements HttpHandler {
         refuse(request, new S3Error(400, "InvalidArgument", String.valueOf(e.getMessage())));
       }
     }
+  }
+
+  /** Whether anyone may ask this: for an object as it is, of a bucket whose policy says so. */
+  private boolean isPublic(S3Request request) {
+    return (request.method().equals("GET") || request.method().equals("HEAD"))
+        && request.header("Authorization").isEmpty()
+        && request.query().isEmpty()
+        && !request.key().isEmpty()
+        && storage.policy(request.bucket()).isPresent();
   }
 
   private void checkSource(S3Request request) {

@@ -32,6 +32,7 @@ final class S3Storage implements AutoCloseable {
 
   private final TemporaryDirectory directory;
   private final Map<String, NavigableMap<String, StoredObject>> buckets = new TreeMap<>();
+  private final Map<String, PublicReadPolicy> policies = new TreeMap<>();
 
   /** An object and its content, which stays readable whatever becomes of the object. */
   record OpenObject(StoredObject object, FileChannel content) {}
@@ -60,6 +61,21 @@ final class S3Storage implements AutoCloseable {
       throw new S3Error(409, "BucketNotEmpty", "The bucket " + name + " holds objects");
     }
     buckets.remove(name);
+    policies.remove(name);
+  }
+
+  synchronized void setPolicy(String bucket, PublicReadPolicy policy) {
+    bucket(bucket);
+    policies.put(bucket, policy);
+  }
+
+  synchronized void deletePolicy(String bucket) {
+    bucket(bucket);
+    policies.remove(bucket);
+  }
+
+  synchronized Optional<PublicReadPolicy> policy(String bucket) {
+    return Optional.ofNullable(policies.get(bucket));
   }
 
   synchronized Map<String, NavigableMap<String, StoredObject>> buckets() {
@@ -115,6 +131,7 @@ final class S3Storage implements AutoCloseable {
   @Override
   public synchronized void close() {
     buckets.clear();
+    policies.clear();
     try {
       directory.close();
     } catch (IOException e) {
