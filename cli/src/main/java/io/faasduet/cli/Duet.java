@@ -7,6 +7,7 @@ import io.faasduet.cli.cache.CacheCommand;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CompletionCommand;
 import io.faasduet.cli.command.HelpCommand;
+import io.faasduet.cli.cost.CostCommand;
 import io.faasduet.cli.function.InvokeCommand;
 import io.faasduet.cli.function.ListCommand;
 import io.faasduet.cli.function.ServeCommand;
@@ -14,6 +15,7 @@ import io.faasduet.cli.local.LocalCommand;
 import io.faasduet.cli.models.ModelsCommand;
 import io.faasduet.cli.project.NewCommand;
 import io.faasduet.cli.sebs.SebsCommand;
+import io.faasduet.cli.study.StudyCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +38,8 @@ import picocli.CommandLine.ScopeType;
       LocalCommand.class,
       CompareCommand.class,
       BenchCommand.class,
+      StudyCommand.class,
+      CostCommand.class,
       ReportCommand.class,
       SebsCommand.class,
       ModelsCommand.class,

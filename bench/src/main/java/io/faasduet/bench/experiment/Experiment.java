@@ -30,6 +30,11 @@ public interface Experiment {
     return false;
   }
 
+  /** What is printed before it runs, a line each, where it takes much: bytes, hours, US dollars. */
+  default List<String> announcement() {
+    return List.of();
+  }
+
   /** Its settings, for the description of the run. */
   List<Run.Setting> settings();
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans as YAML. A field that is left out has its default; an unknown one is refused. */
 public final class PlanFile {
@@ -56,7 +57,16 @@ public final class PlanFile {
     return new PlanFile(PlanSchema.STANDARD).readFrom(file);
   }
 
-  /** As {@link #read}, from a text of that name. */
+  /**
+   * As {@link #read(Path)}, with changes.
+   *
+   * @throws PlanException if the plan has no such fields or values either
+   */
+  public static Plan read(Path file, PlanChanges changes) {
+    return new PlanFile(PlanSchema.STANDARD).readFrom(file, changes);
+  }
+
+  /** As {@link #read(Path)}, from a text of that name. */
   public static Plan parse(String name, String yaml) {
     return new PlanFile(PlanSchema.STANDARD).parsed(name, yaml);
   }
@@ -72,8 +82,12 @@ public final class PlanFile {
    * @throws PlanException if there is no such file, or it is no plan; the message names the field
    */
   public Plan readFrom(Path file) {
+    return readFrom(file, PlanChanges.NONE);
+  }
+
+  private Plan readFrom(Path file, PlanChanges changes) {
     try {
-      return parsed(file.toString(), Files.readString(file));
+      return parsed(file.toString(), Files.readString(file), changes);
     } catch (IOException e) {
       throw new PlanException(file + " cannot be read: is it there?", e);
     }
@@ -81,8 +95,12 @@ public final class PlanFile {
 
   /** As {@link #readFrom}, from a text of that name. */
   public Plan parsed(String name, String yaml) {
+    return parsed(name, yaml, PlanChanges.NONE);
+  }
+
+  private Plan parsed(String name, String yaml, PlanChanges changes) {
     try {
-      return plan(fields.tree(yaml));
+      return plan(fields.tree(yaml), changes);
     } catch (PlanException e) {
       throw new PlanException(name + ": " + e.getMessage(), e);
     } catch (JsonProcessingException e) {
@@ -91,11 +109,15 @@ public final class PlanFile {
     }
   }
 
-  private Plan plan(JsonNode tree) {
+  private Plan plan(JsonNode tree, PlanChanges changes) {
     if (!(tree instanceof ObjectNode document)) {
       throw new PlanException("a plan is a list of fields, such as 'functions:'");
     }
     ObjectNode rest = document.deepCopy();
+    changes.apply(
+        rest,
+        schema.experiments().stream().map(ExperimentType::key).collect(Collectors.toSet()),
+        fields);
     PlanBuilder plan = schema.plan();
     schema.experiments().forEach(type -> experiments(type, rest).forEach(plan::experiment));
     for (Map.Entry<String, Record> option : schema.plan().build().options().entrySet()) {

@@ -76,7 +76,7 @@ public final class BenchRun {
   }
 
   /** A new run of functions that are found by name; an earlier one in its place is set aside. */
-  int measure(Plan plan) {
+  public int measure(Plan plan) {
     servers.requireUse(plan, spec.commandLine().getErr());
     Catalogue catalogue = Catalogue.ofThisDirectory();
     for (PlannedFunction function : plan.functions()) {
@@ -136,7 +136,7 @@ public final class BenchRun {
    *
    * @throws UsageException if there is none, or it is of another plan
    */
-  int resume(Plan plan) {
+  public int resume(Plan plan) {
     servers.requireUse(plan, spec.commandLine().getErr());
     Path earlier = out.directory.resolve(PlanRun.PLAN);
     if (!Files.exists(earlier)) {

@@ -1,0 +1,142 @@
+package io.faasduet.cli.cost;
+
+import io.faasduet.bench.cost.Fleet;
+import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.PricesException;
+import io.faasduet.bench.cost.TrainingCost;
+import io.faasduet.cli.command.UsageException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "training",
+    description = {
+      "Calculate what training a model costs on Lambda and on a machine.",
+      "The defaults are the inputs of the published study."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  duet cost training --lambda-minutes 465 --memory 640"})
+final class CostTrainingCommand implements Callable<Integer> {
+  private static final double NANOS_PER_MINUTE = 60e9;
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--lambda-minutes",
+      paramLabel = "N",
+      defaultValue = "465",
+      description = "Time on Lambda, of all executions; default ${DEFAULT-VALUE}.")
+  double lambdaMinutes;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      defaultValue = "640",
+      description = "The function's memory; default ${DEFAULT-VALUE}.")
+  int memory;
+
+  @Option(
+      names = "--server-minutes",
+      paramLabel = "N",
+      defaultValue = "22",
+      description = "Time on the machine; default ${DEFAULT-VALUE}.")
+  double serverMinutes;
+
+  @Option(
+      names = "--instance",
+      paramLabel = "TYPE",
+      defaultValue = "m4.large",
+      description = "The machine's type on EC2; default ${DEFAULT-VALUE}.")
+  String instance = "m4.large";
+
+  @Option(
+      names = "--disk-gb",
+      paramLabel = "GB",
+      defaultValue = "90",
+      description = "The data on the machine's disk; default ${DEFAULT-VALUE}.")
+  double diskGigabytes;
+
+  @Option(
+      names = "--disk-gb-month-usd",
+      paramLabel = "USD",
+      defaultValue = "0.10",
+      description = "A GB of the disk a month; default ${DEFAULT-VALUE}, EBS gp2.")
+  double diskUsd;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description = "Other prices than those that come with Duet.")
+  @Nullable Path prices;
+
+  @Override
+  public Integer call() {
+    TrainingCost cost = cost();
+    PrintWriter out = spec.commandLine().getOut();
+    line(
+        out,
+        "Lambda: %.1f min x %d MB / 1024 x %.10f USD per GB-second = %.4f USD",
+        lambdaMinutes,
+        memory,
+        cost.lambdaGbSecondUsd(),
+        cost.lambdaUsd());
+    line(
+        out,
+        "%s: %.1f min x %.4f USD an hour = %.4f USD",
+        instance,
+        serverMinutes,
+        cost.serverHourUsd(),
+        cost.machineUsd());
+    line(
+        out,
+        "disk: %.1f GB x %.2f USD a month of %d h, as long = %.4f USD",
+        diskGigabytes,
+        diskUsd,
+        TrainingCost.HOURS_PER_MONTH,
+        cost.diskUsd());
+    line(
+        out,
+        "Lambda takes %.1f times as long and costs %.1f times as much.",
+        cost.timeRatio(),
+        cost.costRatio());
+    line(out, "Not counted: requests to Lambda and S3, and what S3 stores.");
+    line(out, "Published: 0.29 USD and 0.04 USD, 21 times as long, 7.3 times as much.");
+    return CommandLine.ExitCode.OK;
+  }
+
+  private TrainingCost cost() {
+    try {
+      PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+      return new TrainingCost(
+          minutes("--lambda-minutes", lambdaMinutes),
+          memory,
+          table.price("lambda.x86.gb_second", "GB-second").usd(),
+          minutes("--server-minutes", serverMinutes),
+          new Fleet(instance, 1).usdPerHour(table),
+          diskGigabytes,
+          diskUsd);
+    } catch (PricesException | IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Duration minutes(String option, double minutes) {
+    if (!(minutes > 0) || minutes > 1e8) {
+      throw new UsageException(option + " must be more than 0, not " + minutes);
+    }
+    return Duration.ofNanos(Math.round(minutes * NANOS_PER_MINUTE));
+  }
+
+  private static void line(PrintWriter out, String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}
