@@ -91,7 +91,7 @@ class WrongUsageTest {
         "--think",
         "2");
     says(
-        "duet: --seconds is for --arrivals or --users; leave it out",
+        "duet: --seconds is for --arrivals, or --users without --loops; leave it out",
         "duet bench load",
         "bench",
         "load",
@@ -99,6 +99,16 @@ class WrongUsageTest {
         "--batches",
         "1x1",
         "--seconds",
+        "2");
+    says(
+        "duet: --loops is for --users; leave it out",
+        "duet bench load",
+        "bench",
+        "load",
+        "chameleon",
+        "--batches",
+        "1x1",
+        "--loops",
         "2");
     says(
         "duet: --set knative.max_scale=3 is for the target knative, which is not measured; add it"

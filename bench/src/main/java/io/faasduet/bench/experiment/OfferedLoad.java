@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * @param name what results call it; what it does unless given
  * @param arrivals when requests are due, such as {@code poisson:20/s}: an open loop
  * @param users how many users send, wait for the response and think: a closed loop
+ * @param loops how many requests each user sends; without it users send until {@code seconds} are
+ *     over
+ * @param spawnRate how many users begin a second; without it all begin at once
  * @param batches how many batches there are, each begun when the last one has ended
  * @param concurrent the requests of a batch, all sent at once
  * @param seconds how long an open or closed loop lasts
@@ -37,6 +40,8 @@ public record OfferedLoad(
     Optional<String> name,
     Optional<String> arrivals,
     Optional<Integer> users,
+    Optional<Integer> loops,
+    Optional<Double> spawnRate,
     Optional<Integer> batches,
     int concurrent,
     double seconds,
@@ -52,11 +57,24 @@ public record OfferedLoad(
 
   /** The defaults; of the three kinds there is none yet. */
   public OfferedLoad() {
-    this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1, 30, 1, 0, 1);
+    this(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        30,
+        1,
+        0,
+        1);
   }
 
   public OfferedLoad {
     users.ifPresent(count -> FieldChecks.within("load.users", count, 1, 100_000));
+    loops.ifPresent(count -> FieldChecks.within("load.loops", count, 1, 1_000_000));
+    spawnRate.ifPresent(rate -> FieldChecks.within("load.spawn_rate", rate, 1e-3, 1e5));
     batches.ifPresent(count -> FieldChecks.within("load.batches", count, 1, 100_000));
     FieldChecks.within("load.concurrent", concurrent, 1, 100_000);
     FieldChecks.within("load.seconds", seconds, 0.001, 1e6);
@@ -70,6 +88,9 @@ public record OfferedLoad(
   public void check() {
     if (Stream.of(arrivals, users, batches).filter(Optional::isPresent).count() != 1) {
       throw new PlanException("each load has one of 'arrivals', 'users' and 'batches'");
+    }
+    if (users.isEmpty() && (loops.isPresent() || spawnRate.isPresent())) {
+      throw new PlanException("'loops' and 'spawn_rate' of a load are for 'users'");
     }
     FieldChecks.plain("load.name", text());
     if (text().matches(".* #\\d+")) {
@@ -126,7 +147,9 @@ public record OfferedLoad(
     Duration duration = Seconds.of(seconds);
     try {
       if (users.isPresent()) {
-        return new Users(users.get(), Seconds.of(thinkSeconds), duration);
+        Users.End end =
+            loops.<Users.End>map(Users.Loops::new).orElseGet(() -> new Users.After(duration));
+        return new Users(users.get(), Seconds.of(thinkSeconds), spawnRate, end);
       } else if (batches.isPresent()) {
         return new Batches(concurrent, batches.get());
       }
@@ -152,7 +175,8 @@ public record OfferedLoad(
 
     @Override
     public void announce(ProgressEstimator progress) {
-      progress.expect(LOAD, load.batches.isPresent() ? OF_BATCHES : Seconds.of(load.seconds));
+      boolean timed = load.batches.isEmpty() && load.loops.isEmpty();
+      progress.expect(LOAD, timed ? Seconds.of(load.seconds) : OF_BATCHES);
     }
 
     @Override

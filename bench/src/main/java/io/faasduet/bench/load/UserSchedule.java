@@ -1,47 +1,60 @@
 package io.faasduet.bench.load;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 
-/** Users who wait for answers or think; those who would send after the end have left. */
+/** Users who wait for answers or think, or have not begun; those who have ended have left. */
 final class UserSchedule implements Schedule {
-  private record Thinking(int user, long untilNanos) {}
+  /**
+   * A user who sends at a time.
+   *
+   * @param left how many requests, that one included
+   */
+  private record Thinking(int user, long untilNanos, int left) {}
 
   private final PriorityQueue<Thinking> thinking =
       new PriorityQueue<>(
           Comparator.comparingLong(Thinking::untilNanos).thenComparingInt(Thinking::user));
+  private final Map<Integer, Thinking> waiting = new HashMap<>();
   private final long thinkNanos;
   private final long endNanos;
-  private int waiting;
 
   UserSchedule(Users users) {
     this.thinkNanos = users.thinkTime().toNanos();
-    this.endNanos = users.duration().toNanos();
+    Users.End end = users.end();
+    int loops = end instanceof Users.Loops each ? each.count() : Integer.MAX_VALUE;
+    this.endNanos = end instanceof Users.After time ? time.duration().toNanos() : Long.MAX_VALUE;
     for (int user = 1; user <= users.count(); user++) {
-      thinking.add(new Thinking(user, 0));
+      comesBack(new Thinking(user, users.startNanos(user), loops));
     }
   }
 
   @Override
   public synchronized long nextDueNanos() {
     if (thinking.isEmpty()) {
-      return waiting == 0 ? END : WAIT;
+      return waiting.isEmpty() ? END : WAIT;
     }
     return thinking.element().untilNanos();
   }
 
   @Override
   public synchronized int take() {
-    waiting++;
-    return thinking.remove().user();
+    Thinking user = thinking.remove();
+    waiting.put(user.user(), user);
+    return user.user();
   }
 
   @Override
   public synchronized boolean ended(int user, long atNanos) {
-    waiting--;
-    if (atNanos + thinkNanos < endNanos) {
-      thinking.add(new Thinking(user, atNanos + thinkNanos));
-    }
+    comesBack(new Thinking(user, atNanos + thinkNanos, waiting.remove(user).left() - 1));
     return true;
+  }
+
+  private void comesBack(Thinking user) {
+    if (user.left() > 0 && user.untilNanos() < endNanos) {
+      thinking.add(user);
+    }
   }
 }

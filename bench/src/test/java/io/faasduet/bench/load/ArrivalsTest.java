@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,9 @@ class ArrivalsTest {
         .isEqualTo("0.5/s and bursts of 10 every 2 s for 60 s");
     assertThat(new Users(1, Duration.ofSeconds(1), MINUTE).description())
         .isEqualTo("1 user thinking 1 s between requests, for 60 s");
+    assertThat(new Users(9, Duration.ZERO, Optional.of(0.5), new Users.Loops(4)).description())
+        .isEqualTo(
+            "9 users thinking 0 s between requests, 0.5 beginning a second, 4 requests each");
     assertThat(new Batches(9, 4).description()).isEqualTo("4 batches of 9 at once");
   }
 

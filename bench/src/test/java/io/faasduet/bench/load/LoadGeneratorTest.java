@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -169,6 +170,38 @@ class LoadGeneratorTest {
       assertThat(own.get(own.size() - 1).endNanos() + 2_000_000)
           .isGreaterThanOrEqualTo(100_000_000);
     }
+  }
+
+  @Test
+  void aUserWithLoopsWaitsForItsOwnAnswersAlone() {
+    List<Invoker.Reply> replies = new ArrayList<>();
+    Users users = new Users(2, Duration.ZERO, Optional.empty(), new Users.Loops(5));
+    LoadOutcome outcome =
+        run(
+            users,
+            reply -> {
+              replies.add(reply); // the first user's first answer comes after the second's last
+              if (replies.size() > 1) {
+                network.execute(() -> FakeInvoker.succeed(reply));
+              }
+              if (replies.size() == 6) {
+                network.execute(() -> FakeInvoker.succeed(replies.get(0)));
+              }
+            });
+
+    assertThat(outcome.succeeded()).isEqualTo(10);
+    assertThat(ofGroup(1)).hasSize(5);
+    assertThat(ofGroup(2)).hasSize(5);
+  }
+
+  @Test
+  void usersBeginAtTheirRate() {
+    Users users = new Users(3, Duration.ZERO, Optional.of(100.0), new Users.Loops(1));
+    run(users, reply -> network.execute(() -> FakeInvoker.succeed(reply)));
+
+    assertThat(completed)
+        .extracting(CompletedRequest::intendedNanos)
+        .containsExactlyInAnyOrder(0L, 10_000_000L, 20_000_000L);
   }
 
   @Test

@@ -55,17 +55,7 @@ final class BenchMemoryCommand implements Callable<Integer> {
   public Integer call() {
     ColdStarts cold = parse(() -> new ColdStarts(starts));
     WarmCalls warm = parse(() -> new WarmCalls(calls, starts, 2_000, 2));
-    OfferedLoad ramp =
-        new OfferedLoad(
-            Optional.of("ramp"),
-            Optional.of("ramp:0..10/s"),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            load.seconds,
-            1,
-            load.warmUpCalls,
-            load.repeat);
+    OfferedLoad ramp = load.ofArrivals(Optional.of("ramp"), "ramp:0..10/s");
     List<Experiment> experiments = new ArrayList<>(List.of(cold, warm));
     experiments.addAll(load.steps(List.of(ramp)));
     return new BenchRun(spec, out, options.servers).measure(options.plan("memory", experiments));

@@ -3,7 +3,6 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.plan.Plan;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,17 +31,7 @@ final class BenchPlatformsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OfferedLoad published = // nine requests at once, four times
-        new OfferedLoad(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(4),
-            9,
-            load.seconds,
-            1,
-            load.warmUpCalls,
-            load.repeat);
+    OfferedLoad published = load.ofBatches(4, 9); // nine requests at once, four times
     return new BenchRun(spec, out, options.servers)
         .measure(options.plan("platforms", load.steps(List.of(published))));
   }

@@ -40,6 +40,18 @@ final class LoadOptions {
   double thinkSeconds;
 
   @Option(
+      names = "--loops",
+      paramLabel = "N",
+      description = "Each user sends so many requests, instead of for --seconds.")
+  Optional<Integer> loops = Optional.empty();
+
+  @Option(
+      names = "--spawn-rate",
+      paramLabel = "R",
+      description = "So many users begin a second; all at once without it.")
+  Optional<Double> spawnRate = Optional.empty();
+
+  @Option(
       names = "--batches",
       paramLabel = "NxC",
       description = "Closed loop: N batches of C requests at once, such as 4x9.")
@@ -71,28 +83,23 @@ final class LoadOptions {
   /** The loads, or those given if there are none. */
   List<OfferedLoad> steps(List<OfferedLoad> otherwise) {
     requireUse("--think", !users.isEmpty(), "--users");
+    requireUse("--loops", !users.isEmpty(), "--users");
+    requireUse("--spawn-rate", !users.isEmpty(), "--users");
+    boolean timedUsers = !users.isEmpty() && loops.isEmpty();
+    boolean untimed = !batches.isEmpty() || !users.isEmpty();
     requireUse(
         "--seconds",
-        batches.isEmpty() || !arrivals.isEmpty() || !users.isEmpty(),
-        "--arrivals or --users");
+        !arrivals.isEmpty() || timedUsers || !untimed,
+        "--arrivals, or --users without --loops");
     List<OfferedLoad> steps = new ArrayList<>();
-    for (String when : arrivals) {
-      steps.add(step(Optional.of(when), Optional.empty(), Optional.empty(), 1));
-    }
-    for (int count : users) {
-      steps.add(step(Optional.empty(), Optional.of(count), Optional.empty(), 1));
-    }
+    arrivals.forEach(when -> steps.add(ofArrivals(Optional.empty(), when)));
+    users.forEach(count -> steps.add(ofUsers(count)));
     for (String text : batches) {
       if (!text.matches("[1-9]\\d{0,5}x[1-9]\\d{0,5}")) {
         throw new UsageException("--batches must be like 4x9, not " + text);
       }
       String[] counts = text.split("x");
-      steps.add(
-          step(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(Integer.parseInt(counts[0])),
-              Integer.parseInt(counts[1])));
+      steps.add(ofBatches(Integer.parseInt(counts[0]), Integer.parseInt(counts[1])));
     }
     return steps.isEmpty() ? otherwise : steps;
   }
@@ -103,15 +110,36 @@ final class LoadOptions {
     }
   }
 
-  private OfferedLoad step(
-      Optional<String> when, Optional<Integer> count, Optional<Integer> batch, int concurrent) {
+  /** Arrivals for as long as the options say. */
+  OfferedLoad ofArrivals(Optional<String> name, String when) {
+    return load(name, Optional.of(when), Optional.empty(), Optional.empty(), 1);
+  }
+
+  private OfferedLoad ofUsers(int count) {
+    return load(Optional.empty(), Optional.empty(), Optional.of(count), Optional.empty(), 1);
+  }
+
+  /** Batches of requests at once. */
+  OfferedLoad ofBatches(int count, int concurrent) {
+    return load(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(count), concurrent);
+  }
+
+  private OfferedLoad load(
+      Optional<String> name,
+      Optional<String> when,
+      Optional<Integer> userCount,
+      Optional<Integer> batchCount,
+      int concurrent) {
     return parse(
         () ->
             new OfferedLoad(
-                Optional.empty(),
+                name,
                 when,
-                count,
-                batch,
+                userCount,
+                userCount.isPresent() ? loops : Optional.empty(),
+                userCount.isPresent() ? spawnRate : Optional.empty(),
+                batchCount,
                 concurrent,
                 seconds,
                 thinkSeconds,

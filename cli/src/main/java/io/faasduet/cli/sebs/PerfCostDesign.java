@@ -54,6 +54,8 @@ record PerfCostDesign(PerfCostSettings settings) {
         Optional.of(name),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.of(batches),
         concurrent,
         defaults.seconds(),
