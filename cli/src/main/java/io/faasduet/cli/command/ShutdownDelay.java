@@ -25,6 +25,18 @@ public final class ShutdownDelay {
     }
   }
 
+  /** Whether this JVM has been told to end, so that no more work should begin. */
+  public static boolean isEnding() {
+    Thread probe = new Thread(() -> {}, "shutdown-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -14,6 +14,7 @@ import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.PerfCostSettings;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
+import io.faasduet.cli.sebs.results.EarlyDirectory;
 import io.faasduet.cli.sebs.results.ExperimentsFile;
 import io.faasduet.cli.sebs.results.PerfCostFiles;
 import io.faasduet.cli.sebs.results.ResultConfig;
@@ -31,6 +32,11 @@ final class BenchmarkRun {
   private final CommandSpec spec;
   private final SebsOptions options;
   private final InvocationOptions invocation;
+  private Optional<SebsConfig> read = Optional.empty();
+
+  /** A run of which nothing is known to be wrong. */
+  record Checked(
+      SebsBenchmark benchmark, Plan plan, SebsDeployment deployment, ResultDirectory directory) {}
 
   BenchmarkRun(CommandSpec spec, SebsOptions options, InvocationOptions invocation) {
     this.spec = spec;
@@ -45,7 +51,13 @@ final class BenchmarkRun {
    * @throws UsageException if something is wrong that is found before anything is written
    */
   int invoke(String name, String size, int repetitions) {
-    return invoke(name, size, () -> List.of(new Repetitions(repetitions)), List.of());
+    return invoke(
+        name,
+        size,
+        () -> List.of(new Repetitions(repetitions)),
+        List.of(),
+        options.outputDir,
+        Optional.empty());
   }
 
   /** Invokes a benchmark so many times at once, from nothing; see {@link #invoke}. */
@@ -55,35 +67,80 @@ final class BenchmarkRun {
         name,
         size,
         () -> List.of(PerfCostDesign.load("burst", 1, invocations, 0, 1)),
-        lambda ? List.of("lambda.concurrency=" + Math.max(10, invocations)) : List.of());
+        lambda ? List.of("lambda.concurrency=" + Math.max(10, invocations)) : List.of(),
+        options.outputDir,
+        Optional.empty());
   }
 
   /**
    * Measures a benchmark's time on this machine, cold in new processes and then warm in one; see
    * {@link #invoke}.
+   *
+   * @param path where its results go
    */
-  int time(String name, String size, int repetitions) {
+  int time(String name, String size, int repetitions, Path path) {
     return invoke(
         name,
         size,
         () -> List.of(new ColdStarts(repetitions), new Repetitions(repetitions + 1)),
-        List.of());
+        List.of(),
+        path,
+        Optional.of("time"));
   }
 
-  private int invoke(
-      String name, String size, Supplier<List<Experiment>> experiments, List<String> settings) {
-    PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(spec);
-    options.requireJava(config, err);
-    SebsDeployment deployment = options.deployment(config);
+  /** The configuration, with what is wrong with it said once. */
+  SebsConfig config() {
+    if (read.isEmpty()) {
+      SebsConfig config = options.read(spec);
+      options.requireJava(config, spec.commandLine().getErr());
+      read = Optional.of(config);
+    }
+    return read.get();
+  }
+
+  /**
+   * A run of experiments with a benchmark.
+   *
+   * @param results the file or directory that SeBS's results will be, in the run's directory
+   * @throws UsageException if something is wrong that is found before anything is written
+   */
+  Checked checked(
+      String name,
+      String size,
+      Supplier<List<Experiment>> experiments,
+      List<String> settings,
+      Path path,
+      String results) {
+    SebsDeployment deployment = options.deployment(config());
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), name);
     Plan plan =
         plan(benchmark, size, deployment, List.of(memory(benchmark)), settings)
             .of(BenchmarkPlan.parse(experiments));
-    invocation.servers.requireUse(plan, err);
-    ResultDirectory directory = new ResultDirectory(options.outputDir);
-    directory.requireFree(ExperimentsFile.NAME);
-    ResultConfig facts = new ResultConfig(config, deployment.name(), deployment.region());
+    invocation.servers.requireUse(plan, spec.commandLine().getErr());
+    ResultDirectory directory = new ResultDirectory(path);
+    directory.requireFree(results);
+    return new Checked(benchmark, plan, deployment, directory);
+  }
+
+  /** Carries it out; as {@link BenchRun#measure}. */
+  int measure(Checked run, AnswerListener answers, ObjectNode facts) {
+    return measure(
+        run.benchmark(), run.plan(), run.deployment(), run.directory().path(), answers, facts);
+  }
+
+  private int invoke(
+      String name,
+      String size,
+      Supplier<List<Experiment>> experiments,
+      List<String> settings,
+      Path path,
+      Optional<String> logged) {
+    Checked checked = checked(name, size, experiments, settings, path, ExperimentsFile.NAME);
+    SebsBenchmark benchmark = checked.benchmark();
+    Plan plan = checked.plan();
+    SebsDeployment deployment = checked.deployment();
+    ResultDirectory directory = checked.directory();
+    ResultConfig facts = new ResultConfig(config(), deployment.name(), deployment.region());
     ExperimentsFile file =
         new ExperimentsFile(
             directory.file(ExperimentsFile.NAME),
@@ -91,7 +148,7 @@ final class BenchmarkRun {
             facts.json(),
             ResultConfig.provenance(plan.seed()),
             deployment.isLocal() ? Optional.of(plan.memoryMb().get(0)) : Optional.empty());
-    return ShutdownDelay.until(() -> run(benchmark, plan, deployment, directory.path(), file));
+    return ShutdownDelay.until(() -> run(checked, file, logged));
   }
 
   /**
@@ -102,8 +159,7 @@ final class BenchmarkRun {
    */
   int perfCost() {
     PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(spec);
-    options.requireJava(config, err);
+    SebsConfig config = config();
     PerfCostSettings settings = PerfCostSettings.of(config);
     SebsDeployment deployment = options.deployment(config);
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), settings.benchmark());
@@ -148,17 +204,12 @@ final class BenchmarkRun {
         : List.of();
   }
 
-  private int run(
-      SebsBenchmark benchmark,
-      Plan plan,
-      SebsDeployment deployment,
-      Path directory,
-      ExperimentsFile file) {
+  private int run(Checked checked, ExperimentsFile file, Optional<String> logged) {
     int code;
     try (file) {
-      code = measure(benchmark, plan, deployment, directory, file, file.duet());
+      code = measure(checked, file, file.duet());
     }
-    return file.count() == 0 ? code : said(file, directory, code);
+    return file.count() == 0 ? code : said(file, checked.directory().path(), code, logged);
   }
 
   private int measure(
@@ -178,7 +229,7 @@ final class BenchmarkRun {
     }
   }
 
-  private int said(ExperimentsFile file, Path directory, int code) {
+  private int said(ExperimentsFile file, Path directory, int code, Optional<String> logged) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("SeBS's results are " + directory.resolve(ExperimentsFile.NAME));
     out.flush();
@@ -192,7 +243,9 @@ final class BenchmarkRun {
             file.failures().size(),
             file.count(),
             file.failures().get(0),
-            directory.resolve(ExperimentsFile.NAME));
+            logged
+                .map(name -> EarlyDirectory.log(directory, name, file.failures()))
+                .orElse(directory.resolve(ExperimentsFile.NAME)));
     return CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -1,5 +1,7 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.sebs.config.OverheadSettings;
+import io.faasduet.cli.sebs.config.PingPongSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,15 +12,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "invoke",
     description = {
-      "Run an experiment of the configuration: perf-cost.",
-      "Each type gets as many samples as 'repetitions' says; nothing is tried again."
+      "Run an experiment: perf-cost, network-ping-pong or invocation-overhead.",
+      "Its settings are those of the configuration; nothing is tried again."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs experiment invoke perf-cost --config config.json"})
 final class ExperimentInvokeCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "perf-cost.")
+  @Parameters(paramLabel = "EXPERIMENT", description = "Its name.")
   String experiment;
 
   @Mixin InvocationOptions invocation = new InvocationOptions();
@@ -27,7 +29,13 @@ final class ExperimentInvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SebsExperiments.requirePerfCost(experiment);
-    return new BenchmarkRun(spec, options, invocation).perfCost();
+    SebsExperiments.require(experiment);
+    BenchmarkRun runs = new BenchmarkRun(spec, options, invocation);
+    NetworkExperiments network = new NetworkExperiments(spec, runs, options.outputDir);
+    return switch (experiment) {
+      case PingPongSettings.NAME -> network.pingPong();
+      case OverheadSettings.NAME -> network.overhead();
+      default -> runs.perfCost();
+    };
   }
 }

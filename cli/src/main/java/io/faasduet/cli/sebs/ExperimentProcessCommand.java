@@ -1,7 +1,14 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.bench.results.RoundTripFile;
+import io.faasduet.cli.sebs.config.OverheadSettings;
 import io.faasduet.cli.sebs.config.PerfCostSettings;
+import io.faasduet.cli.sebs.config.PingPongSettings;
+import io.faasduet.cli.sebs.results.OverheadTimes;
 import io.faasduet.cli.sebs.results.PerfCostCsv;
+import io.faasduet.cli.sebs.results.RoundTripStatistics;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,13 +18,16 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "process",
-    description = "Make a table of an experiment's results: perf-cost/result.csv.",
+    description = {
+      "Make a table of an experiment's results: perf-cost/result.csv, or",
+      "invocation-overhead/payload/result-processed.csv; of network-ping-pong, show its statistics."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs experiment process perf-cost --output-dir results"})
 final class ExperimentProcessCommand implements Runnable {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "EXPERIMENT", description = "perf-cost.")
+  @Parameters(paramLabel = "EXPERIMENT", description = "Its name.")
   String experiment;
 
   @Option(
@@ -30,10 +40,20 @@ final class ExperimentProcessCommand implements Runnable {
 
   @Override
   public void run() {
-    SebsExperiments.requirePerfCost(experiment);
+    SebsExperiments.require(experiment);
     options.read(spec);
-    spec.commandLine()
-        .getOut()
-        .println(PerfCostCsv.write(options.outputDir.resolve(PerfCostSettings.NAME)));
+    Path directory = options.outputDir;
+    PrintWriter out = spec.commandLine().getOut();
+    switch (experiment) {
+      case PingPongSettings.NAME ->
+          RoundTripStatistics.lines(directory, new RoundTripFile(directory).read())
+              .forEach(out::println);
+      case OverheadSettings.NAME ->
+          out.println(
+              OverheadTimes.write(
+                  directory.resolve(OverheadSettings.NAME).resolve("payload"),
+                  new RoundTripFile(directory).read()));
+      default -> out.println(PerfCostCsv.write(directory.resolve(PerfCostSettings.NAME)));
+    }
   }
 }

@@ -2,13 +2,16 @@ package io.faasduet.cli.sebs;
 
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.config.OverheadSettings;
 import io.faasduet.cli.sebs.config.PerfCostSettings;
+import io.faasduet.cli.sebs.config.PingPongSettings;
 import java.util.List;
 
 /** The names of SeBS's experiments. */
 final class SebsExperiments {
-  private static final List<String> LATER =
-      List.of("network-ping-pong", "invocation-overhead", "eviction-model");
+  private static final List<String> NAMES =
+      List.of(PerfCostSettings.NAME, PingPongSettings.NAME, OverheadSettings.NAME);
+  private static final List<String> LATER = List.of("eviction-model");
 
   private SebsExperiments() {}
 
@@ -17,13 +20,12 @@ final class SebsExperiments {
    *
    * @throws UsageException if it is no experiment, or one that is not there yet
    */
-  static void requirePerfCost(String name) {
+  static void require(String name) {
     if (LATER.contains(name)) {
-      throw new UsageException(name + " is not there yet; perf-cost is");
-    } else if (!name.equals(PerfCostSettings.NAME)) {
+      throw new UsageException(name + " is not there yet; " + String.join(", ", NAMES) + " are");
+    } else if (!NAMES.contains(name)) {
       throw new UsageException(
-          UnknownCommand.message(name, List.of(PerfCostSettings.NAME))
-              .replace("command", "experiment"));
+          UnknownCommand.message(name, NAMES).replace("command", "experiment"));
     }
   }
 }

@@ -150,7 +150,9 @@ class ExperimentCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "invoke network-ping-pong|network-ping-pong is not there yet; perf-cost is",
+        "invoke network-ping-pong|the configuration has no 'experiments.network-ping-pong'",
+        "process network-ping-pong --output-dir absent|there are no round trips in absent",
+        "process invocation-overhead --output-dir absent|there is no absent/invocation-overhead/payload/result.csv",
         "invoke eviction-model|eviction-model is not there yet",
         "invoke perf-kost|there is no experiment 'perf-kost'; did you mean perf-cost?",
         "invoke perf-cost|the configuration has no 'experiments.perf-cost'; give it with --config",

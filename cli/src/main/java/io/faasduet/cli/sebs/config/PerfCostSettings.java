@@ -1,8 +1,6 @@
 package io.faasduet.cli.sebs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UsageException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,8 +52,8 @@ public record PerfCostSettings(
                 .formatted(NAME, type, String.join(", ", TYPES)));
       }
     }
-    requireCount("repetitions", repetitions);
-    requireCount("concurrent-invocations", concurrent);
+    ExperimentFields.requireCount(NAME, "repetitions", repetitions, 1, 100_000);
+    ExperimentFields.requireCount(NAME, "concurrent-invocations", concurrent, 1, 100_000);
   }
 
   /**
@@ -65,62 +63,23 @@ public record PerfCostSettings(
    *     field
    */
   public static PerfCostSettings of(SebsConfig config) {
-    ObjectNode fields =
-        config
-            .experiment(NAME)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "the configuration has no 'experiments.perf-cost'; give it with --config"));
-    fields.fieldNames().forEachRemaining(PerfCostSettings::requireKnown);
+    ExperimentFields fields = ExperimentFields.of(config, NAME, FIELDS);
     List<String> types = new ArrayList<>();
-    JsonNode given = fields.path("experiments");
-    (given.isArray() ? given : fields.arrayNode().add("cold").add("warm"))
-        .forEach(type -> types.add(type.asText()));
+    JsonNode given = fields.value("experiments");
+    if (given.isArray()) {
+      given.forEach(type -> types.add(type.asText()));
+    } else {
+      types.addAll(List.of("cold", "warm"));
+    }
     List<Integer> memory = new ArrayList<>();
-    fields.path("memory-sizes").forEach(size -> memory.add(whole("memory-sizes", size, 0)));
+    fields.value("memory-sizes").forEach(size -> memory.add(fields.whole("memory-sizes", size, 0)));
     return new PerfCostSettings(
-        text(fields, "benchmark", "110.dynamic-html"),
+        fields.text("benchmark", "110.dynamic-html"),
         types,
-        text(fields, "input-size", "test"),
-        whole("repetitions", fields.path("repetitions"), 50),
-        whole("concurrent-invocations", fields.path("concurrent-invocations"), 50),
+        fields.text("input-size", "test"),
+        fields.whole("repetitions", 50),
+        fields.whole("concurrent-invocations", 50),
         memory);
-  }
-
-  private static void requireKnown(String field) {
-    if (!FIELDS.contains(field)) {
-      List<String> nearest = NearestNames.to(field, FIELDS);
-      throw new UsageException(
-          "there is no field 'experiments.perf-cost.%s'%s"
-              .formatted(field, nearest.isEmpty() ? "" : "; did you mean " + nearest.get(0) + "?"));
-    }
-  }
-
-  private static String text(ObjectNode fields, String field, String otherwise) {
-    JsonNode value = fields.path(field);
-    if (value.isMissingNode()) {
-      return otherwise;
-    } else if (!value.isTextual()) {
-      throw new UsageException("%s: '%s' must be a text".formatted(NAME, field));
-    }
-    return value.asText();
-  }
-
-  private static int whole(String field, JsonNode value, int otherwise) {
-    if (value.isMissingNode()) {
-      return otherwise;
-    } else if (!value.isInt()) {
-      throw new UsageException("%s: '%s' must be a whole number".formatted(NAME, field));
-    }
-    return value.asInt();
-  }
-
-  private static void requireCount(String field, int value) {
-    if (value < 1 || value > 100_000) {
-      throw new UsageException(
-          "%s: '%s' must be from 1 to 100000, not %d".formatted(NAME, field, value));
-    }
   }
 
   private static void requireDistinct(String field, List<?> values) {

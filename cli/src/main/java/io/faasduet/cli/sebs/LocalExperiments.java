@@ -1,0 +1,195 @@
+package io.faasduet.cli.sebs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.experiment.ResourceUse;
+import io.faasduet.bench.resources.CounterSet;
+import io.faasduet.bench.results.ResourceFile;
+import io.faasduet.bench.results.ResourceSample;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.cli.command.ShutdownDelay;
+import io.faasduet.cli.sebs.results.EarlyDirectory;
+import io.faasduet.cli.sebs.results.FailureLog;
+import io.faasduet.cli.sebs.results.PapiSet;
+import io.faasduet.cli.sebs.results.ResourceTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** SeBS's local experiments of 2020 that sample resources: a run of Duet's each, or several. */
+final class LocalExperiments {
+  /** As often as may be; SeBS samples without a pause. */
+  private static final int INTERVAL_MS = 10;
+
+  private static final int SEVERAL = 5;
+
+  private final CommandSpec spec;
+  private final BenchmarkRun runs;
+  private final String benchmark;
+  private final String size;
+  private final int repetitions;
+
+  /**
+   * Experiments with one benchmark.
+   *
+   * @param repetitions how many calls each instance answers, after its first
+   */
+  LocalExperiments(
+      CommandSpec spec, BenchmarkRun runs, String benchmark, String size, int repetitions) {
+    this.spec = spec;
+    this.runs = runs;
+    this.benchmark = benchmark;
+    this.size = size;
+    this.repetitions = repetitions;
+  }
+
+  /** A run whose samples make a table for each number of instances. */
+  private record Sampled(
+      BenchmarkRun.Checked run,
+      Map<Integer, String> names,
+      Function<List<ResourceSample>, List<String>> table) {
+    String name(Sample sample) {
+      return names.getOrDefault(instances(sample.step()), names.values().iterator().next());
+    }
+  }
+
+  /**
+   * Carries an experiment out.
+   *
+   * @param experiment {@code memory}, {@code disk-io}, {@code papi}, {@code time} or {@code all}
+   * @return the exit code
+   * @throws io.faasduet.cli.command.UsageException if something is wrong that is found before
+   *     anything is written
+   */
+  int run(String experiment, Path out) {
+    boolean all = experiment.equals("all");
+    List<Sampled> sampled = new ArrayList<>();
+    if (all || experiment.equals("memory")) {
+      Map<Integer, String> names = new TreeMap<>(Map.of(1, "mem-single", SEVERAL, "mem-multiple"));
+      Path place = all ? out.resolve("memory") : out;
+      sampled.add(
+          new Sampled(
+              checked(names, CounterSet.NONE, place), names, ResourceTable.memory()::lines));
+    }
+    if (all || experiment.equals("disk-io")) {
+      Map<Integer, String> names = Map.of(1, "disk-io");
+      Path place = all ? out.resolve("disk-io") : out;
+      sampled.add(
+          new Sampled(
+              checked(names, CounterSet.NONE, place), names, ResourceTable.diskIo()::lines));
+    }
+    if (all || experiment.equals("papi")) {
+      sampled.addAll(counters(all ? out.resolve("papi") : out));
+    }
+    return ShutdownDelay.until(
+        () -> {
+          int code = 0;
+          if (all) {
+            code = runs.time(benchmark, size, repetitions, out.resolve("time"));
+          }
+          for (Sampled run : sampled) {
+            int next = ShutdownDelay.isEnding() ? CommandLine.ExitCode.SOFTWARE : measured(run);
+            code = Math.max(code, next);
+          }
+          return code;
+        });
+  }
+
+  private List<Sampled> counters(Path place) {
+    List<PapiSet> counted = PapiSet.counted();
+    if (counted.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "duet: warning: papi: no hardware counter can be read here, so these are software counters; 'perf stat true' says why");
+      err.flush();
+      return List.of(counters(PapiSet.SOFTWARE, place));
+    }
+    return counted.stream().map(set -> counters(set, place.resolve(set.name()))).toList();
+  }
+
+  private Sampled counters(PapiSet set, Path place) {
+    Map<Integer, String> names = Map.of(1, set.name());
+    return new Sampled(checked(names, set.counters(), place), names, set::lines);
+  }
+
+  private BenchmarkRun.Checked checked(
+      Map<Integer, String> names, CounterSet counters, Path place) {
+    return runs.checked(
+        benchmark,
+        size,
+        () ->
+            List.of(
+                new ResourceUse(
+                    repetitions, List.copyOf(names.keySet()), INTERVAL_MS, 0, counters.label())),
+        List.of(),
+        place,
+        names.values().iterator().next());
+  }
+
+  private int measured(Sampled sampled) {
+    FailureLog failures = new FailureLog(sampled::name);
+    ObjectNode facts = JsonNodeFactory.instance.objectNode();
+    int code = runs.measure(sampled.run(), failures, facts);
+    Path place = sampled.run().directory().path();
+    PrintWriter out = spec.commandLine().getOut();
+    Map<Integer, List<ResourceSample>> byInstances = new LinkedHashMap<>();
+    for (ResourceSample sample : ResourceFile.read(place)) {
+      byInstances
+          .computeIfAbsent(instances(sample.step()), unseen -> new ArrayList<>())
+          .add(sample);
+    }
+    EarlyDirectory files = new EarlyDirectory(place);
+    byInstances.forEach(
+        (instances, samples) ->
+            out.println(
+                "SeBS's table is "
+                    + files.table(
+                        sampled.names().get(instances),
+                        config(sampled, instances, facts),
+                        sampled.table().apply(samples))));
+    if (!byInstances.isEmpty()) {
+      files.close();
+    }
+    out.flush();
+    return failed(place, failures) ? CommandLine.ExitCode.SOFTWARE : code;
+  }
+
+  private ObjectNode config(Sampled sampled, int instances, ObjectNode facts) {
+    ObjectNode config = JsonNodeFactory.instance.objectNode();
+    config.set("input", facts.deepCopy());
+    ObjectNode what = config.putObject("benchmark");
+    what.put("name", sampled.run().benchmark().id());
+    what.put("type", sampled.names().get(instances));
+    what.put("repetitions", repetitions);
+    what.put("instances", instances);
+    what.put("language", "java");
+    what.put("runtime", Integer.toString(Runtime.version().feature()));
+    what.put("deployment", "local");
+    return config;
+  }
+
+  private boolean failed(Path place, FailureLog failures) {
+    failures
+        .lines()
+        .forEach(
+            (name, lines) ->
+                spec.commandLine()
+                    .getErr()
+                    .printf(
+                        "duet: %d invocations of %s failed; see %s%n",
+                        lines.size(), name, EarlyDirectory.log(place, name, lines)));
+    return !failures.lines().isEmpty();
+  }
+
+  /** How many instances a step has, by its name in results. */
+  private static int instances(String step) {
+    return Integer.parseInt(step.replaceFirst("resources of (\\d+) on .*", "$1"));
+  }
+}

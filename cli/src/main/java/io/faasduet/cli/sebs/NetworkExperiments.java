@@ -1,0 +1,126 @@
+package io.faasduet.cli.sebs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.experiment.InvocationOverhead;
+import io.faasduet.bench.experiment.PingPong;
+import io.faasduet.bench.results.RoundTripFile;
+import io.faasduet.cli.bench.AnswerListener;
+import io.faasduet.cli.command.ShutdownDelay;
+import io.faasduet.cli.sebs.config.OverheadSettings;
+import io.faasduet.cli.sebs.config.PingPongSettings;
+import io.faasduet.cli.sebs.results.EarlyDirectory;
+import io.faasduet.cli.sebs.results.FailureLog;
+import io.faasduet.cli.sebs.results.OverheadTable;
+import io.faasduet.cli.sebs.results.RoundTripTables;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** SeBS's experiments with datagrams: network-ping-pong and invocation-overhead. */
+final class NetworkExperiments {
+  /** Invocations by which the clocks are compared; the fastest exchange of all counts. */
+  private static final int CLOCK_CALLS = 5;
+
+  private static final String SIZE = "test";
+
+  private final CommandSpec spec;
+  private final BenchmarkRun runs;
+  private final Path directory;
+
+  NetworkExperiments(CommandSpec spec, BenchmarkRun runs, Path directory) {
+    this.spec = spec;
+    this.runs = runs;
+    this.directory = directory;
+  }
+
+  /**
+   * Runs network-ping-pong.
+   *
+   * @return the exit code: 1 if an invocation failed
+   * @throws io.faasduet.cli.command.UsageException if something is wrong that is found before
+   *     anything is written
+   */
+  int pingPong() {
+    PingPongSettings settings = PingPongSettings.of(runs.config());
+    if (settings.threads() > 1) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "duet: warning: network-ping-pong: 'threads' does nothing, as invocations follow each other");
+    }
+    return run(
+        PingPongSettings.NAME,
+        "network-benchmark",
+        () ->
+            List.of(
+                new PingPong(settings.repetitions(), settings.invocations(), settings.listen())),
+        AnswerListener.NONE,
+        () ->
+            RoundTripTables.write(
+                directory.resolve(PingPongSettings.NAME), new RoundTripFile(directory).read()));
+  }
+
+  /** Runs invocation-overhead; as {@link #pingPong}. */
+  int overhead() {
+    OverheadSettings settings = OverheadSettings.of(runs.config());
+    OverheadTable table = new OverheadTable();
+    return run(
+        OverheadSettings.NAME,
+        "clock-synchronization",
+        () ->
+            List.of(
+                new InvocationOverhead(
+                    settings.payload(), settings.repetitions(), 1, settings.repetitions()),
+                new PingPong(settings.rounds(), CLOCK_CALLS, settings.listen())),
+        table,
+        () -> {
+          Path place = directory.resolve(OverheadSettings.NAME).resolve("payload");
+          RoundTripTables.write(place, new RoundTripFile(directory).read());
+          table.write(place);
+        });
+  }
+
+  private int run(
+      String name,
+      String benchmark,
+      Supplier<List<Experiment>> experiments,
+      AnswerListener answers,
+      Runnable tables) {
+    BenchmarkRun.Checked run =
+        runs.checked(benchmark, SIZE, experiments, List.of(), directory, name);
+    FailureLog failures = new FailureLog(sample -> name);
+    return ShutdownDelay.until(
+        () -> {
+          int code =
+              runs.measure(
+                  run,
+                  (sample, json, failure) -> {
+                    failures.answered(sample, json, failure);
+                    answers.answered(sample, json, failure);
+                  },
+                  JsonNodeFactory.instance.objectNode());
+          tables.run();
+          PrintWriter out = spec.commandLine().getOut();
+          out.println("SeBS's files are in " + directory.resolve(name));
+          out.flush();
+          return failed(failures) ? CommandLine.ExitCode.SOFTWARE : code;
+        });
+  }
+
+  private boolean failed(FailureLog failures) {
+    failures
+        .lines()
+        .forEach(
+            (name, lines) ->
+                spec.commandLine()
+                    .getErr()
+                    .printf(
+                        "duet: %d invocations of %s failed; see %s%n",
+                        lines.size(), name, EarlyDirectory.log(directory, name, lines)));
+    return !failures.lines().isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package io.faasduet.cli.sebs.results;
+
+import io.faasduet.bench.results.Sample;
+import io.faasduet.cli.bench.AnswerListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What went wrong in a run, by its experiments. Used by one thread at a time. */
+public final class FailureLog implements AnswerListener {
+  private final Function<Sample, String> experiment;
+  private final Map<String, List<String>> lines = new LinkedHashMap<>();
+
+  /** Of experiments to which samples belong by that function. */
+  public FailureLog(Function<Sample, String> experiment) {
+    this.experiment = experiment;
+  }
+
+  @Override
+  public void answered(Sample sample, Optional<byte[]> json, Optional<String> failure) {
+    if (!InvocationJson.answered(sample)) {
+      lines
+          .computeIfAbsent(experiment.apply(sample), unseen -> new ArrayList<>())
+          .add(
+              "%s  request %d of '%s'  instance %s  %s%s"
+                  .formatted(
+                      sample.start(),
+                      sample.sequence(),
+                      sample.step(),
+                      sample.instance().isEmpty() ? "-" : sample.instance(),
+                      sample.status(),
+                      failure.map(text -> ": " + text).orElse("")));
+    }
+  }
+
+  /** The lines of each experiment that has failures. */
+  public Map<String, List<String>> lines() {
+    return Map.copyOf(lines);
+  }
+}
