@@ -54,7 +54,7 @@ class YoloContractTest extends FunctionContract {
     String text = Base64.getEncoder().encodeToString("no image".getBytes());
     String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
     return List.of(
-        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
+        BadRequest.ofField("input_file_seq", "{\"input_file_seq\":20}"),
         BadRequest.ofField("filename", "{\"filename\":\"\"}"),
         BadRequest.ofField("filename", "{\"filename\":\"a.jpg\",\"image\":\"AAAA\"}"),
         BadRequest.ofField("filename", "{\"input_bucket\":\"b\"}"),

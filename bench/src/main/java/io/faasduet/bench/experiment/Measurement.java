@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
 public final class Measurement {
@@ -120,22 +121,34 @@ public final class Measurement {
   }
 
   /**
-   * Sends a load to a target and returns when each request has ended.
+   * Sends a load of the workload's request.
    *
    * @throws CancellationException if the thread is interrupted, or this JVM is ending
    */
   public void load(FunctionTarget target, LoadPlan plan, SampleKind kind) {
-    JvmShutdown.interrupts(() -> generate(target, plan, kind));
+    byte[] request = target.workload().json();
+    load(target, index -> request, plan, kind);
+  }
+
+  /**
+   * Sends a load to a target and returns when each request has ended.
+   *
+   * @param requests by their index in the load, JSON objects in UTF-8
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  public void load(
+      FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
+    JvmShutdown.interrupts(() -> generate(target, requests, plan, kind));
     if (Thread.currentThread().isInterrupted() || JvmShutdown.isNear()) {
       throw new CancellationException(INTERRUPTED);
     }
   }
 
-  private void generate(FunctionTarget target, LoadPlan plan, SampleKind kind) {
-    byte[] request = target.workload().json();
+  private void generate(
+      FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
     SampleRecorder.Loading loading = recorder.loading(target);
     LoadListener recording = completed -> loading.record(completed, kind);
-    new LoadGenerator(target.target(), index -> request, LoadLimits.DEFAULT).run(plan, recording);
+    new LoadGenerator(target.target(), requests, LoadLimits.DEFAULT).run(plan, recording);
   }
 
   /**

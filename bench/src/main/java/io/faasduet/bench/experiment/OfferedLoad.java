@@ -13,6 +13,7 @@ import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param concurrent the requests of a batch, all sent at once
  * @param seconds how long an open or closed loop lasts
  * @param thinkSeconds how long a user thinks after a response
+ * @param inTurn a field that has one value after the other: {@code input_file_seq=0..19}
  * @param warmUpCalls calls, one after the other, before the load begins; none leaves the first
  *     requests to cold starts
  * @param repeat how often it is put on each target, each time with new instances on this machine:
@@ -46,6 +48,7 @@ public record OfferedLoad(
     int concurrent,
     double seconds,
     double thinkSeconds,
+    Optional<String> inTurn,
     int warmUpCalls,
     int repeat)
     implements Experiment {
@@ -67,6 +70,7 @@ public record OfferedLoad(
         1,
         30,
         1,
+        Optional.empty(),
         0,
         1);
   }
@@ -79,6 +83,7 @@ public record OfferedLoad(
     FieldChecks.within("load.concurrent", concurrent, 1, 100_000);
     FieldChecks.within("load.seconds", seconds, 0.001, 1e6);
     FieldChecks.within("load.think_seconds", thinkSeconds, 0, 1e6);
+    inTurn.ifPresent(FieldInTurn::parse);
     FieldChecks.within("load.warm_up_calls", warmUpCalls, 0, 1_000_000);
     FieldChecks.within("load.repeat", repeat, 1, 1_000);
   }
@@ -117,7 +122,9 @@ public record OfferedLoad(
   public List<Run.Setting> settings() {
     String first = warmUpCalls == 0 ? "" : ", after " + warmUpCalls + " calls one by one";
     String times = repeat == 1 ? "" : ", " + repeat + " times on each target";
-    return List.of(new Run.Setting(Run.Setting.ofLoad(text()), description() + first + times));
+    String fields = inTurn.map(text -> ", " + text + " in turn").orElse("");
+    return List.of(
+        new Run.Setting(Run.Setting.ofLoad(text()), description() + fields + first + times));
   }
 
   private String description() {
@@ -134,6 +141,7 @@ public record OfferedLoad(
   public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
     LoadPlan plan = plan(seed);
     RandomOrder order = new RandomOrder(seed, text().hashCode());
+    Workload.pairs(workloads).forEach(this::requests);
     return IntStream.rangeClosed(1, repeat)
         .boxed()
         .flatMap(
@@ -141,6 +149,14 @@ public record OfferedLoad(
                 order.of(Workload.pairs(workloads)).stream()
                     .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair, repetition)))
         .toList();
+  }
+
+  /** What is sent to a target, by its index in the load. */
+  private IntFunction<byte[]> requests(FunctionTarget pair) {
+    byte[] same = pair.workload().json();
+    return inTurn
+        .map(text -> FieldInTurn.parse(text).requests(pair.workload()))
+        .orElseGet(() -> index -> same);
   }
 
   private LoadPlan plan(long seed) {
@@ -186,9 +202,10 @@ public record OfferedLoad(
       pair.target().redeploy();
       try {
         if (load.warmUpCalls > 0) {
-          measurement.load(pair, new Batches(1, load.warmUpCalls), SampleKind.WARMUP);
+          measurement.load(
+              pair, load.requests(pair), new Batches(1, load.warmUpCalls), SampleKind.WARMUP);
         }
-        measurement.load(pair, plan, SampleKind.LOAD);
+        measurement.load(pair, load.requests(pair), plan, SampleKind.LOAD);
       } finally {
         if (pair.target().description().local()) {
           pair.target().makeCold();

@@ -65,6 +65,12 @@ final class LoadOptions {
   double seconds;
 
   @Option(
+      names = "--in-turn",
+      paramLabel = "FIELD=VALUES",
+      description = "A field with one value after the other, such as input_file_seq=0..19.")
+  Optional<String> inTurn = Optional.empty();
+
+  @Option(
       names = "--warm-up-calls",
       paramLabel = "N",
       defaultValue = "0",
@@ -143,6 +149,7 @@ final class LoadOptions {
                 concurrent,
                 seconds,
                 thinkSeconds,
+                inTurn,
                 warmUpCalls,
                 repeat));
   }

@@ -60,6 +60,7 @@ record PerfCostDesign(PerfCostSettings settings) {
         concurrent,
         defaults.seconds(),
         defaults.thinkSeconds(),
+        defaults.inTurn(),
         warmUpCalls,
         repeat);
   }
