@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "EXPERIMENT",
     subcommands = {
       BenchColdCommand.class,
+      BenchImportCommand.class,
       BenchWarmCommand.class,
       BenchLoadCommand.class,
       BenchMemoryCommand.class,
