@@ -29,6 +29,7 @@ class HelpTest {
         "bench memory",
         "bench overhead",
         "bench ping-pong",
+        "bench eviction",
         "bench platforms",
         "bench run",
         "bench plan",

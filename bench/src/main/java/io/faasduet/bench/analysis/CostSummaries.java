@@ -34,7 +34,8 @@ public final class CostSummaries {
           SampleKind.WARMUP,
           SampleKind.OVERHEAD_COLD,
           SampleKind.OVERHEAD_WARM,
-          SampleKind.PING_PONG);
+          SampleKind.PING_PONG,
+          SampleKind.EVICTION);
 
   private final Pricing pricing;
   private final Run run;

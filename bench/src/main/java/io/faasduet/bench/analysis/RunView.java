@@ -7,6 +7,7 @@ import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.Survival;
 import java.util.List;
 
 /**
@@ -28,23 +29,24 @@ public record RunView(
 
   /** Derives the figures of a run from its samples, which are in the order they were made. */
   public static RunView of(Run run, List<Sample> samples, Pricing pricing) {
-    return of(run, samples, List.of(), List.of(), false, pricing);
+    return of(run, samples, List.of(), List.of(), List.of(), false, pricing);
   }
 
   /**
-   * The same with resources and round trips, of samples whose last line may be cut and not among
-   * them.
+   * The same with resources, round trips and survivals, of samples whose last line may be cut and
+   * not among them.
    */
   public static RunView of(
       Run run,
       List<Sample> samples,
       List<ResourceSample> resources,
       List<RoundTrip> roundTrips,
+      List<Survival> survivals,
       boolean lastLineCut,
       Pricing pricing) {
     SampleIndex index = new SampleIndex(samples);
     return new RunView(
-        new Summarizer(run, index, resources, roundTrips, pricing).summary(lastLineCut),
+        new Summarizer(run, index, resources, roundTrips, survivals, pricing).summary(lastLineCut),
         index,
         resources,
         pricing);

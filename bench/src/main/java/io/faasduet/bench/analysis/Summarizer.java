@@ -6,6 +6,7 @@ import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
+import io.faasduet.bench.results.Survival;
 import io.faasduet.bench.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,15 +21,18 @@ public final class Summarizer {
   private final Pricing pricing;
   private final List<ResourceSample> resources;
   private final List<RoundTrip> roundTrips;
+  private final List<Survival> survivals;
 
   public Summarizer(
       Run run,
       SampleIndex samples,
       List<ResourceSample> resources,
       List<RoundTrip> roundTrips,
+      List<Survival> survivals,
       Pricing pricing) {
     this.resources = resources;
     this.roundTrips = List.copyOf(roundTrips);
+    this.survivals = List.copyOf(survivals);
     this.run = run;
     this.pricing = pricing;
     this.samples = samples;
@@ -80,6 +84,7 @@ public final class Summarizer {
         loads,
         PayloadOverheads.of(run, samples, drafts.function().name()),
         RoundTripSummaries.of(run, samples, roundTrips, drafts.function().name()),
+        SurvivalSummaries.of(run, survivals, drafts.function().name()),
         new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads),
         new ResourceSummaries(run.targetNames(), samples, resources).of(drafts.function().name()));
   }

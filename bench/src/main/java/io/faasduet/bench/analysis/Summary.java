@@ -44,6 +44,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    * @param overheads the time around the function by the size of requests, of warm calls and of
    *     cold starts on each target
    * @param roundTrips the round trips of datagrams, on each target that has some
+   * @param survivals how many instances survived being idle, on each target that was asked
    * @param costs what a million requests cost, on each target for which it can be said
    * @param resources what its processes used, by the number of instances and in the run's order
    */
@@ -55,12 +56,14 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       List<LoadSummary> loads,
       List<PayloadOverhead> overheads,
       List<RoundTripFigures> roundTrips,
+      List<SurvivalFigures> survivals,
       List<Cost> costs,
       List<ResourceFigures> resources) {
     public FunctionSummary {
       loads = List.copyOf(loads);
       overheads = List.copyOf(overheads);
       roundTrips = List.copyOf(roundTrips);
+      survivals = List.copyOf(survivals);
       costs = List.copyOf(costs);
       resources = List.copyOf(resources);
     }

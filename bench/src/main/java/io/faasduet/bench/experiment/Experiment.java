@@ -35,6 +35,11 @@ public interface Experiment {
     return List.of();
   }
 
+  /** Whether it can be simulated in virtual time, on targets that are a model of a platform. */
+  default boolean simulates() {
+    return false;
+  }
+
   /** Its settings, for the description of the run. */
   List<Run.Setting> settings();
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.WireProtocol;
+import io.faasduet.bench.load.Batches;
 import io.faasduet.bench.load.GeneratorWarmUp;
 import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
@@ -17,12 +18,17 @@ import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
+import io.faasduet.bench.results.Survival;
+import io.faasduet.bench.results.SurvivalFile;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
@@ -43,6 +49,7 @@ public final class Measurement {
   private final ResourceFile resources;
   private final ResourceNotes notes;
   private final RoundTripFile roundTrips;
+  private final SurvivalFile survivals;
 
   /** A measurement that records to those files, and tells that listener. */
   public Measurement(
@@ -52,7 +59,8 @@ public final class Measurement {
       ObservedModels models,
       ResourceFile resources,
       ResourceNotes notes,
-      RoundTripFile roundTrips) {
+      RoundTripFile roundTrips,
+      SurvivalFile survivals) {
     this.resources = requireNonNull(resources, "resources");
     this.notes = requireNonNull(notes, "notes");
     this.recorder = requireNonNull(recorder, "recorder");
@@ -60,6 +68,7 @@ public final class Measurement {
     this.progress = requireNonNull(progress, "progress");
     this.models = requireNonNull(models, "models");
     this.roundTrips = requireNonNull(roundTrips, "roundTrips");
+    this.survivals = requireNonNull(survivals, "survivals");
   }
 
   /**
@@ -107,6 +116,11 @@ public final class Measurement {
     roundTrips.append(trips);
   }
 
+  /** Puts a round of survival on file. */
+  void survival(Survival round) {
+    survivals.append(round);
+  }
+
   private SampleRecorder.Recorded recorded(
       FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json, int group) {
     if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
@@ -138,16 +152,63 @@ public final class Measurement {
    */
   public void load(
       FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
-    JvmShutdown.interrupts(() -> generate(target, requests, plan, kind));
+    load(target, requests, plan, kind, sample -> {});
+  }
+
+  /**
+   * Sends so many requests at once and returns their samples when each has ended.
+   *
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  List<Sample> batch(FunctionTarget target, int size, SampleKind kind) {
+    List<Sample> samples = new ArrayList<>();
+    byte[] request = target.workload().json();
+    load(target, index -> request, new Batches(size, 1), kind, samples::add);
+    return samples;
+  }
+
+  /**
+   * Does nothing for so long.
+   *
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  void idle(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    JvmShutdown.interrupts(
+        () -> {
+          for (long left = duration.toNanos();
+              left > 0 && !Thread.currentThread().isInterrupted();
+              left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+          }
+        });
+    requireGoingOn();
+  }
+
+  private void load(
+      FunctionTarget target,
+      IntFunction<byte[]> requests,
+      LoadPlan plan,
+      SampleKind kind,
+      Consumer<Sample> samples) {
+    JvmShutdown.interrupts(() -> generate(target, requests, plan, kind, samples));
+    requireGoingOn();
+  }
+
+  private static void requireGoingOn() {
     if (Thread.currentThread().isInterrupted() || JvmShutdown.isNear()) {
       throw new CancellationException(INTERRUPTED);
     }
   }
 
   private void generate(
-      FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
+      FunctionTarget target,
+      IntFunction<byte[]> requests,
+      LoadPlan plan,
+      SampleKind kind,
+      Consumer<Sample> samples) {
     SampleRecorder.Loading loading = recorder.loading(target);
-    LoadListener recording = completed -> loading.record(completed, kind);
+    LoadListener recording = completed -> samples.accept(loading.record(completed, kind));
     new LoadGenerator(target.target(), requests, LoadLimits.DEFAULT).run(plan, recording);
   }
 

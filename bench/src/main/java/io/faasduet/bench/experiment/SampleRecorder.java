@@ -113,7 +113,7 @@ public final class SampleRecorder {
     }
 
     /** A request of the load, or one that warms up for it. */
-    void record(CompletedRequest completed, SampleKind kind) {
+    Sample record(CompletedRequest completed, SampleKind kind) {
       Optional<InvocationResult.Failure> failure =
           completed.result() instanceof InvocationResult.Failure f
               ? Optional.of(attributed(f))
@@ -127,7 +127,7 @@ public final class SampleRecorder {
                   begun.plusNanos(completed.sentNanos()),
                   begunNanos + completed.intendedNanos(),
                   begunNanos + completed.sentNanos());
-      append(sample, failure, completed.latencyNanos());
+      return append(sample, failure, completed.latencyNanos());
     }
   }
 

@@ -15,6 +15,7 @@ import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SurvivalFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,7 +59,14 @@ public final class PlanRun {
     SampleRecorder recorder = new SampleRecorder(samples, listener, Clock.systemUTC(), earlier);
     this.measurement =
         new Measurement(
-            recorder, listener, progress, models, resources, notes, new RoundTripFile(directory));
+            recorder,
+            listener,
+            progress,
+            models,
+            resources,
+            notes,
+            new RoundTripFile(directory),
+            new SurvivalFile(directory));
     this.notes = notes;
     this.date = date;
   }

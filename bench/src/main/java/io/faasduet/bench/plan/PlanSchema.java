@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
+import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.PingPong;
@@ -19,6 +20,7 @@ import io.faasduet.bench.platform.remote.AwsLambdaPlatform;
 import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.bench.platform.remote.GrpcServerPlatform;
 import io.faasduet.bench.platform.remote.HttpServerPlatform;
+import io.faasduet.bench.simulation.SimulatedPlatform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +62,8 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
                     lambdaEndpoint,
                     new AwsRegions(
                         Settings.of(System.getenv()),
-                        DefaultAwsRegionProviderChain.builder().build()))));
+                        DefaultAwsRegionProviderChain.builder().build())),
+                new SimulatedPlatform()));
     platforms.addAll(servers);
     return new PlanSchema(
         new Platforms(platforms),
@@ -70,6 +73,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("repetitions", Repetitions.class, false),
             new ExperimentType("overhead", InvocationOverhead.class, false),
             new ExperimentType("ping_pong", PingPong.class, false),
+            new ExperimentType("eviction", Eviction.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
   }

@@ -41,6 +41,7 @@ public final class PreparedRun {
   public static PreparedRun of(Plan plan, PlanTargets targets) {
     List<Workload> workloads = targets.workloads();
     requireMeasured(plan, workloads);
+    requireAnswering(plan, workloads);
     List<List<ExperimentStep>> steps =
         plan.joined().stream().map(experiment -> experiment.steps(workloads, plan.seed())).toList();
     return new PreparedRun(plan, workloads, steps);
@@ -58,6 +59,21 @@ public final class PreparedRun {
                     pair.targetName()
                         + " has no cold starts, as no request starts an instance there: leave it"
                         + " out, or measure 'warm' or 'load' too");
+              });
+    }
+  }
+
+  /** Refuses a model of a platform where an experiment would send it requests. */
+  private static void requireAnswering(Plan plan, List<Workload> workloads) {
+    if (!plan.experiments().stream().allMatch(Experiment::simulates)) {
+      Workload.pairs(workloads).stream()
+          .filter(pair -> pair.target().simulated())
+          .findFirst()
+          .ifPresent(
+              pair -> {
+                throw new PlanException(
+                    pair.targetName()
+                        + " answers no request, as it is simulated: it is for 'eviction' alone");
               });
     }
   }

@@ -36,6 +36,11 @@ public interface Target extends Invoker, AutoCloseable {
     return true;
   }
 
+  /** Whether it is a model in virtual time, which answers no request. */
+  default boolean simulated() {
+    return false;
+  }
+
   /**
    * Prepares for a load from nothing: as {@link #makeCold}, then starts what must be there before
    * the first request. What somebody else runs is left as it is.

@@ -11,10 +11,13 @@ import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.Survival;
+import io.faasduet.bench.results.SurvivalFile;
 import io.faasduet.files.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Says what a run found, from {@code samples.csv} and {@code run.json} alone, and {@code
@@ -57,11 +60,14 @@ public final class Report {
    */
   public static RunView read(Path directory, Pricing pricing) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
+    List<Survival> survivals = new SurvivalFile(directory).read();
     return RunView.of(
         run,
-        SampleFile.read(directory),
+        // what is simulated has no samples
+        survivals.isEmpty() ? SampleFile.read(directory) : SampleFile.readAny(directory),
         ResourceFile.read(directory),
         new RoundTripFile(directory).read(),
+        survivals,
         SampleFile.endsInALine(directory),
         pricing);
   }

@@ -27,6 +27,9 @@ public record PlatformName(@JsonValue String label) {
   /** A process without limits, for a look at the function alone. */
   public static final PlatformName PROCESS = new PlatformName("in-process");
 
+  /** A model of a platform in virtual time. */
+  public static final PlatformName SIMULATED = new PlatformName("simulated");
+
   @JsonCreator
   public PlatformName {
     requireNonNull(label, "label");
@@ -34,7 +37,12 @@ public record PlatformName(@JsonValue String label) {
 
   /** Whether reports of this version know it. */
   public boolean known() {
-    return equals(LAMBDA) || equals(SERVER) || equals(KNATIVE) || equals(FLEET) || equals(PROCESS);
+    return equals(LAMBDA)
+        || equals(SERVER)
+        || equals(KNATIVE)
+        || equals(FLEET)
+        || equals(PROCESS)
+        || equals(SIMULATED);
   }
 
   @Override

@@ -37,8 +37,12 @@ public final class SampleKind {
   /** An invocation that exchanges datagrams with this machine. */
   public static final SampleKind PING_PONG = of("ping-pong");
 
+  /** A request, at once with others, after the instances have been idle. */
+  public static final SampleKind EVICTION = of("eviction");
+
   private static final Set<SampleKind> KNOWN =
-      Set.of(COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES, PING_PONG);
+      Set.of(
+          COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES, PING_PONG, EVICTION);
 
   private final String label;
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BenchColdCommand.class,
       BenchImportCommand.class,
       BenchWarmCommand.class,
+      BenchEvictionCommand.class,
       BenchLoadCommand.class,
       BenchMemoryCommand.class,
       BenchOverheadCommand.class,

@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.PingPong;
@@ -41,6 +42,14 @@ record Unanswered(Plan plan) {
         if (plans(PingPong.class)
             && function.roundTrips().stream().noneMatch(of -> of.target().equals(target))) {
           parts.add(place + ", ping_pong");
+        }
+        if (plans(Eviction.class)
+            && function.survivals().stream()
+                .noneMatch(
+                    of ->
+                        of.target().equals(target)
+                            && of.idleTimes().stream().anyMatch(idle -> idle.warm() > 0))) {
+          parts.add(place + ", eviction");
         }
         if (plans(OfferedLoad.class) && function.loads().isEmpty()) {
           parts.add(place + ", load");

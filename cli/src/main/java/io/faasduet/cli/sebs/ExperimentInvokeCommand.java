@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.sebs.config.EvictionSettings;
 import io.faasduet.cli.sebs.config.OverheadSettings;
 import io.faasduet.cli.sebs.config.PingPongSettings;
 import java.util.concurrent.Callable;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "invoke",
     description = {
-      "Run an experiment: perf-cost, network-ping-pong or invocation-overhead.",
+      "Run an experiment: perf-cost, network-ping-pong, invocation-overhead or",
+      "eviction-model.",
       "Its settings are those of the configuration; nothing is tried again."
     },
     mixinStandardHelpOptions = true,
@@ -35,6 +37,7 @@ final class ExperimentInvokeCommand implements Callable<Integer> {
     return switch (experiment) {
       case PingPongSettings.NAME -> network.pingPong();
       case OverheadSettings.NAME -> network.overhead();
+      case EvictionSettings.NAME -> new EvictionModel(spec, options, invocation).run();
       default -> runs.perfCost();
     };
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.faasduet.bench.analysis.ClockOffset;
 import io.faasduet.bench.analysis.RoundTripFigures;
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.analysis.SurvivalFigures;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.report.Report;
@@ -157,6 +158,31 @@ class BenchCommandTest {
   }
 
   @Test
+  void countsInstancesThatSurviveBesideAPolicyInVirtualTime() {
+    Packaged.assume("sleep");
+    Path out = directory.resolve("eviction");
+    Entered run =
+        Entered.duet(
+            ("bench eviction sleep --target lambda,simulated:limit:2 --idle 1,1.5,3 --copies 2"
+                    + " --repetitions 1 --json {\"sleep\":1} --out "
+                    + out)
+                .split(" "));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("lambda: All instances survived up to 3 s idle")
+        .contains("simulated:limit:2: Fits best: ");
+    List<SurvivalFigures> survivals =
+        Report.read(out, Pricing.shipped()).summary().functions().get(0).survivals();
+    assertThat(survivals).extracting(SurvivalFigures::simulated).containsExactly(false, true);
+    assertThat(survivals.get(0).idleTimes())
+        .as("local Lambda keeps environments for ten minutes")
+        .allMatch(idle -> idle.warm() == 2 && idle.survived() == 2 && idle.leftOut() == 0);
+    assertThat(survivals.get(1).idleTimes())
+        .extracting(SurvivalFigures.IdleTime::survived)
+        .containsExactly(2, 2, 0);
+  }
+
+  @Test
   void anInterruptedRunHasAReportAndGoesOn() throws Exception {
     Packaged.assume("chameleon");
     Path plan = directory.resolve("plan.yaml");
@@ -216,6 +242,10 @@ class BenchCommandTest {
           bench overhead chameleon --payload 7000000  | takes requests of at most 6291456 bytes
           bench ping-pong chameleon                   | the request of chameleon has no field 'server-address'
           bench ping-pong chameleon --rounds 2        | 'ping_pong.rounds' must be from 20 to 100000
+          bench eviction chameleon --target http      | 'eviction' is for targets that start an instance for each request
+          bench eviction chameleon --copies 11        | lambda has at most 10 environments at once
+          bench eviction sleep --target simulated:x   | 'x' is no eviction policy
+          bench warm chameleon --target simulated:limit:9 | simulated:limit:9 answers no request
           bench load chameleon                        | give the load with --arrivals, --users or --batches
           bench load chameleon --batches 4            | --batches must be like 4x9, not 4
           bench run no-such-plan                      | there is no plan 'no-such-plan'

@@ -153,7 +153,7 @@ class ExperimentCommandTest {
         "invoke network-ping-pong|the configuration has no 'experiments.network-ping-pong'",
         "process network-ping-pong --output-dir absent|there are no round trips in absent",
         "process invocation-overhead --output-dir absent|there is no absent/invocation-overhead/payload/result.csv",
-        "invoke eviction-model|eviction-model is not there yet",
+        "invoke eviction-model|the configuration has no 'experiments.eviction-model'",
         "invoke perf-kost|there is no experiment 'perf-kost'; did you mean perf-cost?",
         "invoke perf-cost|the configuration has no 'experiments.perf-cost'; give it with --config",
         "process perf-cost --output-dir absent|there are no results in absent/perf-cost",

@@ -45,6 +45,9 @@ final class ContentsSection {
     if (!function.roundTrips().isEmpty()) {
       parts.add(new Entry(id + "-datagrams", "round trips", List.of()));
     }
+    if (!function.survivals().isEmpty()) {
+      parts.add(new Entry(id + "-survival", "idle instances", List.of()));
+    }
     if (!function.overheads().isEmpty()) {
       parts.add(new Entry(id + "-overhead", "overhead by payload", List.of()));
     }

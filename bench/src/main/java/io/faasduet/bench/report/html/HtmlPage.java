@@ -91,6 +91,7 @@ public final class HtmlPage {
     kind(samples, SampleKind.OVERHEAD_COLD, "cold starts by size", kinds);
     kind(samples, SampleKind.RESOURCES, "calls while resources were sampled", kinds);
     kind(samples, SampleKind.PING_PONG, "invocations with datagrams", kinds);
+    kind(samples, SampleKind.EVICTION, "calls after idle times", kinds);
     kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
     samples.experiments().stream()
         .filter(experiment -> !experiment.known())
@@ -101,6 +102,9 @@ public final class HtmlPage {
                     experiment,
                     "of '" + experiment + "' (no figures: unknown to this version)",
                     kinds));
+    if (kinds.isEmpty()) {
+      return "no requests";
+    }
     return String.format(Locale.ROOT, "%s; %,d failed", String.join(", ", kinds), samples.failed());
   }
 

@@ -24,6 +24,8 @@ final class MethodSection {
                 PageFacts.of(run.summary().run()),
                 "trials",
                 run.samples().count(SampleKind.COLD) + run.samples().count(SampleKind.WARM) > 0,
+                "idle",
+                run.summary().functions().stream().anyMatch(of -> !of.survivals().isEmpty()),
                 "datagrams",
                 run.samples().count(SampleKind.PING_PONG) > 0,
                 "overheads",

@@ -24,6 +24,7 @@ import java.util.List;
  * @param overhead the time around the function by the size of requests
  * @param resources what its processes used
  * @param roundTrips a row for each target with round trips of datagrams
+ * @param survival how many instances survived being idle
  * @param published a row for each published figure that fits
  */
 record PageFunction(
@@ -37,6 +38,7 @@ record PageFunction(
     List<PageLoad> loads,
     PageOverhead overhead,
     PageTable roundTrips,
+    PageSurvival survival,
     PageCosts costs,
     PageResources resources,
     PageTable published) {
@@ -73,6 +75,7 @@ record PageFunction(
         view.loads().parallelStream().map(PageLoad::of).toList(),
         PageOverhead.of(view),
         PageRoundTrips.table(summary, function.roundTrips()),
+        PageSurvival.of(view),
         PageCosts.of(view),
         PageResources.of(view),
         PagePublished.of(summary, function));

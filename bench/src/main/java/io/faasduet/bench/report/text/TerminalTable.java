@@ -48,11 +48,12 @@ public final class TerminalTable {
         heading(text, function.name() + ", round trips of datagrams");
         text.append(RoundTripRows.render(function.roundTrips()));
       }
+      text.append(SurvivalRows.render(function));
       costs(text, function);
     }
-    TargetNotes.platforms(summary.run()).forEach(note -> text.append(wrapped(note)));
+    TargetNotes.platforms(summary.run()).forEach(note -> text.append(WrappedText.of(note)));
     for (String note : Caveats.of(summary)) {
-      text.append(wrapped(note));
+      text.append(WrappedText.of(note));
     }
     return text.toString();
   }
@@ -98,7 +99,7 @@ public final class TerminalTable {
     findings(text, function.cold());
     steps(text, function.cold(), millis);
     List<String> startups = TargetNotes.startups(run, function.name());
-    startups.forEach(note -> text.append(wrapped(note)));
+    startups.forEach(note -> text.append(WrappedText.of(note)));
     text.append(startups.isEmpty() ? "" : "\n");
   }
 
@@ -131,7 +132,7 @@ public final class TerminalTable {
   private static void load(
       StringBuilder text, Run run, Summary.FunctionSummary function, Summary.LoadSummary load) {
     heading(text, function.name() + ", load " + load.name());
-    run.loadDescription(load.name()).ifPresent(said -> text.append(wrapped("  ", said)));
+    run.loadDescription(load.name()).ifPresent(said -> text.append(WrappedText.of("  ", said)));
     String row = NAME + "%9s%9s%9s%9s%7s%6s%7s%6s%6s%n";
     text.append(
         row.formatted("", "median", "p95", "p99", "ok/s", "n", "fail", "cold", "inst", "lag"));
@@ -225,7 +226,7 @@ public final class TerminalTable {
     }
     function.costs().stream()
         .flatMap(cost -> cost.assumptions().stream())
-        .forEach(assumption -> text.append(wrapped(assumption)));
+        .forEach(assumption -> text.append(WrappedText.of(assumption)));
     text.append('\n');
   }
 
@@ -249,15 +250,15 @@ public final class TerminalTable {
   }
 
   private static void findings(StringBuilder text, Summary.Comparison comparison) {
-    text.append(wrapped("  ", comparison.verdict()));
+    text.append(WrappedText.of("  ", comparison.verdict()));
     int pairs = comparison.contrasts().size();
     if (pairs > MOST_FINDINGS) {
-      text.append(wrapped("The page has each of the " + pairs + " pairs."));
+      text.append(WrappedText.of("The page has each of the " + pairs + " pairs."));
     } else {
       comparison.contrasts().stream()
           .filter(
               contrast -> pairs <= MOST_EMPTY_FINDINGS || contrast.ratio().interval().isPresent())
-          .forEach(contrast -> text.append(wrapped(ContrastVerdict.of(contrast))));
+          .forEach(contrast -> text.append(WrappedText.of(ContrastVerdict.of(contrast))));
     }
     text.append('\n');
   }
@@ -277,21 +278,4 @@ public final class TerminalTable {
   }
 
   /** A sentence behind a bullet, its further lines under its first word. */
-  private static String wrapped(String sentence) {
-    return wrapped("  - ", sentence);
-  }
-
-  private static String wrapped(String start, String sentence) {
-    StringBuilder text = new StringBuilder(start.substring(0, start.length() - 1));
-    int column = text.length();
-    for (String word : sentence.split(" ")) {
-      if (column + 1 + word.length() > WIDTH) {
-        text.append("\n").append(" ".repeat(start.length() - 1));
-        column = start.length() - 1;
-      }
-      text.append(' ').append(word);
-      column += 1 + word.length();
-    }
-    return text.append('\n').toString();
-  }
 }

@@ -88,7 +88,7 @@ class ResourcePageTest {
     }
     calls.add(call(CALLS + 1).failed("timeout").build());
     return new Shown(
-        RunView.of(ExampleRun.run(), calls, lines, List.of(), false, Pricing.shipped()));
+        RunView.of(ExampleRun.run(), calls, lines, List.of(), List.of(), false, Pricing.shipped()));
   }
 
   private static SampleBuilder call(int sequence) {
