@@ -4,6 +4,7 @@ import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.analysis.TargetNotes;
+import io.faasduet.bench.report.plot.CombinedMemoryPlot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class OverviewSection {
             "overview.peb",
             Map.of(
                 "medians", medians(run.summary()),
+                "figures", CombinedMemoryPlot.of(run.summary()).stream().toList(),
                 "functions", run.functions().stream().map(PageVerdict::of).toList(),
                 "platforms", TargetNotes.platforms(run.summary().run()),
                 "notes", Caveats.of(run.summary()))));

@@ -27,7 +27,7 @@ public final class MemoryPlot {
   private final List<Curve> curves;
   private final List<String> names;
 
-  private MemoryPlot(List<Curve> curves) {
+  MemoryPlot(List<Curve> curves) {
     this.curves = curves;
     this.names = curves.stream().map(Curve::name).toList();
   }
@@ -99,8 +99,8 @@ public final class MemoryPlot {
     return svg.finish();
   }
 
-  private PlotArea panel(
-      Svg svg, double top, String axis, String unit, ToDoubleFunction<Size> value) {
+  /** Draws one value of each size, in the area that it returns. */
+  PlotArea panel(Svg svg, double top, String axis, String unit, ToDoubleFunction<Size> value) {
     PlotArea panel = PlotArea.beside(names, LEFT, top, top + HEIGHT);
     Axis x = memory(panel);
     Axis y =
