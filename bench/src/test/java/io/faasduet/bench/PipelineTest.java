@@ -44,6 +44,7 @@ class PipelineTest {
             "..bench.statistics..",
             "..bench.cost..",
             "..bench.published..",
+            "..bench.study..",
             "..bench.analysis..",
             "..bench.report..")
         .whereLayer("plan")

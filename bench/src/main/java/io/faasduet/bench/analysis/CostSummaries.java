@@ -35,7 +35,8 @@ public final class CostSummaries {
           SampleKind.OVERHEAD_COLD,
           SampleKind.OVERHEAD_WARM,
           SampleKind.PING_PONG,
-          SampleKind.EVICTION);
+          SampleKind.EVICTION,
+          SampleKind.STUDY);
 
   private final Pricing pricing;
   private final Run run;

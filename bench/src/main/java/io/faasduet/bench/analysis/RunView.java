@@ -8,7 +8,9 @@ import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.Survival;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a report can show of a run.
@@ -29,12 +31,12 @@ public record RunView(
 
   /** Derives the figures of a run from its samples, which are in the order they were made. */
   public static RunView of(Run run, List<Sample> samples, Pricing pricing) {
-    return of(run, samples, List.of(), List.of(), List.of(), false, pricing);
+    return of(run, samples, List.of(), List.of(), List.of(), Optional.empty(), false, pricing);
   }
 
   /**
-   * The same with resources, round trips and survivals, of samples whose last line may be cut and
-   * not among them.
+   * The same with resources, round trips, survivals and the directory of other files, of samples
+   * whose last line may be cut and not among them.
    */
   public static RunView of(
       Run run,
@@ -42,11 +44,13 @@ public record RunView(
       List<ResourceSample> resources,
       List<RoundTrip> roundTrips,
       List<Survival> survivals,
+      Optional<Path> directory,
       boolean lastLineCut,
       Pricing pricing) {
     SampleIndex index = new SampleIndex(samples);
     return new RunView(
-        new Summarizer(run, index, resources, roundTrips, survivals, pricing).summary(lastLineCut),
+        new Summarizer(run, index, resources, roundTrips, survivals, directory, pricing)
+            .summary(lastLineCut),
         index,
         resources,
         pricing);

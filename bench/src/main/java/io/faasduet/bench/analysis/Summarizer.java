@@ -8,9 +8,14 @@ import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.results.Survival;
 import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.bench.study.StudyAnalysis;
+import io.faasduet.bench.study.StudyData;
+import io.faasduet.bench.study.StudyTable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,6 +27,7 @@ public final class Summarizer {
   private final List<ResourceSample> resources;
   private final List<RoundTrip> roundTrips;
   private final List<Survival> survivals;
+  private final Optional<Path> directory;
 
   public Summarizer(
       Run run,
@@ -29,10 +35,12 @@ public final class Summarizer {
       List<ResourceSample> resources,
       List<RoundTrip> roundTrips,
       List<Survival> survivals,
+      Optional<Path> directory,
       Pricing pricing) {
     this.resources = resources;
     this.roundTrips = List.copyOf(roundTrips);
     this.survivals = List.copyOf(survivals);
+    this.directory = directory;
     this.run = run;
     this.pricing = pricing;
     this.samples = samples;
@@ -85,8 +93,21 @@ public final class Summarizer {
         PayloadOverheads.of(run, samples, drafts.function().name()),
         RoundTripSummaries.of(run, samples, roundTrips, drafts.function().name()),
         SurvivalSummaries.of(run, survivals, drafts.function().name()),
+        studies(drafts.function().name()),
         new CostSummaries(pricing, run, samples).of(drafts.function().name(), warm, loads),
         new ResourceSummaries(run.targetNames(), samples, resources).of(drafts.function().name()));
+  }
+
+  private List<StudyTable> studies(String function) {
+    List<Sample> invocations =
+        run.targetNames().stream()
+            .flatMap(target -> samples.of(function, target, SampleKind.STUDY).stream())
+            .filter(Sample::ok)
+            .toList();
+    StudyData data = new StudyData(run, function, invocations, directory, pricing);
+    return invocations.isEmpty()
+        ? List.of()
+        : StudyAnalysis.ALL.stream().flatMap(study -> study.tables(data).stream()).toList();
   }
 
   private Drafts drafts(Run.MeasuredFunction function) {

@@ -4,6 +4,7 @@ import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.study.StudyTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    *     cold starts on each target
    * @param roundTrips the round trips of datagrams, on each target that has some
    * @param survivals how many instances survived being idle, on each target that was asked
+   * @param studies the tables of published studies that it was invoked for
    * @param costs what a million requests cost, on each target for which it can be said
    * @param resources what its processes used, by the number of instances and in the run's order
    */
@@ -57,6 +59,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       List<PayloadOverhead> overheads,
       List<RoundTripFigures> roundTrips,
       List<SurvivalFigures> survivals,
+      List<StudyTable> studies,
       List<Cost> costs,
       List<ResourceFigures> resources) {
     public FunctionSummary {
@@ -64,6 +67,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       overheads = List.copyOf(overheads);
       roundTrips = List.copyOf(roundTrips);
       survivals = List.copyOf(survivals);
+      studies = List.copyOf(studies);
       costs = List.copyOf(costs);
       resources = List.copyOf(resources);
     }

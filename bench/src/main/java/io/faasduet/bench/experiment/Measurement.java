@@ -16,10 +16,12 @@ import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.RoundTripFile;
+import io.faasduet.bench.results.RowFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.results.Survival;
 import io.faasduet.bench.results.SurvivalFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +52,13 @@ public final class Measurement {
   private final ResourceNotes notes;
   private final RoundTripFile roundTrips;
   private final SurvivalFile survivals;
+  private final Path directory;
 
-  /** A measurement that records to those files, and tells that listener. */
+  /**
+   * A measurement that records to those files, and tells that listener.
+   *
+   * @param directory where the files of some experiments' own are
+   */
   public Measurement(
       SampleRecorder recorder,
       RunListener listener,
@@ -59,16 +66,16 @@ public final class Measurement {
       ObservedModels models,
       ResourceFile resources,
       ResourceNotes notes,
-      RoundTripFile roundTrips,
-      SurvivalFile survivals) {
+      Path directory) {
     this.resources = requireNonNull(resources, "resources");
     this.notes = requireNonNull(notes, "notes");
     this.recorder = requireNonNull(recorder, "recorder");
     this.listener = requireNonNull(listener, "listener");
     this.progress = requireNonNull(progress, "progress");
     this.models = requireNonNull(models, "models");
-    this.roundTrips = requireNonNull(roundTrips, "roundTrips");
-    this.survivals = requireNonNull(survivals, "survivals");
+    this.directory = requireNonNull(directory, "directory");
+    this.roundTrips = new RoundTripFile(directory);
+    this.survivals = new SurvivalFile(directory);
   }
 
   /**
@@ -110,6 +117,16 @@ public final class Measurement {
 
   /** A sample, and the answer if there is one. */
   record Answered(Sample sample, Optional<byte[]> json) {}
+
+  /**
+   * Puts rows of a sample into a file of the experiment's own.
+   *
+   * @param file its name, such as {@code iterations.csv}
+   * @param columns as for {@link RowFile#append}
+   */
+  void rows(String file, Sample sample, List<String> columns, List<List<String>> rows) {
+    new RowFile(directory, file).append(sample, columns, rows);
+  }
 
   /** Puts round trips on file. */
   void roundTrips(List<RoundTrip> trips) {

@@ -12,10 +12,8 @@ import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.Machine;
 import io.faasduet.bench.results.MachineProbe;
 import io.faasduet.bench.results.ResourceFile;
-import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
-import io.faasduet.bench.results.SurvivalFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,15 +56,7 @@ public final class PlanRun {
     this.checkpoint = checkpoint;
     SampleRecorder recorder = new SampleRecorder(samples, listener, Clock.systemUTC(), earlier);
     this.measurement =
-        new Measurement(
-            recorder,
-            listener,
-            progress,
-            models,
-            resources,
-            notes,
-            new RoundTripFile(directory),
-            new SurvivalFile(directory));
+        new Measurement(recorder, listener, progress, models, resources, notes, directory);
     this.notes = notes;
     this.date = date;
   }

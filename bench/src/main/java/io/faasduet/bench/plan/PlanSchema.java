@@ -4,6 +4,7 @@ import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
+import io.faasduet.bench.experiment.ModelTraining;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.Repetitions;
@@ -74,6 +75,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("overhead", InvocationOverhead.class, false),
             new ExperimentType("ping_pong", PingPong.class, false),
             new ExperimentType("eviction", Eviction.class, false),
+            new ExperimentType("training", ModelTraining.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
   }

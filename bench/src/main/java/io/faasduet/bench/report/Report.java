@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what a run found, from {@code samples.csv} and {@code run.json} alone, and {@code
@@ -68,6 +69,7 @@ public final class Report {
         ResourceFile.read(directory),
         new RoundTripFile(directory).read(),
         survivals,
+        Optional.of(directory),
         SampleFile.endsInALine(directory),
         pricing);
   }

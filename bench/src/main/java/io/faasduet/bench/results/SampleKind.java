@@ -40,9 +40,21 @@ public final class SampleKind {
   /** A request, at once with others, after the instances have been idle. */
   public static final SampleKind EVICTION = of("eviction");
 
+  /** An invocation of a published study, whose figures are its own. */
+  public static final SampleKind STUDY = of("study");
+
   private static final Set<SampleKind> KNOWN =
       Set.of(
-          COLD, WARMUP, WARM, LOAD, OVERHEAD_COLD, OVERHEAD_WARM, RESOURCES, PING_PONG, EVICTION);
+          COLD,
+          WARMUP,
+          WARM,
+          LOAD,
+          OVERHEAD_COLD,
+          OVERHEAD_WARM,
+          RESOURCES,
+          PING_PONG,
+          EVICTION,
+          STUDY);
 
   private final String label;
 

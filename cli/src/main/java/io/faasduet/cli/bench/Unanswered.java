@@ -3,6 +3,7 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
+import io.faasduet.bench.experiment.ModelTraining;
 import io.faasduet.bench.experiment.OfferedLoad;
 import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.ResourceUse;
@@ -50,6 +51,9 @@ record Unanswered(Plan plan) {
                         of.target().equals(target)
                             && of.idleTimes().stream().anyMatch(idle -> idle.warm() > 0))) {
           parts.add(place + ", eviction");
+        }
+        if (plans(ModelTraining.class) && function.studies().isEmpty()) {
+          parts.add(place + ", training");
         }
         if (plans(OfferedLoad.class) && function.loads().isEmpty()) {
           parts.add(place + ", load");

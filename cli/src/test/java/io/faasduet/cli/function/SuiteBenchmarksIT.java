@@ -20,6 +20,7 @@ class SuiteBenchmarksIT {
     List<String> names =
         Catalogue.ofThisDirectory().functions().stream()
             .filter(function -> function.descriptor().generator().isPresent())
+            .filter(function -> function.descriptor().benchmark().orElseThrow().id().isPresent())
             .map(PackagedFunction::name)
             .sorted()
             .toList();

@@ -48,6 +48,9 @@ final class ContentsSection {
     if (!function.survivals().isEmpty()) {
       parts.add(new Entry(id + "-survival", "idle instances", List.of()));
     }
+    for (int i = 0; i < function.studies().size(); i++) {
+      parts.add(new Entry(id + "-study" + (i + 1), function.studies().get(i).title(), List.of()));
+    }
     if (!function.overheads().isEmpty()) {
       parts.add(new Entry(id + "-overhead", "overhead by payload", List.of()));
     }

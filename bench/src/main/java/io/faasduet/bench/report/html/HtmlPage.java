@@ -92,6 +92,7 @@ public final class HtmlPage {
     kind(samples, SampleKind.RESOURCES, "calls while resources were sampled", kinds);
     kind(samples, SampleKind.PING_PONG, "invocations with datagrams", kinds);
     kind(samples, SampleKind.EVICTION, "calls after idle times", kinds);
+    kind(samples, SampleKind.STUDY, "invocations of a study", kinds);
     kind(samples, SampleKind.WARMUP, "calls to warm up", kinds);
     samples.experiments().stream()
         .filter(experiment -> !experiment.known())

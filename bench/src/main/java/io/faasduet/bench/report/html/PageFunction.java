@@ -25,6 +25,7 @@ import java.util.List;
  * @param resources what its processes used
  * @param roundTrips a row for each target with round trips of datagrams
  * @param survival how many instances survived being idle
+ * @param studies the tables of published studies
  * @param published a row for each published figure that fits
  */
 record PageFunction(
@@ -39,6 +40,7 @@ record PageFunction(
     PageOverhead overhead,
     PageTable roundTrips,
     PageSurvival survival,
+    List<PageStudy> studies,
     PageCosts costs,
     PageResources resources,
     PageTable published) {
@@ -76,6 +78,7 @@ record PageFunction(
         PageOverhead.of(view),
         PageRoundTrips.table(summary, function.roundTrips()),
         PageSurvival.of(view),
+        function.studies().stream().map(table -> PageStudy.of(summary, table)).toList(),
         PageCosts.of(view),
         PageResources.of(view),
         PagePublished.of(summary, function));

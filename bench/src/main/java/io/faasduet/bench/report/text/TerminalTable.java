@@ -8,6 +8,7 @@ import io.faasduet.bench.results.ColdStart;
 import io.faasduet.bench.results.ResourceColumn;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Interval;
+import io.faasduet.bench.study.StudyTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public final class TerminalTable {
         text.append(RoundTripRows.render(function.roundTrips()));
       }
       text.append(SurvivalRows.render(function));
+      for (StudyTable table : function.studies()) {
+        text.append(StudyRows.render(function.name(), table));
+        table.notes().forEach(note -> text.append(WrappedText.of(note)));
+        text.append('\n');
+      }
       costs(text, function);
     }
     TargetNotes.platforms(summary.run()).forEach(note -> text.append(WrappedText.of(note)));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a page says of resources, from two processes whose counters are known. */
@@ -88,7 +89,15 @@ class ResourcePageTest {
     }
     calls.add(call(CALLS + 1).failed("timeout").build());
     return new Shown(
-        RunView.of(ExampleRun.run(), calls, lines, List.of(), List.of(), false, Pricing.shipped()));
+        RunView.of(
+            ExampleRun.run(),
+            calls,
+            lines,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            false,
+            Pricing.shipped()));
   }
 
   private static SampleBuilder call(int sequence) {

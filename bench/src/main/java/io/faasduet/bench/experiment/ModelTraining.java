@@ -1,0 +1,129 @@
+package io.faasduet.bench.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.faasduet.bench.option.FieldChecks;
+import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.results.PlatformName;
+import io.faasduet.bench.results.Run;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The training of a model by executions one after the other, each of which goes on where the one
+ * before ended. For functions whose request says how many iterations there are and where the state
+ * is handed on: {@code training-step}. On Lambda an execution lasts as long as the plan's timeout
+ * lets it; a server on this machine reads the batches as files, and answers after a while. Of
+ * several memory sizes Lambda has the smallest and servers have the largest.
+ *
+ * @param iterations where the training ends
+ * @param serverSeconds how long a server trains before it answers; less than the plan's timeout
+ * @param batchBytes about how long a batch is, for what is said before a long run
+ */
+public record ModelTraining(int iterations, double serverSeconds, long batchBytes)
+    implements Experiment {
+  private static final double PUBLISHED_LAMBDA_SECONDS = 3.08;
+  private static final double PUBLISHED_SERVER_SECONDS = 0.14;
+  private static final double LONG_SECONDS = 900;
+
+  /** What takes some minutes on two processors. */
+  public ModelTraining() {
+    this(160, 10, 10_000_000);
+  }
+
+  public ModelTraining {
+    FieldChecks.within("training.iterations", iterations, 1, 1_000_000);
+    FieldChecks.within("training.server_seconds", serverSeconds, 0.1, 890);
+    FieldChecks.within("training.batch_bytes", batchBytes, 1, 2_000_000_000);
+  }
+
+  @Override
+  public List<Run.Setting> settings() {
+    return List.of(
+        new Run.Setting(
+            "training",
+            String.format(
+                Locale.ROOT,
+                "%d iterations; a server answers after %.1f s",
+                iterations,
+                serverSeconds)));
+  }
+
+  /** Of a training that takes long at the published speed for batches of 100 MB. */
+  @Override
+  public List<String> announcement() {
+    double scale = batchBytes / 100e6;
+    double lambda = iterations * PUBLISHED_LAMBDA_SECONDS * scale;
+    double server = iterations * PUBLISHED_SERVER_SECONDS * scale;
+    if (lambda + server < LONG_SECONDS) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "On each target %,d requests for batches of %.1f MB: %,.1f GB.",
+            iterations,
+            batchBytes / 1e6,
+            iterations * batchBytes / 1e9),
+        String.format(
+            Locale.ROOT,
+            "At the published speed %.1f hours on Lambda and %.1f on a server;",
+            lambda / 3600,
+            server / 3600),
+        String.format(
+            Locale.ROOT,
+            "on AWS %.2f USD for 640 MB of Lambda and %.2f USD for requests to S3.",
+            lambda * 640 / 1024 * 0.0000166667,
+            iterations * 0.0000004));
+  }
+
+  @Override
+  public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
+    workloads.forEach(ModelTraining::requireTraining);
+    return workloads.stream()
+        .flatMap(workload -> sized(Workload.pairs(List.of(workload))))
+        .<ExperimentStep>map(pair -> new TrainingExecutions(this, pair))
+        .toList();
+  }
+
+  /** Of several memory sizes on this machine, Lambda's smallest and servers' largest. */
+  private static Stream<FunctionTarget> sized(List<FunctionTarget> pairs) {
+    IntSummaryStatistics sizes =
+        pairs.stream()
+            .filter(ModelTraining::isLocal)
+            .mapToInt(ModelTraining::memory)
+            .summaryStatistics();
+    return pairs.stream()
+        .filter(
+            pair ->
+                !isLocal(pair)
+                    || memory(pair) == (isLambda(pair) ? sizes.getMin() : sizes.getMax()));
+  }
+
+  private static boolean isLocal(FunctionTarget pair) {
+    return pair.target().description().local();
+  }
+
+  static boolean isLambda(FunctionTarget pair) {
+    return pair.target().description().platform().equals(PlatformName.LAMBDA);
+  }
+
+  private static int memory(FunctionTarget pair) {
+    return pair.target().description().memoryMegabytes().orElse(0);
+  }
+
+  private static void requireTraining(Workload workload) {
+    try {
+      if (new ObjectMapper().readTree(workload.request()).has("checkpoint")) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      // refused below, as a request that is none
+    }
+    throw new PlanException(
+        "training is for functions that hand on their state, training-step: the request of %s has no field 'checkpoint'"
+            .formatted(workload.function()));
+  }
+}
