@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
@@ -71,8 +72,52 @@ public final class BenchmarkTables implements AutoCloseable {
                 .map(ItemAttributes::ofSdk));
   }
 
+  /**
+   * Stores an item, which replaces the one of its key, if a condition holds for that one.
+   *
+   * @param condition a condition expression of DynamoDB's
+   * @param names the names of attributes in it, by their {@code #name}
+   * @param values the values in it, by their {@code :name}
+   * @return whether it held
+   */
+  public boolean putIf(
+      String table,
+      Map<String, Object> item,
+      String condition,
+      Map<String, String> names,
+      Map<String, Object> values) {
+    String name = realName(table);
+    return serving(
+        name,
+        () -> {
+          try {
+            client.putItem(
+                it ->
+                    it.tableName(name)
+                        .item(ItemAttributes.toSdk(item))
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(ItemAttributes.toSdk(values)));
+            return true;
+          } catch (ConditionalCheckFailedException e) {
+            return false;
+          }
+        });
+  }
+
   /** The items of a partition, all pages, in the order of their sort keys. */
   public List<Map<String, Object>> query(String table, String partitionKey, String value) {
+    return query(table, partitionKey, value, false);
+  }
+
+  /** The same by strongly consistent reads: all that was written before is among them. */
+  public List<Map<String, Object>> queryConsistently(
+      String table, String partitionKey, String value) {
+    return query(table, partitionKey, value, true);
+  }
+
+  private List<Map<String, Object>> query(
+      String table, String partitionKey, String value, boolean consistently) {
     String name = realName(table);
     return serving(
         name,
@@ -81,6 +126,7 @@ public final class BenchmarkTables implements AutoCloseable {
                 .queryPaginator(
                     it ->
                         it.tableName(name)
+                            .consistentRead(consistently)
                             .keyConditionExpression("#partition = :value")
                             .expressionAttributeNames(Map.of("#partition", partitionKey))
                             .expressionAttributeValues(
