@@ -2,11 +2,14 @@ package io.faasduet.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,24 @@ class DeploymentFilesTest {
         String parameter = resource.replaceFirst("(?s).*DUET_MODEL: !Ref (\\w+).*", "$1");
         assertThat(resource).contains("S3ReadPolicy: {BucketName: !Select [2, !Split [\"/\", !Sub");
         assertThat(resource).contains("\"${" + parameter + "}//-/\"");
+      }
+    }
+  }
+
+  @Test
+  void functionsWithTensorFlowHaveTheVariablesOfItsModule() throws IOException {
+    JsonNode declared =
+        new ObjectMapper()
+            .readTree(
+                Files.readString(
+                    SourceTree.HOME.resolve(
+                        "common-runtime/natives-tensorflow/src/main/resources/META-INF/duet/natives.json")));
+    for (String resource : resources()) {
+      if (resource.matches("(?s).*CodeUri: .*(cnn-serving|image-classify).*")) {
+        for (Map.Entry<String, JsonNode> variable : declared.get("environment").properties()) {
+          assertThat(resource)
+              .contains("%s: \"%s\"".formatted(variable.getKey(), variable.getValue().asText()));
+        }
       }
     }
   }
