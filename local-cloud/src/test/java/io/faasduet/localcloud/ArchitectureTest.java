@@ -35,6 +35,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".http")
         .layer("startup")
         .definedBy(ROOT + ".startup")
+        .layer("snapshot")
+        .definedBy(ROOT + ".snapshot")
         .layer("serving")
         .definedBy(ROOT + ".serving")
         .layer("function")
@@ -67,10 +69,13 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("lambda", "api", "front ends", "events", "json", "execution")
         .whereLayer("serving")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("snapshot")
+        .mayOnlyBeAccessedByLayers("serving", "execution", "lambda")
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers(
             "http",
             "startup",
+            "snapshot",
             "serving",
             "function",
             "execution",

@@ -54,10 +54,14 @@ public final class TargetNotes {
     return startup.archived()
         ? String.format(
             Locale.ROOT,
-            "started from %s (JDK %s, %.1f MB)",
+            "started from %s (JDK %s, %.1f MB%s)",
             startup.variant(),
             startup.java(),
-            startup.bytes() / MEGABYTE)
+            startup.bytes() / MEGABYTE,
+            startup
+                .madeMillis()
+                .map(millis -> String.format(Locale.ROOT, ", written in %.0f ms", millis))
+                .orElse(""))
         : "started without an archive; " + startup.note();
   }
 }

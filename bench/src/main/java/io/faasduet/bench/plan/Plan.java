@@ -6,6 +6,7 @@ import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.Map;
  * @param targets where, as {@link io.faasduet.bench.platform.Platform#syntax} has it
  * @param memoryMb the memory sizes of instances on this machine, in MiB; processor time follows, as
  *     on Lambda. With more than one, each target is measured at each size
+ * @param start the ways in which instances on this machine start, as {@link StartVariant} names
+ *     them; with any, each target is measured in each. None for the platforms' own
+ * @param prime how many requests a process answers before a snapshot that is to be warm
  * @param experiments the experiments, in order
  * @param options the options of platforms, by their keys
  * @param timeoutSeconds how long any request may take
@@ -33,6 +37,8 @@ public record Plan(
     List<PlannedFunction> functions,
     List<String> targets,
     List<Integer> memoryMb,
+    List<String> start,
+    int prime,
     List<Experiment> experiments,
     Map<String, Record> options,
     double timeoutSeconds,
@@ -43,6 +49,9 @@ public record Plan(
 
   /** The memory of instances, unless given: that of one vCPU. */
   public static final List<Integer> DEFAULT_MEMORY_MB = List.of(ProcessLimits.MEGABYTES_PER_CPU);
+
+  /** The requests before a warm snapshot, unless given. */
+  public static final int DEFAULT_PRIME = 1;
 
   static final double DEFAULT_TIMEOUT_SECONDS = 60;
   static final long DEFAULT_SEED = 42;
@@ -62,6 +71,13 @@ public record Plan(
     FieldChecks.notEmpty("memory_mb", memoryMb);
     FieldChecks.distinct("memory_mb", memoryMb);
     memoryMb.forEach(megabytes -> FieldChecks.within("memory_mb", megabytes, 128, 10_240));
+    start = List.copyOf(start);
+    FieldChecks.distinct("start", start);
+    start.forEach(Plan::requireStart);
+    FieldChecks.within("prime", prime, 1, 100_000);
+    if (prime != DEFAULT_PRIME && !start.contains(StartVariant.SNAPSHOT_WARM.label())) {
+      throw new PlanException("'prime' is for the start 'snapshot-warm'; leave it out");
+    }
     experiments.forEach(Experiment::check);
     FieldChecks.distinct(
         "load", experiments.stream().flatMap(experiment -> experiment.label().stream()).toList());
@@ -79,6 +95,14 @@ public record Plan(
       throw new PlanException("the plan measures nothing: give it 'cold', 'warm' or 'load'");
     }
     return this;
+  }
+
+  private static void requireStart(String label) {
+    try {
+      StartVariant.of(label);
+    } catch (IllegalArgumentException e) {
+      throw new PlanException(e.getMessage(), e);
+    }
   }
 
   /** The experiments, with those that share instances joined into one. */

@@ -22,6 +22,8 @@ public final class PlanBuilder {
   private List<PlannedFunction> functions = List.of();
   private List<String> targets = Plan.DEFAULT_TARGETS;
   private List<Integer> memoryMb = Plan.DEFAULT_MEMORY_MB;
+  private List<String> start = List.of();
+  private int prime = Plan.DEFAULT_PRIME;
   private double timeoutSeconds = Plan.DEFAULT_TIMEOUT_SECONDS;
   private long seed = Plan.DEFAULT_SEED;
 
@@ -59,6 +61,18 @@ public final class PlanBuilder {
   /** The memory sizes on this machine, in MiB. */
   public PlanBuilder memoryMb(List<Integer> megabytes) {
     this.memoryMb = megabytes;
+    return this;
+  }
+
+  /** The ways in which instances on this machine start. */
+  public PlanBuilder start(List<String> labels) {
+    this.start = labels;
+    return this;
+  }
+
+  /** How many requests a process answers before a snapshot that is to be warm. */
+  public PlanBuilder prime(int requests) {
+    this.prime = requests;
     return this;
   }
 
@@ -126,6 +140,16 @@ public final class PlanBuilder {
       throw new IllegalArgumentException("an experiment that the schema does not have");
     }
     return new Plan(
-        name, description, functions, targets, memoryMb, ordered, options, timeoutSeconds, seed);
+        name,
+        description,
+        functions,
+        targets,
+        memoryMb,
+        start,
+        prime,
+        ordered,
+        options,
+        timeoutSeconds,
+        seed);
   }
 }

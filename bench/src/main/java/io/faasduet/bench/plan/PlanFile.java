@@ -34,6 +34,8 @@ public final class PlanFile {
       List<PlannedFunction> functions,
       List<String> targets,
       List<Integer> memoryMb,
+      List<String> start,
+      int prime,
       double timeoutSeconds,
       long seed) {
     static Header of(Plan plan) {
@@ -43,6 +45,8 @@ public final class PlanFile {
           plan.functions(),
           plan.targets(),
           plan.memoryMb(),
+          plan.start(),
+          plan.prime(),
           plan.timeoutSeconds(),
           plan.seed());
     }
@@ -135,6 +139,8 @@ public final class PlanFile {
         .functions(header.functions)
         .targets(header.targets)
         .memoryMb(header.memoryMb)
+        .start(header.start)
+        .prime(header.prime)
         .timeoutSeconds(header.timeoutSeconds)
         .seed(header.seed)
         .build()

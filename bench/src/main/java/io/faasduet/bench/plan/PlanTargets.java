@@ -6,16 +6,19 @@ import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.option.Seconds;
+import io.faasduet.bench.platform.InstanceStart;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.Run;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The targets of a plan. Those that were opened are closed with it. */
@@ -49,6 +52,10 @@ public final class PlanTargets implements AutoCloseable {
     if (workloads.isEmpty()) {
       FieldChecks.distinct(
           "targets", plan.targets().stream().map(text -> platforms.of(text).label(text)).toList());
+      if (!plan.start().isEmpty()
+          && plan.targets().stream().map(platforms::of).noneMatch(Platform::local)) {
+        throw new PlanException("'start' is for targets on this machine, and there is none");
+      }
       workloads = plan.functions().stream().map(this::workload).toList();
     }
     return workloads;
@@ -60,23 +67,49 @@ public final class PlanTargets implements AutoCloseable {
     for (int megabytes : plan.memoryMb()) {
       for (String text : plan.targets()) {
         if (platforms.of(text).local()) {
-          targets.add(open(text, resolved, megabytes));
+          for (Optional<InstanceStart> start : starts(platforms.of(text))) {
+            targets.add(open(text, resolved, megabytes, start));
+          }
         }
       }
     }
     for (String text : plan.targets()) {
       if (!platforms.of(text).local()) {
-        targets.add(open(text, resolved, plan.memoryMb().get(0)));
+        targets.add(open(text, resolved, plan.memoryMb().get(0), Optional.empty()));
       }
     }
     return new Workload(
         function.label(), function.function(), resolved.request(), resolved.check(), targets);
   }
 
-  private Target open(String text, ResolvedFunction function, int megabytes) {
+  /** The ways that the plan names; one that is not named if it names none. */
+  private List<Optional<InstanceStart>> starts(Platform platform) {
+    if (plan.start().isEmpty()) {
+      return List.of(Optional.empty());
+    }
+    List<StartVariant> wanted = plan.start().stream().map(StartVariant::of).toList();
+    for (StartVariant variant : wanted) {
+      if (!platform.starts().contains(variant)) {
+        throw new PlanException(
+            "the target %s has no start '%s'%s"
+                .formatted(
+                    platform.key(),
+                    variant,
+                    platform.starts().isEmpty()
+                        ? ": leave the target or the start out"
+                        : ": it has " + StartVariant.labels(platform.starts())));
+      }
+    }
+    return wanted.stream()
+        .map(variant -> Optional.of(new InstanceStart(variant, plan.prime())))
+        .toList();
+  }
+
+  private Target open(
+      String text, ResolvedFunction function, int megabytes, Optional<InstanceStart> start) {
     Platform platform = platforms.of(text);
     boolean ofSeveral = platform.local() && plan.memoryMb().size() > 1;
-    String label = platform.label(text);
+    String label = platform.label(text) + start.map(way -> " " + way.variant()).orElse("");
     Target target =
         platform.open(
             new TargetRequest(
@@ -85,7 +118,8 @@ public final class PlanTargets implements AutoCloseable {
                 function,
                 megabytes,
                 plan.options().getOrDefault(platform.key(), new Platform.NoOptions()),
-                Seconds.of(plan.timeoutSeconds())));
+                Seconds.of(plan.timeoutSeconds()),
+                start));
     opened.push(target);
     return target;
   }

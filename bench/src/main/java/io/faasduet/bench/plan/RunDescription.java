@@ -60,6 +60,7 @@ final class RunDescription {
                     archive.variant(),
                     archive.java(),
                     archive.bytes(),
+                    archive.made().map(took -> took.toNanos() / 1e6),
                     archive.note()));
   }
 

@@ -27,6 +27,9 @@ public interface Deployer {
     return false;
   }
 
+  /** Gives up what its deployments started from; there are no further ones. */
+  default void close() {}
+
   /** A deployment that takes requests. */
   interface Deployment extends AutoCloseable {
 

@@ -1,5 +1,8 @@
 package io.faasduet.bench.platform;
 
+import io.faasduet.localcloud.startup.StartVariant;
+import java.util.List;
+
 /**
  * A platform that functions are measured on. A new one is a class that implements this, its options
  * as a record, and an entry in the list that the plan's schema is made with.
@@ -33,6 +36,11 @@ public interface Platform {
   /** The type of its options. */
   default Class<? extends Record> optionsType() {
     return NoOptions.class;
+  }
+
+  /** The ways of starting that its targets can be asked for. */
+  default List<StartVariant> starts() {
+    return List.of();
   }
 
   /**

@@ -161,6 +161,7 @@ public final class ServerTarget implements Target {
   @Override
   public void close() {
     makeCold();
+    deployer.close();
     protocol.close();
   }
 }

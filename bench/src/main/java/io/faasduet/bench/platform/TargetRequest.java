@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param megabytes the memory of its instances in MiB, on this machine
  * @param options the platform's options, of its {@link Platform#optionsType}
  * @param timeout the limit of each request
+ * @param start how its instances start, if that was asked for; one of {@link Platform#starts}
  */
 public record TargetRequest(
     String text,
@@ -23,13 +24,26 @@ public record TargetRequest(
     ResolvedFunction function,
     int megabytes,
     Record options,
-    Duration timeout) {
+    Duration timeout,
+    Optional<InstanceStart> start) {
   public TargetRequest {
     requireNonNull(text, "text");
     requireNonNull(label, "label");
     requireNonNull(function, "function");
     requireNonNull(options, "options");
     requireNonNull(timeout, "timeout");
+    requireNonNull(start, "start");
+  }
+
+  /** Of a target whose instances start as the platform does it by itself. */
+  public TargetRequest(
+      String text,
+      String label,
+      ResolvedFunction function,
+      int megabytes,
+      Record options,
+      Duration timeout) {
+    this(text, label, function, megabytes, options, timeout, Optional.empty());
   }
 
   /** The description of a target on this machine. */

@@ -151,9 +151,26 @@ public record Run(
    * @param variant the kind of archive and what it is of; {@code none} where there was none
    * @param java the version of the Java runtime that started from it
    * @param bytes the archive's size
+   * @param madeMillis how long it took to write, where it was made in the run
    * @param note why there was none, where there could be one
    */
-  public record Startup(String target, String variant, String java, long bytes, String note) {
+  public record Startup(
+      String target,
+      String variant,
+      String java,
+      long bytes,
+      Optional<Double> madeMillis,
+      String note) {
+    public Startup {
+      // runs of before 0.1.0 do not say
+      madeMillis = Optional.ofNullable(madeMillis).flatMap(given -> given);
+    }
+
+    /** An archive that was there before the run, or none. */
+    public Startup(String target, String variant, String java, long bytes, String note) {
+      this(target, variant, java, bytes, Optional.empty(), note);
+    }
+
     /** Whether there was an archive. */
     public boolean archived() {
       return bytes > 0;

@@ -67,6 +67,15 @@ class PlanExtensionTest {
   }
 
   @Test
+  void aStartThatATargetDoesNotHaveIsRefusedBeforeAnythingIsWritten() {
+    Plan plan = new PlanFile(SCHEMA).parsed("plan.yaml", PLAN + "start: [snapshot]\n");
+    assertThatThrownBy(() -> run(plan, new ArrayList<>()))
+        .isInstanceOf(PlanException.class)
+        .hasMessage("the target toy has no start 'snapshot': leave the target or the start out");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
   void aReportSaysWhichOnesItDoesNotKnow() throws IOException {
     run(new PlanFile(SCHEMA).parsed("plan.yaml", PLAN), new ArrayList<>());
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);

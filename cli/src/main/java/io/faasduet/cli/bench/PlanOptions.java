@@ -55,6 +55,8 @@ final class PlanOptions {
       description = "The model that answers, as for 'duet invoke'.")
   @Nullable String model;
 
+  @Mixin StartOption start = new StartOption();
+
   @Mixin RequestOption request = new RequestOption();
 
   @Mixin InputOption input = new InputOption();
@@ -113,6 +115,7 @@ final class PlanOptions {
             .memoryMb(memory)
             .timeoutSeconds(timeout)
             .seed(seed);
+    start.tell(plan);
     experiments.forEach(plan::experiment);
     settings.forEach(plan::set);
     return plan.build();
@@ -124,10 +127,10 @@ final class PlanOptions {
         plan.targets().stream().map(PlanSchema.STANDARD.platforms()::of).toList();
     if (platforms.stream().noneMatch(Platform::local)) {
       boolean sized = command.commandLine().getParseResult().hasMatchedOption("--memory");
-      if (model != null || sized) {
+      if (model != null || sized || !start.start.isEmpty()) {
         throw new UsageException(
             "%s is for targets on this machine, and there is none; leave it out"
-                .formatted(model != null ? "--model" : "--memory"));
+                .formatted(model != null ? "--model" : sized ? "--memory" : "--start"));
       }
     }
     for (String setting : settings) {

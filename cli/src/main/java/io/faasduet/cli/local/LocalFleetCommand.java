@@ -1,7 +1,6 @@
 package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.serving.FleetOptions;
 import io.faasduet.localcloud.serving.LocalFleet;
@@ -57,13 +56,13 @@ final class LocalFleetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PackagedFunction entry = platform.entry();
+    FleetOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     platform.listen.warn("The fleet", spec.commandLine().getErr());
     LocalFleet fleet =
         LocalFleet.start(
-            entry.serverArtefact(),
-            InheritedEnvironment.with(entry.descriptor().environment()),
-            options(),
+            platform.starter(entry, spec.commandLine().getErr()),
+            options,
             platform.listen.listen(),
             LocalPlatform.telling(out));
     platform.welcome("The fleet", fleet.endpoint(), entry, out);

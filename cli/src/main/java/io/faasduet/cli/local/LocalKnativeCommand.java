@@ -1,7 +1,6 @@
 package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.serving.KnativeOptions;
 import io.faasduet.localcloud.serving.LocalKnative;
@@ -80,13 +79,13 @@ final class LocalKnativeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PackagedFunction entry = platform.entry();
+    KnativeOptions options = options();
     PrintWriter out = spec.commandLine().getOut();
     platform.listen.warn("Knative", spec.commandLine().getErr());
     LocalKnative knative =
         LocalKnative.start(
-            entry.serverArtefact(),
-            InheritedEnvironment.with(entry.descriptor().environment()),
-            options(),
+            platform.starter(entry, spec.commandLine().getErr()),
+            options,
             platform.listen.listen(),
             LocalPlatform.telling(out));
     platform.welcome("Knative", knative.endpoint(), entry, out);

@@ -2,14 +2,22 @@ package io.faasduet.cli.local;
 
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.InstanceCount;
+import io.faasduet.localcloud.serving.ServerSnapshot.Priming;
+import io.faasduet.localcloud.serving.ServerStarter;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +43,20 @@ final class LocalPlatform {
       description = "Memory of an instance; processor time follows; default ${DEFAULT-VALUE}.")
   int megabytes;
 
+  @Option(
+      names = "--start",
+      paramLabel = "START",
+      description =
+          "How instances start: plain, appcds, snapshot, snapshot-warm; "
+              + "default: from the artefact's archive, if there is one.")
+  @Nullable String start;
+
+  @Option(
+      names = "--prime",
+      paramLabel = "N",
+      description = "How many requests are answered before a warm snapshot; default 1.")
+  @Nullable Integer prime;
+
   @Mixin ListenOptions listen = new ListenOptions();
 
   /** The entry of the function. */
@@ -46,6 +68,34 @@ final class LocalPlatform {
       throw new UsageException("--memory must be from 128 to 10240, not " + megabytes);
     }
     return Catalogue.ofThisDirectory().find(function);
+  }
+
+  /**
+   * What starts the function's instances; a snapshot is taken here.
+   *
+   * @throws UsageException if they cannot start in the way that was asked for
+   */
+  ServerStarter starter(PackagedFunction entry, PrintWriter err) {
+    FunctionArtefact artefact = entry.serverArtefact();
+    Map<String, String> settings = InheritedEnvironment.with(entry.descriptor().environment());
+    Optional<ProcessLimits> limits = Optional.of(ProcessLimits.ofLambda(megabytes));
+    if (prime != null && !StartVariant.SNAPSHOT_WARM.label().equals(start)) {
+      throw new UsageException("--prime is for --start snapshot-warm; leave it out");
+    } else if (prime != null && prime < 1) {
+      throw new UsageException("--prime must be at least 1, not " + prime);
+    } else if (start == null) {
+      return ServerStarter.ofArtefact(artefact, settings, limits);
+    }
+    ServerStarter starter;
+    try {
+      Priming priming = Priming.byHttp(prime == null ? 1 : prime, entry.descriptor().exampleJson());
+      starter = ServerStarter.of(StartVariant.of(start), artefact, settings, limits, priming);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+    starter.prepare();
+    starter.startup().ifPresent(from -> err.println("instances start from: " + from));
+    return starter;
   }
 
   /** Says where it is and how it is used. */

@@ -235,6 +235,9 @@ class BenchCommandTest {
           bench cold chameleon --target moon          | 'moon' is no target
           bench cold nothing                          | there is no function 'nothing'
           bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
+          bench cold chameleon --start fast           | there is no start 'fast': there are plain, appcds, snapshot
+          bench cold chameleon --start plain --prime 3 | --prime is for --start snapshot-warm
+          bench cold chameleon --target http://127.0.0.1:9/ --start plain | --start is for targets on this machine
           bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240
           bench overhead chameleon --payload 1..9     | 'overhead.payload' must be bytes such as
           bench overhead chameleon --payload 20       | 'overhead.payload' cannot begin at

@@ -45,6 +45,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
+  private volatile FirstTiming firstTiming;
   private Optional<Resource> snapshotHooks = Optional.empty();
 
   private FunctionHost(FunctionSpec<I, O> spec, InitContext context) {
@@ -57,6 +58,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     this.initStartNanos = System.nanoTime();
     this.function = requireNonNull(spec.constructor().apply(context), "function");
     this.initEndNanos = System.nanoTime();
+    this.firstTiming = new FirstTiming("init", initEndNanos - initStartNanos);
   }
 
   /**
@@ -128,7 +130,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     boolean cold = ExecutionEnvironment.takeCold();
     Timings timings = new Timings();
     if (cold) {
-      timings.record("init", initEndNanos - initStartNanos);
+      firstTiming.record(timings);
     }
     return Invocation.builder(requestId.orElseGet(RandomId::next))
         .deadline(deadline)
@@ -254,17 +256,31 @@ public final class FunctionHost<I, O> implements AutoCloseable {
 
   /**
    * Makes this restored process an environment of its own, then runs the function's hook: the
-   * instance's id and the generator of request ids are renewed, and the next invocation is cold.
+   * instance's id and the generator of request ids are renewed, and the next invocation is cold and
+   * carries {@code restore}, the time of the hook, in place of {@code init}.
+   *
+   * @return how long the hook took, in nanoseconds
    */
-  public void afterRestore() throws Exception {
+  public long afterRestore() throws Exception {
     ExecutionEnvironment.renew();
+    long startNanos = System.nanoTime();
     function.afterRestore();
+    long nanos = System.nanoTime() - startNanos;
+    firstTiming = new FirstTiming("restore", nanos);
+    return nanos;
   }
 
   /** Closes the function. */
   @Override
   public void close() {
     function.close();
+  }
+
+  /** What the process did before its first invocation, and how long it took. */
+  private record FirstTiming(String phase, long nanos) {
+    void record(Timings timings) {
+      timings.record(phase, nanos);
+    }
   }
 
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {

@@ -45,7 +45,9 @@ class RestoreTest {
       String after = ExecutionEnvironment.instanceId();
       assertThat(after).isNotEqualTo(before);
       assertThat(function.ran).containsExactly("before " + before, "after " + after);
-      assertThat(Echo.begin(host).cold()).isTrue();
+      Invocation first = Echo.begin(host);
+      assertThat(first.cold()).isTrue();
+      assertThat(first.timings().millis()).containsOnlyKeys("restore");
       assertThat(Echo.begin(host).cold()).isFalse();
     }
   }

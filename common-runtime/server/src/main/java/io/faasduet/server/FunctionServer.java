@@ -6,6 +6,8 @@ import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.exchange.AccessLog;
 import io.faasduet.server.exchange.DateHeader;
+import io.faasduet.server.snapshot.PrimingCalls;
+import io.faasduet.server.snapshot.SuspendableServer;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +45,8 @@ public final class FunctionServer implements AutoCloseable {
   private static final int MEMORY_SHARES = 4;
 
   private final Vertx vertx;
-  private final HttpServer http;
+  private final Supplier<HttpServer> listening;
+  private volatile HttpServer http;
   private final Workers workers;
   private final Readiness readiness;
   private final Connections connections;
@@ -52,14 +56,15 @@ public final class FunctionServer implements AutoCloseable {
 
   private FunctionServer(
       Vertx vertx,
-      HttpServer http,
+      Supplier<HttpServer> listening,
       Workers workers,
       Readiness readiness,
       Connections connections,
       Uploads uploads,
       Duration drainTimeout) {
     this.vertx = vertx;
-    this.http = http;
+    this.listening = listening;
+    this.http = listening.get();
     this.workers = workers;
     this.readiness = readiness;
     this.connections = connections;
@@ -145,25 +150,62 @@ public final class FunctionServer implements AutoCloseable {
             .of(
                 address.guarding(
                     replies, new HttpRouter(connections, replies, services::at, grpc, metrics)));
-    HttpServer http =
-        vertx
-            .createHttpServer(
-                VertxConfiguration.httpOptions(settings, IDLE_GRACE).setHost(address.address()))
-            .connectionHandler(connections::opened)
-            .exceptionHandler(faults)
-            .requestHandler(log.of(requests));
+    Supplier<HttpServer> listening =
+        () ->
+            listen(
+                vertx
+                    .createHttpServer(
+                        VertxConfiguration.httpOptions(settings, IDLE_GRACE)
+                            .setHost(address.address()))
+                    .connectionHandler(connections::opened)
+                    .exceptionHandler(faults)
+                    .requestHandler(log.of(requests)),
+                settings.port());
     try {
-      await(http.listen(), Duration.ofSeconds(30));
-    } catch (IOException e) {
+      return new FunctionServer(
+          vertx, listening, workers, readiness, connections, uploads, settings.requestTimeout());
+    } catch (UncheckedIOException e) {
       vertx.close();
+      throw e;
+    }
+  }
+
+  private static HttpServer listen(HttpServer server, int port) {
+    try {
+      await(server.listen(), Duration.ofSeconds(30));
+      return server;
+    } catch (IOException e) {
       throw new UncheckedIOException(
           e.getCause() instanceof BindException
-              ? "port " + settings.port() + " is taken; choose another"
-              : "cannot listen on port " + settings.port() + ": " + e.getMessage(),
+              ? "port " + port + " is taken; choose another"
+              : "cannot listen on port " + port + ": " + e.getMessage(),
           e);
     }
-    return new FunctionServer(
-        vertx, http, workers, readiness, connections, uploads, settings.requestTimeout());
+  }
+
+  /**
+   * This server, for snapshots of its process: it makes {@link PrimingCalls} before, and loses
+   * requests that are under way; there should be none. It listens on the same port again, or on
+   * another free one if the settings leave the choice to the system.
+   */
+  SuspendableServer suspendable() {
+    return new SuspendableServer() {
+      @Override
+      public void suspend() throws IOException {
+        try {
+          await(new PrimingCalls(vertx, port()).make(), LAST_PATIENCE);
+        } catch (IOException e) {
+          LOG.info("the server does not answer itself: first calls after a restore take longer", e);
+        }
+        await(http.close(), LAST_PATIENCE);
+      }
+
+      @Override
+      public int resume() {
+        http = listening.get();
+        return port();
+      }
+    };
   }
 
   /** The port that it listens on. */

@@ -8,6 +8,7 @@ import io.faasduet.runtime.ExecutionEnvironment;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.runtime.telemetry.TelemetryLines;
 import io.faasduet.server.exchange.AccessLog;
+import io.faasduet.server.snapshot.SnapshotDialogue;
 import io.vertx.core.Vertx;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Future;
@@ -74,6 +75,7 @@ final class ServerMain {
     ServerSettings serverSettings = ServerSettings.from(settings);
     ServerAddress address = ServerAddress.from(settings);
     AccessLog log = AccessLog.from(settings);
+    boolean snapshots = SnapshotDialogue.wanted(settings);
     FunctionHost<?, ?> host =
         FunctionHost.start(spec, InitContext.of(settings), FunctionServer.SERVED);
     System.out.println(host.initLine());
@@ -88,6 +90,9 @@ final class ServerMain {
         });
     System.out.println(TelemetryLines.readyLine(server.port()));
     System.out.flush();
+    if (snapshots) {
+      new SnapshotDialogue(host, server.suspendable()).run(System.in, System.out);
+    }
   }
 
   private static void exit(int status, String reason) {

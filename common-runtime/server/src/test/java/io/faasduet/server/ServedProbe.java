@@ -31,7 +31,7 @@ final class ServedProbe implements AutoCloseable {
   final Probe probe = new Probe();
   final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final FunctionServer server;
-  private final FunctionHost<ProbeRequest, ProbeResponse> host;
+  final FunctionHost<ProbeRequest, ProbeResponse> host;
 
   /** Serves with these settings, by their names in the environment; any port. */
   ServedProbe(Map<String, String> settings) {

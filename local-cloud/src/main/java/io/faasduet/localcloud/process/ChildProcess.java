@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class ChildProcess implements AutoCloseable {
   private final Process process;
+  private final int generations;
   private final ProcessSandbox sandbox;
   private final long spawnedNanos;
   private final CompletableFuture<ProcessEnd> exit;
@@ -26,8 +28,10 @@ public final class ChildProcess implements AutoCloseable {
   private boolean ending;
   private boolean closed;
 
-  private ChildProcess(Process process, ProcessSandbox sandbox, long spawnedNanos) {
+  private ChildProcess(
+      Process process, int generations, ProcessSandbox sandbox, long spawnedNanos) {
     this.process = process;
+    this.generations = generations;
     this.sandbox = sandbox;
     this.spawnedNanos = spawnedNanos;
     this.exit =
@@ -49,20 +53,56 @@ public final class ChildProcess implements AutoCloseable {
 
   public static ChildProcess start(
       JavaCommand command, ProcessSandbox sandbox, Consumer<ProcessBuilder> setUp) {
-    JavaCommand limited = command.before(sandbox.flags());
-    ProcessBuilder builder = new ProcessBuilder(sandbox.command(limited.line()));
+    return start(command.mainClass(), command.before(sandbox.flags()).line(), 0, sandbox, setUp);
+  }
+
+  /**
+   * Starts a Java process by another program, which is told the limits by nobody but the kernel.
+   *
+   * @param name what messages call it
+   * @param line the program's command line
+   * @param generations how many processes there are from that program down to the Java process: 0
+   *     if it becomes that, 2 if it is the grandchild
+   * @throws ProcessStartException if the operating system does not start it
+   */
+  public static ChildProcess start(
+      String name,
+      List<String> line,
+      int generations,
+      ProcessSandbox sandbox,
+      Consumer<ProcessBuilder> setUp) {
+    ProcessBuilder builder = new ProcessBuilder(sandbox.command(line));
     setUp.accept(builder);
     long spawnedNanos = System.nanoTime();
     try {
-      return new ChildProcess(ChildProcesses.ofThisJvm().start(builder), sandbox, spawnedNanos);
+      return new ChildProcess(
+          ChildProcesses.ofThisJvm().start(builder), generations, sandbox, spawnedNanos);
     } catch (IOException e) {
       sandbox.close();
-      throw new ProcessStartException("cannot start " + command.mainClass(), e);
+      throw new ProcessStartException("cannot start " + name, e);
     }
   }
 
+  /** The process that was started, which has the streams. */
   public Process process() {
     return process;
+  }
+
+  /** The Java process's id; that of the process which was started, if there is none below it. */
+  public long pid() {
+    return handle().pid();
+  }
+
+  private ProcessHandle handle() {
+    ProcessHandle found = process.toHandle();
+    for (int below = 0; below < generations; below++) {
+      Optional<ProcessHandle> child = found.children().findFirst();
+      if (child.isEmpty()) {
+        return process.toHandle();
+      }
+      found = child.get();
+    }
+    return found;
   }
 
   /** Just before the operating system was asked for it, by {@link System#nanoTime()}. */
@@ -82,7 +122,7 @@ public final class ChildProcess implements AutoCloseable {
   /** A figure of {@code /proc/<pid>/status} in bytes, such as {@code VmRSS}; 0 if unknown. */
   public long statusBytes(String figure) {
     try {
-      return Files.readAllLines(Path.of("/proc", "" + process.pid(), "status")).stream()
+      return Files.readAllLines(Path.of("/proc", "" + pid(), "status")).stream()
           .filter(line -> line.startsWith(figure + ":"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst()
@@ -116,7 +156,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Asks it to end (SIGTERM); false if it has not within the given time. */
   public boolean terminate(Duration grace) {
-    process.destroy();
+    handle().destroy();
     beginToEnd();
     return ends(grace);
   }

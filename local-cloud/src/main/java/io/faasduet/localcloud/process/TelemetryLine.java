@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A line that a function's process printed for its harness: {@code {"duet":{…}}}. */
-public record TelemetryLine(Optional<Init> init, Optional<Ready> ready) {
+public record TelemetryLine(
+    Optional<Init> init,
+    Optional<Ready> ready,
+    Optional<Suspended> snapshot,
+    Optional<Restored> restored) {
   private static final String START = "{\"duet\":";
 
   /** When the function's constructor ran, by {@link System#nanoTime()}. */
@@ -15,6 +19,12 @@ public record TelemetryLine(Optional<Init> init, Optional<Ready> ready) {
 
   /** The server accepts connections on the port. */
   public record Ready(int port, long nanos) {}
+
+  /** The process waits for a snapshot of it. */
+  public record Suspended(String instance) {}
+
+  /** The process was restored, its hook took so long, and it is this instance now. */
+  public record Restored(String instance, long hookNanos) {}
 
   private record Envelope(TelemetryLine duet) {}
 

@@ -1,13 +1,10 @@
 package io.faasduet.localcloud.serving;
 
-import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.RunningInstances.Instance;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -38,15 +35,12 @@ final class InstancePool implements AutoCloseable {
    * @param listener hears of each change, quickly, on the thread that made it
    */
   InstancePool(
-      FunctionArtefact function,
-      Map<String, String> settings,
-      ProcessLimits limits,
+      ServerStarter starter,
       int concurrency,
       int queueLimit,
       Runnable none,
       Consumer<InstanceCount> listener) {
-    this.launcher =
-        new InstanceLauncher(() -> ServerProcess.start(function, settings, Optional.of(limits)));
+    this.launcher = new InstanceLauncher(starter::start);
     this.running = new RunningInstances(concurrency);
     this.queueLimit = queueLimit;
     this.none = none;

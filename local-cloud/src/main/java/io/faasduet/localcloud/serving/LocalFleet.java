@@ -7,6 +7,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +29,7 @@ public final class LocalFleet implements AutoCloseable {
   private int wanted;
 
   private LocalFleet(
-      FunctionArtefact function,
-      Map<String, String> settings,
+      ServerStarter starter,
       FleetOptions options,
       ListenAddress listen,
       Consumer<InstanceCount> listener) {
@@ -37,8 +37,7 @@ public final class LocalFleet implements AutoCloseable {
     this.limits = ProcessLimits.ofLambda(options.megabytes());
     this.scaling = new FleetScaling(options, System.nanoTime());
     this.wanted = options.min();
-    this.instances =
-        new InstancePool(function, settings, limits, 0, QUEUE_LIMIT, () -> {}, listener);
+    this.instances = new InstancePool(starter, 0, QUEUE_LIMIT, () -> {}, listener);
     this.proxy = ReverseProxy.start(instances, listen, options.port());
     loop.every(READING, this::tick);
   }
@@ -65,7 +64,32 @@ public final class LocalFleet implements AutoCloseable {
       FleetOptions options,
       ListenAddress listen,
       Consumer<InstanceCount> listener) {
-    return new LocalFleet(function, settings, options, listen, listener);
+    return start(
+        ServerStarter.ofArtefact(
+            function, settings, Optional.of(ProcessLimits.ofLambda(options.megabytes()))),
+        options,
+        listen,
+        listener);
+  }
+
+  /**
+   * Starts one whose instances start in a way of their own.
+   *
+   * @param starter stays the caller's to close, after this; its processes should have the limits
+   *     that go with the options' memory
+   */
+  public static LocalFleet start(
+      ServerStarter starter, FleetOptions options, Consumer<InstanceCount> listener) {
+    return start(starter, options, ListenAddress.LOOPBACK, listener);
+  }
+
+  /** As {@link #start(ServerStarter, FleetOptions, Consumer)}, on another address. */
+  public static LocalFleet start(
+      ServerStarter starter,
+      FleetOptions options,
+      ListenAddress listen,
+      Consumer<InstanceCount> listener) {
+    return new LocalFleet(starter, options, listen, listener);
   }
 
   /** Where its requests are taken. */

@@ -6,6 +6,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,8 +32,7 @@ public final class LocalKnative implements AutoCloseable {
   private long decidedNanos = System.nanoTime() - TICK.toNanos();
 
   private LocalKnative(
-      FunctionArtefact function,
-      Map<String, String> settings,
+      ServerStarter starter,
       KnativeOptions options,
       ListenAddress listen,
       Consumer<InstanceCount> listener) {
@@ -41,13 +41,7 @@ public final class LocalKnative implements AutoCloseable {
     this.lastInstance = new ScaleToZero(options, System.nanoTime());
     this.instances =
         new InstancePool(
-            function,
-            settings,
-            ProcessLimits.ofLambda(options.megabytes()),
-            options.containerConcurrency(),
-            QUEUE_LIMIT,
-            this::fromZero,
-            listener);
+            starter, options.containerConcurrency(), QUEUE_LIMIT, this::fromZero, listener);
     this.proxy = ReverseProxy.start(instances, listen, options.port());
     loop.every(READING, this::tick);
   }
@@ -74,7 +68,32 @@ public final class LocalKnative implements AutoCloseable {
       KnativeOptions options,
       ListenAddress listen,
       Consumer<InstanceCount> listener) {
-    return new LocalKnative(function, settings, options, listen, listener);
+    return start(
+        ServerStarter.ofArtefact(
+            function, settings, Optional.of(ProcessLimits.ofLambda(options.megabytes()))),
+        options,
+        listen,
+        listener);
+  }
+
+  /**
+   * Starts one whose instances start in a way of their own.
+   *
+   * @param starter stays the caller's to close, after this; its processes should have the limits
+   *     that go with the options' memory
+   */
+  public static LocalKnative start(
+      ServerStarter starter, KnativeOptions options, Consumer<InstanceCount> listener) {
+    return start(starter, options, ListenAddress.LOOPBACK, listener);
+  }
+
+  /** As {@link #start(ServerStarter, KnativeOptions, Consumer)}, on another address. */
+  public static LocalKnative start(
+      ServerStarter starter,
+      KnativeOptions options,
+      ListenAddress listen,
+      Consumer<InstanceCount> listener) {
+    return new LocalKnative(starter, options, listen, listener);
   }
 
   /** Where its requests are taken. */

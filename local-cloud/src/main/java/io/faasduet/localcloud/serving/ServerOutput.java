@@ -32,15 +32,27 @@ final class ServerOutput {
   private final RecentLines recent = new RecentLines();
   private final CompletableFuture<TelemetryLine.Init> init = new CompletableFuture<>();
   private final CompletableFuture<TelemetryLine.Ready> ready = new CompletableFuture<>();
+  private final CompletableFuture<TelemetryLine.Suspended> suspended = new CompletableFuture<>();
+  private final CompletableFuture<Heard> restored = new CompletableFuture<>();
   private final Thread stdout;
   private final Thread stderr;
+
+  /** A line of a restored process, whose clock is not this one's, and when it was read here. */
+  record Heard(TelemetryLine.Restored line, long nanos) {}
 
   ServerOutput(String name, ChildProcess child) {
     this.name = name;
     this.child = child;
     this.stdout = read(child.process().getInputStream(), this::hear);
     this.stderr = read(child.process().getErrorStream(), recent::add);
-    child.exit().thenAccept(end -> ready.completeExceptionally(endedEarly(end)));
+    child
+        .exit()
+        .thenAccept(
+            end -> {
+              ProcessStartException early = endedEarly(end);
+              ready.completeExceptionally(early);
+              suspended.completeExceptionally(early);
+            });
   }
 
   /**
@@ -49,13 +61,26 @@ final class ServerOutput {
    * @throws ProcessStartException if the process ends first, or the limit passes
    */
   TelemetryLine.Ready awaitReady(Duration limit) {
+    return await(ready, "ready", limit);
+  }
+
+  /**
+   * Waits until the process is ready for a snapshot of it.
+   *
+   * @throws ProcessStartException if the process ends first, or the limit passes
+   */
+  TelemetryLine.Suspended awaitSuspended(Duration limit) {
+    return await(suspended, "ready for a snapshot", limit);
+  }
+
+  private <T> T await(CompletableFuture<T> line, String what, Duration limit) {
     try {
-      return ready.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return line.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw new ProcessStartException(e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
       throw new ProcessStartException(
-          "%s was not ready within %d s%s".formatted(name, limit.toSeconds(), lastWords()), e);
+          "%s was not %s within %d s%s".formatted(name, what, limit.toSeconds(), lastWords()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProcessStartException("the wait for " + name + " was interrupted", e);
@@ -67,11 +92,19 @@ final class ServerOutput {
     return Optional.ofNullable(init.getNow(null));
   }
 
+  /** When a restored process's hook had run; known at the latest when the process is ready. */
+  Optional<Heard> restored() {
+    return Optional.ofNullable(restored.getNow(null));
+  }
+
   private void hear(String line) {
+    long nanos = System.nanoTime();
     TelemetryLine.parse(line)
         .ifPresentOrElse(
             duet -> {
               duet.init().ifPresent(init::complete);
+              duet.snapshot().ifPresent(suspended::complete);
+              duet.restored().ifPresent(hook -> restored.complete(new Heard(hook, nanos)));
               duet.ready().ifPresent(ready::complete);
             },
             () -> recent.add(line));

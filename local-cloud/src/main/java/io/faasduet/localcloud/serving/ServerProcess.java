@@ -25,7 +25,7 @@ import java.util.Optional;
  * outlives this JVM, however this JVM ends. Thread-safe.
  */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
   private final ChildProcess child;
@@ -33,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
   private final int port;
   private final StartTimes startTimes;
 
-  private ServerProcess(ChildProcess child, Path directory, int port, StartTimes startTimes) {
+  ServerProcess(ChildProcess child, Path directory, int port, StartTimes startTimes) {
     this.child = child;
     this.directory = directory;
     this.port = port;
@@ -72,12 +72,20 @@ public final class ServerProcess implements AutoCloseable {
     return commandOf(function).line();
   }
 
-  private static JavaCommand commandOf(FunctionArtefact function) {
+  static JavaCommand commandOf(FunctionArtefact function) {
+    return commandOf(function, new CdsArchive(function.serverDirectory()).flags());
+  }
+
+  /**
+   * The command line.
+   *
+   * @param archive the flags of the archive that it starts from; none to start without
+   */
+  private static JavaCommand commandOf(FunctionArtefact function, List<String> archive) {
     Path directory = function.serverDirectory();
     List<Path> jars = JavaCommand.jarsOf(directory);
     Path options = directory.resolve("java.options");
     List<String> flags = Files.exists(options) ? List.of("@" + options) : List.of();
-    List<String> archive = new CdsArchive(directory).flags();
     if (!archive.isEmpty()) {
       // an archive knows the jars by the names that they had on the class path
       jars = jars.stream().map(directory::relativize).toList();
@@ -90,7 +98,21 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> settings,
       Optional<ProcessLimits> limits,
       Duration readyLimit) {
-    JavaCommand command = commandOf(function);
+    return start(function, commandOf(function), settings, limits, readyLimit);
+  }
+
+  /** As {@link #start(FunctionArtefact, Map, Optional)}, without the directory's archive. */
+  public static ServerProcess startPlain(
+      FunctionArtefact function, Map<String, String> settings, Optional<ProcessLimits> limits) {
+    return start(function, commandOf(function, List.of()), settings, limits, READY_LIMIT);
+  }
+
+  private static ServerProcess start(
+      FunctionArtefact function,
+      JavaCommand command,
+      Map<String, String> settings,
+      Optional<ProcessLimits> limits,
+      Duration readyLimit) {
     Path directory = ChildProcesses.ofThisJvm().newDirectory(function.name());
     StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
     ChildProcess child =
@@ -132,7 +154,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The process's id. */
   public long pid() {
-    return child.process().pid();
+    return child.pid();
   }
 
   /** False once the process has ended, for whatever reason. */
@@ -164,7 +186,7 @@ public final class ServerProcess implements AutoCloseable {
     return orderly;
   }
 
-  private static Map<String, String> variables(Map<String, String> settings, Path directory) {
+  static Map<String, String> variables(Map<String, String> settings, Path directory) {
     Map<String, String> variables = HostVariables.of(directory);
     variables.putAll(settings);
     variables.put("PORT", "0");

@@ -2,24 +2,40 @@ package io.faasduet.localcloud.startup;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What a process starts from instead of reading all its classes anew.
+ * What a process starts from instead of reading all its classes anew, or instead of starting.
  *
  * @param variant what it is and of what, such as {@code AppCDS of the server directory}; {@value
  *     #NONE} where there is none
  * @param java the version of the JVM that starts from it; empty where there is none
  * @param bytes its size
+ * @param made how long it took to write, where it was made in this run
  * @param note why there is none, where there could be one
  */
-public record StartupArchive(String variant, String java, long bytes, String note) {
+public record StartupArchive(
+    String variant, String java, long bytes, Optional<Duration> made, String note) {
   private static final String NONE = "none";
 
   public StartupArchive {
     requireNonNull(variant, "variant");
     requireNonNull(java, "java");
+    requireNonNull(made, "made");
     requireNonNull(note, "note");
+  }
+
+  /** One that was there before. */
+  public StartupArchive(String variant, String java, long bytes, String note) {
+    this(variant, java, bytes, Optional.empty(), note);
+  }
+
+  /** A snapshot of a process, taken in this run. */
+  public static StartupArchive snapshot(
+      String variant, String java, long bytes, Duration dumpTime) {
+    return new StartupArchive(variant, java, bytes, Optional.of(dumpTime), "");
   }
 
   /** No archive, for a reason. */
@@ -37,6 +53,7 @@ public record StartupArchive(String variant, String java, long bytes, String not
   public String toString() {
     return used()
         ? String.format(Locale.ROOT, "%s, JDK %s, %.1f MB", variant, java, bytes / 1e6)
+            + made.map(took -> ", written in " + took.toMillis() + " ms").orElse("")
         : NONE + " (" + note + ")";
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +26,10 @@ class InstancePoolTest {
   void startOneInstanceAndQueueARequest() throws Exception {
     instances =
         new InstancePool(
-            TestJars.server(directory, StubServer.class),
-            Map.of(),
-            ProcessLimits.ofLambda(1769),
+            ServerStarter.ofArtefact(
+                TestJars.server(directory, StubServer.class),
+                Map.of(),
+                Optional.of(ProcessLimits.ofLambda(1769))),
             1,
             1,
             () -> {},
@@ -122,9 +124,10 @@ class InstancePoolTest {
   void aRequestThatWaitsForAnInstanceThatDoesNotStartFails() throws Exception {
     try (InstancePool broken =
         new InstancePool(
-            TestJars.server(directory, StubServer.class),
-            Map.of("PLAY", "die"),
-            ProcessLimits.ofLambda(1769),
+            ServerStarter.ofArtefact(
+                TestJars.server(directory, StubServer.class),
+                Map.of("PLAY", "die"),
+                Optional.of(ProcessLimits.ofLambda(1769))),
             1,
             1,
             () -> {},
@@ -142,9 +145,10 @@ class InstancePoolTest {
     Path apart = directory.resolve("apart");
     InstancePool hanging =
         new InstancePool(
-            TestJars.server(apart, StubServer.class),
-            Map.of("PLAY", "hang"),
-            ProcessLimits.ofLambda(1769),
+            ServerStarter.ofArtefact(
+                TestJars.server(apart, StubServer.class),
+                Map.of("PLAY", "hang"),
+                Optional.of(ProcessLimits.ofLambda(1769))),
             1,
             1,
             () -> {},

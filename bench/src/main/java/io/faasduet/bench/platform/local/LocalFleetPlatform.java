@@ -1,5 +1,6 @@
 package io.faasduet.bench.platform.local;
 
+import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
@@ -8,11 +9,13 @@ import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
-import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.serving.FleetOptions;
 import io.faasduet.localcloud.serving.LocalFleet;
+import io.faasduet.localcloud.serving.ServerStarter;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * {@code fleet}: servers that are there before the first request, invoked over HTTP/1.1. It has no
@@ -37,20 +40,23 @@ public final class LocalFleetPlatform implements Platform {
   }
 
   @Override
+  public List<StartVariant> starts() {
+    return LocalServers.STARTS;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
-    FunctionArtefact artefact = request.function().packaged(request.label());
     FleetOptions options = ((FleetScale) request.options()).at(request.megabytes());
+    ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());
+    ServerStarter processes = LocalServers.limited(request, protocol);
     return new ServerTarget(
         request.local(PlatformName.FLEET),
         new ServerDirectoryDeployer(
-            artefact,
+            processes,
             false,
-            () ->
-                Servers.ready(
-                    LocalFleet.start(
-                        artefact, request.function().settings(), options, change -> {}))),
+            () -> Servers.ready(LocalFleet.start(processes, options, change -> {}))),
         false,
-        new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
+        protocol);
   }
 
   private record Servers(LocalFleet fleet) implements Deployment {

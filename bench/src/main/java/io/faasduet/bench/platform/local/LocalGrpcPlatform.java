@@ -1,11 +1,14 @@
 package io.faasduet.bench.platform.local;
 
+import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.GrpcProtocol;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
+import io.faasduet.localcloud.startup.StartVariant;
+import java.util.List;
 
 /** {@code grpc}: one process of the function's server directory, invoked over gRPC. */
 public final class LocalGrpcPlatform implements Platform {
@@ -20,11 +23,17 @@ public final class LocalGrpcPlatform implements Platform {
   }
 
   @Override
+  public List<StartVariant> starts() {
+    return LocalServers.STARTS;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
+    ClientProtocol protocol = GrpcProtocol.duet(request.timeout());
     return new ServerTarget(
         request.local(PlatformName.SERVER),
-        LocalServer.limited(request),
+        ServerDirectoryDeployer.single(LocalServers.limited(request, protocol)),
         true,
-        GrpcProtocol.duet(request.timeout()));
+        protocol);
   }
 }

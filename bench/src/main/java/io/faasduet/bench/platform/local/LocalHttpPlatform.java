@@ -1,5 +1,6 @@
 package io.faasduet.bench.platform.local;
 
+import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Platform;
@@ -7,6 +8,8 @@ import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
+import io.faasduet.localcloud.startup.StartVariant;
+import java.util.List;
 
 /** {@code http}: one process of the function's server directory, invoked over HTTP/1.1. */
 public final class LocalHttpPlatform implements Platform {
@@ -21,11 +24,17 @@ public final class LocalHttpPlatform implements Platform {
   }
 
   @Override
+  public List<StartVariant> starts() {
+    return LocalServers.STARTS;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
+    ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());
     return new ServerTarget(
         request.local(PlatformName.SERVER),
-        LocalServer.limited(request),
+        ServerDirectoryDeployer.single(LocalServers.limited(request, protocol)),
         true,
-        new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
+        protocol);
   }
 }

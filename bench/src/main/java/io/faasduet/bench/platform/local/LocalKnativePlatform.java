@@ -1,5 +1,6 @@
 package io.faasduet.bench.platform.local;
 
+import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
@@ -8,10 +9,12 @@ import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
-import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.serving.KnativeOptions;
 import io.faasduet.localcloud.serving.LocalKnative;
+import io.faasduet.localcloud.serving.ServerStarter;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
+import java.util.List;
 
 /**
  * {@code knative}: a revision on the local Knative, invoked over HTTP/1.1. A cold start is what its
@@ -34,20 +37,23 @@ public final class LocalKnativePlatform implements Platform {
   }
 
   @Override
+  public List<StartVariant> starts() {
+    return LocalServers.STARTS;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
-    FunctionArtefact artefact = request.function().packaged(request.label());
     KnativeOptions options = ((KnativeScale) request.options()).at(request.megabytes());
+    ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());
+    ServerStarter processes = LocalServers.limited(request, protocol);
     return new ServerTarget(
         request.local(PlatformName.KNATIVE),
         new ServerDirectoryDeployer(
-            artefact,
+            processes,
             false,
-            () ->
-                new Revision(
-                    LocalKnative.start(
-                        artefact, request.function().settings(), options, change -> {}))),
+            () -> new Revision(LocalKnative.start(processes, options, change -> {}))),
         true,
-        new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout()));
+        protocol);
   }
 
   private record Revision(LocalKnative knative) implements Deployment {

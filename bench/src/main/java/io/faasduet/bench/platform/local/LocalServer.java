@@ -1,10 +1,9 @@
 package io.faasduet.bench.platform.local;
 
 import io.faasduet.bench.platform.Deployer;
-import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.ServerProcess;
+import io.faasduet.localcloud.serving.ServerStarter;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.net.URI;
 import java.util.Map;
@@ -14,24 +13,10 @@ import java.util.OptionalLong;
 /** A process of a packaged function's server. */
 record LocalServer(ServerProcess process) implements Deployer.Deployment {
 
-  /** Starts processes with the memory of the request, and the processor time that goes with it. */
-  static Deployer limited(TargetRequest request) {
-    FunctionArtefact artefact = request.function().packaged(request.label());
-    ProcessLimits limits = ProcessLimits.ofLambda(request.megabytes());
-    return new ServerDirectoryDeployer(
-        artefact,
-        true,
-        () ->
-            new LocalServer(
-                ServerProcess.start(artefact, request.function().settings(), Optional.of(limits))));
-  }
-
   /** Starts processes without limits. */
   static Deployer unlimited(FunctionArtefact artefact, Map<String, String> settings) {
-    return new ServerDirectoryDeployer(
-        artefact,
-        true,
-        () -> new LocalServer(ServerProcess.start(artefact, settings, Optional.empty())));
+    return ServerDirectoryDeployer.single(
+        ServerStarter.ofArtefact(artefact, settings, Optional.empty()));
   }
 
   @Override

@@ -3,33 +3,44 @@ package io.faasduet.bench.platform.local;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.platform.Deployer;
-import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.startup.CdsArchive;
+import io.faasduet.localcloud.serving.ServerStarter;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Deploys processes of a server directory, which start from the archive that it holds.
+ * Deploys processes of a server directory.
  *
+ * @param processes starts them; closed with this
  * @param ofOneProcess whether a deployment is a single process
- * @param starter starts a deployment
+ * @param deployment makes a deployment
  */
 record ServerDirectoryDeployer(
-    FunctionArtefact artefact, boolean ofOneProcess, Supplier<Deployment> starter)
+    ServerStarter processes, boolean ofOneProcess, Supplier<Deployment> deployment)
     implements Deployer {
   ServerDirectoryDeployer {
-    requireNonNull(artefact, "artefact");
-    requireNonNull(starter, "starter");
+    requireNonNull(processes, "processes");
+    requireNonNull(deployment, "deployment");
+  }
+
+  /** Of single processes. */
+  static Deployer single(ServerStarter processes) {
+    return new ServerDirectoryDeployer(processes, true, () -> new LocalServer(processes.start()));
   }
 
   @Override
   public Deployment start() {
-    return starter.get();
+    processes.prepare();
+    return deployment.get();
   }
 
   @Override
   public Optional<StartupArchive> startupArchive() {
-    return Optional.of(new CdsArchive(artefact.serverDirectory()).startup());
+    return processes.startup();
+  }
+
+  @Override
+  public void close() {
+    processes.close();
   }
 }

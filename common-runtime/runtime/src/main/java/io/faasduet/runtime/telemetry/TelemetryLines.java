@@ -34,6 +34,23 @@ public final class TelemetryLines {
     return line("ready", ready);
   }
 
+  /** The process is ready for a snapshot of it. */
+  public static String snapshotLine() {
+    return line("snapshot", Map.of("instance", ExecutionEnvironment.instanceId()));
+  }
+
+  /**
+   * The process was restored, and the function's hook has run.
+   *
+   * @param hookNanos how long the hook took
+   */
+  public static String restoredLine(long hookNanos) {
+    Map<String, Object> restored = new LinkedHashMap<>();
+    restored.put("instance", ExecutionEnvironment.instanceId());
+    restored.put("hook_nanos", hookNanos);
+    return line("restored", restored);
+  }
+
   public static String line(String event, Map<String, Object> members) {
     return json(Map.of(event, members));
   }

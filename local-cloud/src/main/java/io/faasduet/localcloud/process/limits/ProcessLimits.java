@@ -54,7 +54,7 @@ public record ProcessLimits(double cpus, long memoryBytes, int tasks) {
   }
 
   /** As many as a JVM counts if it may use no more: begun ones are whole. */
-  int wholeCpus() {
+  public int wholeCpus() {
     return (int) Math.ceil(cpus);
   }
 }
