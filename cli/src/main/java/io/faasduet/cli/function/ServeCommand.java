@@ -6,16 +6,14 @@ import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.serving.ServerProcess;
 import io.faasduet.localcloud.startup.CdsArchive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +32,6 @@ import picocli.CommandLine.Spec;
       "  curl 'localhost:8080/?num_of_rows=3&num_of_cols=4'"
     })
 public final class ServeCommand implements Callable<Integer> {
-  private static final Pattern READY =
-      Pattern.compile("\\{\"duet\":\\{\"ready\":.*\"port\":(\\d+).*");
-
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -70,11 +65,6 @@ public final class ServeCommand implements Callable<Integer> {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     Map<String, String> settings = model.settings(entry);
     FunctionArtefact artefact = entry.serverArtefact();
-    // in its directory, as in the image
-    ProcessBuilder builder =
-        new ProcessBuilder(ServerProcess.commandLine(artefact))
-            .directory(artefact.serverDirectory().toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
     new CdsArchive(artefact.serverDirectory())
         .refusal()
         .ifPresent(
@@ -82,11 +72,9 @@ public final class ServeCommand implements Callable<Integer> {
                 spec.commandLine()
                     .getErr()
                     .println("duet: starts without a CDS archive: " + reason));
-    entry.descriptor().environment().forEach(builder.environment()::putIfAbsent);
-    builder.environment().putAll(settings);
-    builder.environment().put("PORT", Integer.toString(port));
-    builder.environment().put("DUET_LISTEN", address.address());
-    builder.environment().put("DUET_ALLOW_HOSTS", allowed(address));
+    ProcessBuilder builder =
+        PackagedServer.builder(entry, settings, address, port)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     if (accessLog) {
       builder.environment().put("DUET_ACCESS_LOG", "true");
     }
@@ -101,25 +89,18 @@ public final class ServeCommand implements Callable<Integer> {
     return server.waitFor();
   }
 
-  /** As the server's setting takes them; it knows the loopback interface's names itself. */
-  private static String allowed(ListenAddress address) {
-    return address.hosts().names().isEmpty()
-        ? "localhost"
-        : String.join(",", address.hosts().names());
-  }
-
   /** Shows what the server prints, and when it is ready, where it is. */
   private void passOn(String name, BufferedReader lines) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       out.println(line);
       out.flush();
-      Matcher ready = READY.matcher(line);
-      if (ready.matches()) {
+      OptionalInt ready = PackagedServer.readyPort(line);
+      if (ready.isPresent()) {
         PrintWriter err = spec.commandLine().getErr();
         err.printf(
-            "%s listens on http://localhost:%s, for HTTP and gRPC; Ctrl-C ends it%n",
-            name, ready.group(1));
+            "%s listens on http://localhost:%d, for HTTP and gRPC; Ctrl-C ends it%n",
+            name, ready.getAsInt());
         err.flush();
       }
     }

@@ -92,7 +92,12 @@ final class BenchmarkRun {
   SebsConfig config() {
     if (read.isEmpty()) {
       SebsConfig config = options.read(spec);
-      options.requireJava(config, spec.commandLine().getErr());
+      PrintWriter err = spec.commandLine().getErr();
+      options.requireJava(config, err);
+      if (config.deployment().path("local").has("storage")) {
+        err.println(
+            "duet: warning: deployment.local.storage is not used: each run has a store of its own");
+      }
       read = Optional.of(config);
     }
     return read.get();

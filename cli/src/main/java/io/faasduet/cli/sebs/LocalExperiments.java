@@ -28,13 +28,15 @@ final class LocalExperiments {
   /** As often as may be; SeBS samples without a pause. */
   private static final int INTERVAL_MS = 10;
 
-  private static final int SEVERAL = 5;
+  /** How many processes there are at once, where there are several. */
+  static final int SEVERAL = 5;
 
   private final CommandSpec spec;
   private final BenchmarkRun runs;
   private final String benchmark;
   private final String size;
   private final int repetitions;
+  private final List<Path> carriedOut = new ArrayList<>();
 
   /**
    * Experiments with one benchmark.
@@ -69,6 +71,9 @@ final class LocalExperiments {
    *     anything is written
    */
   int run(String experiment, Path out) {
+    if (experiment.equals("time")) {
+      return time(out);
+    }
     boolean all = experiment.equals("all");
     List<Sampled> sampled = new ArrayList<>();
     if (all || experiment.equals("memory")) {
@@ -90,16 +95,24 @@ final class LocalExperiments {
     }
     return ShutdownDelay.until(
         () -> {
-          int code = 0;
-          if (all) {
-            code = runs.time(benchmark, size, repetitions, out.resolve("time"));
-          }
+          int code = all ? time(out.resolve("time")) : CommandLine.ExitCode.OK;
           for (Sampled run : sampled) {
             int next = ShutdownDelay.isEnding() ? CommandLine.ExitCode.SOFTWARE : measured(run);
             code = Math.max(code, next);
           }
           return code;
         });
+  }
+
+  private int time(Path place) {
+    int code = runs.time(benchmark, size, repetitions, place);
+    carriedOut.add(place.resolve("time"));
+    return code;
+  }
+
+  /** The directories of the experiments that were carried out, named after them. */
+  List<Path> carriedOut() {
+    return List.copyOf(carriedOut);
   }
 
   private List<Sampled> counters(Path place) {
@@ -138,6 +151,7 @@ final class LocalExperiments {
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
     int code = runs.measure(sampled.run(), failures, facts);
     Path place = sampled.run().directory().path();
+    sampled.names().values().forEach(name -> carriedOut.add(place.resolve(name)));
     PrintWriter out = spec.commandLine().getOut();
     Map<Integer, List<ResourceSample>> byInstances = new LinkedHashMap<>();
     for (ResourceSample sample : ResourceFile.read(place)) {

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.SebsDeployment;
@@ -55,8 +56,10 @@ final class RunExperimentsCommand implements Callable<Integer> {
   @Option(
       names = "--no-shutdown-containers",
       negatable = true,
-      hidden = true,
-      description = "Processes are ended with the run.")
+      description = {
+        "Leave the function running, in as many processes as were measured;",
+        "'duet sebs clean' ends them."
+      })
   boolean keep;
 
   @Mixin EarlyOptions options = new EarlyOptions();
@@ -66,17 +69,21 @@ final class RunExperimentsCommand implements Callable<Integer> {
     if (!EXPERIMENTS.contains(experiment)) {
       throw new UsageException(
           UnknownCommand.message(experiment, EXPERIMENTS).replace("command", "experiment"));
-    } else if (keep) {
-      throw new UsageException(
-          "--no-shutdown-containers is not there yet; 'duet serve' leaves a function running");
+    }
+    KeptProcesses kept = new KeptProcesses(spec, out, benchmark, size);
+    if (keep) {
+      kept.requireFree();
     }
     SebsOptions today = options.sebs(sebs.options, config, out);
     today.language = language;
     today.deployment = SebsDeployment.LOCAL;
     BenchmarkRun runs = new BenchmarkRun(spec, today, options.invocation(sebs.options));
     int repetitions = options.repetitions(sebs.options, 1);
-    return experiment.equals("time")
-        ? runs.time(benchmark, size, repetitions, out)
-        : new LocalExperiments(spec, runs, benchmark, size, repetitions).run(experiment, out);
+    LocalExperiments experiments = new LocalExperiments(spec, runs, benchmark, size, repetitions);
+    int code = experiments.run(experiment, out);
+    if (keep && !ShutdownDelay.isEnding()) {
+      kept.start(experiments.carriedOut(), experiment, repetitions);
+    }
+    return code;
   }
 }

@@ -1,5 +1,8 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.sebs.local.SebsCleanCommand;
+import io.faasduet.cli.sebs.local.SebsLocalCommand;
+import io.faasduet.cli.sebs.local.SebsStorageCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,6 +18,9 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       SebsBenchmarkCommand.class,
       SebsExperimentCommand.class,
+      SebsLocalCommand.class,
+      SebsStorageCommand.class,
+      SebsCleanCommand.class,
       InstallCommand.class,
       DockerCommand.class,
       TestInvokeCommand.class,

@@ -124,7 +124,6 @@ class EarlyCommandsTest {
         "run_experiments dynamic-html OUT java tme test|there is no experiment 'tme'; did you mean time?",
         "run_experiments dynamic-html OUT java memory huge|must be test, small or large, not 'huge'",
         "run_experiments dynamic-htm OUT java all test|there is no function 'dynamic-htm'",
-        "run_experiments dynamic-html OUT java time test --no-shutdown-containers|--no-shutdown-containers is not there yet",
         "test dynamic-html OUT test absent.json|there is no configuration file absent.json",
         "--repetitions 3 benchmark invoke dynamic-html test|--repetitions before 'benchmark invoke' is for commands such as",
       })

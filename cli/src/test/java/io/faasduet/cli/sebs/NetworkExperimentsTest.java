@@ -29,6 +29,7 @@ class NetworkExperimentsTest {
     Entered run =
         experiment("invoke", "network-ping-pong", "\"invocations\": 2, \"repetitions\": 20", out);
     assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("deployment.local.storage is not used");
     assertThat(new RoundTripFile(out).read()).hasSize(2 * 20);
     List<String> client = Files.readAllLines(out.resolve("network-ping-pong/results-1.csv"));
     List<String> server = Files.readAllLines(out.resolve("network-ping-pong/server-1.csv"));
@@ -90,7 +91,7 @@ class NetworkExperimentsTest {
     Path config =
         Files.writeString(
             directory.resolve("config.json"),
-            "{\"experiments\": {\"%s\": {%s}}, \"deployment\": {\"name\": \"local\"}}"
+            "{\"experiments\": {\"%s\": {%s}}, \"deployment\": {\"name\": \"local\", \"local\": {\"storage\": {}}}}"
                 .formatted(name, settings));
     return Entered.duet(
         "sebs",
