@@ -36,6 +36,15 @@ public record FunctionView(RunView run, Summary.FunctionSummary figures) {
 
   /** The answered warm calls by target; a target without one is left out. */
   public Map<String, List<Sample>> warm() {
-    return run.samples().answered(name(), run.summary().run().targetNames(), SampleKind.WARM);
+    return answered(SampleKind.WARM);
+  }
+
+  /** The answered cold starts by target; a target without one is left out. */
+  public Map<String, List<Sample>> cold() {
+    return answered(SampleKind.COLD);
+  }
+
+  private Map<String, List<Sample>> answered(SampleKind kind) {
+    return run.samples().answered(name(), run.summary().run().targetNames(), kind);
   }
 }

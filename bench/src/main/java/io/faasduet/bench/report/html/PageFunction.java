@@ -57,8 +57,9 @@ record PageFunction(
    *
    * @param table a row for each target
    * @param pairs the verdict on each pair of targets
+   * @param slowest the slowest answers
    */
-  record Tables(PageTable table, PageTable pairs) {}
+  record Tables(PageTable table, PageTable pairs, PageTable slowest) {}
 
   static PageFunction of(FunctionView view) {
     Summary summary = view.run().summary();
@@ -69,9 +70,13 @@ record PageFunction(
         summary.run().function(name).request(),
         function.model().map(m -> m.name() + ", " + m.weights() + " weights").orElse(""),
         new Tables(
-            PageTable.warm(summary, function.warm()), PageTable.pairs(summary, function.warm())),
+            PageTable.warm(summary, function.warm()),
+            PageTable.pairs(summary, function.warm()),
+            SlowestCalls.of(summary, view.warm().values().stream().flatMap(List::stream))),
         new Tables(
-            PageTable.cold(summary, function.cold()), PageTable.pairs(summary, function.cold())),
+            PageTable.cold(summary, function.cold()),
+            PageTable.pairs(summary, function.cold()),
+            SlowestCalls.of(summary, view.cold().values().stream().flatMap(List::stream))),
         function.cold().targets().isEmpty() ? List.of() : TargetNotes.startups(summary.run(), name),
         PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList(),
         view.loads().parallelStream().map(PageLoad::of).toList(),

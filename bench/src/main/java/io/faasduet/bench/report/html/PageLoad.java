@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param repeated whether it was put on each target several times
  * @param pairs the verdict on each pair of targets
  * @param batches when each batch was answered, a row for each target; no rows if it has none
+ * @param slowest the slowest answers
  * @param figures its plots
  */
 record PageLoad(
@@ -32,6 +33,7 @@ record PageLoad(
     PageTable pairs,
     PageTable table,
     PageTable batches,
+    PageTable slowest,
     List<Figure> figures) {
   private static final List<Plot<LoadView>> PLOTS =
       List.of(
@@ -47,6 +49,7 @@ record PageLoad(
         PageTable.pairs(summary, load.latencies()),
         table(summary, load),
         batches(summary, load),
+        SlowestCalls.of(summary, view.answered().values().stream().flatMap(List::stream)),
         PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList());
   }
 

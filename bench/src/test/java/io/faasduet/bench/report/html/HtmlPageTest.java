@@ -8,6 +8,7 @@ import io.faasduet.bench.analysis.RunView;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.plot.Figure;
 import io.faasduet.bench.report.plot.Plot;
+import io.faasduet.bench.results.SampleKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,23 @@ class HtmlPageTest {
     assertThat(HtmlPage.render(RUN))
         .containsPattern(
             "(?s)Caveats.*chameleon in detail.*cnn-serving in detail.*How this was measured");
+  }
+
+  @Test
+  void theSlowestAnswersAreTold() {
+    String page = HtmlPage.render(RUN);
+    double slowest =
+        ExampleRun.samples().stream()
+            .filter(it -> it.experiment() == SampleKind.WARM && it.function().equals("chameleon"))
+            .flatMapToDouble(it -> it.latencyMillis().stream())
+            .max()
+            .orElseThrow();
+    String table = page.substring(page.indexOf("The slowest answers"));
+    assertThat(table.substring(0, table.indexOf("</table>")).lines())
+        .filteredOn(line -> line.startsWith("<tr><th scope=\"row\""))
+        .hasSize(10)
+        .first()
+        .asString()
+        .contains(String.format("<td>%.2f</td>", slowest));
   }
 }
