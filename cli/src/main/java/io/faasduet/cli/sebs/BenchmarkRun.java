@@ -15,6 +15,7 @@ import io.faasduet.cli.sebs.config.PerfCostSettings;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.EarlyDirectory;
+import io.faasduet.cli.sebs.results.EarlyTimes;
 import io.faasduet.cli.sebs.results.ExperimentsFile;
 import io.faasduet.cli.sebs.results.PerfCostFiles;
 import io.faasduet.cli.sebs.results.ResultConfig;
@@ -211,9 +212,11 @@ final class BenchmarkRun {
 
   private int run(Checked checked, ExperimentsFile file, Optional<String> logged) {
     int code;
+    EarlyTimes times = new EarlyTimes(file);
     try (file) {
-      code = measure(checked, file, file.duet());
+      code = measure(checked, times, file.duet());
     }
+    logged.ifPresent(name -> times.write(checked.directory().path()));
     return file.count() == 0 ? code : said(file, checked.directory().path(), code, logged);
   }
 

@@ -1,6 +1,8 @@
 package io.faasduet.cli.sebs;
 
 import io.faasduet.bench.results.RoundTripFile;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.config.EvictionSettings;
 import io.faasduet.cli.sebs.config.OverheadSettings;
 import io.faasduet.cli.sebs.config.PerfCostSettings;
 import io.faasduet.cli.sebs.config.PingPongSettings;
@@ -53,6 +55,10 @@ final class ExperimentProcessCommand implements Runnable {
               OverheadTimes.write(
                   directory.resolve(OverheadSettings.NAME).resolve("payload"),
                   new RoundTripFile(directory).read()));
+      case EvictionSettings.NAME ->
+          throw new UsageException(
+              "nothing is made of eviction-model's results: its report has the model, %s"
+                  .formatted(directory.resolve("index.html")));
       default -> out.println(PerfCostCsv.write(directory.resolve(PerfCostSettings.NAME)));
     }
   }

@@ -93,6 +93,13 @@ class EarlyCommandsTest {
         .extracting(Sample::instance)
         .hasSize(2)
         .containsOnly(samples.get(samples.size() - 1).instance());
+    assertThat(Files.readAllLines(out.resolve("time_cold/instance_0/results/time_cold.csv")))
+        .startsWith("Begin,End,Wallclock,User,Sys")
+        .hasSize(1 + 3);
+    List<String> warm =
+        Files.readAllLines(out.resolve("time_warm/instance_0/results/time_warm.csv"));
+    assertThat(warm).startsWith("Begin,End,Duration,User,Sys").hasSize(1 + 2);
+    assertThat(warm.get(1)).matches("\\d+,\\d+,\\d+,,");
     assertThat(Files.readString(out.resolve("experiments.json")).split("\"request_id\"", -1))
         .as("the envelope has each id too; the discarded trial is not there")
         .hasSize(1 + 2 * 5);

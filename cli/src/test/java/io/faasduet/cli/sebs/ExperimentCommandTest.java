@@ -157,6 +157,7 @@ class ExperimentCommandTest {
         "invoke perf-kost|there is no experiment 'perf-kost'; did you mean perf-cost?",
         "invoke perf-cost|the configuration has no 'experiments.perf-cost'; give it with --config",
         "process perf-cost --output-dir absent|there are no results in absent/perf-cost",
+        "process eviction-model|nothing is made of eviction-model's results: its report has the model",
         "statistics absent|there are no processed results in absent",
       })
   void whatCannotBeRunIsRefused(String line, String message) {

@@ -2,6 +2,7 @@ package io.faasduet.cli.sebs.background;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.api.Settings;
+import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.AtomicFile;
 import io.faasduet.files.CacheRoot;
@@ -119,7 +120,9 @@ public final class BackgroundProcesses {
           return place.get();
         }
       }
-      if (ended && process.exitValue() == CommandLine.ExitCode.USAGE) {
+      if (ShutdownDelay.isEnding()) {
+        throw new BackgroundStartException("interrupted; nothing is left running");
+      } else if (ended && process.exitValue() == CommandLine.ExitCode.USAGE) {
         throw new UsageException(last(lines));
       } else if (ended) {
         throw new BackgroundStartException(
