@@ -25,6 +25,15 @@ public final class Caveats {
       notes.add(
           "Nothing held the processes to their processor time and memory (isolation: JVM flags only): run as root on Linux for figures of limited ones.");
     }
+    summary
+        .run()
+        .distance()
+        .ifPresent(
+            drawn ->
+                notes.add(
+                    "Storage on this machine was made as far as a profile says, on top of its own time: "
+                        + drawn
+                        + ". All other times are measured."));
     for (Summary.FunctionSummary function : summary.functions()) {
       function.model().filter(Run.Model::synthetic).ifPresent(m -> notes.add(synthetic(function)));
       failures(function.name() + " cold", function.cold(), notes);

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run measures, with every default filled in. Its file has the fields in snake_case: {@code
@@ -28,6 +29,8 @@ import java.util.Map;
  * @param prime how many requests a process answers before a snapshot that is to be warm
  * @param experiments the experiments, in order
  * @param options the options of platforms, by their keys
+ * @param distance how far the storage on this machine is: a distance profile by its name, or a
+ *     file; near unless given
  * @param timeoutSeconds how long any request may take
  * @param seed what random choices are drawn from
  */
@@ -41,6 +44,7 @@ public record Plan(
     int prime,
     List<Experiment> experiments,
     Map<String, Record> options,
+    Optional<String> distance,
     double timeoutSeconds,
     long seed) {
 
@@ -65,6 +69,7 @@ public record Plan(
     experiments = List.copyOf(experiments);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     FieldChecks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
+    requireNonNull(distance, "distance");
     FieldChecks.notEmpty("targets", targets);
     FieldChecks.distinct("targets", targets);
     targets.forEach(target -> FieldChecks.plain("targets", target));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ public final class PlanBuilder {
   private List<Integer> memoryMb = Plan.DEFAULT_MEMORY_MB;
   private List<String> start = List.of();
   private int prime = Plan.DEFAULT_PRIME;
+  private Optional<String> distance = Optional.empty();
   private double timeoutSeconds = Plan.DEFAULT_TIMEOUT_SECONDS;
   private long seed = Plan.DEFAULT_SEED;
 
@@ -113,6 +115,12 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** How far the storage on this machine is: a distance profile's name or file. */
+  public PlanBuilder distance(Optional<String> profile) {
+    this.distance = profile;
+    return this;
+  }
+
   /** How long any request may take. */
   public PlanBuilder timeoutSeconds(double seconds) {
     this.timeoutSeconds = seconds;
@@ -149,6 +157,7 @@ public final class PlanBuilder {
         prime,
         ordered,
         options,
+        distance,
         timeoutSeconds,
         seed);
   }

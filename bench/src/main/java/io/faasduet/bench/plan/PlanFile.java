@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,7 @@ public final class PlanFile {
       List<Integer> memoryMb,
       List<String> start,
       int prime,
+      Optional<String> distance,
       double timeoutSeconds,
       long seed) {
     static Header of(Plan plan) {
@@ -47,6 +49,7 @@ public final class PlanFile {
           plan.memoryMb(),
           plan.start(),
           plan.prime(),
+          plan.distance(),
           plan.timeoutSeconds(),
           plan.seed());
     }
@@ -141,6 +144,7 @@ public final class PlanFile {
         .memoryMb(header.memoryMb)
         .start(header.start)
         .prime(header.prime)
+        .distance(header.distance)
         .timeoutSeconds(header.timeoutSeconds)
         .seed(header.seed)
         .build()

@@ -53,6 +53,19 @@ public record Run(
         .findFirst();
   }
 
+  /** How far storage was, where its distance was drawn: the profile's name and its sources. */
+  public Optional<String> distance() {
+    return settings.stream()
+        .filter(setting -> setting.name().equals(Setting.DISTANCE))
+        .map(Setting::value)
+        .findFirst();
+  }
+
+  /** The name of the profile that distances were drawn by. */
+  public Optional<String> distanceName() {
+    return distance().map(text -> text.replaceFirst(",.*", ""));
+  }
+
   /** The targets' names, in the order to be shown. */
   public List<String> targetNames() {
     return targets.stream().map(Target::name).toList();
@@ -115,6 +128,9 @@ public record Run(
   public record Setting(String name, String value) {
     /** The name of what holds processes on this machine to their limits. */
     public static final String ISOLATION = "isolation";
+
+    /** The name of what says how far storage was, where that was drawn. */
+    public static final String DISTANCE = "distance";
 
     /** The name of the setting that describes the load of that name. */
     public static String ofLoad(String load) {

@@ -106,7 +106,8 @@ final class TrainingAnalysis implements StudyAnalysis {
     notes.add("Published: Lambda took 21 times as long and cost 7.3 times as much.");
     notes.add(
         "Extrapolated is not measured: times by the factor of the batches' sizes to 100 MB, 9,000"
-            + " iterations, executions of 900 s with the time around iterations of this run.");
+            + " iterations, executions of 900 s with the time around iterations of this run. The"
+            + " latency of a request is scaled with the rest, though it would not grow.");
     notes.add(
         "A server is priced as an m4.large with its data on EBS gp2 at 0.10 USD per GB and month;"
             + " requests and what S3 stores are not counted.");

@@ -30,6 +30,7 @@ import io.faasduet.cli.function.BenchmarkInputs;
 import io.faasduet.cli.function.InputOption;
 import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -79,6 +80,7 @@ public final class BenchRun {
   public int measure(Plan plan) {
     servers.requireUse(plan, spec.commandLine().getErr());
     Catalogue catalogue = Catalogue.ofThisDirectory();
+    Optional<DistanceProfile> distance = distance(plan, catalogue);
     for (PlannedFunction function : plan.functions()) {
       usable(catalogue, plan, function);
       descriptor(catalogue, function)
@@ -89,7 +91,7 @@ public final class BenchRun {
     out.requireFree();
     return ShutdownDelay.until(
         () -> {
-          try (BenchmarkInputs inputs = new BenchmarkInputs()) {
+          try (BenchmarkInputs inputs = new BenchmarkInputs(distance)) {
             return measure(
                 plan, function -> resolved(catalogue, plan, function, inputs), List.of());
           }
@@ -147,9 +149,10 @@ public final class BenchRun {
     }
     out.requireFree();
     Catalogue catalogue = Catalogue.ofThisDirectory();
+    Optional<DistanceProfile> distance = distance(plan, catalogue);
     return ShutdownDelay.until(
         () -> {
-          try (BenchmarkInputs inputs = new BenchmarkInputs()) {
+          try (BenchmarkInputs inputs = new BenchmarkInputs(distance)) {
             return run(
                 plan,
                 function -> resolved(catalogue, plan, function, inputs),
@@ -175,6 +178,9 @@ public final class BenchRun {
       Supplier<RunLock> directory,
       Runner runner) {
     List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
+    plan.distance()
+        .map(text -> DistanceProfile.of(text).description())
+        .ifPresent(drawn -> all.add(new Run.Setting(Run.Setting.DISTANCE, drawn)));
     all.addAll(settings);
     all.addAll(servers.settings());
     String command = CommandText.of(spec, ServerOptions.HEADER);
@@ -255,6 +261,34 @@ public final class BenchRun {
     entry.artefact();
     function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
     InputOption.requireUse(function.size(), List.of(entry));
+  }
+
+  /**
+   * How far the storage of the plan's functions is.
+   *
+   * @throws UsageException if there is no such profile, or no function with storage on this machine
+   */
+  private Optional<DistanceProfile> distance(Plan plan, Catalogue catalogue) {
+    if (plan.distance().isEmpty()) {
+      return Optional.empty();
+    }
+    DistanceProfile profile;
+    try {
+      profile = DistanceProfile.of(plan.distance().get());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("distance: " + e.getMessage());
+    }
+    boolean stored =
+        !isElsewhere(plan)
+            && plan.functions().stream()
+                .filter(function -> function.request().isEmpty())
+                .flatMap(function -> descriptor(catalogue, function).stream())
+                .anyMatch(Descriptor::hasStoredInput);
+    if (!stored) {
+      throw new UsageException(
+          "distance is for storage on this machine, and no function of the plan has any; leave it out");
+    }
+    return Optional.of(profile);
   }
 
   private boolean isElsewhere(Plan plan) {

@@ -84,6 +84,12 @@ public record Descriptor(
     return benchmark.flatMap(BenchmarkNeeds::generator);
   }
 
+  /** Whether its input is made in storage or tables of this machine. */
+  public boolean hasStoredInput() {
+    return generator().isPresent()
+        && benchmark.filter(needs -> needs.storesObjects() || needs.storesItems()).isPresent();
+  }
+
   /** Whether a request's body may be an image. */
   public boolean acceptsImages() {
     return accepts.stream().anyMatch(type -> type.startsWith("image/"));

@@ -4,6 +4,7 @@ import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.input.BenchmarkInput;
 import io.faasduet.localcloud.input.InputException;
 import java.nio.file.Path;
@@ -20,6 +21,17 @@ public final class BenchmarkInputs implements AutoCloseable {
   private static final String DEFAULT_SIZE = "test";
 
   private final Map<String, BenchmarkInput> made = new LinkedHashMap<>();
+  private final Optional<DistanceProfile> distance;
+
+  /** Inputs in services that are near. */
+  public BenchmarkInputs() {
+    this(Optional.empty());
+  }
+
+  /** Inputs in services as far as a profile says. */
+  public BenchmarkInputs(Optional<DistanceProfile> distance) {
+    this.distance = distance;
+  }
 
   /**
    * A function with its request. The given one is taken as it is; without one it is what the
@@ -50,7 +62,7 @@ public final class BenchmarkInputs implements AutoCloseable {
         key -> make(function, size, timeout));
   }
 
-  private static BenchmarkInput make(PackagedFunction function, String size, Duration timeout) {
+  private BenchmarkInput make(PackagedFunction function, String size, Duration timeout) {
     Optional<Path> data =
         Optional.ofNullable(System.getenv(DATA)).filter(text -> !text.isEmpty()).map(Path::of);
     try {
@@ -58,7 +70,7 @@ public final class BenchmarkInputs implements AutoCloseable {
           function.name(),
           function.descriptor().benchmark().orElseThrow(),
           function.serverArtefact().serverDirectory(),
-          new BenchmarkInput.Order(size, timeout, data));
+          new BenchmarkInput.Order(size, timeout, data, distance));
     } catch (InputException e) {
       throw new UsageException(e.getMessage());
     }

@@ -7,6 +7,7 @@ import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.bench.ServerOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,12 @@ public final class StudyCommand implements Callable<Integer> {
       })
   List<String> settings = List.of();
 
+  @Option(
+      names = "--distance",
+      paramLabel = "PROFILE",
+      description = "How far storage on this machine is: aws-2018, or a file of your own.")
+  @Nullable String distance;
+
   @Mixin ServerOptions servers = new ServerOptions();
 
   @Mixin RunOutput out = new RunOutput();
@@ -78,13 +85,21 @@ public final class StudyCommand implements Callable<Integer> {
       }
       throw new UsageException("name a study: " + String.join(", ", studies.names()));
     }
-    Plan plan = studies.plan(name, full, new PlanChanges(targets, settings));
+    Plan plan = studies.plan(name, full, new PlanChanges(targets, changes()));
     plan.experiments().stream()
         .flatMap(experiment -> experiment.announcement().stream())
         .forEach(console::println);
     console.flush();
     BenchRun run = new BenchRun(spec, out, servers);
     return resume ? run.resume(plan) : run.measure(plan);
+  }
+
+  private List<String> changes() {
+    List<String> changes = new ArrayList<>(settings);
+    if (distance != null) {
+      changes.add("distance=" + distance);
+    }
+    return changes;
   }
 
   private static void list(ShippedStudies studies, String name, PrintWriter console) {

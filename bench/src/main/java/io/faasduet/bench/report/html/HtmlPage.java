@@ -36,16 +36,25 @@ public final class HtmlPage {
   /** A page of these sections. */
   static String render(RunView view, List<Section> sections) {
     Run run = view.summary().run();
-    return PageTemplate.fill(
-        "page.peb",
-        Map.of(
-            "style", style(),
-            "title", title(run),
-            "date", run.date().substring(0, 10),
-            "machine", run.machine().cpu() + ", " + PageFacts.cores(run.machine()),
-            "counts", counts(view.samples()),
-            "sections",
-                sections.stream().flatMap(section -> section.render(view).stream()).toList()));
+    String page =
+        PageTemplate.fill(
+            "page.peb",
+            Map.of(
+                "style", style(),
+                "title", title(run),
+                "date", run.date().substring(0, 10),
+                "machine", run.machine().cpu() + ", " + PageFacts.cores(run.machine()),
+                "counts", counts(view.samples()),
+                "sections",
+                    sections.stream().flatMap(section -> section.render(view).stream()).toList()));
+    return run.distanceName().map(name -> atDistance(page, name)).orElse(page);
+  }
+
+  /** Each figure and table says that it is of a drawn distance. */
+  private static String atDistance(String page, String name) {
+    String said = " (distance " + name + ")";
+    return page.replace("</figcaption>", said + "</figcaption>")
+        .replace("</span></caption>", said + "</span></caption>");
   }
 
   private static String style() {
@@ -59,7 +68,8 @@ public final class HtmlPage {
   private static String title(Run run) {
     return ComparisonVerdict.and(run.functions().stream().map(Run.MeasuredFunction::name).toList())
         + " on "
-        + ComparisonVerdict.and(placesWithoutSizes(run));
+        + ComparisonVerdict.and(placesWithoutSizes(run))
+        + run.distanceName().map(name -> " at the distance " + name).orElse("");
   }
 
   /** The targets' names; those that differ by their memory only are one. */

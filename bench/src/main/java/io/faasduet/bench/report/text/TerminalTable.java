@@ -51,7 +51,7 @@ public final class TerminalTable {
       }
       text.append(SurvivalRows.render(function));
       for (StudyTable table : function.studies()) {
-        text.append(StudyRows.render(function.name(), table));
+        text.append(StudyRows.render(function.name(), table, summary.run().distanceName()));
         table.notes().forEach(note -> text.append(WrappedText.of(note)));
         text.append('\n');
       }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.files.TemporaryDirectory;
+import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.storage.LocalStorage;
 import io.faasduet.localcloud.tables.EmbeddedTables;
 import java.io.IOException;
@@ -39,8 +41,14 @@ public final class BenchmarkInput implements AutoCloseable {
       throws IOException {
     this.name = name;
     this.directory = TemporaryDirectory.create("duet-input-");
-    this.storage = needs.storesObjects() ? Optional.of(LocalStorage.start()) : Optional.empty();
-    this.tables = needs.storesItems() ? Optional.of(EmbeddedTables.start()) : Optional.empty();
+    this.storage =
+        needs.storesObjects()
+            ? Optional.of(LocalStorage.start(ListenAddress.LOOPBACK, order.distance()))
+            : Optional.empty();
+    this.tables =
+        needs.storesItems()
+            ? Optional.of(EmbeddedTables.start(ListenAddress.LOOPBACK, order.distance()))
+            : Optional.empty();
     storage.ifPresent(store -> store.createBucket(BUCKET));
     tables.ifPresent(
         store ->
@@ -79,8 +87,15 @@ public final class BenchmarkInput implements AutoCloseable {
    * @param timeout how long an invocation may take
    * @param data a directory with the suite's own data, where there is one; the benchmark's are
    *     found below it by its id
+   * @param distance how far storage and tables are
    */
-  public record Order(String size, Duration timeout, Optional<Path> data) {}
+  public record Order(
+      String size, Duration timeout, Optional<Path> data, Optional<DistanceProfile> distance) {
+    /** An order of services that are near. */
+    public Order(String size, Duration timeout, Optional<Path> data) {
+      this(size, timeout, data, Optional.empty());
+    }
+  }
 
   /**
    * Makes the input of a function.

@@ -41,7 +41,7 @@ public record BenchmarkNeeds(
   public record Keys(String partition, Optional<String> sort) {}
 
   /** Whether it uses tables. */
-  boolean storesItems() {
+  public boolean storesItems() {
     return modules.contains("nosql") || !tables.isEmpty();
   }
 

@@ -1,13 +1,16 @@
 package io.faasduet.localcloud.storage;
 
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.signature.LocalAccount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +49,11 @@ public final class EmbeddedS3 implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers;
 
-  private EmbeddedS3(S3Storage storage, ListenAddress listen, HttpServer server) {
+  private EmbeddedS3(
+      S3Storage storage,
+      ListenAddress listen,
+      HttpServer server,
+      Optional<DistanceProfile> distance) {
     this.storage = storage;
     this.listen = listen;
     this.server = server;
@@ -58,7 +65,8 @@ public final class EmbeddedS3 implements AutoCloseable {
               return thread;
             });
     server.setExecutor(workers);
-    server.createContext("/", new S3Handler(storage, listen.hosts()));
+    HttpContext context = server.createContext("/", new S3Handler(storage, listen.hosts()));
+    distance.ifPresent(profile -> context.getFilters().add(profile.filter("s3")));
     server.start();
   }
 
@@ -77,11 +85,21 @@ public final class EmbeddedS3 implements AutoCloseable {
    * @throws UncheckedIOException if no port or no temporary directory is available
    */
   public static EmbeddedS3 start(ListenAddress listen) {
+    return start(listen, Optional.empty());
+  }
+
+  /**
+   * As {@link #start(ListenAddress)}, as far as a profile says.
+   *
+   * @throws UncheckedIOException if no port or no temporary directory is available
+   */
+  public static EmbeddedS3 start(ListenAddress listen, Optional<DistanceProfile> distance) {
     try {
       return new EmbeddedS3(
           S3Storage.temporary(),
           listen,
-          HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0));
+          HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0),
+          distance);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start an S3 service on this machine", e);
     }

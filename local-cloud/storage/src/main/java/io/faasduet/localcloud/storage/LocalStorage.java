@@ -2,6 +2,7 @@ package io.faasduet.localcloud.storage;
 
 import io.faasduet.files.PercentEncoding;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,12 @@ public final class LocalStorage implements AutoCloseable {
 
   /** Starts a store without buckets. */
   public static LocalStorage start(ListenAddress listen) {
-    return new LocalStorage(EmbeddedS3.start(listen));
+    return start(listen, Optional.empty());
+  }
+
+  /** Starts a store without buckets, as far as a profile says. Uploads by this class are not. */
+  public static LocalStorage start(ListenAddress listen, Optional<DistanceProfile> distance) {
+    return new LocalStorage(EmbeddedS3.start(listen, distance));
   }
 
   /** The environment variables with which a process uses this store for S3. */

@@ -3,8 +3,10 @@ package io.faasduet.localcloud.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.signature.LocalAccount;
 import io.faasduet.localcloud.tables.operation.TableOperations;
 import io.faasduet.localcloud.tables.store.TableCatalogue;
@@ -46,7 +48,8 @@ public final class EmbeddedTables implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers;
 
-  private EmbeddedTables(ListenAddress listen, HttpServer server) {
+  private EmbeddedTables(
+      ListenAddress listen, HttpServer server, Optional<DistanceProfile> distance) {
     this.listen = listen;
     this.server = server;
     this.workers =
@@ -57,7 +60,8 @@ public final class EmbeddedTables implements AutoCloseable {
               return thread;
             });
     server.setExecutor(workers);
-    server.createContext("/", new TablesHandler(operations, listen.hosts()));
+    HttpContext context = server.createContext("/", new TablesHandler(operations, listen.hosts()));
+    distance.ifPresent(profile -> context.getFilters().add(profile.filter("dynamodb")));
     server.start();
   }
 
@@ -76,9 +80,18 @@ public final class EmbeddedTables implements AutoCloseable {
    * @throws UncheckedIOException if no port is available
    */
   public static EmbeddedTables start(ListenAddress listen) {
+    return start(listen, Optional.empty());
+  }
+
+  /**
+   * As {@link #start(ListenAddress)}, as far as a profile says.
+   *
+   * @throws UncheckedIOException if no port is available
+   */
+  public static EmbeddedTables start(ListenAddress listen, Optional<DistanceProfile> distance) {
     try {
       return new EmbeddedTables(
-          listen, HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0));
+          listen, HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0), distance);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a table service on this machine", e);
     }

@@ -1,0 +1,26 @@
+package io.faasduet.localcloud.distance;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How many bits a second one connection carries in each direction.
+ *
+ * @param mbitPerSecond millions of bits
+ * @param source where it is from
+ */
+public record Bandwidth(double mbitPerSecond, String source) {
+  private static final double BITS_PER_BYTE = 8;
+
+  public Bandwidth {
+    requireNonNull(source, "source");
+    if (!(mbitPerSecond > 0 && mbitPerSecond <= 1e6)) {
+      throw new IllegalArgumentException(
+          "a bandwidth is more than 0 and at most 1000000 Mbit/s, not " + mbitPerSecond);
+    }
+  }
+
+  /** Nanoseconds for so many bytes. */
+  long nanos(long bytes) {
+    return Math.round(bytes * BITS_PER_BYTE * 1000 / mbitPerSecond);
+  }
+}
