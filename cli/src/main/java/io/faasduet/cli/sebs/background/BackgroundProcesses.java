@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -209,7 +210,11 @@ public final class BackgroundProcesses {
     try (Stream<Path> files = Files.list(directory)) {
       List<BackgroundProcess> all = new ArrayList<>();
       for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
-        all.add(BackgroundProcess.of(JSON.readTree(file.toFile())));
+        try {
+          all.add(BackgroundProcess.of(JSON.readTree(Files.readAllBytes(file))));
+        } catch (NoSuchFileException e) {
+          continue; // another command has just ended the process
+        }
       }
       return all;
     } catch (IOException e) {

@@ -20,7 +20,7 @@ public final class DuetCommand {
   public static ProcessBuilder builder(Path place, String... arguments) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    line.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto"));
     line.add("-Djava.io.tmpdir=" + place);
     PASSED_ON.stream()
         .filter(name -> System.getProperty(name) != null)
