@@ -12,6 +12,7 @@ import io.faasduet.cli.function.InvokeCommand;
 import io.faasduet.cli.function.ListCommand;
 import io.faasduet.cli.function.ServeCommand;
 import io.faasduet.cli.local.LocalCommand;
+import io.faasduet.cli.measure.MeasureCommand;
 import io.faasduet.cli.models.ModelsCommand;
 import io.faasduet.cli.project.NewCommand;
 import io.faasduet.cli.sebs.SebsCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       BenchCommand.class,
       StudyCommand.class,
       CostCommand.class,
+      MeasureCommand.class,
       ReportCommand.class,
       SebsCommand.class,
       ModelsCommand.class,

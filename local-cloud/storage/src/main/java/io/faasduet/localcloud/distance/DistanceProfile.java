@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Filter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,6 +152,32 @@ public record DistanceProfile(
     return new DistanceFilter(services.getOrDefault(service, ServiceDistance.NONE), bandwidth);
   }
 
+  /** The profile as a file of it. */
+  public String text() {
+    ObjectNode json = JSON.createObjectNode().put("name", name);
+    ObjectNode all = json.putObject("services");
+    new TreeMap<>(services)
+        .forEach(
+            (service, distance) -> {
+              ObjectNode of = all.putObject(service);
+              distance.read().ifPresent(latency -> put(of.putObject("read"), latency));
+              distance.write().ifPresent(latency -> put(of.putObject("write"), latency));
+            });
+    bandwidth.ifPresent(
+        bound ->
+            json.putObject("bandwidth")
+                .put("mbit_per_s", bound.mbitPerSecond())
+                .put("source", bound.source()));
+    return json.toPrettyString() + "\n";
+  }
+
+  private static void put(ObjectNode json, DrawnLatency latency) {
+    ObjectNode millis = json.putObject("millis");
+    new TreeMap<>(latency.millisByQuantile())
+        .forEach((quantile, value) -> millis.put(quantile.toString(), value));
+    json.put("source", latency.source());
+  }
+
   /** In a line, for results: what is drawn, and where it is from. */
   public String description() {
     StringJoiner text = new StringJoiner("; ");
@@ -161,7 +188,10 @@ public record DistanceProfile(
               distance.write().ifPresent(l -> text.add(latency(service + " write", l)));
             });
     bandwidth.ifPresent(
-        b -> text.add("%s Mbit/s a connection (%s)".formatted(b.mbitPerSecond(), b.source())));
+        b ->
+            text.add(
+                String.format(
+                    Locale.ROOT, "%.1f Mbit/s a connection (%s)", b.mbitPerSecond(), b.source())));
     return name + ", drawn: " + text;
   }
 

@@ -25,6 +25,13 @@ class DistanceProfileTest {
   }
 
   @Test
+  void itsTextIsAFileOfIt() throws IOException {
+    DistanceProfile aws = DistanceProfile.of("aws-2018");
+    Path file = Files.writeString(directory.resolve("copy.json"), aws.text());
+    assertThat(DistanceProfile.of(file.toString())).isEqualTo(aws);
+  }
+
+  @Test
   void latenciesAreDrawnBetweenQuantiles() {
     DrawnLatency latency = new DrawnLatency(Map.of(0.5, 10.0, 0.9, 50.0), "a test");
     assertThat(latency.at(0.1)).isEqualTo(Duration.ofMillis(10));
