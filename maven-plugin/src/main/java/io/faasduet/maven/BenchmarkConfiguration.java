@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * @param memory the least memory it runs in, in MB
  * @param inputBuckets how many prefixes of the bucket its input lies under
  * @param outputBuckets how many prefixes its output goes to
- * @param modules what it uses: {@code storage}, {@code nosql}
+ * @param modules what it uses: {@code storage}, {@code nosql}, {@code queue}
  * @param tables the keys of its tables by name
  * @param generator the class that makes its input and checks its answers
  */
@@ -48,7 +48,7 @@ record BenchmarkConfiguration(
     Map<String, TableKeys> tables,
     String generator) {
   static final String FILE = "benchmark.yaml";
-  private static final Set<String> MODULES = Set.of("storage", "nosql");
+  private static final Set<String> MODULES = Set.of("storage", "nosql", "queue");
   private static final ObjectReader READER =
       new YAMLMapper().readerFor(BenchmarkConfiguration.class);
 
@@ -124,7 +124,7 @@ record BenchmarkConfiguration(
     require(
         id == null || id.matches("[0-9]{3,4}\\.[a-z0-9-]+"),
         "id must be like 502.graph-mst: " + id);
-    require(MODULES.containsAll(modules), "modules are storage and nosql, not " + modules);
+    require(MODULES.containsAll(modules), "modules are storage, nosql and queue, not " + modules);
     tables.forEach(
         (table, keys) -> require(keys.partitionKey() != null, table + " needs a partition_key"));
     require(

@@ -3,6 +3,7 @@ package io.faasduet.maven;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.localcloud.input.BenchmarkInput;
+import io.faasduet.localcloud.queues.QueueService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class TrainingInput implements AutoCloseable {
                         configuration.needs(),
                         serverDirectory,
                         new BenchmarkInput.Order(
-                            SIZE, configuration.needs().timeout(), Optional.empty()))));
+                            SIZE, configuration.needs().timeout(), Optional.empty()),
+                        QueueService::absent)));
   }
 
   JsonNode request() throws IOException {

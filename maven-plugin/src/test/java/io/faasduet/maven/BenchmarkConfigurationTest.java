@@ -71,7 +71,7 @@ class BenchmarkConfigurationTest {
         "timeout: 30      | colour: red      | colour",
         "memory: 128      | memory: 64       | at least 128",
         "130.crud-api     | crud-api         | id must be like",
-        "[nosql]          | [queue]          | modules are storage and nosql",
+        "[nosql]          | [topic]          | modules are storage, nosql and queue",
         "partition_key    | hash_key         | hash_key",
         "output_buckets: 1| output_buckets: -1| must not be negative",
         "CrudInput        | Missing          | not among this module's classes",

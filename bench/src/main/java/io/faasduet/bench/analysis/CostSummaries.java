@@ -54,7 +54,7 @@ public final class CostSummaries {
     for (Run.Target target : run.targets()) {
       if (target.platform().equals(PlatformName.LAMBDA)) {
         lambda(function, target).ifPresent(costs::add);
-      } else if (target.platform().known()) {
+      } else if (target.platform().known() && !target.platform().takesMessages()) {
         server(target, mostPerSecond(target, warm, loads)).ifPresent(costs::add);
       }
     }

@@ -28,7 +28,8 @@ public record InstanceReport(boolean cold, String id, Map<Phase, Double> timings
    * What a target says, which may be anything: empty if the id is none, and without timings that
    * are not times.
    */
-  static Optional<InstanceReport> of(boolean cold, String id, Map<Phase, Double> timingsMillis) {
+  public static Optional<InstanceReport> of(
+      boolean cold, String id, Map<Phase, Double> timingsMillis) {
     if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }

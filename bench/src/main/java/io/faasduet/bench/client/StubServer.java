@@ -32,6 +32,7 @@ public interface StubServer extends AutoCloseable {
       case HTTP -> new HttpProtocol(ResponseContract.DUET_FUNCTION, timeout);
       case GRPC -> GrpcProtocol.duet(timeout);
       case LAMBDA -> LambdaProtocol.local("stub", timeout);
+      case MESSAGES -> throw new IllegalArgumentException("no load generator sends messages");
     };
   }
 }

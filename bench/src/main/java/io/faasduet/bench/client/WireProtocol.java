@@ -7,7 +7,9 @@ public enum WireProtocol {
   /** gRPC. */
   GRPC(Integer.MAX_VALUE),
   /** The Invoke operation of AWS Lambda's API, over HTTP/1.1. */
-  LAMBDA(6 * 1024 * 1024);
+  LAMBDA(6 * 1024 * 1024),
+  /** Messages of a queue or a socket, one batch after the other; a queue takes 256 KB at once. */
+  MESSAGES(256 * 1024);
 
   private final int mostRequestBytes;
 

@@ -261,7 +261,7 @@ public final class Measurement {
 
   /** Warms up the load generator of this JVM, once for each protocol; an interrupt ends it. */
   public void warmUpGenerator(FunctionTarget target) {
-    if (WARM.add(target.target().wire())) {
+    if (target.target().wire() != WireProtocol.MESSAGES && WARM.add(target.target().wire())) {
       GeneratorWarmUp.run(target.target().wire(), GENERATOR_WARM_UP);
     }
   }

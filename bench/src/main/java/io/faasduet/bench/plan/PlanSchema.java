@@ -17,6 +17,8 @@ import io.faasduet.bench.platform.local.LocalGrpcPlatform;
 import io.faasduet.bench.platform.local.LocalHttpPlatform;
 import io.faasduet.bench.platform.local.LocalKnativePlatform;
 import io.faasduet.bench.platform.local.LocalLambdaPlatform;
+import io.faasduet.bench.platform.messages.MessagePlatform;
+import io.faasduet.bench.platform.messages.MessageVariant;
 import io.faasduet.bench.platform.remote.AwsLambdaPlatform;
 import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.bench.platform.remote.GrpcServerPlatform;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -65,6 +68,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
                         Settings.of(System.getenv()),
                         DefaultAwsRegionProviderChain.builder().build())),
                 new SimulatedPlatform()));
+    Stream.of(MessageVariant.values()).map(MessagePlatform::new).forEach(platforms::add);
     platforms.addAll(servers);
     return new PlanSchema(
         new Platforms(platforms),

@@ -1,6 +1,7 @@
 package io.faasduet.bench.published;
 
 import io.faasduet.bench.results.PlatformName;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,16 @@ import java.util.regex.Pattern;
  */
 public record Deployment(String name, PlatformName platform, Optional<Integer> memoryMegabytes) {
   private static final PlatformName SQS = new PlatformName("sqs");
+
+  /** The ways by which a study served batches of messages. */
+  private static final Map<String, PlatformName> MESSAGES =
+      Map.of(
+          "lambda_s3_model_s3_result", PlatformName.SQS_LAMBDA_S3,
+          "lambda_packed_model_sqs_result", PlatformName.SQS_LAMBDA,
+          "ec2_sqs", PlatformName.SQS_SERVER,
+          "ec2_direct", PlatformName.ZEROMQ_SERVER,
+          "ec2_zeromq", PlatformName.ZEROMQ_SERVER);
+
   private static final Pattern MEMORY = Pattern.compile("_(\\d+)mb$");
 
   static Deployment named(String name) {
@@ -26,6 +37,9 @@ public record Deployment(String name, PlatformName platform, Optional<Integer> m
   }
 
   private static PlatformName platform(String name) {
+    if (MESSAGES.containsKey(name)) {
+      return MESSAGES.get(name);
+    }
     if (name.startsWith("ec2_") || name.startsWith("ecs_")) {
       return PlatformName.FLEET;
     }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Limits on a run's figures, which make the command fail. */
-final class FailIf {
+public final class FailIf {
   /** The exit code of a run that was done but passed a limit. */
-  static final int LIMIT_PASSED = 3;
+  public static final int LIMIT_PASSED = 3;
 
   @Option(
       names = "--fail-if",

@@ -4,9 +4,9 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "cost",
-    description = "Calculate what a study costs, from prices and sizes that are options.",
+    description = "Calculate what a study costs, or what a service level does.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "STUDY",
-    subcommands = {CostTrainingCommand.class},
+    subcommands = {CostTrainingCommand.class, CostServingCommand.class, CostSloCommand.class},
     footer = {"", "Example:", "  duet cost training --memory 1024"})
 public final class CostCommand {}

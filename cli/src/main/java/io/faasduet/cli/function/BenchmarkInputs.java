@@ -7,6 +7,9 @@ import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.input.BenchmarkInput;
 import io.faasduet.localcloud.input.InputException;
+import io.faasduet.localcloud.queues.QueueService;
+import io.faasduet.localcloud.queues.QueueServiceException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,10 +73,18 @@ public final class BenchmarkInputs implements AutoCloseable {
           function.name(),
           function.descriptor().benchmark().orElseThrow(),
           function.serverArtefact().serverDirectory(),
-          new BenchmarkInput.Order(size, timeout, data, distance));
-    } catch (InputException e) {
+          new BenchmarkInput.Order(size, timeout, data, distance),
+          () -> QueueService.of(System.getenv(), queueServer()));
+    } catch (InputException | QueueServiceException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  /** The queue server's class path: of a checkout, or of an unpacked archive. */
+  private static Path queueServer() {
+    Path home = Path.of(System.getProperty("duet.home", "."));
+    Path built = home.resolve("local-cloud/queues/target/queues");
+    return Files.isDirectory(built) ? built : home.resolve("queues");
   }
 
   @Override

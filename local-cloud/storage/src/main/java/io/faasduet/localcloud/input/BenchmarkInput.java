@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.distance.DistanceProfile;
+import io.faasduet.localcloud.queues.QueueService;
 import io.faasduet.localcloud.storage.LocalStorage;
 import io.faasduet.localcloud.tables.EmbeddedTables;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,12 +36,19 @@ public final class BenchmarkInput implements AutoCloseable {
   private final TemporaryDirectory directory;
   private final Optional<LocalStorage> storage;
   private final Optional<EmbeddedTables> tables;
+  private final Optional<QueueService> queues;
   private final GeneratorProcess generator;
   private final String payload;
 
-  private BenchmarkInput(String name, BenchmarkNeeds needs, Path serverDirectory, Order order)
+  private BenchmarkInput(
+      String name,
+      BenchmarkNeeds needs,
+      Path serverDirectory,
+      Order order,
+      Supplier<QueueService> queueService)
       throws IOException {
     this.name = name;
+    this.queues = needs.usesQueues() ? Optional.of(queueService.get()) : Optional.empty();
     this.directory = TemporaryDirectory.create("duet-input-");
     this.storage =
         needs.storesObjects()
@@ -103,12 +112,17 @@ public final class BenchmarkInput implements AutoCloseable {
    * @param name the function's name, for messages
    * @param needs what it needs, with its generator
    * @param serverDirectory the function's, whose {@code lib} is the generator's class path
+   * @param queues the queues of a benchmark that uses some; closed with the input
    * @throws InputException if it cannot be made; the message is the generator's
    */
   public static BenchmarkInput make(
-      String name, BenchmarkNeeds needs, Path serverDirectory, Order order) {
+      String name,
+      BenchmarkNeeds needs,
+      Path serverDirectory,
+      Order order,
+      Supplier<QueueService> queues) {
     try {
-      return new BenchmarkInput(name, needs, serverDirectory, order);
+      return new BenchmarkInput(name, needs, serverDirectory, order, queues);
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + name + " cannot be made", e);
     }
@@ -122,11 +136,12 @@ public final class BenchmarkInput implements AutoCloseable {
   /** The settings with which a function finds the input, with further ones of its own. */
   public Map<String, String> settings(Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(further);
-    if (storage.isPresent() || tables.isPresent()) {
+    if (storage.isPresent() || tables.isPresent() || queues.isPresent()) {
       settings.keySet().removeIf(variable -> variable.startsWith("AWS_"));
     }
     storage.ifPresent(store -> settings.putAll(store.settings()));
     tables.ifPresent(store -> settings.putAll(store.settings()));
+    queues.ifPresent(service -> settings.putAll(service.settings()));
     return settings;
   }
 
@@ -193,6 +208,7 @@ public final class BenchmarkInput implements AutoCloseable {
         generator) {
       storage.ifPresent(LocalStorage::close);
       tables.ifPresent(EmbeddedTables::close);
+      queues.ifPresent(QueueService::close);
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + name + " cannot be deleted", e);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param memoryMb the least memory it runs in
  * @param inputBuckets how many prefixes of the bucket its input lies under
  * @param outputBuckets how many prefixes its output goes to
- * @param modules what it uses: {@code storage}, {@code nosql}
+ * @param modules what it uses: {@code storage}, {@code nosql}, {@code queue}
  * @param tables the keys of its tables by name
  * @param generator the class that makes its input and checks its answers
  */
@@ -43,6 +43,11 @@ public record BenchmarkNeeds(
   /** Whether it uses tables. */
   public boolean storesItems() {
     return modules.contains("nosql") || !tables.isEmpty();
+  }
+
+  /** Whether it receives or sends messages. */
+  boolean usesQueues() {
+    return modules.contains("queue");
   }
 
   /** Whether it reads or writes objects. */

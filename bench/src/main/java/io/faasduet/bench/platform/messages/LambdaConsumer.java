@@ -1,0 +1,109 @@
+package io.faasduet.bench.platform.messages;
+
+import io.faasduet.bench.platform.TargetRequest;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.lambda.LambdaOptions;
+import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+
+/**
+ * A function on a Lambda service of its own, fed by an event source mapping of the queue: ten
+ * messages to an invocation, for which it waits up to 5 s, and only failed ones again.
+ */
+final class LambdaConsumer implements MessageConsumer {
+  private static final String HANDLER = "Handler";
+  private static final int BATCH = 10;
+  private static final int WINDOW_SECONDS = 5;
+  private static final int MOST_AT_ONCE = 2;
+
+  private final FunctionArtefact artefact;
+  private final TargetRequest request;
+  private LocalLambda service;
+
+  LambdaConsumer(FunctionArtefact artefact, TargetRequest request) {
+    this.artefact = artefact;
+    this.request = request;
+  }
+
+  @Override
+  public String start(String queue) {
+    if (service == null) {
+      Map<String, String> settings = new HashMap<>(System.getenv());
+      settings.putAll(request.function().settings());
+      service = LocalLambda.start(LambdaOptions.of(settings));
+      service.deploy(
+          new LambdaConfiguration(
+                  artefact.name(),
+                  artefact.lambdaZip(),
+                  artefact.handlerClass().replaceAll(HANDLER + "$", "Sqs"),
+                  request.megabytes(),
+                  Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
+                  Map.of())
+              .inheriting(request.function().settings()));
+      map(queue);
+    }
+    return queue;
+  }
+
+  private void map(String queue) {
+    try (LambdaClient client =
+        LambdaClient.builder()
+            .endpointOverride(service.endpoint())
+            .region(Region.of(LambdaConfiguration.DEFAULT_REGION))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build()) {
+      client.createEventSourceMapping(
+          it ->
+              it.functionName(artefact.name())
+                  .eventSourceArn(arn(queue))
+                  .batchSize(BATCH)
+                  .maximumBatchingWindowInSeconds(WINDOW_SECONDS)
+                  .scalingConfig(scaling -> scaling.maximumConcurrency(MOST_AT_ONCE))
+                  .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES));
+    }
+  }
+
+  /** The queue of the end of its URL, as a service on this machine names it. */
+  private static String arn(String queue) {
+    return "arn:aws:sqs:%s:000000000000:%s"
+        .formatted(LambdaConfiguration.DEFAULT_REGION, queue.substring(queue.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public void makeCold() {
+    if (service != null) {
+      service.recycle(artefact.name());
+    }
+  }
+
+  /** Environments come and go; the service takes messages always. */
+  @Override
+  public boolean hasEnded() {
+    return false;
+  }
+
+  @Override
+  public OptionalLong residentBytes() {
+    return OptionalLong.empty();
+  }
+
+  @Override
+  public void close() {
+    if (service != null) {
+      service.close();
+      service = null;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.faasduet.bench.platform.messages;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Batches through a queue that is made for the target. */
+final class QueueChannel implements MessageChannel {
+  /** What AWS advises for queues that feed functions: six times the function's timeout. */
+  private static final int TIMEOUTS = 6;
+
+  private final Duration timeout;
+  private final Map<String, String> settings;
+  private final Replies replies;
+  private final boolean ofOneConsumer;
+  private OwnQueue queue;
+
+  /**
+   * A channel.
+   *
+   * @param timeout of a batch
+   * @param ofOneConsumer whether each process that takes messages has a queue of its own
+   */
+  QueueChannel(
+      Duration timeout, Map<String, String> settings, Replies replies, boolean ofOneConsumer) {
+    this.timeout = timeout;
+    this.settings = settings;
+    this.replies = replies;
+    this.ofOneConsumer = ofOneConsumer;
+  }
+
+  @Override
+  public String queue() {
+    if (queue == null) {
+      Duration visibility =
+          timeout.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : timeout;
+      queue = OwnQueue.create("requests", visibility.multipliedBy(TIMEOUTS), settings);
+    }
+    return queue.url();
+  }
+
+  @Override
+  public void connect(String address) {
+    // it takes from the queue
+  }
+
+  /** A process that was ended while it polled may still be handed messages, in vain. */
+  @Override
+  public void disconnect() {
+    if (ofOneConsumer && queue != null) {
+      queue.close();
+      queue = null;
+    }
+  }
+
+  @Override
+  public void send(MessageBatch batch) {
+    queue.send(batch.withReply(replies.address(batch)));
+  }
+
+  @Override
+  public List<MessageReply> receive(MessageBatch batch, long deadlineNanos) {
+    return replies.receive(batch);
+  }
+
+  @Override
+  public void close() {
+    try (replies) {
+      if (queue != null) {
+        queue.close();
+      }
+    }
+  }
+}

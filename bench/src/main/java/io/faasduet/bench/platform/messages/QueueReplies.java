@@ -1,0 +1,40 @@
+package io.faasduet.bench.platform.messages;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Answers in a queue of their own. */
+final class QueueReplies implements Replies {
+  private static final Duration VISIBILITY = Duration.ofMinutes(1);
+
+  private final Map<String, String> settings;
+  private OwnQueue queue;
+
+  QueueReplies(Map<String, String> settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String address(MessageBatch batch) {
+    if (queue == null) {
+      queue = OwnQueue.create("answers", VISIBILITY, settings);
+    }
+    return queue.url();
+  }
+
+  @Override
+  public List<MessageReply> receive(MessageBatch batch) {
+    List<MessageReply> replies = new ArrayList<>();
+    queue.take().forEach(body -> replies.addAll(MessageReply.parse(body)));
+    return replies;
+  }
+
+  @Override
+  public void close() {
+    if (queue != null) {
+      queue.close();
+    }
+  }
+}

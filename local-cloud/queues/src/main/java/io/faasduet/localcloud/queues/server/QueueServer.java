@@ -1,0 +1,28 @@
+package io.faasduet.localcloud.queues.server;
+
+import java.io.IOException;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+
+/**
+ * An SQS server on a free port of the loopback interface. Prints the port as a line, and ends when
+ * its standard input does, so that it does not outlive the process that started it.
+ */
+public final class QueueServer {
+  private QueueServer() {}
+
+  /** Serves until the end of standard input. */
+  public static void main(String[] arguments) throws IOException {
+    SQSRestServer server =
+        SQSRestServerBuilder.withDynamicPort()
+            .withInterface("127.0.0.1")
+            .withAWSRegion("us-east-1")
+            .start();
+    System.out.println(server.waitUntilStarted().localAddress().getPort());
+    System.out.flush();
+    while (System.in.read() >= 0) {
+      // nothing is said to it
+    }
+    Runtime.getRuntime().halt(0);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Queues at run time: an SQS server in a process of its own, or the user's. Start with {@link
+ * io.faasduet.localcloud.queues.QueueService}.
+ */
+@NullMarked
+package io.faasduet.localcloud.queues;
+
+import org.jspecify.annotations.NullMarked;
