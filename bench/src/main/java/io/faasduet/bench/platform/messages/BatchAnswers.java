@@ -10,11 +10,11 @@ import java.util.Optional;
  * twice, so the same answer again is no fault, and another one is. Not thread-safe.
  */
 final class BatchAnswers {
-  private final MessageBatch batch;
+  private final SentBatch batch;
   private final List<Optional<MessageReply>> replies;
   private int missing;
 
-  BatchAnswers(MessageBatch batch) {
+  BatchAnswers(SentBatch batch) {
     this.batch = batch;
     this.replies = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
@@ -43,7 +43,7 @@ final class BatchAnswers {
   }
 
   private static JsonNode content(MessageReply reply) {
-    return reply.answer().path(MessageBatch.DOCUMENTS);
+    return reply.answer().path(SentBatch.DOCUMENTS);
   }
 
   boolean complete() {

@@ -19,14 +19,14 @@ interface MessageChannel extends AutoCloseable {
    *
    * @throws RuntimeException if not every message is sent
    */
-  void send(MessageBatch batch);
+  void send(SentBatch batch);
 
   /**
    * Answers that have arrived, of this batch or of earlier ones; waits a little for some.
    *
    * @throws RuntimeException if the service fails
    */
-  List<MessageReply> receive(MessageBatch batch, long deadlineNanos);
+  List<MessageReply> receive(SentBatch batch, long deadlineNanos);
 
   @Override
   void close();

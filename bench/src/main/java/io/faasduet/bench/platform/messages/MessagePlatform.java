@@ -41,7 +41,7 @@ public final class MessagePlatform implements Platform {
   @Override
   public Target open(TargetRequest request) {
     FunctionArtefact artefact = request.function().packaged(request.label());
-    ObjectNode json = MessageBatch.object(request.function().request());
+    ObjectNode json = SentBatch.object(request.function().request());
     Map<String, String> settings = request.function().settings();
     if (variant.usesQueues()) {
       requireQueues(request, json, settings);
@@ -76,7 +76,7 @@ public final class MessagePlatform implements Platform {
   }
 
   private void requireQueues(TargetRequest request, ObjectNode json, Map<String, String> settings) {
-    if (!json.path(MessageBatch.DOCUMENTS).isArray() || !settings.containsKey(ENDPOINT)) {
+    if (!json.path(SentBatch.DOCUMENTS).isArray() || !settings.containsKey(ENDPOINT)) {
       throw new PlanException(
           "%s is for functions that take batches of documents from a queue, such as censor: %s is none"
               .formatted(request.label(), request.function().packaged(request.label()).name()));

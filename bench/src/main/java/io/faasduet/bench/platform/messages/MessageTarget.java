@@ -92,7 +92,7 @@ final class MessageTarget implements Target {
   }
 
   private InvocationResult exchanged(byte[] json, long sent) {
-    MessageBatch batch = MessageBatch.of("b" + ++batches, new String(json, UTF_8), fetchesModel);
+    SentBatch batch = SentBatch.of("b" + ++batches, new String(json, UTF_8), fetchesModel);
     BatchAnswers answers = new BatchAnswers(batch);
     long deadline = sent + timeout.toNanos();
     channel.send(batch);

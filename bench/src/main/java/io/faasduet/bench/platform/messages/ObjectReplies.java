@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * Answers as objects in the bucket that holds the request's model. They are found by listing: each
  * {@value #POLL_MILLIS} ms.
  */
-final class ObjectReplies implements Replies {
+final class ObjectReplies implements AnswerSource {
   private static final int POLL_MILLIS = 2;
   private static final long MOST_BYTES = 50_000_000;
 
@@ -43,12 +43,12 @@ final class ObjectReplies implements Replies {
   }
 
   @Override
-  public String address(MessageBatch batch) {
+  public String address(SentBatch batch) {
     return prefix + batch.id() + "/";
   }
 
   @Override
-  public List<MessageReply> receive(MessageBatch batch) {
+  public List<MessageReply> receive(SentBatch batch) {
     List<MessageReply> replies = new ArrayList<>();
     for (URI object : store.list(URI.create(address(batch)))) {
       if (read.add(object)) {

@@ -11,7 +11,7 @@ final class QueueChannel implements MessageChannel {
 
   private final Duration timeout;
   private final Map<String, String> settings;
-  private final Replies replies;
+  private final AnswerSource replies;
   private final boolean ofOneConsumer;
   private OwnQueue queue;
 
@@ -22,7 +22,7 @@ final class QueueChannel implements MessageChannel {
    * @param ofOneConsumer whether each process that takes messages has a queue of its own
    */
   QueueChannel(
-      Duration timeout, Map<String, String> settings, Replies replies, boolean ofOneConsumer) {
+      Duration timeout, Map<String, String> settings, AnswerSource replies, boolean ofOneConsumer) {
     this.timeout = timeout;
     this.settings = settings;
     this.replies = replies;
@@ -54,12 +54,12 @@ final class QueueChannel implements MessageChannel {
   }
 
   @Override
-  public void send(MessageBatch batch) {
+  public void send(SentBatch batch) {
     queue.send(batch.withReply(replies.address(batch)));
   }
 
   @Override
-  public List<MessageReply> receive(MessageBatch batch, long deadlineNanos) {
+  public List<MessageReply> receive(SentBatch batch, long deadlineNanos) {
     return replies.receive(batch);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Answers in a queue of their own. */
-final class QueueReplies implements Replies {
+final class QueueReplies implements AnswerSource {
   private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
   private final Map<String, String> settings;
@@ -17,7 +17,7 @@ final class QueueReplies implements Replies {
   }
 
   @Override
-  public String address(MessageBatch batch) {
+  public String address(SentBatch batch) {
     if (queue == null) {
       queue = OwnQueue.create("answers", VISIBILITY, settings);
     }
@@ -25,7 +25,7 @@ final class QueueReplies implements Replies {
   }
 
   @Override
-  public List<MessageReply> receive(MessageBatch batch) {
+  public List<MessageReply> receive(SentBatch batch) {
     List<MessageReply> replies = new ArrayList<>();
     queue.take().forEach(body -> replies.addAll(MessageReply.parse(body)));
     return replies;

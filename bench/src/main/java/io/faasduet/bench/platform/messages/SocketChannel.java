@@ -42,7 +42,7 @@ final class SocketChannel implements MessageChannel {
   }
 
   @Override
-  public void send(MessageBatch batch) {
+  public void send(SentBatch batch) {
     ZMsg message = new ZMsg();
     batch.requests().forEach(request -> message.add(request.toString().getBytes(UTF_8)));
     if (!message.send(socket)) {
@@ -51,7 +51,7 @@ final class SocketChannel implements MessageChannel {
   }
 
   @Override
-  public List<MessageReply> receive(MessageBatch batch, long deadlineNanos) {
+  public List<MessageReply> receive(SentBatch batch, long deadlineNanos) {
     long millis = Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000);
     socket.setReceiveTimeOut((int) Math.min(MOST_MILLIS, millis));
     ZMsg answer = ZMsg.recvMsg(socket);
@@ -61,7 +61,7 @@ final class SocketChannel implements MessageChannel {
       throw new MessageException(
           "%d answers to %d messages".formatted(answer.size() - 1, batch.size()));
     }
-    ObjectNode by = MessageBatch.object(answer.pop().getString(UTF_8));
+    ObjectNode by = SentBatch.object(answer.pop().getString(UTF_8));
     List<MessageReply> replies = new ArrayList<>();
     int message = 0;
     for (ZFrame frame : answer) {
@@ -69,7 +69,7 @@ final class SocketChannel implements MessageChannel {
       if (text.isEmpty()) {
         throw new MessageException("the function failed at message " + message);
       }
-      JsonNode json = MessageBatch.object(text);
+      JsonNode json = SentBatch.object(text);
       replies.add(
           new MessageReply(
               batch.id(message++),

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 
 class BatchAnswersTest {
-  private final MessageBatch batch =
-      MessageBatch.of(
+  private final SentBatch batch =
+      SentBatch.of(
           "b2", "{\"documents\":[\"a\",\"b\",\"c\"],\"model\":\"s3://models/words.txt\"}", false);
   private final BatchAnswers answers = new BatchAnswers(batch);
 
@@ -57,7 +57,7 @@ class BatchAnswersTest {
 
   private static MessageReply reply(String id, String text) {
     ObjectNode json =
-        MessageBatch.object(
+        SentBatch.object(
             "{\"id\":\"%s\",\"by\":{\"instance\":\"i\",\"cold\":false},\"documents\":[{\"text\":\"%s\"}]}"
                 .formatted(id, text));
     return MessageReply.of(json);

@@ -25,7 +25,7 @@ class MessageTargetTest {
           new Run.Target("sqs-server", PlatformName.SQS_SERVER, Run.Target.LOCAL, Optional.empty()),
           loop,
           loop,
-          Duration.ofMillis(300),
+          Duration.ofSeconds(2),
           false);
 
   @AfterEach
@@ -109,7 +109,7 @@ class MessageTargetTest {
     }
 
     @Override
-    public void send(MessageBatch batch) {
+    public void send(SentBatch batch) {
       for (int i = lost; i < batch.size(); i++) {
         waiting.add(new MessageReply(batch.id(i), "i" + starts, cold, batch.requests().get(i)));
       }
@@ -120,7 +120,7 @@ class MessageTargetTest {
     }
 
     @Override
-    public List<MessageReply> receive(MessageBatch batch, long deadlineNanos) {
+    public List<MessageReply> receive(SentBatch batch, long deadlineNanos) {
       List<MessageReply> received = List.copyOf(waiting);
       waiting.clear();
       return received;

@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param requests the messages in order, each a request
  * @param whole whether there is one message, and the response is its answer as it is
  */
-record MessageBatch(String id, List<ObjectNode> requests, boolean whole) {
+record SentBatch(String id, List<ObjectNode> requests, boolean whole) {
   static final String DOCUMENTS = "documents";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MODEL = "model";
 
-  MessageBatch {
+  SentBatch {
     requests = List.copyOf(requests);
   }
 
@@ -34,11 +34,11 @@ record MessageBatch(String id, List<ObjectNode> requests, boolean whole) {
    * @param fetchesModel whether the request's field {@code model} is sent, so that the function
    *     fetches what it names
    */
-  static MessageBatch of(String id, String json, boolean fetchesModel) {
+  static SentBatch of(String id, String json, boolean fetchesModel) {
     ObjectNode request = object(json);
     JsonNode documents = request.path(DOCUMENTS);
     if (!documents.isArray()) {
-      return new MessageBatch(id, List.of(request), true);
+      return new SentBatch(id, List.of(request), true);
     }
     if (!fetchesModel) {
       request.remove(MODEL);
@@ -49,7 +49,7 @@ record MessageBatch(String id, List<ObjectNode> requests, boolean whole) {
       message.putArray(DOCUMENTS).add(document);
       requests.add(message);
     }
-    return new MessageBatch(id, requests, false);
+    return new SentBatch(id, requests, false);
   }
 
   /**
