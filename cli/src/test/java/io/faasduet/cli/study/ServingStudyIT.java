@@ -42,6 +42,6 @@ class ServingStudyIT {
           .anyMatch(sample -> sample.ok() && !sample.cold());
     }
     assertThat(Files.readString(out.resolve("index.html")))
-        .contains("batch_latency on lambda_s3_model_s3_result", "0.559", "0.003");
+        .contains("batch_latency on lambda_s3_model_s3_result", "0.559", "0.0028");
   }
 }

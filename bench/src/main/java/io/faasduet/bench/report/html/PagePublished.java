@@ -78,10 +78,15 @@ final class PagePublished {
           PlotStyle.colour(summary, target.name()),
           List.of(
               experiment,
-              String.format(Locale.ROOT, "%.3f", measuredMillis / 1000),
-              String.format(Locale.ROOT, "%.3f", figure.values().mean()),
+              seconds(measuredMillis / 1000),
+              seconds(figure.values().mean()),
               figure.metric() + " on " + figure.deployment().name(),
               figure.study()));
+    }
+
+    /** Milliseconds with a digit behind them where there are few. */
+    private static String seconds(double value) {
+      return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.3f", value);
     }
   }
 }

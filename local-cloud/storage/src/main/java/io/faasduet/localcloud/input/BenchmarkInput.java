@@ -48,6 +48,10 @@ public final class BenchmarkInput implements AutoCloseable {
       Supplier<QueueService> queueService)
       throws IOException {
     this.name = name;
+    if (needs.usesQueues() && order.distance().isPresent()) {
+      throw new InputException(
+          name + " uses queues, which a distance does not reach; leave out the distance");
+    }
     this.queues = needs.usesQueues() ? Optional.of(queueService.get()) : Optional.empty();
     this.directory = TemporaryDirectory.create("duet-input-");
     this.storage =
