@@ -13,6 +13,7 @@ import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class LocalLambdaPlatform implements Platform {
   @Override
   public Class<LambdaScale> optionsType() {
     return LambdaScale.class;
+  }
+
+  /** As it is: the zip holds no archive, and AWS's runtime client has its own in any case. */
+  @Override
+  public List<StartVariant> starts() {
+    return List.of(StartVariant.PLAIN);
   }
 
   @Override
