@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,10 +44,16 @@ class ServerSnapshotTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void needsAnEngine() throws Exception {
+  static void packageTheServer() throws Exception {
+    if (Criu.ofThisJvm().refusal().isEmpty()) {
+      function = TestJars.wholeServer(directory, SnapshotServer.class);
+    }
+  }
+
+  @BeforeEach
+  void needsAnEngine() {
     Optional<String> refusal = Criu.ofThisJvm().refusal();
     assumeThat(refusal).as(refusal.orElse("")).isEmpty();
-    function = TestJars.wholeServer(directory, SnapshotServer.class);
   }
 
   @Test
