@@ -39,6 +39,7 @@ class HelpTest {
         "cost training",
         "measure",
         "measure distances",
+        "cost election",
         "sebs",
         "sebs benchmark",
         "sebs benchmark invoke",

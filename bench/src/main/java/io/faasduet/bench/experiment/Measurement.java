@@ -128,6 +128,11 @@ public final class Measurement {
     new RowFile(directory, file).append(sample, columns, rows);
   }
 
+  /** Requests to a target that are under way at the same time. */
+  OpenRequests open(FunctionTarget target) {
+    return new OpenRequests(target, recorder.loading(target));
+  }
+
   /** Puts round trips on file. */
   void roundTrips(List<RoundTrip> trips) {
     roundTrips.append(trips);

@@ -3,6 +3,7 @@ package io.faasduet.bench.plan;
 import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.Communication;
+import io.faasduet.bench.experiment.Election;
 import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.ModelTraining;
@@ -82,6 +83,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("eviction", Eviction.class, false),
             new ExperimentType("training", ModelTraining.class, false),
             new ExperimentType("communication", Communication.class, false),
+            new ExperimentType("election", Election.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param experiment {@code cold}, {@code warm}, {@code load}; {@code loop 1} and so on where the
  *     study repeats a load; the study's own word otherwise
  * @param metric what was measured, as the study calls it
- * @param unit {@code s}, {@code usd} or {@code usd_per_hour}
+ * @param unit {@code s}, {@code usd}, {@code usd_per_hour} or {@code percent}
  * @param values how much it was
  * @param note what the file adds; empty if nothing
  */

@@ -11,6 +11,7 @@ final class StudyFile {
   private static final String LOOP = "loop ";
 
   private static final String SECONDS = "s";
+  private static final String PERCENT = "percent";
 
   private StudyFile() {}
 
@@ -92,7 +93,7 @@ final class StudyFile {
         Deployment.named(row.get("variant")),
         serving ? "warm" : row.get("study"),
         row.get("metric"),
-        unit.startsWith("usd") ? unit : SECONDS,
+        unit.startsWith("usd") || unit.equals(PERCENT) ? unit : SECONDS,
         Values.of(
             switch (unit) {
               case "ms" -> value / 1000;

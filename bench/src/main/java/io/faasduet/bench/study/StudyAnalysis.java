@@ -6,7 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface StudyAnalysis {
   /** Those of every study; a new one is an entry here. */
-  List<StudyAnalysis> ALL = List.of(new TrainingAnalysis(), new CommunicationAnalysis());
+  List<StudyAnalysis> ALL =
+      List.of(new TrainingAnalysis(), new CommunicationAnalysis(), new ElectionAnalysis());
 
   /** The tables of a function; none if the run has nothing of the study. */
   List<StudyTable> tables(StudyData data);

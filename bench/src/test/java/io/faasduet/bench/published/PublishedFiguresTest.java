@@ -23,13 +23,13 @@ class PublishedFiguresTest {
     assertThat(of("lambda_imagenet_by_memory")).hasSize(8 * 3 * 3);
     assertThat(of("lambda_imagenet_load")).hasSize(2 * 15);
     assertThat(of("yolo_serverless_vs_serverful")).hasSize(8);
-    assertThat(of("cidr2019_case_studies")).hasSize(18);
+    assertThat(of("cidr2019_case_studies")).hasSize(21);
     assertThat(PUBLISHED.all())
-        .hasSize(72 + 30 + 8 + 18)
+        .hasSize(72 + 30 + 8 + 21)
         .allSatisfy(
             figure -> {
               assertThat(figure.values().mean()).isPositive();
-              assertThat(figure.unit()).isIn("s", "usd", "usd_per_hour");
+              assertThat(figure.unit()).isIn("s", "usd", "usd_per_hour", "percent");
             });
     assertThat(PUBLISHED.studies())
         .allSatisfy(study -> assertThat(study.source()).isNotBlank())

@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.experiment.Election;
 import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.bench.experiment.InvocationOverhead;
 import io.faasduet.bench.experiment.ModelTraining;
@@ -51,6 +52,9 @@ record Unanswered(Plan plan) {
                         of.target().equals(target)
                             && of.idleTimes().stream().anyMatch(idle -> idle.warm() > 0))) {
           parts.add(place + ", eviction");
+        }
+        if (plans(Election.class) && function.studies().isEmpty()) {
+          parts.add(place + ", election");
         }
         if (plans(ModelTraining.class) && function.studies().isEmpty()) {
           parts.add(place + ", training");

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     description = "Calculate what a study costs, or what a service level does.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "STUDY",
-    subcommands = {CostTrainingCommand.class, CostServingCommand.class, CostSloCommand.class},
+    subcommands = {
+      CostElectionCommand.class,
+      CostTrainingCommand.class,
+      CostServingCommand.class,
+      CostSloCommand.class
+    },
     footer = {"", "Example:", "  duet cost training --memory 1024"})
 public final class CostCommand {}

@@ -1,0 +1,63 @@
+package io.faasduet.bench.election;
+
+import java.time.Duration;
+
+/**
+ * What voters cost that read a table again and again.
+ *
+ * @param voters how many there are
+ * @param pollsPerSecond how often each reads
+ * @param unitsPerPoll the read request units of a reading
+ * @param writesPerSecond how often all of them write together, a unit each
+ * @param readUsd a read request unit in US dollars
+ * @param writeUsd a write request unit in US dollars
+ */
+public record ElectionCost(
+    int voters,
+    double pollsPerSecond,
+    double unitsPerPoll,
+    double writesPerSecond,
+    double readUsd,
+    double writeUsd) {
+  private static final double SECONDS_PER_HOUR = 3_600;
+
+  public ElectionCost {
+    if (voters < 1
+        || !(pollsPerSecond >= 0)
+        || !(unitsPerPoll >= 0)
+        || !(writesPerSecond >= 0)
+        || !(readUsd >= 0)
+        || !(writeUsd >= 0)) {
+      throw new IllegalArgumentException("counts and prices must not be below 0");
+    }
+  }
+
+  /** All readings of an hour. */
+  public double pollsPerHour() {
+    return voters * pollsPerSecond * SECONDS_PER_HOUR;
+  }
+
+  /** What the readings of an hour cost, in US dollars. */
+  public double readUsdPerHour() {
+    return pollsPerHour() * unitsPerPoll * readUsd;
+  }
+
+  /** What the writes of an hour cost, in US dollars. */
+  public double writeUsdPerHour() {
+    return writesPerSecond * SECONDS_PER_HOUR * writeUsd;
+  }
+
+  /** What an hour costs, in US dollars. */
+  public double usdPerHour() {
+    return readUsdPerHour() + writeUsdPerHour();
+  }
+
+  /**
+   * The share of time that goes into elections, if each leader lives so long.
+   *
+   * @return from 0 to 1
+   */
+  public static double electionShare(double roundSeconds, Duration lifetime) {
+    return Math.min(1, roundSeconds / (lifetime.toNanos() / 1e9));
+  }
+}

@@ -1,0 +1,193 @@
+package io.faasduet.bench.study;
+
+import io.faasduet.bench.cost.Price;
+import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.election.ElectionCost;
+import io.faasduet.bench.election.ElectionRow;
+import io.faasduet.bench.published.PublishedFigure;
+import io.faasduet.bench.published.PublishedFigures;
+import io.faasduet.bench.results.RowFile;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.statistics.Bootstrap;
+import io.faasduet.bench.statistics.Clusters;
+import io.faasduet.bench.statistics.Distribution;
+import io.faasduet.bench.statistics.Estimate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The study on leader election: how long a round takes, and what polling a table costs. */
+final class ElectionAnalysis implements StudyAnalysis {
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  /** The rounds of one number of voters, measured or simulated, with what they cost. */
+  private record Rounds(
+      String name, boolean simulated, List<ElectionRow> rows, Estimate median, ElectionCost cost) {
+    int voters() {
+      return rows.get(0).usage().voters();
+    }
+  }
+
+  @Override
+  public List<StudyTable> tables(StudyData data) {
+    List<Rounds> all = new ArrayList<>();
+    for (Run.Target target : data.run().targets()) {
+      Map<String, List<ElectionRow>> groups = new LinkedHashMap<>();
+      for (Map<String, String> row : data.rows(ElectionRow.FILE)) {
+        if (row.get("target").equals(target.name())
+            && data.samples().stream().anyMatch(sample -> RowFile.isOf(row, sample))) {
+          groups
+              .computeIfAbsent(row.get("simulated") + row.get("voters"), u -> new ArrayList<>())
+              .add(ElectionRow.of(row));
+        }
+      }
+      groups.values().forEach(rows -> all.add(rounds(target.name(), rows, data)));
+    }
+    return all.isEmpty() ? List.of() : List.of(table(all, data.pricing().table()));
+  }
+
+  private static Rounds rounds(String target, List<ElectionRow> rows, StudyData data) {
+    ElectionRow first = rows.get(0);
+    PriceTable prices = data.pricing().table();
+    List<double[]> each = rows.stream().map(row -> new double[] {row.seconds()}).toList();
+    double voterSeconds = first.usage().voterSeconds();
+    double polls = first.usage().polls();
+    return new Rounds(
+        first.simulated() ? "simulated" : target,
+        first.simulated(),
+        rows,
+        Bootstrap.ofPage(data.run().seed(), 1).median(Clusters.of(each)).estimate(),
+        new ElectionCost(
+            first.usage().voters(),
+            polls / voterSeconds,
+            first.usage().readUnits() / polls,
+            first.usage().voters() * first.usage().writes() / voterSeconds,
+            prices.price("dynamodb.read", "request unit").usd(),
+            prices.price("dynamodb.write", "request unit").usd()));
+  }
+
+  private static StudyTable table(List<Rounds> all, PriceTable prices) {
+    List<StudyTable.Row> rows = new ArrayList<>();
+    for (Rounds of : all) {
+      rows.add(
+          new StudyTable.Row(
+              of.name(),
+              List.of(
+                  Integer.toString(of.voters()),
+                  number(of.median().value()),
+                  of.median()
+                      .interval()
+                      .map(i -> number(i.low()) + "–" + number(i.high()))
+                      .orElse("–"),
+                  Integer.toString(of.rows().size()),
+                  usd(of.cost().usdPerHour()),
+                  percent(ElectionCost.electionShare(of.median().value(), LIFETIME)))));
+    }
+    List<PublishedFigure> published =
+        PublishedFigures.shipped().all().stream()
+            .filter(figure -> figure.workload().equals("election"))
+            .toList();
+    rows.add(
+        new StudyTable.Row(
+            "published",
+            List.of(
+                "1000",
+                number(value(published, "round_time")),
+                "–",
+                "–",
+                usd(value(published, "cost")),
+                String.format(Locale.ROOT, "%.1f%%", value(published, "election_share")))));
+    return new StudyTable(
+        "election, from the leader's end until all agree, in s",
+        List.of("voters", "median", "95% interval", "rounds", "USD an hour", "of 15 min"),
+        rows,
+        notes(all, prices));
+  }
+
+  private static List<String> notes(List<Rounds> all, PriceTable prices) {
+    List<String> notes = new ArrayList<>();
+    for (Rounds of : all) {
+      ElectionCost cost = of.cost();
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s, %,d voters: %,.0f readings an hour of %.1f units, %s USD; %,.0f writes, %s USD."
+                  + " A reading took %.1f ms.",
+              of.name(),
+              of.voters(),
+              cost.pollsPerHour(),
+              cost.unitsPerPoll(),
+              usd(cost.readUsdPerHour()),
+              cost.writesPerSecond() * 3_600,
+              usd(cost.writeUsdPerHour()),
+              of.rows().get(0).readMillis()));
+    }
+    for (Rounds measured : all) {
+      if (!measured.simulated()) {
+        all.stream()
+            .filter(of -> of.simulated() && of.voters() == measured.voters())
+            .findFirst()
+            .ifPresent(of -> notes.add(difference(measured, of)));
+      }
+    }
+    Price read = prices.prices().get("dynamodb.read");
+    Price write = prices.prices().get("dynamodb.write");
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "DynamoDB on demand in %s: %.3f USD a million read units (4 KiB, strongly consistent),"
+                + " %.3f write units%s; what the functions cost is not in it.",
+            prices.region(),
+            1e6 * read.usd(),
+            1e6 * write.usd(),
+            read.lookedUp().map(date -> ", looked up " + date).orElse("")));
+    notes.add(
+        "Simulated is not measured: the same algorithm in virtual time, whose requests are drawn"
+            + " about the times measured here.");
+    notes.add(
+        "Published are 16.7 s a round and at least 450 USD an hour; the inputs of the sum are not."
+            + " 14.4 million plain reads an hour were 3.60 USD.");
+    return notes;
+  }
+
+  private static String difference(Rounds measured, Rounds simulated) {
+    double apart = simulated.median().value() / measured.median().value() - 1;
+    Distribution seconds =
+        new Distribution(measured.rows().stream().mapToDouble(ElectionRow::seconds).toArray());
+    return String.format(
+        Locale.ROOT,
+        "With %d voters the simulation's median is %.2f s, the measured one %.2f s (from %.2f to"
+            + " %.2f): %.0f%% %s.",
+        measured.voters(),
+        simulated.median().value(),
+        measured.median().value(),
+        seconds.quantile(0),
+        seconds.quantile(1),
+        100 * Math.abs(apart),
+        apart < 0 ? "less" : "more");
+  }
+
+  private static double value(List<PublishedFigure> published, String metric) {
+    return Optional.of(metric)
+        .flatMap(name -> published.stream().filter(f -> f.metric().equals(name)).findFirst())
+        .orElseThrow()
+        .values()
+        .mean();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private static String usd(double value) {
+    return String.format(Locale.ROOT, value < 0.1 ? "%.4f" : "%.2f", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}
