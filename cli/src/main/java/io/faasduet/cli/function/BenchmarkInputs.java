@@ -6,6 +6,7 @@ import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.input.BenchmarkInput;
+import io.faasduet.localcloud.input.BenchmarkNeeds;
 import io.faasduet.localcloud.input.InputException;
 import io.faasduet.localcloud.queues.QueueService;
 import io.faasduet.localcloud.queues.QueueServiceException;
@@ -25,15 +26,26 @@ public final class BenchmarkInputs implements AutoCloseable {
 
   private final Map<String, BenchmarkInput> made = new LinkedHashMap<>();
   private final Optional<DistanceProfile> distance;
+  private final Optional<InputPlace> place;
 
   /** Inputs in services that are near. */
   public BenchmarkInputs() {
-    this(Optional.empty());
+    this(Optional.empty(), Optional.empty());
   }
 
   /** Inputs in services as far as a profile says. */
   public BenchmarkInputs(Optional<DistanceProfile> distance) {
+    this(distance, Optional.empty());
+  }
+
+  private BenchmarkInputs(Optional<DistanceProfile> distance, Optional<InputPlace> place) {
     this.distance = distance;
+    this.place = place;
+  }
+
+  /** Inputs in that place, or in stores of this process. */
+  public static BenchmarkInputs in(Optional<InputPlace> place) {
+    return new BenchmarkInputs(Optional.empty(), place);
   }
 
   /**
@@ -69,12 +81,27 @@ public final class BenchmarkInputs implements AutoCloseable {
     Optional<Path> data =
         Optional.ofNullable(System.getenv(DATA)).filter(text -> !text.isEmpty()).map(Path::of);
     try {
+      BenchmarkNeeds needs = function.descriptor().benchmark().orElseThrow();
+      Path server = function.serverArtefact().serverDirectory();
+      if (place.isEmpty()) {
+        return BenchmarkInput.make(
+            function.name(),
+            needs,
+            server,
+            new BenchmarkInput.Order(size, timeout, data, distance),
+            () -> QueueService.of(System.getenv(), queueServer()));
+      }
       return BenchmarkInput.make(
           function.name(),
-          function.descriptor().benchmark().orElseThrow(),
-          function.serverArtefact().serverDirectory(),
-          new BenchmarkInput.Order(size, timeout, data, distance),
-          () -> QueueService.of(System.getenv(), queueServer()));
+          needs,
+          server,
+          new BenchmarkInput.Order(
+              size,
+              timeout,
+              data,
+              Optional.empty(),
+              Optional.of(it -> place.get().require(function, it))),
+          place.get().store(function));
     } catch (InputException | QueueServiceException e) {
       throw new UsageException(e.getMessage());
     }

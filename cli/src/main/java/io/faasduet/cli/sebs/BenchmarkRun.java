@@ -5,25 +5,26 @@ import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.bench.AnswerListener;
 import io.faasduet.cli.bench.BenchRun;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.cli.sebs.config.PerfCostSettings;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.EarlyDirectory;
 import io.faasduet.cli.sebs.results.EarlyTimes;
 import io.faasduet.cli.sebs.results.ExperimentsFile;
-import io.faasduet.cli.sebs.results.PerfCostFiles;
 import io.faasduet.cli.sebs.results.ResultConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +36,18 @@ final class BenchmarkRun {
   private final InvocationOptions invocation;
   private Optional<SebsConfig> read = Optional.empty();
 
-  /** A run of which nothing is known to be wrong. */
+  /**
+   * A run of which nothing is known to be wrong.
+   *
+   * @param plan of a function that is there, or is like the one that will be
+   * @param plans the plan by its target
+   */
   record Checked(
-      SebsBenchmark benchmark, Plan plan, SebsDeployment deployment, ResultDirectory directory) {}
+      SebsBenchmark benchmark,
+      Plan plan,
+      Function<String, Plan> plans,
+      SebsDeployment deployment,
+      ResultDirectory directory) {}
 
   BenchmarkRun(CommandSpec spec, SebsOptions options, InvocationOptions invocation) {
     this.spec = spec;
@@ -119,19 +129,47 @@ final class BenchmarkRun {
       String results) {
     SebsDeployment deployment = options.deployment(config());
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), name);
+    return checked(
+        benchmark,
+        deployment,
+        target ->
+            plan(benchmark, size, target, List.of(memory(benchmark)), settings)
+                .of(BenchmarkPlan.parse(experiments)),
+        path,
+        results);
+  }
+
+  /** The same, of a plan by its target. */
+  Checked checked(
+      SebsBenchmark benchmark,
+      SebsDeployment deployment,
+      Function<String, Plan> plans,
+      Path path,
+      String results) {
     Plan plan =
-        plan(benchmark, size, deployment, List.of(memory(benchmark)), settings)
-            .of(BenchmarkPlan.parse(experiments));
+        plans.apply(
+            makesFunction(deployment)
+                ? "lambda:" + benchmark.deployedName("new")
+                : deployment.target(invocation.functionName().orElse(benchmark.name()), trigger()));
     invocation.servers.requireUse(plan, spec.commandLine().getErr());
     ResultDirectory directory = new ResultDirectory(path);
     directory.requireFree(results);
-    return new Checked(benchmark, plan, deployment, directory);
+    return new Checked(benchmark, plan, plans, deployment, directory);
   }
 
   /** Carries it out; as {@link BenchRun#measure}. */
   int measure(Checked run, AnswerListener answers, ObjectNode facts) {
-    return measure(
-        run.benchmark(), run.plan(), run.deployment(), run.directory().path(), answers, facts);
+    try (PlacedBenchmark place = placed(run)) {
+      return measure(run, place, answers, facts);
+    }
+  }
+
+  boolean makesFunction(SebsDeployment deployment) {
+    return deployment.makesFunction(invocation.functionName(), trigger());
+  }
+
+  PlacedBenchmark placed(Checked run) {
+    return PlacedBenchmark.of(run.benchmark(), run.deployment(), options, invocation, config());
   }
 
   private int invoke(
@@ -142,98 +180,43 @@ final class BenchmarkRun {
       Path path,
       Optional<String> logged) {
     Checked checked = checked(name, size, experiments, settings, path, ExperimentsFile.NAME);
-    SebsBenchmark benchmark = checked.benchmark();
     Plan plan = checked.plan();
-    SebsDeployment deployment = checked.deployment();
-    ResultDirectory directory = checked.directory();
-    ResultConfig facts = new ResultConfig(config(), deployment.name(), deployment.region());
-    ExperimentsFile file =
-        new ExperimentsFile(
-            directory.file(ExperimentsFile.NAME),
-            benchmark.deployedName(facts.resourceId()),
-            facts.json(),
-            ResultConfig.provenance(plan.seed()),
-            deployment.isLocal() ? Optional.of(plan.memoryMb().get(0)) : Optional.empty());
-    return ShutdownDelay.until(() -> run(checked, file, logged));
+    try (PlacedBenchmark place = placed(checked)) {
+      ExperimentsFile file =
+          new ExperimentsFile(
+              checked.directory().file(ExperimentsFile.NAME),
+              place.functionName(),
+              place.facts().json(),
+              ResultConfig.provenance(plan.seed()),
+              place.hasMemory() ? Optional.of(plan.memoryMb().get(0)) : Optional.empty());
+      return ShutdownDelay.until(() -> run(checked, place, file, logged));
+    }
   }
 
-  /**
-   * Runs SeBS's experiment perf-cost.
-   *
-   * @return the exit code: 1 if a type got fewer samples than it should have
-   * @throws UsageException if something is wrong that is found before anything is written
-   */
-  int perfCost() {
-    PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = config();
-    PerfCostSettings settings = PerfCostSettings.of(config);
-    SebsDeployment deployment = options.deployment(config);
-    SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), settings.benchmark());
-    PerfCostDesign design = new PerfCostDesign(settings);
-    List<Integer> memory =
-        settings.memoryMb().isEmpty() ? List.of(memory(benchmark)) : settings.memoryMb();
-    Plan plan =
-        plan(benchmark, settings.size(), deployment, memory, scale(settings, deployment))
-            .of(BenchmarkPlan.parse(design::experiments));
-    invocation.servers.requireUse(plan, err);
-    ResultDirectory directory = new ResultDirectory(options.outputDir);
-    directory.requireFree(PerfCostSettings.NAME);
-    ResultConfig facts = new ResultConfig(config, deployment.name(), deployment.region());
-    PerfCostFiles files =
-        new PerfCostFiles(
-            directory.file(PerfCostSettings.NAME),
-            benchmark.deployedName(facts.resourceId()),
-            facts.json(),
-            ResultConfig.provenance(plan.seed()),
-            new PerfCostFiles.Samples(
-                settings.repetitions(),
-                deployment.isLocal() ? memory : List.of(),
-                design::type,
-                design::disposition));
-    int expected = settings.types().size() * (deployment.isLocal() ? memory.size() : 1);
-    return ShutdownDelay.until(
-        () -> {
-          int code;
-          try (files) {
-            code = measure(benchmark, plan, deployment, directory.path(), files, files.duet());
-          }
-          files.lines().forEach(spec.commandLine().getOut()::println);
-          return files.whole(expected) ? code : CommandLine.ExitCode.SOFTWARE;
-        });
-  }
-
-  /** Lambda on this machine throttles what exceeds its environments. */
-  private List<String> scale(PerfCostSettings settings, SebsDeployment deployment) {
-    boolean lambda = deployment.isLocal() && trigger().orElse("http").equals("library");
-    return lambda
-        ? List.of("lambda.concurrency=" + Math.min(1_000, Math.max(10, settings.concurrent())))
-        : List.of();
-  }
-
-  private int run(Checked checked, ExperimentsFile file, Optional<String> logged) {
+  private int run(
+      Checked checked, PlacedBenchmark place, ExperimentsFile file, Optional<String> logged) {
     int code;
     EarlyTimes times = new EarlyTimes(file);
     try (file) {
-      code = measure(checked, times, file.duet());
+      code = measure(checked, place, times, file.duet());
     }
     logged.ifPresent(name -> times.write(checked.directory().path()));
     return file.count() == 0 ? code : said(file, checked.directory().path(), code, logged);
   }
 
-  private int measure(
-      SebsBenchmark benchmark,
-      Plan plan,
-      SebsDeployment deployment,
-      Path directory,
-      AnswerListener answers,
-      ObjectNode facts) {
-    try (SebsInputs inputs = new SebsInputs(deployment, invocation.validate)) {
-      return new BenchRun(spec, RunOutput.in(directory), invocation.servers)
-          .measure(
-              plan,
-              function -> inputs.resolved(benchmark, function, timeout(benchmark), facts),
-              List.of(),
-              answers);
+  int measure(Checked run, PlacedBenchmark place, AnswerListener answers, ObjectNode facts) {
+    Duration timeout = timeout(run.benchmark());
+    Plan plan = run.plan();
+    try (SebsInputs inputs = place.inputs(invocation.validate)) {
+      Function<PlannedFunction, ResolvedFunction> functions =
+          function -> inputs.resolved(run.benchmark(), function, timeout, facts);
+      if (makesFunction(run.deployment())) {
+        ResolvedFunction made = functions.apply(plan.functions().get(0));
+        functions = function -> made;
+        plan = run.plans().apply(place.deploy(plan.memoryMb().get(0), timeout, facts));
+      }
+      return new BenchRun(spec, RunOutput.in(run.directory().path()), invocation.servers)
+          .measure(plan, functions, List.of(), answers);
     }
   }
 
@@ -257,27 +240,26 @@ final class BenchmarkRun {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private int memory(SebsBenchmark benchmark) {
+  int memory(SebsBenchmark benchmark) {
     return Optional.ofNullable(invocation.memory).orElse(benchmark.needs().memoryMb());
   }
 
-  private BenchmarkPlan plan(
+  BenchmarkPlan plan(
       SebsBenchmark benchmark,
       String size,
-      SebsDeployment deployment,
+      String target,
       List<Integer> memoryMb,
       List<String> settings) {
-    String name = Optional.ofNullable(invocation.functionName).orElse(benchmark.name());
     return new BenchmarkPlan(
         "sebs " + benchmark.id(),
         List.of(BenchmarkPlan.function(benchmark, size)),
-        List.of(deployment.target(name, trigger())),
+        List.of(target),
         memoryMb,
         timeout(benchmark),
         settings);
   }
 
-  private Optional<String> trigger() {
+  Optional<String> trigger() {
     Optional<String> given = invocation.trigger();
     if (given.isPresent() && !List.of("http", "library").contains(given.get())) {
       throw new UsageException("--trigger must be http or library, not " + given.get());

@@ -32,8 +32,10 @@ final class EarlyOptions {
   @Option(
       names = "--function-name",
       paramLabel = "NAME",
-      description = "The function's name on AWS.")
+      description = "A function that is on AWS already.")
   @Nullable String functionName;
+
+  @Mixin CloudOptions cloud = new CloudOptions();
 
   @Mixin UnusedOptions unused = new UnusedOptions();
 
@@ -46,6 +48,7 @@ final class EarlyOptions {
   SebsOptions sebs(EarlyOptions first, @Nullable Path config, Path outputDir) {
     SebsOptions options = new SebsOptions();
     options.early = true;
+    options.cloud = cloud.or(first.cloud);
     options.config = config;
     options.outputDir = outputDir;
     options.deployment = given(deployment, first.deployment).orElse(null);

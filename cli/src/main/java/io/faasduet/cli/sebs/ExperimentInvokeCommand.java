@@ -38,7 +38,7 @@ final class ExperimentInvokeCommand implements Callable<Integer> {
       case PingPongSettings.NAME -> network.pingPong();
       case OverheadSettings.NAME -> network.overhead();
       case EvictionSettings.NAME -> new EvictionModel(spec, options, invocation).run();
-      default -> runs.perfCost();
+      default -> new PerfCostRun(spec, runs, options).run();
     };
   }
 }

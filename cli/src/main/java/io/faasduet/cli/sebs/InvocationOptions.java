@@ -17,7 +17,8 @@ final class InvocationOptions {
   @Option(
       names = "--memory",
       paramLabel = "MB",
-      description = "The memory of instances on this machine; default: the benchmark's.")
+      description =
+          "The memory of instances here, or of the function on AWS; default: the benchmark's.")
   @Nullable Integer memory;
 
   @Option(
@@ -29,7 +30,7 @@ final class InvocationOptions {
   @Option(
       names = "--function-name",
       paramLabel = "NAME",
-      description = "The function's name on AWS; default: the benchmark's without its number.")
+      description = "A function that is on AWS already; default: one is made.")
   @Nullable String functionName;
 
   @Option(
@@ -41,6 +42,10 @@ final class InvocationOptions {
   boolean validate = true;
 
   @Mixin ServerOptions servers = new ServerOptions();
+
+  Optional<String> functionName() {
+    return Optional.ofNullable(functionName);
+  }
 
   Optional<String> trigger() {
     return Optional.ofNullable(trigger);

@@ -57,14 +57,13 @@ record SebsBenchmark(PackagedFunction function) {
 
   /** What SeBS calls its function on a platform. */
   String deployedName(String resourceId) {
+    return deployedName(resourceId, Integer.toString(Runtime.version().feature()));
+  }
+
+  /** What SeBS calls its function in a version of Java. */
+  String deployedName(String resourceId, String version) {
     String arch = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
-    return String.format(
-            Locale.ROOT,
-            "sebs_%s_%s_java_%d_%s",
-            resourceId,
-            id(),
-            Runtime.version().feature(),
-            arch)
+    return String.format(Locale.ROOT, "sebs_%s_%s_java_%s_%s", resourceId, id(), version, arch)
         .replaceAll("[.-]", "_");
   }
 }

@@ -3,6 +3,7 @@ package io.faasduet.cli.sebs;
 import io.faasduet.cli.sebs.local.SebsCleanCommand;
 import io.faasduet.cli.sebs.local.SebsLocalCommand;
 import io.faasduet.cli.sebs.local.SebsStorageCommand;
+import io.faasduet.cli.sebs.resources.ResourcesCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Mixin;
       SebsLocalCommand.class,
       SebsStorageCommand.class,
       SebsCleanCommand.class,
+      ResourcesCommand.class,
       InstallCommand.class,
       DockerCommand.class,
       TestInvokeCommand.class,

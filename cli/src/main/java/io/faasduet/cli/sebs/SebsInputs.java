@@ -7,6 +7,7 @@ import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.BenchmarkInputs;
+import io.faasduet.cli.function.InputPlace;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.ResultConfig;
 import java.time.Duration;
@@ -15,16 +16,22 @@ import java.util.Optional;
 
 /** The inputs of one command's benchmarks, for where they are run. */
 final class SebsInputs implements AutoCloseable {
-  private final BenchmarkInputs inputs = new BenchmarkInputs();
+  private final BenchmarkInputs inputs;
   private final SebsDeployment deployment;
   private final boolean validate;
 
   /**
-   * Inputs for a deployment.
+   * Inputs on this machine.
    *
    * @param validate whether answers are checked
    */
   SebsInputs(SebsDeployment deployment, boolean validate) {
+    this(deployment, validate, Optional.empty());
+  }
+
+  /** Inputs for a deployment, stored in that place where a benchmark has a store. */
+  SebsInputs(SebsDeployment deployment, boolean validate, Optional<InputPlace> place) {
+    this.inputs = BenchmarkInputs.in(place);
     this.deployment = deployment;
     this.validate = validate;
   }
@@ -37,11 +44,6 @@ final class SebsInputs implements AutoCloseable {
    */
   ResolvedFunction resolved(
       SebsBenchmark benchmark, PlannedFunction planned, Duration timeout, ObjectNode facts) {
-    if (!deployment.isLocal() && benchmark.hasStorage()) {
-      throw new UsageException(
-          "%s reads and writes a store, which is on this machine and out of reach of %s; use --deployment local"
-              .formatted(benchmark.id(), deployment.name()));
-    }
     ResolvedFunction made =
         inputs.resolved(
             benchmark.function(),

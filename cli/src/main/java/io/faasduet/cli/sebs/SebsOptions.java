@@ -32,7 +32,7 @@ final class SebsOptions {
       paramLabel = "WHERE",
       description =
           "local, aws or knative; default: the configuration's, or local. On AWS the function "
-              + "is there already.")
+              + "is made.")
   @Nullable String deployment;
 
   @Option(
@@ -46,6 +46,8 @@ final class SebsOptions {
       paramLabel = "V",
       description = "That of the Java that runs this command, of which functions are run by it.")
   @Nullable String languageVersion;
+
+  @Mixin CloudOptions cloud = new CloudOptions();
 
   @Mixin UnusedOptions unused = new UnusedOptions();
 
@@ -68,6 +70,10 @@ final class SebsOptions {
     }
     UnusedOptions.warn(command.commandLine().getParseResult(), err);
     SebsConfig read = config == null ? SebsConfig.empty() : SebsConfig.read(config);
+    CloudOptions.warn(sebs, deploymentName(read), err);
+    if (command.commandLine().getParseResult() != sebs) {
+      CloudOptions.warn(command.commandLine().getParseResult(), deploymentName(read), err);
+    }
     read.unknown().forEach(what -> err.println("duet: warning: " + config + ": " + what));
     return read;
   }
@@ -99,6 +105,9 @@ final class SebsOptions {
               .formatted(name));
     }
     String running = Integer.toString(Runtime.version().feature());
+    if (deploymentName(read).equals("aws")) {
+      return; // which has its own
+    }
     Optional.ofNullable(languageVersion)
         .filter(version -> !version.equals(running))
         .ifPresent(
@@ -110,8 +119,10 @@ final class SebsOptions {
 
   /** Where benchmarks are run. */
   SebsDeployment deployment(SebsConfig read) {
-    String name =
-        Optional.ofNullable(deployment).or(read::deploymentName).orElse(SebsDeployment.LOCAL);
-    return SebsDeployment.of(name, read);
+    return SebsDeployment.of(deploymentName(read), read);
+  }
+
+  private String deploymentName(SebsConfig read) {
+    return Optional.ofNullable(deployment).or(read::deploymentName).orElse(SebsDeployment.LOCAL);
   }
 }

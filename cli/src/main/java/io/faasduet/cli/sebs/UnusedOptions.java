@@ -3,6 +3,7 @@ package io.faasduet.cli.sebs;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -15,20 +16,11 @@ final class UnusedOptions {
   @Option(names = "--output-file", hidden = true, description = HIDDEN)
   String outputFile = "";
 
-  @Option(names = "--cache", hidden = true, description = HIDDEN)
-  String cache = "";
-
   @Option(names = "--no-verbose", hidden = true, description = HIDDEN)
   boolean quiet;
 
   @Option(names = "--preserve-out", negatable = true, hidden = true, description = HIDDEN)
   boolean preserveOut;
-
-  @Option(names = "--update-code", negatable = true, hidden = true, description = HIDDEN)
-  boolean updateCode;
-
-  @Option(names = "--update-storage", negatable = true, hidden = true, description = HIDDEN)
-  boolean updateStorage;
 
   @Option(names = "--language-variant", hidden = true, description = HIDDEN)
   String languageVariant = "";
@@ -38,9 +30,6 @@ final class UnusedOptions {
 
   @Option(names = "--system-variant", hidden = true, description = HIDDEN)
   String systemVariant = "";
-
-  @Option(names = "--resource-prefix", hidden = true, description = HIDDEN)
-  String resourcePrefix = "";
 
   @Option(names = "--image-tag-prefix", hidden = true, description = HIDDEN)
   String imageTagPrefix = "";
@@ -70,8 +59,13 @@ final class UnusedOptions {
 
   /** Names those that were given to a command. */
   static void warn(ParseResult command, PrintWriter err) {
+    warn(command, err, option -> option.hidden() && option.description()[0].equals(HIDDEN));
+  }
+
+  /** Names those of some options that were given to a command. */
+  static void warn(ParseResult command, PrintWriter err, Predicate<OptionSpec> unused) {
     command.matchedOptions().stream()
-        .filter(option -> option.hidden() && option.description()[0].equals(HIDDEN))
+        .filter(unused)
         .flatMap(option -> given(option, command))
         .forEach(
             name ->

@@ -33,14 +33,15 @@ class EarlyCommandsTest {
         "sebs --repetitions 2 test_invoke 110.dynamic-html OUT test CONFIG",
         "sebs test dynamic-html OUT test CONFIG --repetitions 2",
         "sebs --repetitions 9 --language java invoke dynamic-html OUT test CONFIG --repetitions 2",
-        "sebs --repetitions 2 --cache c burst_invoke 110.dynamic-html OUT test CONFIG",
+        "sebs --repetitions 2 --architecture x64 burst_invoke 110.dynamic-html OUT test CONFIG",
       })
   void optionsComeBeforeTheCommandOrAfterIt(String line) throws IOException {
     try (ScriptedFunction function = new ScriptedFunction(List.of(ScriptedFunction.RIGHT))) {
       Entered run = entered(line, function.url());
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(function.asked()).isEqualTo(2);
-      assertThat(run.err().contains("--cache does nothing")).isEqualTo(line.contains("--cache"));
+      assertThat(run.err().contains("--architecture does nothing"))
+          .isEqualTo(line.contains("--architecture"));
     }
     assertThat(SampleFile.read(directory.resolve("out"))).hasSize(2).allMatch(Sample::ok);
     assertThat(directory.resolve("out/experiments.json")).exists();
@@ -112,7 +113,7 @@ class EarlyCommandsTest {
     assertThat(ready.out()).startsWith("110.dynamic-html is ready: on this machine each run ");
     Entered refused = entered("sebs create dynamic-html OUT test CONFIG --deployment aws", "");
     assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err()).contains("functions elsewhere are made with the platform's tools");
+    assertThat(refused.err()).contains("a function on AWS needs a role");
   }
 
   @Test

@@ -43,7 +43,7 @@ class SebsWrongUsageTest {
         "benchmark invoke dynamic-html test --deployment awz|there is no deployment 'awz'; did you mean aws?",
         "benchmark invoke dynamic-html test --deployment knative|--deployment knative needs the service's address",
         "benchmark invoke dynamic-html test --config absent.json|there is no configuration file absent.json",
-        "benchmark invoke network-benchmark test --deployment aws|020.network-benchmark reads and writes a store",
+        "benchmark invoke network-benchmark test --deployment aws|a function on AWS needs a role",
         "benchmark process|duet sebs benchmark invoke --output-dir",
         "benchmark statistics absent.json|there is no absent.json; 'duet sebs benchmark process' makes one",
         "benchmark package absent|there is no function 'absent'",

@@ -7,6 +7,8 @@ import io.faasduet.localcloud.lambda.execution.LogListener;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The options of a local Lambda service.
@@ -35,6 +37,9 @@ public record LambdaOptions(
 
   /** How long an environment waits, unless told otherwise; AWS does not say how long its do. */
   public static final Duration DEFAULT_IDLE_LIMIT = Duration.ofMinutes(10);
+
+  private static final Set<String> CREDENTIALS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
   public LambdaOptions {
     if (port < 0 || port > 65_535) {
@@ -71,6 +76,13 @@ public record LambdaOptions(
         .text("AWS_REGION")
         .or(() -> given.text("AWS_DEFAULT_REGION"))
         .orElse(LambdaConfiguration.DEFAULT_REGION);
+  }
+
+  /** Those of the settings that functions made through the API have as their role's. */
+  Map<String, String> credentials() {
+    return settings.entrySet().stream()
+        .filter(setting -> CREDENTIALS.contains(setting.getKey()))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The same on another address. */

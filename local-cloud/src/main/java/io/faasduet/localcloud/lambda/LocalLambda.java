@@ -90,7 +90,7 @@ public final class LocalLambda implements AutoCloseable {
         new JavaRuntimes(client, context.cache(), JavaInstallation.found(settings));
     FunctionCode code = new FunctionCode(upload, runtimes, context.cache());
     LambdaApi api = new LambdaApi();
-    new FunctionOperations(functions, code, account, region).addTo(api);
+    new FunctionOperations(functions, code, account, region, options.credentials()).addTo(api);
     new ConcurrencyOperations(functions, account).addTo(api);
     new EventInvokeOperations(functions).addTo(api);
     new EventSourceOperations(sources, functions, queues).addTo(api);

@@ -141,6 +141,16 @@ public record SebsConfig(ObjectNode experiments, ObjectNode deployment, List<Str
     return text(deployment.path(platform), field);
   }
 
+  /** A text of a part of the platform's settings, such as {@code resources} of {@code aws}. */
+  public Optional<String> ofDeployment(String platform, String part, String field) {
+    return text(deployment.path(platform).path(part), field);
+  }
+
+  /** Whether {@code experiments} has a flag, such as {@code update_code}, that is true. */
+  public boolean flag(String name) {
+    return experiments.path(name).asBoolean();
+  }
+
   /** The settings of an experiment, if there are any. */
   public Optional<ObjectNode> experiment(String name) {
     return experiments.path(name) instanceof ObjectNode fields

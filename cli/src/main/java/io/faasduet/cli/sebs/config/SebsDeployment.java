@@ -16,6 +16,9 @@ public record SebsDeployment(String name, Optional<String> region, Optional<Stri
   /** This machine. */
   public static final String LOCAL = "local";
 
+  /** Where else functions are run. */
+  public static final List<String> ELSEWHERE = List.of("aws", "knative");
+
   private static final List<String> NAMES = List.of(LOCAL, "aws", "knative");
 
   /**
@@ -54,8 +57,19 @@ public record SebsDeployment(String name, Optional<String> region, Optional<Stri
     return name.equals(LOCAL);
   }
 
+  /** Whether functions run on AWS. */
+  public boolean isAws() {
+    return name.equals("aws");
+  }
+
+  /** Whether the function is made by the command: on AWS, unless one that is there is named. */
+  public boolean makesFunction(Optional<String> function, Optional<String> trigger) {
+    boolean there = trigger.orElse("library").equals("http") && url.isPresent();
+    return isAws() && function.isEmpty() && !there;
+  }
+
   /**
-   * The target of a function as plans write it.
+   * The target of a function that is there, as plans write it.
    *
    * @param function its name on AWS
    * @param trigger {@code http} or {@code library}; what is usual there unless given

@@ -1,6 +1,5 @@
 package io.faasduet.cli.sebs.results;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.results.Run;
@@ -37,14 +36,26 @@ public final class ResultConfig {
    * @param deployment the platform's name
    */
   public ResultConfig(SebsConfig config, String deployment, Optional<String> region) {
+    this(config, deployment, region, Optional.empty());
+  }
+
+  /**
+   * Of a run of what has an id already.
+   *
+   * @param id the resource id; the configuration's, or one that is drawn, without it
+   */
+  public ResultConfig(
+      SebsConfig config, String deployment, Optional<String> region, Optional<String> id) {
     this.config = config;
     this.deployment = deployment;
     this.region = region;
     this.resourceId =
-        Optional.of(config.deployment().path(deployment).path("resources").path("resources_id"))
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::asText)
+        id.or(() -> configured(config, deployment))
             .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private static Optional<String> configured(SebsConfig config, String deployment) {
+    return config.ofDeployment(deployment, "resources", "resources_id");
   }
 
   /** The id that is part of the names of functions: the configuration's, or one that is drawn. */

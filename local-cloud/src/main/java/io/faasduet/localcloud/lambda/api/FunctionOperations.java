@@ -23,13 +23,20 @@ public final class FunctionOperations {
   private final FunctionCode code;
   private final AccountConcurrency account;
   private final String region;
+  private final Map<String, String> credentials;
 
   /**
    * @param region of functions whose maker signs for none
+   * @param credentials what functions have as those of their role; none of them is looked at
    */
   public FunctionOperations(
-      FunctionRegistry functions, FunctionCode code, AccountConcurrency account, String region) {
+      FunctionRegistry functions,
+      FunctionCode code,
+      AccountConcurrency account,
+      String region,
+      Map<String, String> credentials) {
     this.region = region;
+    this.credentials = Map.copyOf(credentials);
     this.functions = functions;
     this.code = code;
     this.account = account;
@@ -57,15 +64,14 @@ public final class FunctionOperations {
     FunctionRequest request = new FunctionRequest(body);
     FunctionDetails details = request.details(Optional.empty());
     // before anything is kept of it
-    request.configuration(
-        name.name(), Path.of("none"), name.region().orElse(region), Optional.empty());
+    String in = name.region().orElse(region);
+    request.configuration(name.name(), Path.of("none"), in, credentials, Optional.empty());
     if (functions.named(name.name()).isPresent()) {
       throw ServiceException.conflict("Function already exist: " + name.name());
     }
     CodePackage zip = code.take(body.object("Code"), functions);
     LambdaConfiguration configuration =
-        request.configuration(
-            name.name(), zip.zip(), name.region().orElse(region), Optional.empty());
+        request.configuration(name.name(), zip.zip(), in, credentials, Optional.empty());
     DeployedFunction added =
         functions.add(
             DeployedFunction.Revision.now(
@@ -80,6 +86,10 @@ public final class FunctionOperations {
     answer.put(
         "Code",
         Map.of("RepositoryType", "S3", "Location", FunctionCode.location(call, function.name())));
+    Map<String, String> tags = function.revision().details().tags();
+    if (!tags.isEmpty()) {
+      answer.put("Tags", tags);
+    }
     account
         .reserved(function.name())
         .ifPresent(
@@ -108,6 +118,7 @@ public final class FunctionOperations {
               function.name(),
               before.code().zip(),
               region,
+              credentials,
               Optional.of(before.function().configuration()));
       FunctionDetails details = request.details(Optional.of(before.details()));
       function.change(
@@ -127,7 +138,11 @@ public final class FunctionOperations {
       CodePackage zip = code.take(request.body(), functions);
       LambdaConfiguration configuration =
           request.configuration(
-              function.name(), zip.zip(), region, Optional.of(before.function().configuration()));
+              function.name(),
+              zip.zip(),
+              region,
+              credentials,
+              Optional.of(before.function().configuration()));
       DeployedFunction.Revision after =
           DeployedFunction.Revision.now(
               code.deploy(configuration, before.details().runtime(), zip), before.details(), zip);

@@ -43,6 +43,7 @@ record FunctionRequest(ApiBody body) {
               "S3Bucket",
               "S3Key",
               "SnapStart",
+              "Tags",
               "Timeout",
               "TracingConfig",
               "VpcConfig", // neither are networks
@@ -59,10 +60,15 @@ record FunctionRequest(ApiBody body) {
    * How its environments run.
    *
    * @param newRegion of its ARN, if it was not there
+   * @param credentials of its role, if it was not there
    * @param before how they ran so far, if it was there
    */
   LambdaConfiguration configuration(
-      String name, Path zip, String newRegion, Optional<LambdaConfiguration> before) {
+      String name,
+      Path zip,
+      String newRegion,
+      Map<String, String> credentials,
+      Optional<LambdaConfiguration> before) {
     refuseWhatIsNotDone(name);
     int megabytes =
         body.whole("MemorySize", 128, 10_240)
@@ -82,7 +88,7 @@ record FunctionRequest(ApiBody body) {
         body.has("Environment")
             ? body.object("Environment").textMap("Variables")
             : before.map(LambdaConfiguration::variables).orElse(Map.of());
-    Map<String, String> inherited = before.map(LambdaConfiguration::inherited).orElse(Map.of());
+    Map<String, String> inherited = before.map(LambdaConfiguration::inherited).orElse(credentials);
     String region = before.map(LambdaConfiguration::region).orElse(newRegion);
     return new LambdaConfiguration(
         name, zip, handler, megabytes, timeout, checked(variables), inherited, region);
@@ -104,7 +110,8 @@ record FunctionRequest(ApiBody body) {
         deadLetter,
         body.object("EphemeralStorage")
             .whole("Size", 512, 10_240)
-            .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)));
+            .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)),
+        before.map(FunctionDetails::tags).orElseGet(() -> body.textMap("Tags")));
   }
 
   private String description(Optional<FunctionDetails> before) {

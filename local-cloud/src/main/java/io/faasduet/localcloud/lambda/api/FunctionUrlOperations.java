@@ -5,7 +5,10 @@ import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.http.FunctionUrls;
 import io.faasduet.localcloud.lambda.http.FunctionUrls.FunctionUrl;
+import io.faasduet.localcloud.lambda.json.ApiBody;
 import io.faasduet.localcloud.lambda.json.FieldsTaken;
+import io.faasduet.runtime.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,8 @@ public final class FunctionUrlOperations {
     api.with("POST", URL, this::create)
         .with("GET", URL, call -> ApiResponse.json(200, description(find(call))))
         .with("DELETE", URL, this::delete)
-        .with("GET", "/2021-10-31/functions/*/urls", this::list);
+        .with("GET", "/2021-10-31/functions/*/urls", this::list)
+        .with("POST", "/2015-03-31/functions/*/policy", this::permit);
   }
 
   private ApiResponse create(ApiRequest call) {
@@ -42,6 +46,29 @@ public final class FunctionUrlOperations {
           "InvokeMode must be BUFFERED here, not " + mode + ": responses are not streamed");
     }
     return ApiResponse.json(201, description(urls.create(functions.find(call.functionName()))));
+  }
+
+  /** Who may invoke a function is not looked at, so that what is permitted is done already. */
+  private ApiResponse permit(ApiRequest call) {
+    ApiBody body = call.body();
+    FieldsTaken.of(
+            "Action",
+            "FunctionUrlAuthType",
+            "InvokedViaFunctionUrl",
+            "Principal",
+            "SourceAccount",
+            "SourceArn",
+            "StatementId")
+        .check(body);
+    DeployedFunction function = functions.find(call.functionName());
+    Map<String, Object> statement = new LinkedHashMap<>();
+    statement.put("Sid", body.required("StatementId"));
+    statement.put("Effect", "Allow");
+    statement.put("Principal", body.required("Principal"));
+    statement.put("Action", body.required("Action"));
+    statement.put("Resource", function.arn());
+    return ApiResponse.json(
+        201, Map.of("Statement", new String(Json.write(statement), StandardCharsets.UTF_8)));
   }
 
   private ApiResponse delete(ApiRequest call) {

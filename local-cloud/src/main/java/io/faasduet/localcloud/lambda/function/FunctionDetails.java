@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.function;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,18 @@ import java.util.Optional;
  * @param role an IAM role, which nothing here checks
  * @param deadLetterArn the queue for events that were given up
  * @param ephemeralMegabytes the size of {@code /tmp}, which is not enforced
+ * @param tags what it was made with; they cannot be changed
  */
 public record FunctionDetails(
     String runtime,
     String role,
     String description,
     Optional<String> deadLetterArn,
-    int ephemeralMegabytes) {
+    int ephemeralMegabytes,
+    Map<String, String> tags) {
+  public FunctionDetails {
+    tags = Map.copyOf(tags);
+  }
 
   /** Of functions that are deployed past the API. */
   public static FunctionDetails unspecified() {
@@ -24,6 +30,7 @@ public record FunctionDetails(
         "arn:aws:iam::" + LambdaFunction.ACCOUNT + ":role/local",
         "",
         Optional.empty(),
-        512);
+        512,
+        Map.of());
   }
 }

@@ -68,6 +68,21 @@ class FunctionOperationsTest {
   }
 
   @Test
+  void aFunctionHasItsTagsAndTheCredentialsOfTheService() {
+    create("tagged", it -> it.tags(Map.of("project", "duet")));
+    assertThat(AWS.client().getFunction(it -> it.functionName("tagged")).tags())
+        .containsEntry("project", "duet");
+    assertThat(
+            AWS.client()
+                .invoke(
+                    it ->
+                        it.functionName("tagged").payload(SdkBytes.fromUtf8String("\"variables\"")))
+                .payload()
+                .asUtf8String())
+        .contains("AWS_ACCESS_KEY_ID=" + S3.settings().get("AWS_ACCESS_KEY_ID"));
+  }
+
+  @Test
   void aFunctionIsMadeShownAndInvoked() {
     CreateFunctionResponse made =
         create(
@@ -242,7 +257,6 @@ class FunctionOperationsTest {
     refuses("LogGroup", it -> it.loggingConfig(log -> log.logGroup("/mine")));
     refuses("SystemLogLevel", it -> it.loggingConfig(log -> log.systemLogLevel("WARN")));
     refuses("Mode", it -> it.tracingConfig(tracing -> tracing.mode(TracingMode.ACTIVE)));
-    refuses("Tags", it -> it.tags(Map.of("team", "mine")));
     refuses("Publish", it -> it.publish(true));
     refuses("CodeSigningConfigArn", it -> it.codeSigningConfigArn("arn:aws:lambda:x"));
     refuses("PackageType", it -> it.packageType("Image"));

@@ -258,6 +258,22 @@ class HttpEndpointTest {
   }
 
   @Test
+  void whoMayInvokeAUrlIsAnsweredAsAwsDoes() {
+    AWS.deploy("public", 60, Map.of());
+    String statement =
+        AWS.client()
+            .addPermission(
+                it ->
+                    it.functionName("public")
+                        .statementId("everyone")
+                        .action("lambda:InvokeFunctionUrl")
+                        .principal("*")
+                        .functionUrlAuthType(FunctionUrlAuthType.NONE))
+            .statement();
+    assertThat(statement).contains("\"Sid\":\"everyone\"", "function:public");
+  }
+
+  @Test
   void aUrlThatChecksSignaturesIsRefused() {
     AWS.deploy("signed", 60, Map.of());
     assertThatThrownBy(

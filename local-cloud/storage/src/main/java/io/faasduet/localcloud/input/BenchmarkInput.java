@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.files.TemporaryDirectory;
-import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.queues.QueueService;
-import io.faasduet.localcloud.storage.LocalStorage;
-import io.faasduet.localcloud.tables.EmbeddedTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,78 +16,59 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The input of a benchmark on this machine: its generator in a process of its own, and a store with
+ * The input of a benchmark: its generator in a process of its own on this machine, and a store with
  * what the generator made. Thread-safe.
  */
 public final class BenchmarkInput implements AutoCloseable {
-  private static final String BUCKET = "sebs-benchmarks-local";
   private static final long SEED = 42;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
   private final TemporaryDirectory directory;
-  private final Optional<LocalStorage> storage;
-  private final Optional<EmbeddedTables> tables;
-  private final Optional<QueueService> queues;
+  private final InputStore store;
   private final GeneratorProcess generator;
   private final String payload;
 
   private BenchmarkInput(
-      String name,
-      BenchmarkNeeds needs,
-      Path serverDirectory,
-      Order order,
-      Supplier<QueueService> queueService)
+      String name, BenchmarkNeeds needs, Path serverDirectory, Order order, InputStore store)
       throws IOException {
     this.name = name;
-    if (needs.usesQueues() && order.distance().isPresent()) {
-      throw new InputException(
-          name + " uses queues, which a distance does not reach; leave out the distance");
-    }
-    this.queues = needs.usesQueues() ? Optional.of(queueService.get()) : Optional.empty();
+    this.store = store;
     this.directory = TemporaryDirectory.create("duet-input-");
-    this.storage =
-        needs.storesObjects()
-            ? Optional.of(LocalStorage.start(ListenAddress.LOOPBACK, order.distance()))
-            : Optional.empty();
-    this.tables =
-        needs.storesItems()
-            ? Optional.of(EmbeddedTables.start(ListenAddress.LOOPBACK, order.distance()))
-            : Optional.empty();
-    storage.ifPresent(store -> store.createBucket(BUCKET));
-    tables.ifPresent(
-        store ->
-            needs
-                .tables()
-                .forEach((table, keys) -> store.createTable(table, keys.partition(), keys.sort())));
     this.generator =
         GeneratorProcess.start(
             serverDirectory.resolve("lib").resolve("*").toString(),
             directory.path().resolve("log"),
-            settings(Map.of()));
+            store.settings());
     try {
       JsonNode made = asked(order(needs, order));
+      this.payload = made.path("payload").toString();
+      require(made.path("objects").isEmpty() || needs.storesObjects(), "buckets");
+      require(made.path("rows").isEmpty() || needs.storesItems(), "tables");
+      order.condition().ifPresent(condition -> condition.accept(payload));
+      store.open(needs);
       for (JsonNode object : made.path("objects")) {
-        store(storage, "buckets")
-            .upload(Path.of(object.get("file").asText()), BUCKET, object.get("key").asText());
+        store.put(object.get("key").asText(), Path.of(object.get("file").asText()));
       }
       for (JsonNode row : made.path("rows")) {
-        store(tables, "tables").put(row.get("table").asText(), (ObjectNode) row.get("item"));
+        store.put(row.get("table").asText(), (ObjectNode) row.get("item"));
       }
-      this.payload = made.path("payload").toString();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
-  private <T> T store(Optional<T> store, String what) {
-    return store.orElseThrow(() -> new InputException(name + " declares no " + what));
+  private void require(boolean declared, String what) {
+    if (!declared) {
+      throw new InputException(name + " declares no " + what);
+    }
   }
 
   /**
@@ -100,10 +78,21 @@ public final class BenchmarkInput implements AutoCloseable {
    * @param timeout how long an invocation may take
    * @param data a directory with the suite's own data, where there is one; the benchmark's are
    *     found below it by its id
-   * @param distance how far storage and tables are
+   * @param distance how far storage and tables of this process are
+   * @param condition throws what speaks against a request, before anything is stored
    */
   public record Order(
-      String size, Duration timeout, Optional<Path> data, Optional<DistanceProfile> distance) {
+      String size,
+      Duration timeout,
+      Optional<Path> data,
+      Optional<DistanceProfile> distance,
+      Optional<Consumer<String>> condition) {
+    /** An order of any request. */
+    public Order(
+        String size, Duration timeout, Optional<Path> data, Optional<DistanceProfile> distance) {
+      this(size, timeout, data, distance, Optional.empty());
+    }
+
     /** An order of services that are near. */
     public Order(String size, Duration timeout, Optional<Path> data) {
       this(size, timeout, data, Optional.empty());
@@ -125,8 +114,22 @@ public final class BenchmarkInput implements AutoCloseable {
       Path serverDirectory,
       Order order,
       Supplier<QueueService> queues) {
+    if (needs.usesQueues() && order.distance().isPresent()) {
+      throw new InputException(
+          name + " uses queues, which a distance does not reach; leave out the distance");
+    }
+    return make(
+        name, needs, serverDirectory, order, new LocalInputStore(needs, order.distance(), queues));
+  }
+
+  /**
+   * Makes the input of a function in a store, which is closed with the input, or if it cannot be
+   * made; see {@link #make(String, BenchmarkNeeds, Path, Order, Supplier)}.
+   */
+  public static BenchmarkInput make(
+      String name, BenchmarkNeeds needs, Path serverDirectory, Order order, InputStore store) {
     try {
-      return new BenchmarkInput(name, needs, serverDirectory, order, queues);
+      return new BenchmarkInput(name, needs, serverDirectory, order, store);
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + name + " cannot be made", e);
     }
@@ -140,12 +143,10 @@ public final class BenchmarkInput implements AutoCloseable {
   /** The settings with which a function finds the input, with further ones of its own. */
   public Map<String, String> settings(Map<String, String> further) {
     Map<String, String> settings = new HashMap<>(further);
-    if (storage.isPresent() || tables.isPresent() || queues.isPresent()) {
+    if (!store.settings().isEmpty()) {
       settings.keySet().removeIf(variable -> variable.startsWith("AWS_"));
     }
-    storage.ifPresent(store -> settings.putAll(store.settings()));
-    tables.ifPresent(store -> settings.putAll(store.settings()));
-    queues.ifPresent(service -> settings.putAll(service.settings()));
+    settings.putAll(store.settings());
     return settings;
   }
 
@@ -182,7 +183,7 @@ public final class BenchmarkInput implements AutoCloseable {
     line.put("seed", SEED);
     line.put("data", data(order.data(), id).map(Path::toString).orElse(null));
     line.put("directory", Files.createDirectory(directory.path().resolve("files")).toString());
-    line.put("bucket", BUCKET);
+    line.put("bucket", store.bucket());
     ArrayNode inputs = line.putArray("inputs");
     ArrayNode outputs = line.putArray("outputs");
     IntStream.range(0, needs.inputBuckets()).forEach(i -> inputs.add(id + "-" + i + "-input"));
@@ -209,10 +210,9 @@ public final class BenchmarkInput implements AutoCloseable {
   @Override
   public void close() {
     try (directory;
+        store;
         generator) {
-      storage.ifPresent(LocalStorage::close);
-      tables.ifPresent(EmbeddedTables::close);
-      queues.ifPresent(QueueService::close);
+      // in this order: the generator may use the store
     } catch (IOException e) {
       throw new UncheckedIOException("the input of " + name + " cannot be deleted", e);
     }

@@ -46,7 +46,7 @@ public record BenchmarkNeeds(
   }
 
   /** Whether it receives or sends messages. */
-  boolean usesQueues() {
+  public boolean usesQueues() {
     return modules.contains("queue");
   }
 

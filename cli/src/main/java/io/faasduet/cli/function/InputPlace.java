@@ -1,0 +1,17 @@
+package io.faasduet.cli.function;
+
+import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.localcloud.input.InputStore;
+
+/** Where the inputs of functions that run elsewhere are stored. */
+public interface InputPlace {
+  /** A store of a function's own, which is closed with its input. */
+  InputStore store(PackagedFunction function);
+
+  /**
+   * Refuses a request that the function could not serve, before anything is stored.
+   *
+   * @throws io.faasduet.cli.command.UsageException if it could not
+   */
+  void require(PackagedFunction function, String request);
+}
