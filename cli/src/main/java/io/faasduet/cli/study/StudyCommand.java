@@ -5,6 +5,7 @@ import io.faasduet.bench.plan.PlanChanges;
 import io.faasduet.cli.bench.BenchRun;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.bench.ServerOptions;
+import io.faasduet.cli.command.Paragraph;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -104,6 +105,6 @@ public final class StudyCommand implements Callable<Integer> {
 
   private static void list(ShippedStudies studies, String name, PrintWriter console) {
     console.println(name);
-    console.println("  " + studies.plan(name, false, PlanChanges.NONE).description());
+    console.println(Paragraph.of("  ", studies.plan(name, false, PlanChanges.NONE).description()));
   }
 }

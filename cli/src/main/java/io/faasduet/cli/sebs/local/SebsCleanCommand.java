@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clean",
     description = {
-      "End all processes that 'local start', 'storage start' and run_experiments",
-      "--no-shutdown-containers have left running, and no others."
+      "End the processes that these commands have left running, and no others:",
+      "those of 'local start', 'storage start' and --no-shutdown-containers."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs clean"})
