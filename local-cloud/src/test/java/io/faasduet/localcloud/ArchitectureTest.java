@@ -73,6 +73,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("serving", "execution", "lambda")
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers(
+            "artefact",
             "http",
             "startup",
             "snapshot",

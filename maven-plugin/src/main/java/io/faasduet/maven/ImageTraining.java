@@ -42,9 +42,10 @@ record ImageTraining(Path directory, Path work) {
     for (String options : new String[] {"java.options", "main.options"}) {
       Files.copy(directory.resolve(options), staged.resolve(options));
     }
-    Path archive = work.resolve(TrainMojo.ARCHIVE);
+    Path archive = work.resolve(TrainedArchive.CDS.file());
     try (TrainingInput input = TrainingInput.of(function, directory)) {
-      new Training(java, staged, archive).run(input.request(), requests, input.environment());
+      new Training(java, staged, TrainedArchive.CDS, archive)
+          .run(input.request(), requests, input.environment());
     } catch (InputException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -53,9 +54,9 @@ record ImageTraining(Path directory, Path work) {
         options,
         Files.readString(directory.resolve("java.options"))
             + "\n# Classes as they were laid out when the image was made.\n-XX:SharedArchiveFile="
-            + TrainMojo.ARCHIVE
+            + TrainedArchive.CDS.file()
             + "\n",
         StandardCharsets.UTF_8);
-    return Map.of(TrainMojo.ARCHIVE, archive, "java.options", options);
+    return Map.of(TrainedArchive.CDS.file(), archive, "java.options", options);
   }
 }

@@ -47,8 +47,7 @@ record ImageWriter(
   private static final String HOME = "/function";
 
   /** Of no use to the JVM of an image. */
-  private static final Set<String> OF_THE_BUILDS_JVM =
-      Set.of(TrainMojo.ARCHIVE, ArchiveDescription.FILE);
+  private static final Set<String> OF_THE_BUILDS_JVM = TrainedArchive.files();
 
   /** Anyone but root; the number is that of images without a shell. */
   private static final String USER = "65532:65532";

@@ -118,7 +118,7 @@ public final class PackageMojo extends FunctionMojo {
     LaidOutDirectory.fill(
         directory,
         files,
-        Set.of(TrainMojo.ARCHIVE, ArchiveDescription.FILE),
+        TrainedArchive.files(),
         this::isLasting,
         Map.of(
             FunctionDescriptor.FILE,

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run of a server that leaves a CDS archive: requests of each kind that servers are sent, then an
- * orderly end.
+ * A run of a server that leaves an archive of its classes: requests of each kind that servers are
+ * sent, then an orderly end.
  *
  * @param java the {@code java} that is run
  * @param directory the server directory
+ * @param kind what is made
  * @param archive where the archive is written
  */
-record Training(String java, Path directory, Path archive) {
+record Training(String java, Path directory, TrainedArchive kind, Path archive) {
   /** gRPC methods, and field 1 of what they are sent. */
   private static final Map<String, String> GRPC =
       Map.of("helloworld.Greeter/SayHello", "record", "duet.v1.FunctionService/Invoke", "{}");
@@ -30,12 +31,7 @@ record Training(String java, Path directory, Path archive) {
    */
   int run(JsonNode example, int requests, Map<String, String> environment) throws IOException {
     Files.deleteIfExists(archive);
-    List<String> recording =
-        List.of(
-            "-XX:ArchiveClassesAtExit=" + archive,
-            // it would name every class that cannot be archived, on standard output
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off");
+    List<String> recording = kind.recording(archive);
     int status = 0;
     try (ServedFunction server = ServedFunction.start(java, directory, recording, environment)) {
       for (Map.Entry<String, String> call : GRPC.entrySet()) {

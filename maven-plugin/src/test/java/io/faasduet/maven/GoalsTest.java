@@ -3,15 +3,20 @@ package io.faasduet.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.maven.plugin.MojoFailureException;
@@ -97,6 +102,67 @@ class GoalsTest {
         .hasMessageContaining("ended before it was ready");
     assertThat(directory.resolve("server.jsa")).doesNotExist();
     assertThat(directory.resolve("META-INF/duet/archive.json")).doesNotExist();
+  }
+
+  @Test
+  void anAotCacheIsMadeByTheJdkThatIsNamed() throws Exception {
+    Path jdk = jdkWithAotCaches();
+    TrainMojo train = new TrainMojo();
+    train.aotJdk = jdk.toFile();
+    packageAndTrain();
+    project.run(train);
+    Path server = project.target().resolve("tiny-server");
+    JsonNode made = new ObjectMapper().readTree(server.resolve("META-INF/duet/aot.json").toFile());
+    assertThat(made.get("file").textValue()).isEqualTo("server.aot");
+    assertThat(made.get("vm").textValue()).isEqualTo(TrainingJvm.at(jdk).vm());
+
+    List<String> fromTheCache = List.of("-XX:AOTCache=server.aot", "-XX:AOTMode=on");
+    String java = TrainingJvm.at(jdk).java();
+    try (ServedFunction started = ServedFunction.start(java, server, fromTheCache, Map.of())) {
+      assertThat(started.post(project.described().example())).isEqualTo(200);
+    }
+    FileTime cached = Files.getLastModifiedTime(server.resolve("server.aot"));
+    packageAndTrain();
+    assertThat(Files.getLastModifiedTime(server.resolve("server.aot")))
+        .as("left by a build that cannot make one")
+        .isEqualTo(cached);
+
+    Files.write(server.resolve("server.aot"), new byte[1]);
+    assertThatThrownBy(() -> ServedFunction.start(java, server, fromTheCache, Map.of()).close())
+        .as("from a cache that is cut short")
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aJdkWithoutAotCachesIsRefused(@TempDir Path nowhere) throws Exception {
+    packageAndTrain();
+    TrainMojo train = new TrainMojo();
+    train.aotJdk = nowhere.toFile();
+    assertThatThrownBy(() -> project.run(train))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage("duet.aot.jdk: %s is no JDK: it has no bin/java".formatted(nowhere));
+    assumeThat(TrainingJvm.current().feature()).as("the JDK of this build").isLessThan(25);
+    train.aotJdk = new File(System.getProperty("java.home"));
+    assertThatThrownBy(() -> project.run(train))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("an AOT cache needs JDK 25 or newer");
+  }
+
+  /** The JDK of this build, or one that is where JDKs are usually installed. */
+  private static Path jdkWithAotCaches() throws IOException {
+    List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    Path installed = Path.of("/usr/lib/jvm");
+    if (Files.isDirectory(installed)) {
+      try (Stream<Path> directories = Files.list(installed)) {
+        directories.filter(home -> Files.exists(home.resolve("bin/java"))).forEach(homes::add);
+      }
+    }
+    for (Path home : homes) {
+      if (TrainingJvm.at(home).feature() >= TrainedArchive.AOT_FEATURE) {
+        return home;
+      }
+    }
+    return abort("no JDK 25 or newer is installed here, and AOT caches need one");
   }
 
   private void packageAndTrain() throws Exception {

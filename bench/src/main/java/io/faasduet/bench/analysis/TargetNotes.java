@@ -60,8 +60,10 @@ public final class TargetNotes {
             startup.bytes() / MEGABYTE,
             startup
                 .madeMillis()
-                .map(millis -> String.format(Locale.ROOT, ", written in %.0f ms", millis))
+                .map(millis -> String.format(Locale.ROOT, ", made in %.0f ms", millis))
                 .orElse(""))
-        : "started without an archive; " + startup.note();
+        : "started without an archive%s; %s"
+            .formatted(
+                startup.java().isEmpty() ? "" : " (JDK " + startup.java() + ")", startup.note());
   }
 }

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param start the ways in which instances on this machine start, as {@link StartVariant} names
  *     them; with any, each target is measured in each. None for the platforms' own
  * @param prime how many requests a process answers before a snapshot that is to be warm
+ * @param jdk what instances on this machine run on: a feature release, or the directory of a JDK;
+ *     the one that runs the plan unless given
  * @param experiments the experiments, in order
  * @param options the options of platforms, by their keys
  * @param distance how far the storage on this machine is: a distance profile by its name, or a
@@ -42,6 +44,7 @@ public record Plan(
     List<Integer> memoryMb,
     List<String> start,
     int prime,
+    Optional<String> jdk,
     List<Experiment> experiments,
     Map<String, Record> options,
     Optional<String> distance,
@@ -69,6 +72,7 @@ public record Plan(
     experiments = List.copyOf(experiments);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     FieldChecks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
+    requireNonNull(jdk, "jdk");
     requireNonNull(distance, "distance");
     FieldChecks.notEmpty("targets", targets);
     FieldChecks.distinct("targets", targets);

@@ -25,6 +25,7 @@ public final class PlanBuilder {
   private List<Integer> memoryMb = Plan.DEFAULT_MEMORY_MB;
   private List<String> start = List.of();
   private int prime = Plan.DEFAULT_PRIME;
+  private Optional<String> jdk = Optional.empty();
   private Optional<String> distance = Optional.empty();
   private double timeoutSeconds = Plan.DEFAULT_TIMEOUT_SECONDS;
   private long seed = Plan.DEFAULT_SEED;
@@ -75,6 +76,12 @@ public final class PlanBuilder {
   /** How many requests a process answers before a snapshot that is to be warm. */
   public PlanBuilder prime(int requests) {
     this.prime = requests;
+    return this;
+  }
+
+  /** What instances on this machine run on: a feature release, or the directory of a JDK. */
+  public PlanBuilder jdk(Optional<String> choice) {
+    this.jdk = choice;
     return this;
   }
 
@@ -155,6 +162,7 @@ public final class PlanBuilder {
         memoryMb,
         start,
         prime,
+        jdk,
         ordered,
         options,
         distance,

@@ -37,6 +37,7 @@ public final class PlanFile {
       List<Integer> memoryMb,
       List<String> start,
       int prime,
+      Optional<String> jdk,
       Optional<String> distance,
       double timeoutSeconds,
       long seed) {
@@ -49,6 +50,7 @@ public final class PlanFile {
           plan.memoryMb(),
           plan.start(),
           plan.prime(),
+          plan.jdk(),
           plan.distance(),
           plan.timeoutSeconds(),
           plan.seed());
@@ -144,6 +146,7 @@ public final class PlanFile {
         .memoryMb(header.memoryMb)
         .start(header.start)
         .prime(header.prime)
+        .jdk(header.jdk)
         .distance(header.distance)
         .timeoutSeconds(header.timeoutSeconds)
         .seed(header.seed)

@@ -2,6 +2,7 @@ package io.faasduet.bench.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.api.Settings;
 import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
@@ -13,6 +14,7 @@ import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.Run;
+import io.faasduet.localcloud.process.FunctionJvm;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,17 +54,32 @@ public final class PlanTargets implements AutoCloseable {
     if (workloads.isEmpty()) {
       FieldChecks.distinct(
           "targets", plan.targets().stream().map(text -> platforms.of(text).label(text)).toList());
-      if (!plan.start().isEmpty()
-          && plan.targets().stream().map(platforms::of).noneMatch(Platform::local)) {
-        throw new PlanException("'start' is for targets on this machine, and there is none");
-      }
-      workloads = plan.functions().stream().map(this::workload).toList();
+      requireLocal("start", !plan.start().isEmpty());
+      requireLocal("jdk", plan.jdk().isPresent());
+      Optional<FunctionJvm> jvm = plan.jdk().map(PlanTargets::jvm);
+      workloads = plan.functions().stream().map(function -> workload(function, jvm)).toList();
     }
     return workloads;
   }
 
-  private Workload workload(PlannedFunction function) {
-    ResolvedFunction resolved = functions.apply(function);
+  private void requireLocal(String field, boolean given) {
+    if (given && plan.targets().stream().map(platforms::of).noneMatch(Platform::local)) {
+      throw new PlanException(
+          "'%s' is for targets on this machine, and there is none".formatted(field));
+    }
+  }
+
+  private static FunctionJvm jvm(String choice) {
+    try {
+      return FunctionJvm.of(choice, Settings.of(System.getenv()));
+    } catch (IllegalArgumentException e) {
+      throw new PlanException("'jdk': " + e.getMessage(), e);
+    }
+  }
+
+  private Workload workload(PlannedFunction function, Optional<FunctionJvm> jvm) {
+    ResolvedFunction found = functions.apply(function);
+    ResolvedFunction resolved = jvm.map(found::on).orElse(found);
     List<Target> targets = new ArrayList<>();
     for (int megabytes : plan.memoryMb()) {
       for (String text : plan.targets()) {

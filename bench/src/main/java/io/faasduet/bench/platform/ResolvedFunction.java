@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.FunctionJvm;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public record ResolvedFunction(
   /** A function that runs elsewhere, and of which nothing is known here but its request. */
   public static ResolvedFunction elsewhere(String request) {
     return new ResolvedFunction(Optional.empty(), request, Map.of(), AnswerCheck.NONE);
+  }
+
+  /** The same with instances on another JVM. */
+  public ResolvedFunction on(FunctionJvm jvm) {
+    return new ResolvedFunction(
+        artefact.map(packaged -> packaged.on(jvm)), request, settings, check);
   }
 
   /**

@@ -165,9 +165,10 @@ public record Run(
    *
    * @param target the target's name
    * @param variant the kind of archive and what it is of; {@code none} where there was none
-   * @param java the version of the Java runtime that started from it
+   * @param java the version of the Java runtime that started from it, or without one; empty where
+   *     it is not known
    * @param bytes the archive's size
-   * @param madeMillis how long it took to write, where it was made in the run
+   * @param madeMillis how long it took to make, where that is known
    * @param note why there was none, where there could be one
    */
   public record Startup(

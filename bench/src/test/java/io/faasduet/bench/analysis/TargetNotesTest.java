@@ -28,6 +28,11 @@ class TargetNotesTest {
     Run run = started(new Run.Startup("http", "none", "", 0, "it is of another Java"));
     assertThat(TargetNotes.startups(run, "chameleon"))
         .containsExactly("http: started without an archive; it is of another Java.");
+    assertThat(
+            TargetNotes.startups(
+                started(new Run.Startup("http", "none", "25.0.1+8", 0, "none was wanted")),
+                "chameleon"))
+        .containsExactly("http: started without an archive (JDK 25.0.1+8); none was wanted.");
   }
 
   @Test

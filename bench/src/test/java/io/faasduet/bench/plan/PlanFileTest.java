@@ -26,6 +26,7 @@ final class PlanFileTest {
       targets: [lambda, "grpc://host:50051/greeter"]
       memory_mb: [512, 1024]
       start: [plain, snapshot-warm]
+      jdk: 25
       prime: 3
       cold: {starts: 3}
       load:
@@ -42,6 +43,7 @@ final class PlanFileTest {
     assertThat(plan.functions().get(2).request()).contains("{\"input_file_seq\":1}");
     assertThat(plan.memoryMb()).containsExactly(512, 1024);
     assertThat(plan.start()).containsExactly("plain", "snapshot-warm");
+    assertThat(plan.jdk()).contains("25");
     assertThat(plan.prime()).isEqualTo(3);
     assertThat(plan.experiments()).hasSize(3).startsWith(new ColdStarts(3));
     assertThat(plan.experiments().subList(1, 3))
@@ -85,7 +87,7 @@ final class PlanFileTest {
           {functions: [a], targets: [lamda], cold: {}} | 'lamda' is no target; did you mean 'lambda'?
           {functions: [a], cold: {starts: many}}  | field 'cold.starts' must be a whole number, not a string
           {functions: [a], cold: {starts: 0}}     | 'cold.starts' must be from 1 to 100000, not 0
-          {functions: [a], start: [fast], cold: {}} | there is no start 'fast': there are plain, appcds, snapshot, snapshot-warm
+          {functions: [a], start: [fast], cold: {}} | there is no start 'fast': there are plain, appcds, aot, snapshot, snapshot-warm
           {functions: [a], start: [plain, plain], cold: {}} | 'start' has 'plain' twice
           {functions: [a], start: [snapshot-warm], prime: 0, cold: {}} | 'prime' must be from 1 to 100000, not 0
           {functions: [a], start: [snapshot], prime: 9, cold: {}} | 'prime' is for the start 'snapshot-warm'; leave it out

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BenchPlatformsCommand.class,
       BenchResourcesCommand.class,
       BenchRunCommand.class,
+      BenchStartupCommand.class,
       BenchPlanCommand.class
     },
     footer = {"", "Example:", "  duet bench cold chameleon --target lambda,http --starts 5"})

@@ -78,6 +78,15 @@ public final class BenchRun {
 
   /** A new run of functions that are found by name; an earlier one in its place is set aside. */
   public int measure(Plan plan) {
+    return measure(plan, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings what the results say of the run, besides the plan
+   */
+  int measure(Plan plan, List<Run.Setting> settings) {
     servers.requireUse(plan, spec.commandLine().getErr());
     Catalogue catalogue = Catalogue.ofThisDirectory();
     Optional<DistanceProfile> distance = distance(plan, catalogue);
@@ -92,8 +101,7 @@ public final class BenchRun {
     return ShutdownDelay.until(
         () -> {
           try (BenchmarkInputs inputs = new BenchmarkInputs(distance)) {
-            return measure(
-                plan, function -> resolved(catalogue, plan, function, inputs), List.of());
+            return measure(plan, function -> resolved(catalogue, plan, function, inputs), settings);
           }
         });
   }

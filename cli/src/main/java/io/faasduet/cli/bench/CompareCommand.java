@@ -9,6 +9,7 @@ import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.results.Run;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.InputOption;
@@ -76,6 +77,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin InputOption input = new InputOption();
 
+  @Mixin JdkOption jdk = new JdkOption();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -91,6 +94,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     Map<String, PackagedFunction> chosen = chosen(Catalogue.ofThisDirectory());
     chosen.values().forEach(model::settings);
+    jdk.java();
     s3.requireUse(chosen.values(), spec.commandLine().getErr());
     input.requireUse(chosen.values());
     chosen.values().forEach(PackagedFunction::artefact);
@@ -143,6 +147,7 @@ public final class CompareCommand implements Callable<Integer> {
             .plan()
             .name("compare")
             .functions(planned)
+            .jdk(jdk.choice())
             .seed(seed == null ? System.nanoTime() : seed)
             .experiment(new ColdStarts(cold));
     if (warm > 0) {

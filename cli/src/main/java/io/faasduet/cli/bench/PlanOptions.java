@@ -7,6 +7,7 @@ import io.faasduet.bench.plan.PlanBuilder;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.Platform;
+import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.InputOption;
 import io.faasduet.cli.function.RequestOption;
@@ -56,6 +57,8 @@ final class PlanOptions {
   @Nullable String model;
 
   @Mixin StartOption start = new StartOption();
+
+  @Mixin JdkOption jdk = new JdkOption();
 
   @Mixin RequestOption request = new RequestOption();
 
@@ -116,6 +119,7 @@ final class PlanOptions {
             .timeoutSeconds(timeout)
             .seed(seed);
     start.tell(plan);
+    plan.jdk(jdk.choice());
     experiments.forEach(plan::experiment);
     settings.forEach(plan::set);
     return plan.build();
@@ -127,12 +131,12 @@ final class PlanOptions {
         plan.targets().stream().map(PlanSchema.STANDARD.platforms()::of).toList();
     if (platforms.stream().noneMatch(Platform::local)) {
       boolean sized = command.commandLine().getParseResult().hasMatchedOption("--memory");
-      if (model != null || sized || !start.start.isEmpty()) {
-        throw new UsageException(
-            "%s is for targets on this machine, and there is none; leave it out"
-                .formatted(model != null ? "--model" : sized ? "--memory" : "--start"));
-      }
+      requireLocal("--model", model != null);
+      requireLocal("--memory", sized);
+      requireLocal("--start", !start.start.isEmpty());
+      requireLocal("--jdk", jdk.choice().isPresent());
     }
+    jdk.java();
     for (String setting : settings) {
       String key = setting.replaceFirst("\\..*", "");
       if (platforms.stream().noneMatch(platform -> platform.key().equals(key))) {
@@ -140,6 +144,13 @@ final class PlanOptions {
             "--set %s is for the target %s, which is not measured; add it to --target"
                 .formatted(setting, key));
       }
+    }
+  }
+
+  private static void requireLocal(String option, boolean given) {
+    if (given) {
+      throw new UsageException(
+          option + " is for targets on this machine, and there is none; leave it out");
     }
   }
 

@@ -15,8 +15,8 @@ final class StartOption {
       paramLabel = "START",
       split = ",",
       description = {
-        "How instances here start: plain (without an archive), appcds (from the artefact's),",
-        "snapshot (restored as after INIT), snapshot-warm (as after requests).",
+        "How instances here start: plain (without an archive), appcds or aot (from the",
+        "artefact's), snapshot (restored as after INIT), snapshot-warm (as after requests).",
         "With any, each target is measured in each. Default: from the archive, if there is one."
       })
   List<String> start = List.of();

@@ -19,13 +19,16 @@ public final class PackagedServer {
   /**
    * A process that is not started yet; it inherits this process's environment.
    *
+   * @param artefact the function's artefact, on the JVM that is to run it
    * @param settings environment variables, which win over the function's own
    * @param port where it listens; 0 for any free port
-   * @throws io.faasduet.cli.command.UsageException if the function is not built as a server
    */
   public static ProcessBuilder builder(
-      PackagedFunction function, Map<String, String> settings, ListenAddress address, int port) {
-    FunctionArtefact artefact = function.serverArtefact();
+      PackagedFunction function,
+      FunctionArtefact artefact,
+      Map<String, String> settings,
+      ListenAddress address,
+      int port) {
     ProcessBuilder builder =
         new ProcessBuilder(ServerProcess.commandLine(artefact))
             .directory(artefact.serverDirectory().toFile());

@@ -2,11 +2,12 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.FunctionArtefact;
-import io.faasduet.localcloud.startup.CdsArchive;
+import io.faasduet.localcloud.startup.ClassArchive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,8 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Print a line for each request: method, path, status, bytes, ms, id.")
   boolean accessLog;
 
+  @Mixin JdkOption jdk = new JdkOption();
+
   @Mixin ListenOptions listen = new ListenOptions();
 
   @Mixin ModelOption model = new ModelOption();
@@ -64,16 +67,14 @@ public final class ServeCommand implements Callable<Integer> {
     ListenAddress address = listen.listen();
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     Map<String, String> settings = model.settings(entry);
-    FunctionArtefact artefact = entry.serverArtefact();
-    new CdsArchive(artefact.serverDirectory())
+    FunctionArtefact artefact = jdk.run(entry.serverArtefact());
+    ClassArchive.bestOf(artefact)
         .refusal()
         .ifPresent(
             reason ->
-                spec.commandLine()
-                    .getErr()
-                    .println("duet: starts without a CDS archive: " + reason));
+                spec.commandLine().getErr().println("duet: starts without an archive: " + reason));
     ProcessBuilder builder =
-        PackagedServer.builder(entry, settings, address, port)
+        PackagedServer.builder(entry, artefact, settings, address, port)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     if (accessLog) {
       builder.environment().put("DUET_ACCESS_LOG", "true");

@@ -3,6 +3,7 @@ package io.faasduet.cli.local;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LambdaOptions;
@@ -12,6 +13,7 @@ import io.faasduet.localcloud.lambda.execution.LogListener;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
+import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.PrintWriter;
@@ -100,6 +102,8 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   @Option(names = "--logs", description = "Print the log of each invocation when it has ended.")
   boolean logs;
 
+  @Mixin JdkOption jdk = new JdkOption();
+
   @Mixin ListenOptions listen = new ListenOptions();
 
   @Option(names = "--s3", description = "Start an S3 server too, with a bucket for code.")
@@ -108,6 +112,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
+    JavaInstallation java = jdk.java();
     Catalogue catalogue = Catalogue.ofThisDirectory();
     List<PackagedFunction> deployed = functions.stream().map(catalogue::find).toList();
     deployed.forEach(PackagedFunction::lambdaArtefact);
@@ -127,6 +132,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
                 .withPort(port)
                 .withLogs(logs ? this::print : LogListener.SILENT)
                 .withInitCpu(initCpu())
+                .withJava(java)
                 .withConcurrency(concurrency));
     listen.warn("AWS Lambda", spec.commandLine().getErr());
     for (PackagedFunction function : deployed) {
@@ -240,6 +246,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
           ProcessLimits.ofLambda(megabytes),
           deployed.stream().map(PackagedFunction::name).collect(Collectors.joining(", ")));
     }
+    out.println("Functions run on JDK " + jdk.java().version() + ", unless they name a runtime.");
     out.println("Functions are limited by " + lambda.isolation().label() + ".");
     out.flush();
   }

@@ -3,6 +3,7 @@ package io.faasduet.cli.local;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
@@ -47,7 +48,7 @@ final class LocalPlatform {
       names = "--start",
       paramLabel = "START",
       description =
-          "How instances start: plain, appcds, snapshot, snapshot-warm; "
+          "How instances start: plain, appcds, aot, snapshot, snapshot-warm; "
               + "default: from the artefact's archive, if there is one.")
   @Nullable String start;
 
@@ -56,6 +57,8 @@ final class LocalPlatform {
       paramLabel = "N",
       description = "How many requests are answered before a warm snapshot; default 1.")
   @Nullable Integer prime;
+
+  @Mixin JdkOption jdk = new JdkOption();
 
   @Mixin ListenOptions listen = new ListenOptions();
 
@@ -76,7 +79,7 @@ final class LocalPlatform {
    * @throws UsageException if they cannot start in the way that was asked for
    */
   ServerStarter starter(PackagedFunction entry, PrintWriter err) {
-    FunctionArtefact artefact = entry.serverArtefact();
+    FunctionArtefact artefact = jdk.run(entry.serverArtefact());
     Map<String, String> settings = InheritedEnvironment.with(entry.descriptor().environment());
     Optional<ProcessLimits> limits = Optional.of(ProcessLimits.ofLambda(megabytes));
     if (prime != null && !StartVariant.SNAPSHOT_WARM.label().equals(start)) {
@@ -84,7 +87,11 @@ final class LocalPlatform {
     } else if (prime != null && prime < 1) {
       throw new UsageException("--prime must be at least 1, not " + prime);
     } else if (start == null) {
-      return ServerStarter.ofArtefact(artefact, settings, limits);
+      ServerStarter starter = ServerStarter.ofArtefact(artefact, settings, limits);
+      if (jdk.choice().isPresent()) {
+        starter.startup().ifPresent(from -> err.println("instances start from: " + from));
+      }
+      return starter;
     }
     ServerStarter starter;
     try {

@@ -235,7 +235,9 @@ class BenchCommandTest {
           bench cold chameleon --target moon          | 'moon' is no target
           bench cold nothing                          | there is no function 'nothing'
           bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
-          bench cold chameleon --start fast           | there is no start 'fast': there are plain, appcds, snapshot
+          bench cold chameleon --start fast           | there is no start 'fast': there are plain, appcds, aot, snapshot
+          bench cold chameleon --jdk 9                | --jdk: there is no JDK '9' on this machine: there are
+          bench cold chameleon --target http://127.0.0.1:9/ --jdk 25 | --jdk is for targets on this machine
           bench cold chameleon --start plain --prime 3 | --prime is for --start snapshot-warm
           bench cold chameleon --target http://127.0.0.1:9/ --start plain | --start is for targets on this machine
           bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240

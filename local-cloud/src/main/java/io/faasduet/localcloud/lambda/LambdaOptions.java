@@ -5,6 +5,7 @@ import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.execution.LogListener;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.process.JavaInstallation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param idleLimit how long an environment waits for another invocation before it is ended
  * @param initCpu how much processor time INIT has
  * @param logs takes the log of each invocation
+ * @param java what functions run on that are deployed without naming a runtime
  * @param settings where other services are found, in the variables that the AWS SDKs share: {@code
  *     AWS_ENDPOINT_URL}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_ENDPOINT_URL_SQS}, {@code
  *     AWS_ACCESS_KEY_ID} and so on; {@code DUET_CACHE} is where packages are unpacked
@@ -31,6 +33,7 @@ public record LambdaOptions(
     Duration idleLimit,
     InitCpu initCpu,
     LogListener logs,
+    JavaInstallation java,
     Map<String, String> settings) {
   /** How many environments there may be, unless told otherwise. */
   public static final int DEFAULT_CONCURRENCY = 32;
@@ -63,6 +66,7 @@ public record LambdaOptions(
         DEFAULT_IDLE_LIMIT,
         InitCpu.AS_AWS,
         LogListener.SILENT,
+        JavaInstallation.current(),
         settings);
   }
 
@@ -87,32 +91,37 @@ public record LambdaOptions(
 
   /** The same on another address. */
   public LambdaOptions withListen(ListenAddress other) {
-    return new LambdaOptions(other, port, concurrency, idleLimit, initCpu, logs, settings);
+    return new LambdaOptions(other, port, concurrency, idleLimit, initCpu, logs, java, settings);
   }
 
   /** The same on another port. */
   public LambdaOptions withPort(int other) {
-    return new LambdaOptions(listen, other, concurrency, idleLimit, initCpu, logs, settings);
+    return new LambdaOptions(listen, other, concurrency, idleLimit, initCpu, logs, java, settings);
   }
 
   /** The same with another limit to the number of environments. */
   public LambdaOptions withConcurrency(int other) {
-    return new LambdaOptions(listen, port, other, idleLimit, initCpu, logs, settings);
+    return new LambdaOptions(listen, port, other, idleLimit, initCpu, logs, java, settings);
   }
 
   /** The same with environments that wait for longer or shorter. */
   public LambdaOptions withIdleLimit(Duration other) {
-    return new LambdaOptions(listen, port, concurrency, other, initCpu, logs, settings);
+    return new LambdaOptions(listen, port, concurrency, other, initCpu, logs, java, settings);
   }
 
   /** The same with another processor time of INIT. */
   public LambdaOptions withInitCpu(InitCpu other) {
-    return new LambdaOptions(listen, port, concurrency, idleLimit, other, logs, settings);
+    return new LambdaOptions(listen, port, concurrency, idleLimit, other, logs, java, settings);
   }
 
   /** The same with a listener to the logs of invocations. */
   public LambdaOptions withLogs(LogListener other) {
-    return new LambdaOptions(listen, port, concurrency, idleLimit, initCpu, other, settings);
+    return new LambdaOptions(listen, port, concurrency, idleLimit, initCpu, other, java, settings);
+  }
+
+  /** The same with functions on another Java, unless they name a runtime. */
+  public LambdaOptions withJava(JavaInstallation other) {
+    return new LambdaOptions(listen, port, concurrency, idleLimit, initCpu, logs, other, settings);
   }
 
   /** Without the settings, which may hold secrets. */

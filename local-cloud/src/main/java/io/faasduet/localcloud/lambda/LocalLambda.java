@@ -74,7 +74,8 @@ public final class LocalLambda implements AutoCloseable {
   private LocalLambda(LambdaOptions options, LambdaServiceContext context) {
     this.context = context;
     this.client =
-        RuntimeClientArchive.addTo(RuntimeClient.installed(context.cache()), context.cache());
+        RuntimeClientArchive.addTo(
+            RuntimeClient.installed(context.cache()).on(options.java()), context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
     this.functions =

@@ -25,6 +25,20 @@ public record JavaInstallation(Path home, int feature, String version) {
         System.getProperty("java.runtime.version"));
   }
 
+  /** Whether it is the one in a directory, whatever links lead there. */
+  boolean isAt(Path other) {
+    return place().equals(new JavaInstallation(other, feature, version).place());
+  }
+
+  /** Its directory, whatever links lead there. */
+  Path place() {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      return home;
+    }
+  }
+
   /** The program. */
   public Path java() {
     return home.resolve("bin").resolve("java");

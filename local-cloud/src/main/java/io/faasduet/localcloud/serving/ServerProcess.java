@@ -10,7 +10,7 @@ import io.faasduet.localcloud.process.RunDirectory;
 import io.faasduet.localcloud.process.TelemetryLine;
 import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
-import io.faasduet.localcloud.startup.CdsArchive;
+import io.faasduet.localcloud.startup.ClassArchive;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupLog;
 import java.nio.file.Files;
@@ -42,8 +42,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /**
    * Starts a process and waits until it accepts connections. It runs in the server directory, as in
-   * the image, with the flags of the directory's {@code java.options}, if it is there, and from the
-   * CDS archive that the directory holds, if this JVM can.
+   * the image, on the function's JVM, with the flags of the directory's {@code java.options}, if it
+   * is there, and from the archive that the directory holds, if the JVM can.
    *
    * @param settings its environment variables; in addition it has {@code PORT}, the few that any
    *     program needs, and an empty {@code DUET_CACHE} of its own; it inherits nothing
@@ -73,7 +73,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   static JavaCommand commandOf(FunctionArtefact function) {
-    return commandOf(function, new CdsArchive(function.serverDirectory()).flags());
+    return commandOf(function, ClassArchive.bestOf(function).flags());
   }
 
   /**
@@ -90,7 +90,9 @@ public final class ServerProcess implements AutoCloseable {
       // an archive knows the jars by the names that they had on the class path
       jars = jars.stream().map(directory::relativize).toList();
     }
-    return new JavaCommand(flags, jars, function.serverClass(), List.of()).with(archive);
+    return new JavaCommand(flags, jars, function.serverClass(), List.of())
+        .on(function.jvm().java())
+        .with(archive);
   }
 
   static ServerProcess start(
@@ -101,10 +103,15 @@ public final class ServerProcess implements AutoCloseable {
     return start(function, commandOf(function), settings, limits, readyLimit);
   }
 
-  /** As {@link #start(FunctionArtefact, Map, Optional)}, without the directory's archive. */
-  public static ServerProcess startPlain(
-      FunctionArtefact function, Map<String, String> settings, Optional<ProcessLimits> limits) {
-    return start(function, commandOf(function, List.of()), settings, limits, READY_LIMIT);
+  /**
+   * As {@link #start(FunctionArtefact, Map, Optional)}, with the flags of one archive, or of none.
+   */
+  static ServerProcess start(
+      FunctionArtefact function,
+      List<String> archive,
+      Map<String, String> settings,
+      Optional<ProcessLimits> limits) {
+    return start(function, commandOf(function, archive), settings, limits, READY_LIMIT);
   }
 
   private static ServerProcess start(

@@ -249,7 +249,7 @@ public final class ServerSnapshot implements AutoCloseable {
   public StartupArchive startup() {
     return StartupArchive.snapshot(
         "process snapshot " + moment + ", " + engine.name(),
-        System.getProperty("java.runtime.version"),
+        function.jvm().java().version(),
         snapshot.bytes(),
         snapshot.dumpTime());
   }

@@ -4,7 +4,8 @@ import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.serving.ServerSnapshot.Priming;
 import io.faasduet.localcloud.snapshot.Criu;
-import io.faasduet.localcloud.startup.CdsArchive;
+import io.faasduet.localcloud.startup.ArchiveKind;
+import io.faasduet.localcloud.startup.ClassArchive;
 import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.util.Map;
@@ -30,10 +31,11 @@ public interface ServerStarter extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** Starts from the archive of the server directory, if this JVM can. */
+  /** Starts from the archive of the server directory, if the function's JVM can. */
   static ServerStarter ofArtefact(
       FunctionArtefact function, Map<String, String> settings, Optional<ProcessLimits> limits) {
-    return new ArtefactStarter(function, settings, limits, true);
+    return new ArtefactStarter(
+        function, settings, limits, Optional.of(ClassArchive.bestOf(function)));
   }
 
   /**
@@ -55,18 +57,29 @@ public interface ServerStarter extends AutoCloseable {
               throw new IllegalArgumentException(reason);
             });
     return switch (variant) {
-      case PLAIN -> new ArtefactStarter(function, settings, limits, false);
-      case APPCDS -> new ArtefactStarter(function, settings, limits, true);
+      case PLAIN -> new ArtefactStarter(function, settings, limits, Optional.empty());
+      case APPCDS -> archived(ArchiveKind.CDS_ARCHIVE, function, settings, limits);
+      case AOT -> archived(ArchiveKind.AOT_CACHE, function, settings, limits);
       case SNAPSHOT -> new SnapshotStarter(function, settings, limits, Priming.NONE);
       case SNAPSHOT_WARM -> new SnapshotStarter(function, settings, limits, priming);
     };
   }
 
+  private static ServerStarter archived(
+      ArchiveKind kind,
+      FunctionArtefact function,
+      Map<String, String> settings,
+      Optional<ProcessLimits> limits) {
+    return new ArtefactStarter(
+        function, settings, limits, Optional.of(ClassArchive.of(kind, function)));
+  }
+
   /** Why a function cannot start so on this machine, if it cannot. */
-  private static Optional<String> refusal(StartVariant variant, FunctionArtefact function) {
+  static Optional<String> refusal(StartVariant variant, FunctionArtefact function) {
     return switch (variant) {
       case PLAIN -> Optional.empty();
-      case APPCDS -> new CdsArchive(function.serverDirectory()).refusal();
+      case APPCDS -> ClassArchive.of(ArchiveKind.CDS_ARCHIVE, function).refusal();
+      case AOT -> ClassArchive.of(ArchiveKind.AOT_CACHE, function).refusal();
       case SNAPSHOT, SNAPSHOT_WARM -> Criu.ofThisJvm().refusal();
     };
   }

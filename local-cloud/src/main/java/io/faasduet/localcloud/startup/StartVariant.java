@@ -12,6 +12,9 @@ public enum StartVariant {
   /** From the CDS archive that the artefact holds. */
   APPCDS("appcds"),
 
+  /** From the AOT cache that the artefact holds; on JDK 25 or newer. */
+  AOT("aot"),
+
   /** Restored from a snapshot of a process after its INIT. */
   SNAPSHOT("snapshot"),
 

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param variant what it is and of what, such as {@code AppCDS of the server directory}; {@value
  *     #NONE} where there is none
- * @param java the version of the JVM that starts from it; empty where there is none
+ * @param java the version of the Java that starts from it, or without one; empty where it is not
+ *     known
  * @param bytes its size
- * @param made how long it took to write, where it was made in this run
+ * @param made how long it took to make, where that is known: a snapshot by this run, an archive by
+ *     the build
  * @param note why there is none, where there could be one
  */
 public record StartupArchive(
@@ -40,7 +42,12 @@ public record StartupArchive(
 
   /** No archive, for a reason. */
   public static StartupArchive none(String reason) {
-    return new StartupArchive(NONE, "", 0, reason);
+    return none("", reason);
+  }
+
+  /** No archive, of processes of that version of Java, for a reason. */
+  public static StartupArchive none(String java, String reason) {
+    return new StartupArchive(NONE, java, 0, reason);
   }
 
   /** Whether there is one. */
@@ -53,7 +60,7 @@ public record StartupArchive(
   public String toString() {
     return used()
         ? String.format(Locale.ROOT, "%s, JDK %s, %.1f MB", variant, java, bytes / 1e6)
-            + made.map(took -> ", written in " + took.toMillis() + " ms").orElse("")
-        : NONE + " (" + note + ")";
+            + made.map(took -> ", made in " + took.toMillis() + " ms").orElse("")
+        : NONE + (java.isEmpty() ? "" : ", JDK " + java) + " (" + note + ")";
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Start-up of a process: when its steps happened, and the CDS archive it starts from.
+ * Start-up of a process: when its steps happened, and the archive it starts from.
  *
  * <p>Start with {@link io.faasduet.localcloud.startup.StartTimes} and {@link
- * io.faasduet.localcloud.startup.CdsArchive}.
+ * io.faasduet.localcloud.startup.ClassArchive}.
  */
 @NullMarked
 package io.faasduet.localcloud.startup;

@@ -2,11 +2,17 @@ package io.faasduet.localcloud.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.faasduet.api.Settings;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.process.FunctionJvm;
+import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +41,27 @@ class ServerProcessTest {
       assertThat(variables).doesNotContain("USER", "JAVA_HOME", "MAVEN");
       assertThat(server.residentBytes()).isGreaterThan(1024 * 1024);
     }
+  }
+
+  @Test
+  void runsOnTheJvmOfTheFunction() throws Exception {
+    JavaInstallation other =
+        JavaInstallation.found(Settings.of(System.getenv())).stream()
+            .filter(java -> java.feature() >= 17)
+            .filter(java -> java.feature() != Runtime.version().feature())
+            .findFirst()
+            .orElseGet(() -> abort("this machine has one Java only"));
+    FunctionJvm jvm = FunctionJvm.of(other.home().toString(), Settings.of(System.getenv()));
+    FunctionArtefact function = TestJars.server(directory, StubServer.class).on(jvm);
+    try (ServerProcess server = ServerProcess.start(function, Map.of())) {
+      Path program = Path.of("/proc", Long.toString(server.pid()), "exe");
+      assumeThat(program).as("the program of a process is known on Linux only").exists();
+      assertThat(program.toRealPath()).isEqualTo(other.java().toRealPath());
+    }
+    ServerStarter starter =
+        ServerStarter.of(
+            StartVariant.PLAIN, function, Map.of(), Optional.empty(), ServerSnapshot.Priming.NONE);
+    assertThat(starter.startup().orElseThrow().java()).isEqualTo(jvm.java().version());
   }
 
   @Test

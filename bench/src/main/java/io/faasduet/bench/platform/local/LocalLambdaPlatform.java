@@ -50,6 +50,7 @@ public final class LocalLambdaPlatform implements Platform {
     LocalLambda service =
         LocalLambda.start(
             LambdaOptions.of(System.getenv())
+                .withJava(artefact.jvm().java())
                 .withConcurrency(scale.concurrency())
                 .withInitCpu(new InitCpu(scale.initCpu())));
     try {

@@ -76,7 +76,8 @@ public record RunningBenchmark(
                 id,
                 place -> {
                   ProcessBuilder builder =
-                      PackagedServer.builder(function, settings, ListenAddress.LOOPBACK, 0);
+                      PackagedServer.builder(
+                          function, function.serverArtefact(), settings, ListenAddress.LOOPBACK, 0);
                   List<String> line = new ArrayList<>(builder.command());
                   line.add(1, "-Djava.io.tmpdir=" + place);
                   return builder.command(line);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
+import io.faasduet.localcloud.process.FunctionJvm;
 import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.serving.GreetingServer;
 import io.faasduet.localcloud.serving.ServerProcess;
 import java.io.IOException;
@@ -16,9 +18,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CdsArchiveTest {
+class ClassArchiveTest {
   @TempDir static Path built;
 
   @TempDir Path temporary;
@@ -69,12 +73,13 @@ class CdsArchiveTest {
   void aServerStartsFromTheArchiveInItsDirectory() throws Exception {
     describe(vm());
     assertThat(mapsOfAStartedServer(function)).contains("/server.jsa");
-    assertThat(new CdsArchive(directory).startup())
+    assertThat(archive().startup())
         .isEqualTo(
             new StartupArchive(
                 "AppCDS of the server directory",
                 "17.0.1+1",
                 Files.size(directory.resolve("server.jsa")),
+                Optional.of(Duration.ofMillis(2500)),
                 ""));
   }
 
@@ -93,8 +98,9 @@ class CdsArchiveTest {
   void aServerStartsWithoutTheArchiveOfAnotherJvm() throws Exception {
     describe("Another VM 99+1 for abacus");
     assertThat(mapsOfAStartedServer(function)).doesNotContain("server.jsa");
-    assertThat(new CdsArchive(directory).startup().toString())
-        .startsWith("none (the server directory's CDS archive is of Another VM 99+1 for abacus")
+    assertThat(archive().startup().toString())
+        .startsWith("none, JDK " + System.getProperty("java.runtime.version"))
+        .contains("(the server directory's CDS archive is of Another VM 99+1 for abacus")
         .contains(vm(), "build the function with this Java");
   }
 
@@ -104,39 +110,65 @@ class CdsArchiveTest {
     Path jar = directory.resolve("lib/000.jar");
     FileTime made = Files.getLastModifiedTime(jar);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
-    assertThat(new CdsArchive(directory).refusal().orElseThrow())
+    assertThat(archive().refusal().orElseThrow())
         .isEqualTo(
             "lib/000.jar has changed since the CDS archive was made; build the function again");
     Files.setLastModifiedTime(jar, made);
-    assertThat(new CdsArchive(directory).refusal()).isEmpty();
+    assertThat(archive().refusal()).isEmpty();
 
     Path another = Files.copy(jar, directory.resolve("lib/another.jar"));
-    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("lib/another.jar has");
+    assertThat(archive().refusal().orElseThrow()).startsWith("lib/another.jar has");
     Files.delete(another);
     Files.writeString(directory.resolve("java.options"), "-XX:+UseParallelGC\n");
-    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("java.options has");
+    assertThat(archive().refusal().orElseThrow()).startsWith("java.options has");
   }
 
   @Test
   void isNotUsedWhereItIsCutShortOrGone() throws Exception {
     describe(vm());
     Files.write(directory.resolve("server.jsa"), new byte[1]);
-    assertThat(new CdsArchive(directory).refusal().orElseThrow()).startsWith("server.jsa has");
+    assertThat(archive().refusal().orElseThrow()).startsWith("server.jsa has");
     Files.delete(directory.resolve("server.jsa"));
-    assertThat(new CdsArchive(directory).flags()).isEmpty();
+    assertThat(archive().flags()).isEmpty();
   }
 
   @Test
   void aDirectoryWithoutOneSaysWhatMakesIt() {
-    assertThat(new CdsArchive(directory).flags()).isEmpty();
-    assertThat(new CdsArchive(directory).startup().note()).contains("by the goal 'train'");
+    assertThat(archive().flags()).isEmpty();
+    assertThat(archive().startup().note()).contains("by the goal 'train'");
+  }
+
+  @Test
+  void anAotCacheIsRefusedByItsReason() throws Exception {
+    JavaInstallation current = JavaInstallation.current();
+    FunctionJvm earlier =
+        new FunctionJvm(new JavaInstallation(current.home(), 21, "21.0.1+1"), "VM 21.0.1+1");
+    FunctionJvm later =
+        new FunctionJvm(new JavaInstallation(current.home(), 25, "25.0.1+1"), "VM 25.0.1+1");
+    assertThat(new ClassArchive(ArchiveKind.AOT_CACHE, directory, earlier).refusal())
+        .contains("an AOT cache needs JDK 25 or newer, and this is 21.0.1+1; choose one by --jdk");
+    assertThat(new ClassArchive(ArchiveKind.AOT_CACHE, directory, later).refusal().orElseThrow())
+        .startsWith("the server directory holds no AOT cache; ")
+        .contains("-Dduet.aot.jdk=PATH");
+  }
+
+  @Test
+  void theCdsArchiveIsOfOneJvm() throws Exception {
+    describe(vm());
+    FunctionJvm later =
+        new FunctionJvm(
+            new JavaInstallation(JavaInstallation.current().home(), 99, "99+1"), "VM 99+1");
+    ClassArchive archive = ClassArchive.bestOf(function.on(later));
+    assertThat(archive.flags()).isEmpty();
+    assertThat(archive.startup().java()).isEqualTo("99+1");
+    assertThat(archive.refusal().orElseThrow()).contains(vm(), "and this is VM 99+1");
   }
 
   @Test
   void aDescriptionThatCannotBeReadIsNamed() throws Exception {
     describe(vm());
-    Files.writeString(directory.resolve(CdsArchive.DESCRIPTION), "{\"file\":1}");
-    assertThatThrownBy(() -> new CdsArchive(directory).flags())
+    Files.writeString(directory.resolve("META-INF/duet/archive.json"), "{\"file\":1}");
+    assertThatThrownBy(() -> archive().flags())
         .hasMessageContainingAll("archive.json", "build the function again");
   }
 
@@ -146,12 +178,17 @@ class CdsArchiveTest {
         Stream.concat(jarsOf(directory).stream(), Stream.of(Path.of("java.options")))
             .map(file -> "\"%s\":\"%s\"".formatted(file, facts(directory.resolve(file))))
             .collect(Collectors.joining(","));
-    Path description = directory.resolve(CdsArchive.DESCRIPTION);
+    Path description = directory.resolve("META-INF/duet/archive.json");
     Files.createDirectories(description.getParent());
     Files.writeString(
         description,
-        "{\"file\":\"server.jsa\",\"java\":\"17.0.1+1\",\"vm\":\"%s\",\"bytes\":%d,\"files\":{%s}}"
+        ("{\"file\":\"server.jsa\",\"java\":\"17.0.1+1\",\"vm\":\"%s\",\"bytes\":%d,\"millis\":2500,"
+                + "\"files\":{%s}}")
             .formatted(vm, Files.size(directory.resolve("server.jsa")), files));
+  }
+
+  private ClassArchive archive() {
+    return new ClassArchive(ArchiveKind.CDS_ARCHIVE, directory, FunctionJvm.current());
   }
 
   private static List<Path> jarsOf(Path directory) {

@@ -1,11 +1,15 @@
 package io.faasduet.localcloud.startup;
 
 import io.faasduet.api.InvalidRequestException;
+import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.process.FunctionJvm;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +17,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The CDS archive that a server directory may hold, part of the artefact as its jars are: their
- * classes, parsed and laid out ready to be mapped. The function's build has made it, with {@value
- * #DESCRIPTION} beside it. It holds for the JVM and the files that it was made with; with others
- * the server starts without.
+ * An archive that a server directory may hold, part of the artefact as its jars are: their classes,
+ * laid out ready to be mapped. The function's build has made it, with a description beside it. It
+ * holds for the JVM and the files that it was made with; with others the server starts without.
  *
+ * @param kind what kind it is of
  * @param directory the server directory
+ * @param jvm what the server runs on
  */
-public record CdsArchive(Path directory) {
-  /** Where the directory says what its archive was made with. */
-  public static final String DESCRIPTION = "META-INF/duet/archive.json";
+public record ClassArchive(ArchiveKind kind, Path directory, FunctionJvm jvm) {
+  /** That of a function's server directory. */
+  public static ClassArchive of(ArchiveKind kind, FunctionArtefact function) {
+    return new ClassArchive(kind, function.serverDirectory(), function.jvm());
+  }
+
+  /** The first kind that the function can start from; its CDS archive if there is none. */
+  public static ClassArchive bestOf(FunctionArtefact function) {
+    return Arrays.stream(ArchiveKind.values())
+        .map(kind -> of(kind, function))
+        .filter(archive -> archive.refusal().isEmpty())
+        .findFirst()
+        .orElse(of(ArchiveKind.CDS_ARCHIVE, function));
+  }
 
   /**
    * What it was made with.
@@ -31,11 +47,18 @@ public record CdsArchive(Path directory) {
    * @param java the version of the Java runtime
    * @param vm the name and build of the JVM, and the machine's architecture
    * @param bytes its size
+   * @param millis how long the build took to make it; absent in those of before 0.1.0
    * @param files size and time of each file that it depends on, by name
    */
-  record Description(String file, String java, String vm, long bytes, Map<String, String> files) {}
+  record Description(
+      String file,
+      String java,
+      String vm,
+      long bytes,
+      Optional<Long> millis,
+      Map<String, String> files) {}
 
-  /** The description, or why this machine's JVM cannot start from the archive. */
+  /** The description, or why the JVM cannot start from the archive. */
   private record Check(Optional<Description> usable, String refusal) {
     static Check usable(Description description) {
       return new Check(Optional.of(description), "");
@@ -48,7 +71,7 @@ public record CdsArchive(Path directory) {
 
   /** What makes a JVM that runs in the directory start from it; nothing if it cannot. */
   public List<String> flags() {
-    return check().usable().stream().map(made -> "-XX:SharedArchiveFile=" + made.file()).toList();
+    return check().usable().stream().map(made -> kind.flag() + made.file()).toList();
   }
 
   /** What results say of it. */
@@ -58,34 +81,44 @@ public record CdsArchive(Path directory) {
         .usable()
         .map(
             made ->
-                new StartupArchive("AppCDS of the server directory", made.java(), made.bytes(), ""))
-        .orElseGet(() -> StartupArchive.none(check.refusal()));
+                new StartupArchive(
+                    kind.technique() + " of the server directory",
+                    made.java(),
+                    made.bytes(),
+                    made.millis().map(Duration::ofMillis),
+                    ""))
+        .orElseGet(() -> StartupArchive.none(jvm.java().version(), check.refusal()));
   }
 
-  /** Why this machine's JVM cannot start from it, if it cannot. */
+  /** Why the JVM cannot start from it, if it cannot. */
   public Optional<String> refusal() {
     Check check = check();
     return check.usable().isPresent() ? Optional.empty() : Optional.of(check.refusal());
   }
 
   private Check check() {
+    if (jvm.java().feature() < kind.feature()) {
+      return Check.refused(
+          "an %s needs JDK %d or newer, and this is %s; choose one by --jdk"
+              .formatted(kind.label(), kind.feature(), jvm.java().version()));
+    }
     Optional<Description> description = description();
     if (description.isEmpty()) {
       return Check.refused(
-          "the server directory holds no CDS archive; its build makes one by the goal 'train'");
+          "the server directory holds no %s; %s".formatted(kind.label(), kind.remedy()));
     }
     Description made = description.get();
-    String vm = vm();
-    if (!made.vm().equals(vm)) {
+    if (!made.vm().equals(jvm.vm())) {
       return Check.refused(
-          "the server directory's CDS archive is of %s, and this is %s; build the function with this Java"
-              .formatted(made.vm(), vm));
+          "the server directory's %s is of %s, and this is %s; build the function with this Java"
+              .formatted(kind.label(), made.vm(), jvm.vm()));
     }
     return changed(made)
         .map(
             file ->
                 Check.refused(
-                    file + " has changed since the CDS archive was made; build the function again"))
+                    "%s has changed since the %s was made; %s"
+                        .formatted(file, kind.label(), kind.renewal())))
         .orElseGet(() -> Check.usable(made));
   }
 
@@ -126,7 +159,7 @@ public record CdsArchive(Path directory) {
   }
 
   private Optional<Description> description() {
-    Path file = directory.resolve(DESCRIPTION);
+    Path file = directory.resolve(kind.description());
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -138,13 +171,5 @@ public record CdsArchive(Path directory) {
       throw new IllegalStateException(
           file + ": " + e.getMessage() + "; build the function again", e);
     }
-  }
-
-  private static String vm() {
-    return "%s %s for %s"
-        .formatted(
-            System.getProperty("java.vm.name"),
-            System.getProperty("java.vm.version"),
-            System.getProperty("os.arch"));
   }
 }
