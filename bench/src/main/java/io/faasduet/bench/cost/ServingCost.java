@@ -23,7 +23,8 @@ public record ServingCost(
     for (double amount :
         new double[] {messagesPerSecond, requestsPerMessage, requestUsd, instanceHourUsd}) {
       if (!(amount > 0) || Double.isInfinite(amount)) {
-        throw new IllegalArgumentException("a rate or price must be above 0, not " + amount);
+        throw new IllegalArgumentException(
+            "a rate or price must be above 0 and finite, not " + amount);
       }
     }
     if (instances < 1) {
@@ -39,9 +40,13 @@ public record ServingCost(
    */
   public static int instancesFor(double messagesPerSecond, double perInstance) {
     double needed = Math.ceil(messagesPerSecond / perInstance);
-    if (!(perInstance > 0) || !(needed >= 1 && needed <= Integer.MAX_VALUE)) {
+    if (!(perInstance > 0)) {
       throw new IllegalArgumentException(
           "an instance must serve some messages a second, not " + perInstance);
+    } else if (!(needed >= 1 && needed <= Integer.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "%s messages a second by %s an instance are no number of instances"
+              .formatted(messagesPerSecond, perInstance));
     }
     return (int) needed;
   }

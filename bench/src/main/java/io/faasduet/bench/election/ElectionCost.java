@@ -22,13 +22,14 @@ public record ElectionCost(
   private static final double SECONDS_PER_HOUR = 3_600;
 
   public ElectionCost {
-    if (voters < 1
-        || !(pollsPerSecond >= 0)
-        || !(unitsPerPoll >= 0)
-        || !(writesPerSecond >= 0)
-        || !(readUsd >= 0)
-        || !(writeUsd >= 0)) {
-      throw new IllegalArgumentException("counts and prices must not be below 0");
+    if (voters < 1) {
+      throw new IllegalArgumentException("voters must be at least 1, not " + voters);
+    }
+    for (double each :
+        new double[] {pollsPerSecond, unitsPerPoll, writesPerSecond, readUsd, writeUsd}) {
+      if (!(each >= 0) || Double.isInfinite(each)) {
+        throw new IllegalArgumentException("a count or price must be 0 or more, not " + each);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.faasduet.bench.imported;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,6 +12,7 @@ import io.faasduet.bench.results.ResultsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +66,8 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
       }
     } catch (JsonProcessingException e) {
       throw new ResultsException(path + " is no CSV: " + e.getOriginalMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new ResultsException("there is no file " + path, e);
     } catch (IOException e) {
       throw new ResultsException(path + " cannot be read: " + e.getMessage(), e);
     }
@@ -82,7 +86,7 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
       if (format == null) {
         format = format(path, row.keySet());
       }
-      int line = rows.getCurrentLocation().getLineNr();
+      int line = line(rows.getCurrentLocation());
       if (!row.keySet().containsAll(format.columns())) {
         throw new ResultsException("%s, line %d: it is cut".formatted(path, line));
       }
@@ -97,6 +101,11 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
     }
     requests.sort(Comparator.comparing(ImportedRequest::start));
     return new ImportedFile(path, format, requests);
+  }
+
+  /** The line of a row that has just been read, as a rule with its end. */
+  private static int line(JsonLocation behind) {
+    return behind.getColumnNr() > 1 ? behind.getLineNr() : behind.getLineNr() - 1;
   }
 
   private static ResultFormat format(Path path, Set<String> header) {

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,10 +46,13 @@ public final class ImportedRun {
    * @param function what results call the function; by default that of the other run if it has one
    * @param load the load that the requests are of, which may be one of the other run, whose figures
    *     are then in the same table; by default one of their own
-   * @throws ResultsException if a file cannot be read, or the function is not known
+   * @throws ResultsException if a file cannot be read or is given twice, or the function is not
+   *     known
    */
   public static ImportedRun read(
       List<Path> files, Optional<Path> beside, Optional<String> function, Optional<String> load) {
+    requireDistinct(files);
+    List<ImportedFile> read = files.stream().map(ImportedFile::read).toList();
     Optional<Run> run = beside.map(ImportedRun::run);
     String name =
         function
@@ -56,7 +61,17 @@ public final class ImportedRun {
                     run.filter(it -> it.functions().size() == 1)
                         .map(it -> it.functions().get(0).name()))
             .orElseThrow(() -> new ResultsException("give --function: whose requests these are"));
-    return new ImportedRun(beside, name, load, files.stream().map(ImportedFile::read).toList());
+    return new ImportedRun(beside, name, load, read);
+  }
+
+  private static void requireDistinct(List<Path> files) {
+    Set<Path> seen = new HashSet<>();
+    for (Path file : files) {
+      if (!seen.add(file.toAbsolutePath().normalize())) {
+        throw new ResultsException(
+            file + " is given twice, so that its requests would count twice; leave one out");
+      }
+    }
   }
 
   /**

@@ -33,8 +33,8 @@ record JMeterFormat() implements ResultFormat {
     }
     return Optional.of(
         new ImportedRequest(
-            Instant.ofEpochMilli(Long.parseLong(row.get("timeStamp"))),
-            Long.parseLong(row.get("elapsed")),
+            Instant.ofEpochMilli(ResultFormat.whole(row, "timeStamp")),
+            ResultFormat.whole(row, "elapsed"),
             ResultFormat.status(success.equals("true"), row.get("responseCode"))));
   }
 }

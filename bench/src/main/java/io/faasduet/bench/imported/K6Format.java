@@ -28,7 +28,7 @@ record K6Format() implements ResultFormat {
     if (!row.get("metric_name").equals("http_req_duration")) {
       return Optional.empty();
     }
-    double millis = Double.parseDouble(row.get("metric_value"));
+    double millis = ResultFormat.number(row, "metric_value");
     String code = row.get("status");
     boolean good = row.get("expected_response").equals("true");
     return Optional.of(

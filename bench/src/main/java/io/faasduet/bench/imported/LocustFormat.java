@@ -27,11 +27,11 @@ record LocustFormat() implements ResultFormat {
 
   @Override
   public Optional<ImportedRequest> request(Map<String, String> row) {
-    double start = Double.parseDouble(row.get("start_time"));
+    double start = ResultFormat.number(row, "start_time");
     return Optional.of(
         new ImportedRequest(
             Instant.ofEpochSecond(0, Math.round(start * 1e6) * 1_000),
-            Double.parseDouble(row.get("response_time_ms")),
+            ResultFormat.number(row, "response_time_ms"),
             ResultFormat.status(row.get("exception").isEmpty(), row.get("status_code"))));
   }
 }

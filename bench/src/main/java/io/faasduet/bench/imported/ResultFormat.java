@@ -28,6 +28,34 @@ interface ResultFormat {
    */
   Optional<ImportedRequest> request(Map<String, String> row);
 
+  /**
+   * A number of a row.
+   *
+   * @throws IllegalArgumentException if it is none; names the column
+   */
+  static double number(Map<String, String> row, String column) {
+    try {
+      return Double.parseDouble(row.get(column));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s', which is no number".formatted(column, row.get(column)), e);
+    }
+  }
+
+  /**
+   * A whole number of a row.
+   *
+   * @throws IllegalArgumentException if it is none; names the column
+   */
+  static long whole(Map<String, String> row, String column) {
+    try {
+      return Long.parseLong(row.get(column));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s', which is no whole number".formatted(column, row.get(column)), e);
+    }
+  }
+
   /** The kind of failure of a response with that status code, or of none. */
   static String failure(String code) {
     return code.matches("[1-5]\\d\\d") ? "http-" + code : InvocationResult.Failure.CONNECTION;

@@ -118,7 +118,8 @@ class ImportedRunTest {
           <?xml version="1.0"?>                                    | is XML; have JMeter write CSV
           a,b\\n1,2                                                | is of no tool that is known
           ''                                                       | has no requests
-          timeStamp,elapsed,responseCode,success\\n1,x,200,true    | line 2: For input string
+          timeStamp,elapsed,responseCode,success\\n1,x,200,true    | line 2: elapsed is 'x', which is no whole number
+          timeStamp,elapsed,responseCode,success\\n1,5,200,true\\n1,x,200,true\\n1,5,200,true\\n | line 3: elapsed
           timeStamp,elapsed,responseCode,success\\n1,5,200,true\\n1,5 | line 3: it is cut
           timeStamp,elapsed,responseCode,success\\n1,-5,200,true   | a request cannot take -5
           """)
@@ -129,6 +130,21 @@ class ImportedRunTest {
         .hasMessageContaining("other.csv")
         .hasMessageContaining(says);
     assertThat(directory.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsMissingOrGivenTwiceIsRefused() throws IOException {
+    Path file = file("load.jtl", JTL);
+    Optional<String> hello = Optional.of("hello");
+    List<Path> twice = List.of(file, directory.resolve("./load.jtl"));
+    assertThatThrownBy(() -> ImportedRun.read(twice, Optional.empty(), hello, Optional.empty()))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageEndingWith(
+            "load.jtl is given twice, so that its requests would count twice; leave one out");
+    List<Path> missing = List.of(directory.resolve("lod.jtl"));
+    assertThatThrownBy(
+            () -> ImportedRun.read(missing, Optional.empty(), Optional.empty(), Optional.empty()))
+        .hasMessage("there is no file " + missing.get(0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.faasduet.cli.bench;
 
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.imported.ImportedRun;
+import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.RunLock;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
@@ -63,7 +64,8 @@ final class BenchImportCommand implements Callable<Integer> {
     if (beside.map(it -> it.toAbsolutePath().normalize()).equals(Optional.of(directory))) {
       throw new UsageException("--out " + out.directory + " is the run of --beside: name another");
     }
-    ImportedRun run = ImportedRun.read(files, beside, function, load);
+    beside.ifPresent(RunOutput::requireRun);
+    ImportedRun run = read();
     RunLock lock = out.takeEmpty(spec.commandLine().getOut());
     try {
       run.write(out.directory, CommandText.of(spec, ServerOptions.HEADER), BuildVersion.version());
@@ -73,6 +75,14 @@ final class BenchImportCommand implements Callable<Integer> {
           : CommandLine.ExitCode.OK;
     } finally {
       lock.close();
+    }
+  }
+
+  private ImportedRun read() {
+    try {
+      return ImportedRun.read(files, beside, function, load);
+    } catch (ResultsException e) {
+      throw new UsageException(e.getMessage());
     }
   }
 }

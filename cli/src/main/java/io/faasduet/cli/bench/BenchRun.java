@@ -155,7 +155,7 @@ public final class BenchRun {
       throw new UsageException(
           "the run in " + out.directory + " is of another plan: see " + earlier);
     }
-    out.requireFree();
+    out.requireUsable();
     Catalogue catalogue = Catalogue.ofThisDirectory();
     Optional<DistanceProfile> distance = distance(plan, catalogue);
     return ShutdownDelay.until(
@@ -260,7 +260,7 @@ public final class BenchRun {
     if (isElsewhere(plan)) {
       if (function.size().isPresent()) {
         throw new UsageException(
-            "--size is for targets on this machine, and there is none; give the request by --json");
+            "the size of an input is for targets on this machine, and there is none; leave it out, and give the request");
       }
       benchmarkJson(catalogue, function);
       return;

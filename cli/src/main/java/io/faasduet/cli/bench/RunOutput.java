@@ -3,12 +3,15 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.RunLock;
 import io.faasduet.bench.results.SampleFile;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
@@ -35,13 +38,40 @@ public final class RunOutput {
   /**
    * Refuses a place that cannot hold a run; nothing is made or changed.
    *
-   * @throws UsageException if it is a file, or another run is writing there
+   * @throws UsageException if it is a file, cannot be written, another run is writing there, or it
+   *     is the current directory and holds a run, which would have to be moved
    */
   public void requireFree() {
-    if (Files.isRegularFile(directory)) {
-      throw new UsageException(directory + " is a file; name a directory");
+    requireUsable();
+    if (Files.exists(directory.resolve(SampleFile.NAME))
+        && directory.toAbsolutePath().normalize().equals(Path.of("").toAbsolutePath())) {
+      throw new UsageException("this directory holds a run already; name another one");
     }
+  }
+
+  /**
+   * Refuses a place that no run can be written to; it may hold one.
+   *
+   * @throws UsageException if it is a file, cannot be written, or another run is writing there
+   */
+  void requireUsable() {
+    new OutputPlace(directory).requireDirectory();
     free(() -> RunLock.requireFree(directory));
+  }
+
+  /**
+   * Refuses a place that no run has been written to.
+   *
+   * @throws UsageException if it holds none
+   */
+  public static void requireRun(Path directory) {
+    for (String name : List.of(JsonFile.RUN, SampleFile.NAME)) {
+      if (!Files.isRegularFile(directory.resolve(name))) {
+        throw new UsageException(
+            "%s holds no run, as it has no %s; name the directory that --out named"
+                .formatted(directory, name));
+      }
+    }
   }
 
   /** Takes the directory of a run that is to be resumed. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet cost election --voters 1000 --read-million-usd 0.25"})
 final class CostElectionCommand implements Callable<Integer> {
+  private static final int MOST_MINUTES = 100_000_000;
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -75,9 +77,12 @@ final class CostElectionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(roundSeconds >= 0) || !(lifetimeMinutes > 0)) {
+    if (!(roundSeconds >= 0) || Double.isInfinite(roundSeconds)) {
+      throw new UsageException("--round-seconds must be 0 or more, not " + roundSeconds);
+    } else if (!(lifetimeMinutes > 0) || lifetimeMinutes > MOST_MINUTES) {
       throw new UsageException(
-          "--round-seconds must not be below 0, and --lifetime-minutes be above 0");
+          "--lifetime-minutes must be above 0 and at most %d, not %s"
+              .formatted(MOST_MINUTES, lifetimeMinutes));
     }
     PriceTable prices = PriceTable.shipped();
     double read =

@@ -6,6 +6,7 @@ import io.faasduet.bench.cost.PricesException;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.Report;
 import io.faasduet.cli.bench.FailIf;
+import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ final class CostSloCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServiceLevel level = level(p95);
+    RunOutput.requireRun(results);
     List<ServiceLevel.Finding> findings;
     try {
       PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  duet cost training --lambda-minutes 465 --memory 640"})
 final class CostTrainingCommand implements Callable<Integer> {
   private static final double NANOS_PER_MINUTE = 60e9;
+  private static final int MOST_MINUTES = 100_000_000;
 
   @Spec CommandSpec spec;
 
@@ -130,8 +131,9 @@ final class CostTrainingCommand implements Callable<Integer> {
   }
 
   private static Duration minutes(String option, double minutes) {
-    if (!(minutes > 0) || minutes > 1e8) {
-      throw new UsageException(option + " must be more than 0, not " + minutes);
+    if (!(minutes > 0) || minutes > MOST_MINUTES) {
+      throw new UsageException(
+          "%s must be above 0 and at most %d, not %s".formatted(option, MOST_MINUTES, minutes));
     }
     return Duration.ofNanos(Math.round(minutes * NANOS_PER_MINUTE));
   }

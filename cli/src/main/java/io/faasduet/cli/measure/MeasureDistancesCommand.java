@@ -1,13 +1,17 @@
 package io.faasduet.cli.measure;
 
+import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.Settings;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.AtomicFile;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,8 +58,8 @@ final class MeasureDistancesCommand implements Callable<Integer> {
     if (trials < 20 || trials > 100_000) {
       throw new UsageException("--trials must be from 20 to 100000, not " + trials);
     }
-    String file = out.getFileName().toString();
-    String name = file.replaceFirst("\\.json$", "");
+    new OutputPlace(out).requireFile();
+    String name = out.getFileName().toString().replaceFirst("\\.json$", "");
     if (Files.exists(out)) {
       throw new UsageException(out + " is there already; name another file");
     } else if (!name.matches("[\\w.-]+")) {
@@ -66,9 +70,12 @@ final class MeasureDistancesCommand implements Callable<Integer> {
     try (ObjectStore store = ObjectStores.open(Settings.of(System.getenv()))) {
       profile = new StoreDistance(store, bucket, trials).measure(name, source);
     } catch (FunctionException e) {
-      throw new UsageException(e.getMessage());
+      if (e.failure() == ErrorKind.INVALID_REQUEST) {
+        throw new UsageException(e.getMessage());
+      }
+      throw e; // the store's, not the command line's
     }
-    Files.writeString(out, profile.text());
+    AtomicFile.write(out, profile.text().getBytes(StandardCharsets.UTF_8));
     PrintWriter console = spec.commandLine().getOut();
     console.println(profile.description());
     console.println("The profile is " + out + "; use it by --distance " + out);

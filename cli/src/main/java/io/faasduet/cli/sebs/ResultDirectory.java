@@ -18,10 +18,7 @@ record ResultDirectory(Path path) {
   void requireFree(String results) {
     RunOutput.in(path).requireFree();
     boolean run = Files.exists(path.resolve(SampleFile.NAME));
-    if (run && path.toAbsolutePath().normalize().equals(Path.of("").toAbsolutePath())) {
-      throw new UsageException(
-          "this directory holds a run already; name another one with --output-dir");
-    } else if (!run && Files.exists(path.resolve(results))) {
+    if (!run && Files.exists(path.resolve(results))) {
       throw new UsageException(
           "%s is there already, and is no run of Duet's; name another directory with --output-dir"
               .formatted(path.resolve(results)));

@@ -36,8 +36,14 @@ class BenchImportCommandTest {
   void whatCannotBeReadLeavesNothing() throws IOException {
     Path other = Files.writeString(directory.resolve("other.csv"), "a,b\n1,2\n");
     Entered refused = imported("run", other);
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err().lines()).singleElement().asString().contains("no tool that is known");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("no tool that is known");
+    Entered inAFile = imported("other.csv/run", jtl());
+    assertThat(inAFile.code()).isEqualTo(2);
+    assertThat(inAFile.err()).contains("other.csv is a file; name another place");
+    Entered besideNothing = imported("run", jtl(), "--beside", "" + directory.resolve("nothing"));
+    assertThat(besideNothing.code()).isEqualTo(2);
+    assertThat(besideNothing.err()).contains("nothing holds no run");
     assertThat(directory.resolve("run")).doesNotExist();
   }
 

@@ -38,10 +38,11 @@ class ReportCommandTest {
     Entered report = Entered.duet("report", directory.toString());
     assertThat(report.err().lines())
         .containsExactly(
-            "duet: %s/run.json cannot be read: is %s the directory of a run? (--verbose shows more)"
-                .formatted(directory, directory));
+            "duet: %s holds no run, as it has no run.json; name the directory that --out named"
+                .formatted(directory),
+            "Try: duet report --help");
     assertThat(report.out()).isEmpty();
-    assertThat(report.code()).isEqualTo(1);
+    assertThat(report.code()).isEqualTo(2);
   }
 
   @Test

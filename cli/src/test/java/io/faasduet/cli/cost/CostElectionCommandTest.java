@@ -3,7 +3,10 @@ package io.faasduet.cli.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.cli.Entered;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostElectionCommandTest {
   @Test
@@ -22,5 +25,16 @@ class CostElectionCommandTest {
   void refusesWhatIsBelowNothing() {
     assertThat(Entered.duet("cost", "election", "--voters", "0").code()).isEqualTo(2);
     assertThat(Entered.duet("cost", "election", "--lifetime-minutes", "0").code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--polls-per-second", "--round-seconds", "--lifetime-minutes"})
+  void refusesWhatHasNoEndBeforeAnyFigure(String option) {
+    for (String value : List.of("Infinity", "NaN")) {
+      Entered cost = Entered.duet("cost", "election", option, value);
+      assertThat(cost.code()).isEqualTo(2);
+      assertThat(cost.out()).isEmpty();
+      assertThat(cost.err()).contains("not " + value);
+    }
   }
 }

@@ -25,5 +25,7 @@ class CostTrainingCommandTest {
     assertThat(unknown.err()).contains("has no price 'ec2.m4.tiny.hour'");
     assertThat(Entered.duet("cost", "training", "--lambda-minutes", "0").code()).isEqualTo(2);
     assertThat(Entered.duet("cost", "training", "--memory", "64").code()).isEqualTo(2);
+    assertThat(Entered.duet("cost", "training", "--lambda-minutes", "1e9").err())
+        .contains("--lambda-minutes must be above 0 and at most 100000000, not 1.0E9");
   }
 }

@@ -43,6 +43,11 @@ class StoreDistanceTest {
         Entered.duet("measure", "distances", "--bucket", "b", "--out", "x.json", "--trials", "3");
     assertThat(few.code()).isEqualTo(2);
     assertThat(few.err()).contains("--trials must be from 20 to 100000");
+    for (String out : new String[] {"/", "none/x.json", "src"}) {
+      Entered nowhere = Entered.duet("measure", "distances", "--bucket", "mine", "--out", out);
+      assertThat(nowhere.code()).as(nowhere.err()).isEqualTo(2);
+      assertThat(nowhere.err()).contains("name a file in a directory that is there");
+    }
     Entered there = Entered.duet("measure", "distances", "--bucket", "b", "--out", "pom.xml");
     assertThat(there.code()).isEqualTo(2);
     assertThat(there.err()).contains("is there already");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.AtomicFile;
 import java.io.IOException;
@@ -32,11 +33,8 @@ public record StateFile(Path path) {
    */
   public void requireFree() {
     BackgroundProcesses processes = BackgroundProcesses.ofThisUser();
-    Path parent = path.toAbsolutePath().getParent();
-    if (Files.isDirectory(path) || !Files.isDirectory(parent)) {
-      throw new UsageException(
-          "%s cannot be written: name a file in a directory that is there".formatted(path));
-    } else if (Files.exists(path)) {
+    new OutputPlace(path).requireFile();
+    if (Files.exists(path)) {
       Optional<BackgroundProcess> running =
           read().stream()
               .flatMap(each -> processes.find(each).stream())
