@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
+import io.faasduet.localcloud.process.JvmCompiler;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param prime how many requests a process answers before a snapshot that is to be warm
  * @param jdk what instances on this machine run on: a feature release, or the directory of a JDK;
  *     the one that runs the plan unless given
+ * @param compiler the compilers of the JVMs of servers on this machine, as {@link JvmCompiler}
+ *     names them; with any, each target is measured with each. None for the artefacts' own
  * @param experiments the experiments, in order
  * @param options the options of platforms, by their keys
  * @param distance how far the storage on this machine is: a distance profile by its name, or a
@@ -45,6 +48,7 @@ public record Plan(
     List<String> start,
     int prime,
     Optional<String> jdk,
+    List<String> compiler,
     List<Experiment> experiments,
     Map<String, Record> options,
     Optional<String> distance,
@@ -73,6 +77,9 @@ public record Plan(
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     FieldChecks.distinct("functions", functions.stream().map(PlannedFunction::label).toList());
     requireNonNull(jdk, "jdk");
+    compiler = List.copyOf(compiler);
+    FieldChecks.distinct("compiler", compiler);
+    compiler.forEach(label -> require(() -> JvmCompiler.of(label)));
     requireNonNull(distance, "distance");
     FieldChecks.notEmpty("targets", targets);
     FieldChecks.distinct("targets", targets);
@@ -82,7 +89,7 @@ public record Plan(
     memoryMb.forEach(megabytes -> FieldChecks.within("memory_mb", megabytes, 128, 10_240));
     start = List.copyOf(start);
     FieldChecks.distinct("start", start);
-    start.forEach(Plan::requireStart);
+    start.forEach(label -> require(() -> StartVariant.of(label)));
     FieldChecks.within("prime", prime, 1, 100_000);
     if (prime != DEFAULT_PRIME && !start.contains(StartVariant.SNAPSHOT_WARM.label())) {
       throw new PlanException("'prime' is for the start 'snapshot-warm'; leave it out");
@@ -106,9 +113,9 @@ public record Plan(
     return this;
   }
 
-  private static void requireStart(String label) {
+  private static void require(Runnable found) {
     try {
-      StartVariant.of(label);
+      found.run();
     } catch (IllegalArgumentException e) {
       throw new PlanException(e.getMessage(), e);
     }

@@ -26,6 +26,7 @@ public final class PlanBuilder {
   private List<String> start = List.of();
   private int prime = Plan.DEFAULT_PRIME;
   private Optional<String> jdk = Optional.empty();
+  private List<String> compiler = List.of();
   private Optional<String> distance = Optional.empty();
   private double timeoutSeconds = Plan.DEFAULT_TIMEOUT_SECONDS;
   private long seed = Plan.DEFAULT_SEED;
@@ -82,6 +83,12 @@ public final class PlanBuilder {
   /** What instances on this machine run on: a feature release, or the directory of a JDK. */
   public PlanBuilder jdk(Optional<String> choice) {
     this.jdk = choice;
+    return this;
+  }
+
+  /** The compilers of the JVMs of servers on this machine. */
+  public PlanBuilder compiler(List<String> labels) {
+    this.compiler = labels;
     return this;
   }
 
@@ -163,6 +170,7 @@ public final class PlanBuilder {
         start,
         prime,
         jdk,
+        compiler,
         ordered,
         options,
         distance,

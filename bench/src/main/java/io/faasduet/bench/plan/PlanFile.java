@@ -38,6 +38,7 @@ public final class PlanFile {
       List<String> start,
       int prime,
       Optional<String> jdk,
+      List<String> compiler,
       Optional<String> distance,
       double timeoutSeconds,
       long seed) {
@@ -51,6 +52,7 @@ public final class PlanFile {
           plan.start(),
           plan.prime(),
           plan.jdk(),
+          plan.compiler(),
           plan.distance(),
           plan.timeoutSeconds(),
           plan.seed());
@@ -147,6 +149,7 @@ public final class PlanFile {
         .start(header.start)
         .prime(header.prime)
         .jdk(header.jdk)
+        .compiler(header.compiler)
         .distance(header.distance)
         .timeoutSeconds(header.timeoutSeconds)
         .seed(header.seed)

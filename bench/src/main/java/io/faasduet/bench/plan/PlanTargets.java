@@ -15,6 +15,7 @@ import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.Run;
 import io.faasduet.localcloud.process.FunctionJvm;
+import io.faasduet.localcloud.process.JvmCompiler;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ public final class PlanTargets implements AutoCloseable {
           "targets", plan.targets().stream().map(text -> platforms.of(text).label(text)).toList());
       requireLocal("start", !plan.start().isEmpty());
       requireLocal("jdk", plan.jdk().isPresent());
+      requireLocal("compiler", !plan.compiler().isEmpty());
       Optional<FunctionJvm> jvm = plan.jdk().map(PlanTargets::jvm);
       workloads = plan.functions().stream().map(function -> workload(function, jvm)).toList();
     }
@@ -85,14 +87,17 @@ public final class PlanTargets implements AutoCloseable {
       for (String text : plan.targets()) {
         if (platforms.of(text).local()) {
           for (Optional<InstanceStart> start : starts(platforms.of(text))) {
-            targets.add(open(text, resolved, megabytes, start));
+            for (Optional<JvmCompiler> compiler : compilers(platforms.of(text))) {
+              targets.add(open(text, resolved, megabytes, start, compiler));
+            }
           }
         }
       }
     }
     for (String text : plan.targets()) {
       if (!platforms.of(text).local()) {
-        targets.add(open(text, resolved, plan.memoryMb().get(0), Optional.empty()));
+        targets.add(
+            open(text, resolved, plan.memoryMb().get(0), Optional.empty(), Optional.empty()));
       }
     }
     return new Workload(
@@ -122,17 +127,35 @@ public final class PlanTargets implements AutoCloseable {
         .toList();
   }
 
+  /** The compilers that the plan names; one that is not named if it names none. */
+  private List<Optional<JvmCompiler>> compilers(Platform platform) {
+    if (plan.compiler().isEmpty()) {
+      return List.of(Optional.empty());
+    } else if (!platform.starts().contains(StartVariant.APPCDS)) {
+      throw new PlanException(
+          "'compiler' is for servers: leave it or the target %s out".formatted(platform.key()));
+    }
+    return plan.compiler().stream().map(JvmCompiler::of).map(Optional::of).toList();
+  }
+
   private Target open(
-      String text, ResolvedFunction function, int megabytes, Optional<InstanceStart> start) {
+      String text,
+      ResolvedFunction function,
+      int megabytes,
+      Optional<InstanceStart> start,
+      Optional<JvmCompiler> compiler) {
     Platform platform = platforms.of(text);
     boolean ofSeveral = platform.local() && plan.memoryMb().size() > 1;
-    String label = platform.label(text) + start.map(way -> " " + way.variant()).orElse("");
+    String label =
+        platform.label(text)
+            + start.map(way -> " " + way.variant()).orElse("")
+            + compiler.map(named -> " " + named.label()).orElse("");
     Target target =
         platform.open(
             new TargetRequest(
                 text,
                 ofSeveral ? Run.Target.withMemory(label, megabytes) : label,
-                function,
+                compiler.map(function::compiledBy).orElse(function),
                 megabytes,
                 plan.options().getOrDefault(platform.key(), new Platform.NoOptions()),
                 Seconds.of(plan.timeoutSeconds()),

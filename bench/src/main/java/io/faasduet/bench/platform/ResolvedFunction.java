@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.process.FunctionJvm;
+import io.faasduet.localcloud.process.JvmCompiler;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,15 @@ public record ResolvedFunction(
   public ResolvedFunction on(FunctionJvm jvm) {
     return new ResolvedFunction(
         artefact.map(packaged -> packaged.on(jvm)), request, settings, check);
+  }
+
+  /** The same with another compiler. */
+  public ResolvedFunction compiledBy(JvmCompiler compiler) {
+    return new ResolvedFunction(
+        artefact.map(packaged -> packaged.on(packaged.jvm().with(compiler))),
+        request,
+        settings,
+        check);
   }
 
   /**

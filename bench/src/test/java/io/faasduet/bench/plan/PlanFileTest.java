@@ -27,6 +27,7 @@ final class PlanFileTest {
       memory_mb: [512, 1024]
       start: [plain, snapshot-warm]
       jdk: 25
+      compiler: [c1, all]
       prime: 3
       cold: {starts: 3}
       load:
@@ -44,6 +45,7 @@ final class PlanFileTest {
     assertThat(plan.memoryMb()).containsExactly(512, 1024);
     assertThat(plan.start()).containsExactly("plain", "snapshot-warm");
     assertThat(plan.jdk()).contains("25");
+    assertThat(plan.compiler()).containsExactly("c1", "all");
     assertThat(plan.prime()).isEqualTo(3);
     assertThat(plan.experiments()).hasSize(3).startsWith(new ColdStarts(3));
     assertThat(plan.experiments().subList(1, 3))
@@ -88,6 +90,7 @@ final class PlanFileTest {
           {functions: [a], cold: {starts: many}}  | field 'cold.starts' must be a whole number, not a string
           {functions: [a], cold: {starts: 0}}     | 'cold.starts' must be from 1 to 100000, not 0
           {functions: [a], start: [fast], cold: {}} | there is no start 'fast': there are plain, appcds, aot, snapshot, snapshot-warm
+          {functions: [a], compiler: [c3], cold: {}} | there is no compiler 'c3': there are default, c1, all
           {functions: [a], start: [plain, plain], cold: {}} | 'start' has 'plain' twice
           {functions: [a], start: [snapshot-warm], prime: 0, cold: {}} | 'prime' must be from 1 to 100000, not 0
           {functions: [a], start: [snapshot], prime: 9, cold: {}} | 'prime' is for the start 'snapshot-warm'; leave it out

@@ -134,6 +134,7 @@ final class PlanOptions {
       requireLocal("--model", model != null);
       requireLocal("--memory", sized);
       requireLocal("--start", !start.start.isEmpty());
+      requireLocal("--compiler", !start.compiler.isEmpty());
       requireLocal("--jdk", jdk.choice().isPresent());
     }
     jdk.java();

@@ -27,6 +27,16 @@ final class StartOption {
       description = "How many requests are answered before a warm snapshot; default 1.")
   @Nullable Integer prime;
 
+  @Option(
+      names = "--compiler",
+      paramLabel = "COMPILER",
+      split = ",",
+      description = {
+        "Of servers here: c1 alone, all tiers, or default, the artefact's own.",
+        "With any, each target is measured with each."
+      })
+  List<String> compiler = List.of();
+
   /**
    * Tells a plan.
    *
@@ -36,6 +46,6 @@ final class StartOption {
     if (prime != null && !start.contains(StartVariant.SNAPSHOT_WARM.label())) {
       throw new UsageException("--prime is for --start snapshot-warm; leave it out");
     }
-    plan.start(start).prime(prime == null ? Plan.DEFAULT_PRIME : prime);
+    plan.start(start).compiler(compiler).prime(prime == null ? Plan.DEFAULT_PRIME : prime);
   }
 }

@@ -236,6 +236,8 @@ class BenchCommandTest {
           bench cold nothing                          | there is no function 'nothing'
           bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
           bench cold chameleon --start fast           | there is no start 'fast': there are plain, appcds, aot, snapshot
+          bench cold chameleon --compiler c3          | there is no compiler 'c3': there are default, c1, all
+          bench cold chameleon --compiler c1          | 'compiler' is for servers: leave it or the target lambda out
           bench cold chameleon --jdk 9                | --jdk: there is no JDK '9' on this machine: there are
           bench cold chameleon --target http://127.0.0.1:9/ --jdk 25 | --jdk is for targets on this machine
           bench cold chameleon --start plain --prime 3 | --prime is for --start snapshot-warm

@@ -16,13 +16,30 @@ import java.util.stream.Collectors;
  *
  * @param java the Java that it is of
  * @param vm its name, build and CPU architecture, which archives of classes depend on
+ * @param compiler which of its compilers it uses
  */
-public record FunctionJvm(JavaInstallation java, String vm) {
+public record FunctionJvm(JavaInstallation java, String vm, JvmCompiler compiler) {
   private static final long LIMIT_SECONDS = 30;
 
   public FunctionJvm {
     requireNonNull(java, "java");
     requireNonNull(vm, "vm");
+    requireNonNull(compiler, "compiler");
+  }
+
+  /** One that compiles as its artefact says. */
+  public FunctionJvm(JavaInstallation java, String vm) {
+    this(java, vm, JvmCompiler.DEFAULT);
+  }
+
+  /** The same with another compiler. */
+  public FunctionJvm with(JvmCompiler other) {
+    return new FunctionJvm(java, vm, other);
+  }
+
+  /** Its flags, which follow those of the artefact. */
+  public List<String> flags() {
+    return compiler.flags();
   }
 
   /** The one that runs this process. */

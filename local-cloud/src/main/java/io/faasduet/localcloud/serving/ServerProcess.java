@@ -92,6 +92,7 @@ public final class ServerProcess implements AutoCloseable {
     }
     return new JavaCommand(flags, jars, function.serverClass(), List.of())
         .on(function.jvm().java())
+        .with(function.jvm().flags())
         .with(archive);
   }
 

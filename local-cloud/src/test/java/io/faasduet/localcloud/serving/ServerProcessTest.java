@@ -10,6 +10,7 @@ import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.process.FunctionJvm;
 import io.faasduet.localcloud.process.JavaInstallation;
+import io.faasduet.localcloud.process.JvmCompiler;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartVariant;
@@ -62,6 +63,17 @@ class ServerProcessTest {
         ServerStarter.of(
             StartVariant.PLAIN, function, Map.of(), Optional.empty(), ServerSnapshot.Priming.NONE);
     assertThat(starter.startup().orElseThrow().java()).isEqualTo(jvm.java().version());
+  }
+
+  @Test
+  void compilesAsItIsTold() throws Exception {
+    FunctionArtefact function = TestJars.server(directory, StubServer.class);
+    FunctionJvm jvm = FunctionJvm.current();
+    assertThat(ServerProcess.commandLine(function.on(jvm.with(JvmCompiler.ALL))))
+        .containsSubsequence("@" + directory.resolve("java.options"), "-XX:TieredStopAtLevel=4");
+    assertThat(ServerProcess.commandLine(function.on(jvm.with(JvmCompiler.C1))))
+        .contains("-XX:TieredStopAtLevel=1");
+    assertThat(ServerProcess.commandLine(function)).noneMatch(flag -> flag.contains("Tiered"));
   }
 
   @Test
