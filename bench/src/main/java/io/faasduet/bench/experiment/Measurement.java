@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -106,17 +108,49 @@ public final class Measurement {
    *
    * @param json the request, a JSON object in UTF-8
    */
-  Answered answered(FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json) {
+  public Answered answered(
+      FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json) {
     SampleRecorder.Recorded recorded = recorded(target, kind, expected, json, 0);
-    return new Answered(
-        recorded.sample(),
-        recorded.result() instanceof InvocationResult.Success success
-            ? Optional.of(success.json())
-            : Optional.empty());
+    return Answered.of(recorded.sample(), recorded.result());
   }
 
-  /** A sample, and the answer if there is one. */
-  record Answered(Sample sample, Optional<byte[]> json) {}
+  /**
+   * Sends these requests at once and returns what was answered, in their order, when each has
+   * ended.
+   *
+   * @param requests JSON objects in UTF-8
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  public List<Answered> together(FunctionTarget target, List<byte[]> requests, SampleKind kind) {
+    Map<Integer, Answered> answers = new TreeMap<>();
+    SampleRecorder.Loading loading = recorder.loading(target);
+    LoadListener recording =
+        completed ->
+            answers.put(
+                completed.index(),
+                Answered.of(loading.record(completed, kind), completed.result()));
+    JvmShutdown.interrupts(
+        () ->
+            new LoadGenerator(target.target(), requests::get, LoadLimits.DEFAULT)
+                .run(new Batches(requests.size(), 1), recording));
+    requireGoingOn();
+    return List.copyOf(answers.values());
+  }
+
+  /**
+   * A sample, and the answer or what is known of the failure.
+   *
+   * @param json the answer, if there is one
+   * @param fault what the failure was reported as, if it is one
+   */
+  public record Answered(Sample sample, Optional<byte[]> json, Optional<String> fault) {
+    private static Answered of(Sample sample, InvocationResult result) {
+      return result instanceof InvocationResult.Success success
+          ? new Answered(sample, Optional.of(success.json()), Optional.empty())
+          : new Answered(
+              sample, Optional.empty(), Optional.of(((InvocationResult.Failure) result).detail()));
+    }
+  }
 
   /**
    * Puts rows of a sample into a file of the experiment's own.
@@ -124,7 +158,7 @@ public final class Measurement {
    * @param file its name, such as {@code iterations.csv}
    * @param columns as for {@link RowFile#append}
    */
-  void rows(String file, Sample sample, List<String> columns, List<List<String>> rows) {
+  public void rows(String file, Sample sample, List<String> columns, List<List<String>> rows) {
     new RowFile(directory, file).append(sample, columns, rows);
   }
 

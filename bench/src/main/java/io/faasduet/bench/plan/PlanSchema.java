@@ -12,6 +12,7 @@ import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.experiment.ResourceUse;
 import io.faasduet.bench.experiment.WarmCalls;
+import io.faasduet.bench.experiment.limits.Limits;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Platforms;
 import io.faasduet.bench.platform.local.LocalFleetPlatform;
@@ -84,6 +85,7 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("training", ModelTraining.class, false),
             new ExperimentType("communication", Communication.class, false),
             new ExperimentType("election", Election.class, false),
+            new ExperimentType("limits", Limits.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
   }

@@ -7,7 +7,11 @@ import java.util.List;
 public interface StudyAnalysis {
   /** Those of every study; a new one is an entry here. */
   List<StudyAnalysis> ALL =
-      List.of(new TrainingAnalysis(), new CommunicationAnalysis(), new ElectionAnalysis());
+      List.of(
+          new TrainingAnalysis(),
+          new CommunicationAnalysis(),
+          new ElectionAnalysis(),
+          new LimitsAnalysis());
 
   /** The tables of a function; none if the run has nothing of the study. */
   List<StudyTable> tables(StudyData data);

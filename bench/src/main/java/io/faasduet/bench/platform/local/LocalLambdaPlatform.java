@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** {@code lambda}: the function's Lambda zip on a local Lambda service, invoked by Lambda's API. */
 public final class LocalLambdaPlatform implements Platform {
+  /** Lambda, which ends what runs into its timeout, is waited for until it has said so. */
+  private static final Duration INIT_AND_REPORT = Duration.ofSeconds(15);
+
   @Override
   public String key() {
     return "lambda";
@@ -62,7 +65,7 @@ public final class LocalLambdaPlatform implements Platform {
     return new LambdaTarget(
         request.local(PlatformName.LAMBDA),
         service.endpoint(),
-        LambdaProtocol.local(artefact.name(), request.timeout()),
+        LambdaProtocol.local(artefact.name(), request.timeout().plus(INIT_AND_REPORT)),
         new LocalEnvironments(service, artefact.name(), scale.concurrency()));
   }
 

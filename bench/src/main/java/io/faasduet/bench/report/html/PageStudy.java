@@ -1,7 +1,9 @@
 package io.faasduet.bench.report.html;
 
 import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.report.plot.Figure;
 import io.faasduet.bench.report.plot.PlotStyle;
+import io.faasduet.bench.report.plot.StudyCurvePlot;
 import io.faasduet.bench.study.StudyTable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param table the table
  * @param notes sentences below it
+ * @param figures its plots
  */
-record PageStudy(PageTable table, List<String> notes) {
+record PageStudy(PageTable table, List<String> notes, List<Figure> figures) {
   static PageStudy of(Summary summary, StudyTable study) {
     List<String> targets = summary.run().targetNames();
     return new PageStudy(
@@ -29,6 +32,9 @@ record PageStudy(PageTable table, List<String> notes) {
                                 : "",
                             row.cells()))
                 .toList()),
-        study.notes());
+        study.notes(),
+        study.curve().stream()
+            .map(curve -> StudyCurvePlot.of(summary, curve, study.title()))
+            .toList());
   }
 }

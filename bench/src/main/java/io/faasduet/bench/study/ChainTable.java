@@ -1,0 +1,52 @@
+package io.faasduet.bench.study;
+
+import io.faasduet.bench.experiment.limits.LimitsRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Stages one after the other. */
+final class ChainTable {
+  private static final double MILLIS_PER_SECOND = 1000;
+
+  private ChainTable() {}
+
+  static StudyTable of(List<LimitsRow> rows, LimitsCost cost) {
+    List<StudyTable.Row> table = new ArrayList<>();
+    double first = Double.NaN;
+    for (Map.Entry<String, List<LimitsRound>> way : LimitsRound.byWay(rows).entrySet()) {
+      List<LimitsRound> whole = LimitsRound.whole(way.getValue());
+      int failed = way.getValue().size() - whole.size();
+      if (whole.isEmpty()) {
+        table.add(
+            new StudyTable.Row(
+                way.getKey(), List.of("–", "–", "–", "–", "0", Integer.toString(failed))));
+        continue;
+      }
+      double seconds = RoundFigures.medianSeconds(whole);
+      first = Double.isNaN(first) ? seconds : first;
+      boolean states = way.getKey().contains("S3");
+      double usd = RoundFigures.meanUsd(whole, round -> states ? round.rows().size() : 0, cost);
+      table.add(
+          new StudyTable.Row(
+              way.getKey(),
+              List.of(
+                  Integer.toString(whole.get(0).rows().size()),
+                  String.format(Locale.ROOT, "%.1f", seconds * MILLIS_PER_SECOND),
+                  String.format(Locale.ROOT, "%.2f", seconds / first),
+                  LimitsCost.perMillion(usd),
+                  Integer.toString(whole.size()),
+                  Integer.toString(failed))));
+    }
+    return new StudyTable(
+        "a chain of functions",
+        List.of("invocations", "median ms", "ratio", "USD a million", "rounds", "failed"),
+        table,
+        List.of(
+            "Each stage digests an object and adds it to the sum of the stages before; the last sum"
+                + " is checked. By S3 the sum is an object, which a stage reads and writes; the"
+                + " caller starts each stage, where on AWS a notification of S3's would.",
+            "Costs are of billed time, invocations and requests to S3."));
+  }
+}

@@ -1,0 +1,58 @@
+package io.faasduet.bench.study;
+
+import io.faasduet.bench.experiment.limits.LimitsRow;
+import io.faasduet.bench.experiment.limits.LimitsRow.Part;
+import io.faasduet.bench.results.RowFile;
+import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The study on limits: lifetime, bandwidth, a map and a chain, each a table for a target. */
+final class LimitsAnalysis implements StudyAnalysis {
+  @Override
+  public List<StudyTable> tables(StudyData data) {
+    List<Map<String, String>> rows = data.rows(LimitsRow.FILE);
+    return data.run().targets().stream().flatMap(target -> tables(data, rows, target)).toList();
+  }
+
+  private static Stream<StudyTable> tables(
+      StudyData data, List<Map<String, String>> rows, Run.Target target) {
+    List<LimitsRow> own =
+        rows.stream()
+            .filter(row -> row.get("target").equals(target.name()))
+            .filter(row -> row.get("function").equals(data.function()))
+            .filter(row -> !row.get("fault").isEmpty() || isThere(row, data.samples()))
+            .map(LimitsRow::of)
+            .toList();
+    LimitsCost cost = new LimitsCost(target.memoryMegabytes().orElse(0), data.pricing().table());
+    List<StudyTable> tables = new ArrayList<>();
+    List<LimitsRow> lifetime = of(own, Part.LIFETIME);
+    if (!lifetime.isEmpty()) {
+      tables.add(LifetimeTable.of(lifetime, cost));
+    }
+    List<LimitsRow> bandwidth = of(own, Part.BANDWIDTH);
+    if (!bandwidth.isEmpty()) {
+      tables.add(BandwidthTable.of(target.name(), bandwidth));
+    }
+    List<LimitsRow> map = of(own, Part.MAP);
+    if (!map.isEmpty()) {
+      tables.add(MapTable.of(map, cost));
+    }
+    List<LimitsRow> chain = of(own, Part.CHAIN);
+    if (!chain.isEmpty()) {
+      tables.add(ChainTable.of(chain, cost));
+    }
+    return tables.stream();
+  }
+
+  private static boolean isThere(Map<String, String> row, List<Sample> samples) {
+    return samples.stream().anyMatch(sample -> RowFile.isOf(row, sample));
+  }
+
+  private static List<LimitsRow> of(List<LimitsRow> rows, Part part) {
+    return rows.stream().filter(row -> row.place().part() == part).toList();
+  }
+}
