@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * {@link #close}, or with this JVM, however that ends. Thread-safe.
  */
 public final class PerfStat implements AutoCloseable {
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Process process;
   private final Thread reader;

@@ -1,12 +1,7 @@
 package io.faasduet.bench.results;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +15,12 @@ public final class RoundTripFile {
 
   private static final String HEADER =
       "function,target,sequence,start,round,client_send,client_receive,server_receive,server_send,function_began";
-  private static final int COLUMNS = HEADER.split(",").length;
 
-  private final Path file;
+  private final PlainRows rows;
 
   /** That of a results directory. */
   public RoundTripFile(Path directory) {
-    this.file = directory.resolve(NAME);
+    this.rows = new PlainRows(directory.resolve(NAME));
   }
 
   /**
@@ -35,16 +29,7 @@ public final class RoundTripFile {
    * @throws ResultsException if it cannot be written
    */
   public void append(List<RoundTrip> trips) {
-    List<String> lines = new ArrayList<>();
-    if (!Files.exists(file)) {
-      lines.add(HEADER);
-    }
-    trips.forEach(trip -> lines.add(line(trip)));
-    try {
-      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
-    }
+    rows.append(HEADER, trips.stream().map(RoundTripFile::line).toList());
   }
 
   private static String line(RoundTrip trip) {
@@ -66,41 +51,19 @@ public final class RoundTripFile {
    * @throws ResultsException if the file cannot be read, or a line is none of a round trip
    */
   public List<RoundTrip> read() {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try {
-      String text = Files.readString(file);
-      List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-      List<RoundTrip> trips = new ArrayList<>();
-      for (int i = 1; i < lines.size(); i++) {
-        trips.add(parsed(lines.get(i), i + 1));
-      }
-      return trips;
-    } catch (IOException e) {
-      throw new ResultsException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    return rows.read(HEADER, "round trip", RoundTripFile::parsed);
   }
 
-  private RoundTrip parsed(String line, int number) {
-    String[] values = line.split(",", -1);
-    try {
-      if (values.length != COLUMNS) {
-        throw new IllegalArgumentException(values.length + " values");
-      }
-      return new RoundTrip(
-          values[0],
-          values[1],
-          Integer.parseInt(values[2]),
-          Instant.parse(values[3]),
-          Integer.parseInt(values[4]),
-          span(values[5], values[6]),
-          span(values[7], values[8]),
-          values[9].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(values[9])));
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw new ResultsException(
-          "%s, line %d is no round trip: %s".formatted(file, number, e.getMessage()), e);
-    }
+  private static RoundTrip parsed(String[] values) {
+    return new RoundTrip(
+        values[0],
+        values[1],
+        Integer.parseInt(values[2]),
+        Instant.parse(values[3]),
+        Integer.parseInt(values[4]),
+        span(values[5], values[6]),
+        span(values[7], values[8]),
+        values[9].isEmpty() ? Optional.empty() : Optional.of(Instant.parse(values[9])));
   }
 
   private static Optional<RoundTrip.Span> span(String from, String to) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,24 +25,23 @@ public final class RowFile {
           .with(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS);
 
   private final Path file;
+  private final PlainRows rows;
 
   /** That of a name in a results directory. */
   public RowFile(Path directory, String name) {
     this.file = directory.resolve(name);
+    this.rows = new PlainRows(file);
   }
 
   /**
    * Adds rows of a sample; the file is made by the first.
    *
    * @param columns the names of the values
-   * @param rows the values of each row: texts without comma, quote or end of line
+   * @param values those of each row: texts without comma, quote or end of line
    * @throws ResultsException if it cannot be written
    */
-  public void append(Sample sample, List<String> columns, List<List<String>> rows) {
+  public void append(Sample sample, List<String> columns, List<List<String>> values) {
     List<String> lines = new ArrayList<>();
-    if (!Files.exists(file)) {
-      lines.add(String.join(",", SAMPLE) + "," + String.join(",", columns));
-    }
     String of =
         String.join(
             ",",
@@ -52,18 +49,14 @@ public final class RowFile {
             sample.target(),
             Integer.toString(sample.sequence()),
             sample.start().toString());
-    for (List<String> row : rows) {
+    for (List<String> row : values) {
       if (row.size() != columns.size()
           || row.stream().anyMatch(v -> v.matches("(?s).*[,\"\n].*"))) {
         throw new IllegalArgumentException("no row of " + columns + ": " + row);
       }
       lines.add(of + "," + String.join(",", row));
     }
-    try {
-      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new ResultsException(file + " cannot be written: " + e.getMessage(), e);
-    }
+    rows.append(String.join(",", SAMPLE) + "," + String.join(",", columns), lines);
   }
 
   /**
@@ -73,13 +66,12 @@ public final class RowFile {
    * @throws ResultsException if the file cannot be read
    */
   public List<Map<String, String>> read() {
-    if (!Files.exists(file)) {
+    String text = rows.text();
+    if (text.isEmpty()) {
       return List.of();
     }
     try {
-      String text = Files.readString(file);
-      return ROWS.<Map<String, String>>readValues(text.substring(0, text.lastIndexOf('\n') + 1))
-          .readAll();
+      return ROWS.<Map<String, String>>readValues(text).readAll();
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be read: " + e.getMessage(), e);
     }

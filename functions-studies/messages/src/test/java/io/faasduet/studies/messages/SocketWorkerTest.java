@@ -40,7 +40,9 @@ class SocketWorkerTest {
       request.send(socket);
       ZMsg answer = ZMsg.recvMsg(socket);
       assertThat(answer).hasSize(3);
-      assertThat(answer.popString()).matches("\\{\"instance\":\"[^\"]+\",\"cold\":true}");
+      assertThat(answer.popString())
+          .as("another test of this process may have been first")
+          .matches("\\{\"instance\":\"[^\"]+\",\"cold\":(true|false)}");
       assertThat(new String(answer.pop().getData(), UTF_8))
           .isEqualTo("{\"documents\":[{\"text\":\"a ******** day\",\"words\":1}]}");
       assertThat(answer.pop().size()).isZero();
