@@ -34,6 +34,7 @@ import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
+import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
@@ -141,6 +142,28 @@ public final class LocalLambda implements AutoCloseable {
   /** What keeps environments within their limits. */
   public Isolation isolation() {
     return context.limiter().isolation();
+  }
+
+  /**
+   * Takes a process snapshot of a function after its INIT and its hooks, as AWS does when a version
+   * with SnapStart is published. From the next request on its environments are restored from that,
+   * until it is deployed anew.
+   *
+   * @return the snapshot's size and how long it took to write
+   * @throws IllegalArgumentException if there is no such function
+   * @throws ProcessStartException if this machine takes no snapshots, or INIT or a hook fails
+   */
+  public StartupArchive takeSnapshot(String functionName) {
+    return find(functionName).takeSnapshot(Criu.ofThisJvm());
+  }
+
+  /**
+   * The snapshot that a function's environments are restored from; empty if they are not.
+   *
+   * @throws IllegalArgumentException if there is no such function
+   */
+  public Optional<StartupArchive> snapshot(String functionName) {
+    return find(functionName).snapshot();
   }
 
   /** What environments start from: an archive of AWS's runtime client, without the function. */

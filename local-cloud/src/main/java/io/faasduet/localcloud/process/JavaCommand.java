@@ -49,7 +49,7 @@ public record JavaCommand(
   }
 
   /** The same command with flags that lose to those it has. */
-  JavaCommand before(List<String> defaults) {
+  public JavaCommand before(List<String> defaults) {
     return new JavaCommand(
         Stream.concat(defaults.stream(), flags.stream()).toList(),
         classPath,

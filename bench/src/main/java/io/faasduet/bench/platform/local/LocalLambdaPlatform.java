@@ -1,6 +1,7 @@
 package io.faasduet.bench.platform.local;
 
 import io.faasduet.bench.client.LambdaProtocol;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.EnvironmentRecycler;
 import io.faasduet.bench.platform.LambdaTarget;
 import io.faasduet.bench.platform.Platform;
@@ -12,6 +13,7 @@ import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
@@ -40,15 +42,27 @@ public final class LocalLambdaPlatform implements Platform {
     return LambdaScale.class;
   }
 
-  /** As it is: the zip holds no archive, and AWS's runtime client has its own in any case. */
+  /**
+   * The zip holds no archive, and AWS's runtime client has its own in any case. AWS's protocol has
+   * no invocation ahead of a snapshot, so none is warm.
+   */
   @Override
   public List<StartVariant> starts() {
-    return List.of(StartVariant.PLAIN);
+    return List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT);
   }
 
   @Override
   public Target open(TargetRequest request) {
     FunctionArtefact artefact = request.function().packaged(request.label());
+    boolean restores = request.start().filter(way -> way.variant().restores()).isPresent();
+    if (restores) {
+      Criu.ofThisJvm()
+          .refusal()
+          .ifPresent(
+              reason -> {
+                throw new PlanException(request.label() + ": " + reason);
+              });
+    }
     LambdaScale scale = (LambdaScale) request.options();
     LocalLambda service =
         LocalLambda.start(
@@ -58,6 +72,9 @@ public final class LocalLambdaPlatform implements Platform {
                 .withInitCpu(new InitCpu(scale.initCpu())));
     try {
       service.deploy(configuration(artefact, request));
+      if (restores) {
+        service.takeSnapshot(artefact.name());
+      }
     } catch (RuntimeException e) {
       service.close();
       throw e;
@@ -66,7 +83,7 @@ public final class LocalLambdaPlatform implements Platform {
         request.local(PlatformName.LAMBDA),
         service.endpoint(),
         LambdaProtocol.local(artefact.name(), request.timeout().plus(INIT_AND_REPORT)),
-        new LocalEnvironments(service, artefact.name(), scale.concurrency()));
+        new LocalEnvironments(service, artefact.name(), scale.concurrency(), restores));
   }
 
   private static LambdaConfiguration configuration(
@@ -82,7 +99,8 @@ public final class LocalLambdaPlatform implements Platform {
   }
 
   /** The environments of the only function of a service, which is closed with them. */
-  private record LocalEnvironments(LocalLambda service, String function, int mostWatched)
+  private record LocalEnvironments(
+      LocalLambda service, String function, int mostWatched, boolean restores)
       implements EnvironmentRecycler {
     @Override
     public List<Long> processIds() {
@@ -101,7 +119,7 @@ public final class LocalLambdaPlatform implements Platform {
 
     @Override
     public Optional<StartupArchive> startupArchive() {
-      return Optional.of(service.startupArchive());
+      return restores ? service.snapshot(function) : Optional.of(service.startupArchive());
     }
 
     @Override

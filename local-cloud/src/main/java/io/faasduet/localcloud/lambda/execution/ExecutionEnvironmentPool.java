@@ -4,7 +4,9 @@ import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import io.faasduet.localcloud.startup.StartTimes;
+import io.faasduet.localcloud.startup.StartupArchive;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
   private LambdaFunction function;
   private boolean closed;
   private Optional<StartTimes> lastStart = Optional.empty();
+  private Optional<LambdaSnapshot> snapshot = Optional.empty();
 
   ExecutionEnvironmentPool(
       LambdaFunction function,
@@ -70,6 +73,46 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       ended = retireAll();
     }
     ended.forEach(LambdaEnvironment::close);
+    dropSnapshot();
+  }
+
+  /**
+   * Takes a snapshot of the function after its INIT; until another version runs, environments are
+   * restored from it.
+   *
+   * @throws io.faasduet.localcloud.process.ProcessStartException if it does not come to that
+   */
+  public StartupArchive takeSnapshot(SnapshotEngine engine) {
+    LambdaFunction taken = open();
+    LambdaSnapshot made = LambdaSnapshot.take(engine, taken, limiter, initCpu);
+    boolean kept;
+    synchronized (this) {
+      kept = !closed && function == taken && snapshot.isEmpty();
+      if (kept) {
+        snapshot = Optional.of(made);
+      }
+    }
+    if (!kept) {
+      made.close();
+      throw ServiceException.conflict(
+          "The function " + taken.name() + " has changed while a snapshot of it was taken");
+    }
+    recycle();
+    return made.startup();
+  }
+
+  /** What environments are restored from. */
+  public synchronized Optional<StartupArchive> snapshot() {
+    return snapshot.map(LambdaSnapshot::startup);
+  }
+
+  private void dropSnapshot() {
+    Optional<LambdaSnapshot> dropped;
+    synchronized (this) {
+      dropped = snapshot;
+      snapshot = Optional.empty();
+    }
+    dropped.ifPresent(LambdaSnapshot::close);
   }
 
   /**
@@ -114,6 +157,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       closed = true;
     }
     recycle();
+    dropSnapshot();
   }
 
   /** When the steps of the last start happened, if its output told. */
@@ -157,6 +201,9 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       InvokeResult result = environment.invoke(invocation);
       logs.logged(name, result.log());
       return result;
+    } catch (RestoreFailedException e) {
+      logs.logged(name, e.log());
+      throw e.refusal();
     } finally {
       if (cold) {
         started(environment);
@@ -188,7 +235,7 @@ public final class ExecutionEnvironmentPool implements AutoCloseable {
       dead.add(last);
     }
     open();
-    LambdaEnvironment fresh = new LambdaEnvironment(function, limiter, initCpu);
+    LambdaEnvironment fresh = new LambdaEnvironment(function, limiter, initCpu, snapshot);
     busy.add(fresh);
     return fresh;
   }

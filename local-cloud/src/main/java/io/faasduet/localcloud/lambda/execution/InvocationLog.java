@@ -22,6 +22,21 @@ final class InvocationLog {
             .formatted(ReportLine.millis(took), status));
   }
 
+  void restoreStarts(int javaFeature) {
+    line("RESTORE_START Runtime Version: java:" + javaFeature + ".local");
+  }
+
+  void restored(Duration took) {
+    line("RESTORE_REPORT Restore Duration: " + ReportLine.millis(took));
+  }
+
+  void restoreFailed(Duration took, InitResult result) {
+    String status = result instanceof InitResult.TimedOut ? "timeout" : "error";
+    line(
+        "RESTORE_REPORT Restore Duration: %s\tStatus: %s"
+            .formatted(ReportLine.millis(took), status));
+  }
+
   void start(String requestId) {
     line("START RequestId: " + requestId + " Version: " + LambdaFunction.VERSION);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
+import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
 import io.faasduet.localcloud.startup.StartTimes;
 import java.time.Duration;
@@ -27,21 +28,39 @@ final class LambdaEnvironment implements AutoCloseable {
   private final LambdaFunction function;
   private final ResourceLimiter limiter;
   private final InitCpu initCpu;
+  private final Optional<LambdaSnapshot> snapshot;
   private Optional<RuntimeProcess> runtime = Optional.empty();
   private Optional<StartTimes> startTimes = Optional.empty();
   private long restingSinceNanos;
   private boolean closed;
 
-  LambdaEnvironment(LambdaFunction function, ResourceLimiter limiter, InitCpu initCpu) {
+  /**
+   * One that starts with its first invocation.
+   *
+   * @param snapshot what it is restored from, in place of its INIT
+   */
+  LambdaEnvironment(
+      LambdaFunction function,
+      ResourceLimiter limiter,
+      InitCpu initCpu,
+      Optional<LambdaSnapshot> snapshot) {
+    this.snapshot = snapshot;
     this.initCpu = initCpu;
     this.function = function;
     this.limiter = limiter;
   }
 
-  /** Has one invocation done, whatever comes of it. */
+  /**
+   * Has one invocation done, whatever comes of it.
+   *
+   * @throws RestoreFailedException if it could not be restored
+   */
   InvokeResult invoke(LambdaInvocation invocation) {
     InvocationLog log = new InvocationLog();
-    Optional<Duration> init = runtime.isEmpty() ? initialize(log) : Optional.empty();
+    boolean cold = runtime.isEmpty();
+    Optional<ReportLine.Restore> restore =
+        snapshot.filter(taken -> cold).map(taken -> restore(taken, log));
+    Optional<Duration> init = cold && snapshot.isEmpty() ? initialize(log) : Optional.empty();
     log.start(invocation.requestId());
     long start = System.nanoTime();
     InvocationOutcome outcome =
@@ -57,6 +76,7 @@ final class LambdaEnvironment implements AutoCloseable {
             invocation.requestId(),
             duration.compareTo(timeout()) > 0 ? timeout() : duration,
             init,
+            restore,
             function.configuration().memoryMegabytes(),
             process.peakBytes(),
             outcome.remark()));
@@ -114,6 +134,32 @@ final class LambdaEnvironment implements AutoCloseable {
     process.close();
     runtime = Optional.empty();
     return Optional.empty();
+  }
+
+  private ReportLine.Restore restore(LambdaSnapshot taken, InvocationLog log) {
+    log.restoreStarts(function.command().java().feature());
+    RuntimeProcess process = taken.restore(limiter, initCpu);
+    adopt(process);
+    InitResult result = LambdaSnapshot.await(process);
+    Duration took = since(process.spawnedNanos());
+    log.output(process.output(MAX_OUTPUT_BYTES));
+    if (result instanceof InitResult.Ready ready) {
+      startTimes = Optional.of(process.restoreTimes(ready));
+      Duration whole = Duration.ofNanos(ready.nanos() - process.spawnedNanos());
+      log.restored(whole);
+      return new ReportLine.Restore(
+          whole, Duration.ofNanos(ready.nanos() - process.restoredNanos()));
+    }
+    log.restoreFailed(took, result);
+    process.close();
+    synchronized (this) {
+      runtime = Optional.empty();
+    }
+    throw new RestoreFailedException(
+        log.bytes(),
+        result instanceof InitResult.TimedOut
+            ? ServiceException.restoreTimedOut()
+            : ServiceException.restoreFailed());
   }
 
   private InvocationOutcome initializeAndCall(LambdaInvocation invocation) {

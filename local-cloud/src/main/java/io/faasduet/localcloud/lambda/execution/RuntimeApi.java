@@ -5,10 +5,13 @@ import io.faasduet.localcloud.http.LocalHttpServer.Request;
 import io.faasduet.localcloud.http.LocalHttpServer.Response;
 import io.faasduet.localcloud.process.ProcessEnd;
 import io.faasduet.runtime.json.Json;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * The Runtime API (2018-06-01) of one execution environment, on a port of its own. A request that
  * is delivered before the runtime asks for it waits until it does. At most one request is under way
- * at a time.
+ * at a time. {@code restore/next} and {@code restore/error} are there for SnapStart alone.
  */
 final class RuntimeApi implements AutoCloseable {
   /** Of a synchronous response. */
@@ -26,13 +29,28 @@ final class RuntimeApi implements AutoCloseable {
   private static final Pattern ANSWER =
       Pattern.compile(RUNTIME + "invocation/([^/]+)/(response|error)");
 
+  /** What an environment is to a snapshot. */
+  enum Role {
+    /** It has to do with none. */
+    ON_DEMAND,
+
+    /** It waits for one to be taken: its INIT ends when it asks for a restore, and it gets none. */
+    TO_BE_TAKEN,
+
+    /** It was restored: when it asks for the restore, that has happened. */
+    RESTORED
+  }
+
+  private final Role role;
+  private final CompletableFuture<Long> restored = new CompletableFuture<>();
   private final BlockingQueue<RuntimeRequest> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<InitResult> init = new CompletableFuture<>();
   private final LocalHttpServer server;
   private Optional<RuntimeRequest> current = Optional.empty();
   private Optional<ProcessEnd> exit = Optional.empty();
 
-  RuntimeApi() {
+  RuntimeApi(Role role) {
+    this.role = role;
     server = new LocalHttpServer("lambda-runtime-api", MAX_RESPONSE_BYTES, this::handle);
   }
 
@@ -42,6 +60,17 @@ final class RuntimeApi implements AutoCloseable {
 
   CompletableFuture<InitResult> init() {
     return init;
+  }
+
+  /** When the restored process ran, by {@link System#nanoTime()}; or its end. */
+  CompletableFuture<Long> restored() {
+    return restored;
+  }
+
+  /** A connection to it. */
+  Socket connect() throws IOException {
+    String[] parts = address().split(":");
+    return new Socket(parts[0], Integer.parseInt(parts[1]));
   }
 
   synchronized void deliver(RuntimeRequest request) {
@@ -57,6 +86,7 @@ final class RuntimeApi implements AutoCloseable {
   synchronized void end(ProcessEnd end) {
     exit = Optional.of(end);
     init.complete(new InitResult.Exited(end));
+    restored.complete(System.nanoTime());
     current.ifPresent(request -> request.end(end));
   }
 
@@ -69,7 +99,11 @@ final class RuntimeApi implements AutoCloseable {
     if (request.path().equals(RUNTIME + "invocation/next")) {
       return next();
     }
-    if (request.path().equals(RUNTIME + "init/error")) {
+    if (role != Role.ON_DEMAND && request.path().equals(RUNTIME + "restore/next")) {
+      return restore();
+    }
+    if (request.path().equals(RUNTIME + "init/error")
+        || role == Role.RESTORED && request.path().equals(RUNTIME + "restore/error")) {
       init.complete(new InitResult.Refused(request.body(), errorType(request)));
       return accepted();
     }
@@ -83,6 +117,15 @@ final class RuntimeApi implements AutoCloseable {
     settle();
     init.complete(new InitResult.Ready(System.nanoTime()));
     return waiting.take().response();
+  }
+
+  private Response restore() throws InterruptedException {
+    if (role == Role.TO_BE_TAKEN) {
+      init.complete(new InitResult.Ready(System.nanoTime()));
+      new CountDownLatch(1).await(); // what is restored asks another
+    }
+    restored.complete(System.nanoTime());
+    return json(200, Map.of());
   }
 
   private synchronized void settle() {

@@ -12,6 +12,7 @@ import io.faasduet.localcloud.process.TelemetryLine;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.process.limits.ProcessSandbox;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupLog;
 import java.io.IOException;
@@ -20,12 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
@@ -40,11 +43,12 @@ public final class RuntimeProcess implements AutoCloseable {
   private final Path directory = ChildProcesses.ofThisJvm().newDirectory("lambda");
   private final StartupLog startupLog = new StartupLog(directory.resolve("startup.log"));
   private final ProcessLog log = new ProcessLog(directory.resolve("output.log"));
-  private final RuntimeApi api = new RuntimeApi();
+  private final RuntimeApi api;
   private final ChildProcess child;
   private final ProcessSandbox sandbox;
   private final ProcessLimits limits;
   private Optional<RuntimeRequest> last = Optional.empty();
+  private Runnable end = () -> {};
   private boolean calling;
   private boolean usable = true;
   private long peakBytes;
@@ -60,6 +64,7 @@ public final class RuntimeProcess implements AutoCloseable {
 
   public RuntimeProcess(LambdaFunction function, ProcessSandbox sandbox) {
     this.sandbox = sandbox;
+    api = new RuntimeApi(RuntimeApi.Role.ON_DEMAND);
     limits = function.limits();
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
@@ -83,6 +88,64 @@ public final class RuntimeProcess implements AutoCloseable {
       api.close();
       throw e;
     }
+  }
+
+  /**
+   * Restores a process from a snapshot.
+   *
+   * @param line the command that does
+   */
+  RuntimeProcess(
+      LambdaFunction function,
+      ProcessSandbox sandbox,
+      Function<Path, List<String>> line,
+      RuntimeApiRelay relay) {
+    this.sandbox = sandbox;
+    api = new RuntimeApi(RuntimeApi.Role.RESTORED);
+    limits = function.limits();
+    try {
+      Path instance = Files.createDirectory(directory.resolve("instance"));
+      child =
+          ChildProcess.start(
+              function.name(),
+              line.apply(instance),
+              SnapshotEngine.GENERATIONS,
+              sandbox,
+              builder -> {
+                builder.directory(function.taskRoot().toFile());
+                builder.redirectErrorStream(true).redirectOutput(log.redirect());
+              });
+      relay.add(child, api);
+      child.exit().thenAccept(api::end);
+    } catch (IOException e) {
+      api.close();
+      throw new UncheckedIOException("cannot restore an environment in " + directory, e);
+    } catch (ProcessStartException e) {
+      api.close();
+      throw e;
+    }
+    end = () -> relay.remove(api);
+  }
+
+  /**
+   * Waits for a restored process to run, and for its hooks.
+   *
+   * @param restoreLimit until it runs
+   * @param hookLimit from then on
+   */
+  InitResult awaitRestore(Duration restoreLimit, Duration hookLimit) {
+    try {
+      within(restoreLimit, api.restored());
+      return awaitInit(hookLimit);
+    } catch (TimeoutException e) {
+      usable = false;
+      return new InitResult.TimedOut();
+    }
+  }
+
+  /** When it ran again, once it has been restored. */
+  long restoredNanos() {
+    return api.restored().join();
   }
 
   /** Waits for the end of the INIT phase, after which it has its memory's share of a processor. */
@@ -154,7 +217,7 @@ public final class RuntimeProcess implements AutoCloseable {
   }
 
   public long pid() {
-    return child.process().pid();
+    return child.pid();
   }
 
   long spawnedNanos() {
@@ -174,6 +237,12 @@ public final class RuntimeProcess implements AutoCloseable {
                     ready.nanos()));
   }
 
+  /** When the steps of its restore happened. */
+  StartTimes restoreTimes(InitResult.Ready ready) {
+    long ran = restoredNanos();
+    return new StartTimes(child.spawnedNanos(), ran, ran, ready.nanos(), ready.nanos());
+  }
+
   /** Whether it can take another invocation. */
   boolean isUsable() {
     return usable && child.isAlive();
@@ -186,6 +255,7 @@ public final class RuntimeProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    end.run();
     child.close();
     api.close();
     RunDirectory.delete(directory);

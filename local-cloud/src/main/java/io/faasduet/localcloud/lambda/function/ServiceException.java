@@ -65,6 +65,23 @@ public final class ServiceException extends RuntimeException {
     return new ServiceException(429, "TooManyRequestsException", "Rate Exceeded.", reason);
   }
 
+  /** A hook after the restore of a snapshot failed, or the restore did. */
+  public static ServiceException restoreFailed() {
+    return new ServiceException(
+        400,
+        "SnapStartException",
+        "The afterRestore() runtime hook encountered an error. For more information, check the"
+            + " function's log.");
+  }
+
+  /** The hooks after the restore of a snapshot did not end in time. */
+  public static ServiceException restoreTimedOut() {
+    return new ServiceException(
+        408,
+        "SnapStartTimeoutException",
+        "Lambda couldn't restore the snapshot within the timeout limit.");
+  }
+
   public static ServiceException requestTooLarge(String type, int maxBytes, String operation) {
     return new ServiceException(
         413,

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
@@ -8,7 +9,10 @@ import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.JavaCommand;
+import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.JvmFlagLimiter;
+import io.faasduet.localcloud.snapshot.ProcessSnapshot;
+import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,5 +42,30 @@ class ExecutionEnvironmentPoolTest {
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining(
             "Function not found: arn:aws:lambda:us-east-1:000000000000:function:");
+  }
+
+  @Test
+  void noSnapshotIsTakenWhereTheEngineRefusesAndItSaysWhy() {
+    assertThatThrownBy(() -> environments.takeSnapshot(new NoEngine("none")))
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessage("this machine takes none");
+    assertThat(environments.snapshot()).isEmpty();
+  }
+
+  private record NoEngine(String name) implements SnapshotEngine {
+    @Override
+    public Optional<String> refusal() {
+      return Optional.of("this machine takes none");
+    }
+
+    @Override
+    public ProcessSnapshot dump(long pid, Path directory, Path temporary) {
+      throw new AssertionError("it has refused");
+    }
+
+    @Override
+    public List<String> restoreCommand(ProcessSnapshot snapshot, Path instance) {
+      throw new AssertionError("it has refused");
+    }
   }
 }
