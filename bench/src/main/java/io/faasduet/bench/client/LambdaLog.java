@@ -31,7 +31,8 @@ final class LambdaLog {
   private enum Figure {
     MAX_MEMORY("Max Memory Used: (\\d+) MB", "maxMemoryUsedMB"),
     BILLED("Billed Duration: ([\\d.]+) ms", "billedDurationMs"),
-    INIT("Init Duration: ([\\d.]+) ms", "initDurationMs");
+    INIT("Init Duration: ([\\d.]+) ms", "initDurationMs"),
+    RESTORE("(?<!Billed )Restore Duration: ([\\d.]+) ms", "restoreDurationMs");
 
     private final Pattern text;
     private final String metric;
@@ -83,13 +84,14 @@ final class LambdaLog {
   Optional<Billed> billed() {
     OptionalDouble millis = reported(Figure.BILLED);
     return millis.isPresent()
-        ? Optional.of(new Billed(millis.getAsDouble(), init()))
+        ? Optional.of(
+            new Billed(millis.getAsDouble(), positive(Figure.INIT), positive(Figure.RESTORE)))
         : Optional.empty();
   }
 
-  /** INIT's time; one of no time is none. */
-  private OptionalDouble init() {
-    OptionalDouble millis = reported(Figure.INIT);
+  /** The time of a start; one of no time is none. */
+  private OptionalDouble positive(Figure start) {
+    OptionalDouble millis = reported(start);
     return millis.orElse(0) > 0 ? millis : OptionalDouble.empty();
   }
 

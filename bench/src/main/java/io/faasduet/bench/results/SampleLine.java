@@ -23,6 +23,7 @@ final class SampleLine {
   private static final int RESIDENT_BYTES = FIRST_STEP + STEPS.size();
   private static final int BILLED = RESIDENT_BYTES + 1;
   private static final int PLATFORM_INIT = BILLED + 1;
+  private static final int PLATFORM_RESTORE = PLATFORM_INIT + 1;
 
   /** ISO 8601 with nine digits always, so that the texts sort as the times do. */
   private static final DateTimeFormatter START =
@@ -39,7 +40,7 @@ final class SampleLine {
     names.addAll(List.of("status", "cold", "instance"));
     Arrays.stream(Phase.values()).forEach(phase -> names.add(phase.label() + "_ms"));
     STEPS.forEach(step -> names.add(step + "_ms"));
-    names.addAll(List.of("resident_bytes", "billed_ms", "platform_init_ms"));
+    names.addAll(List.of("resident_bytes", "billed_ms", "platform_init_ms", "platform_restore_ms"));
     return String.join(",", names);
   }
 
@@ -75,6 +76,7 @@ final class SampleLine {
             : "");
     values.add(sample.billed().map(billed -> millis(billed.millis())).orElse(""));
     values.add(sample.billed().map(billed -> millis(billed.initMillis())).orElse(""));
+    values.add(sample.billed().map(billed -> millis(billed.restoreMillis())).orElse(""));
     return String.join(",", values);
   }
 
@@ -98,7 +100,7 @@ final class SampleLine {
    */
   static Sample parse(FieldReader fields, byte[] bytes, int from, int to) {
     int count = fields.read(bytes, from, to);
-    if (count != PLATFORM_INIT + 1) {
+    if (count != PLATFORM_RESTORE + 1) {
       throw new IllegalArgumentException(count + " values");
     }
     return new Sample(
@@ -127,7 +129,11 @@ final class SampleLine {
   private static Optional<Billed> billed(FieldReader fields) {
     return fields.isEmpty(BILLED)
         ? Optional.empty()
-        : Optional.of(new Billed(fields.decimal(BILLED), number(fields, PLATFORM_INIT)));
+        : Optional.of(
+            new Billed(
+                fields.decimal(BILLED),
+                number(fields, PLATFORM_INIT),
+                number(fields, PLATFORM_RESTORE)));
   }
 
   private static OptionalDouble number(FieldReader fields, int field) {

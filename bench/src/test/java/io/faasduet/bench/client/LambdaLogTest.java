@@ -40,6 +40,21 @@ class LambdaLogTest {
   }
 
   @Test
+  void aRestoreIsReadInPlaceOfAnInit() {
+    LambdaLog text =
+        log(
+            "REPORT RequestId: r\tDuration: 12.30 ms\tBilled Duration: 289 ms\tMemory Size: 1769 MB\t"
+                + "Max Memory Used: 180 MB\tRestore Duration: 622.01 ms\tBilled Restore Duration: 276 ms\t\n");
+    LambdaLog json =
+        log(
+            "{\"type\":\"platform.report\",\"record\":{\"metrics\":{\"billedDurationMs\":289,"
+                + "\"restoreDurationMs\":622.01,\"billedRestoreDurationMs\":276}}}\n");
+    Billed restored = new Billed(289, OptionalDouble.empty(), OptionalDouble.of(622.01));
+    assertThat(text.billed()).contains(restored);
+    assertThat(json.billed()).contains(restored);
+  }
+
+  @Test
   void anInitOfNoTimeIsNone() {
     LambdaLog log = log("REPORT RequestId: r\tBilled Duration: 3 ms\tInit Duration: 0.00 ms\t\n");
     assertThat(log.billed()).contains(new Billed(3, OptionalDouble.empty()));

@@ -122,11 +122,12 @@ class SampleFileTest {
             "function,target,experiment,step,group,process,sequence,start,intended_nanos,"
                 + "start_nanos,latency_ms,status,cold,instance,init_ms,decode_ms,fetch_ms,preprocess_ms,inference_ms,render_ms,"
                 + "store_ms,total_ms,process_start_ms,runtime_init_ms,function_init_ms,"
-                + "first_invocation_ms,resident_bytes,billed_ms,platform_init_ms");
+                + "first_invocation_ms,resident_bytes,billed_ms,platform_init_ms,"
+                + "platform_restore_ms");
     assertThat(lines.get(1))
         .isEqualTo(
             "chameleon,http,cold,trial 1,0,1,1,2026-11-21T10:00:00.001000000Z,1000000,1000000,"
-                + "372.875001,ok,true,http-1,20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840,,");
+                + "372.875001,ok,true,http-1,20.125000,,,,,,,5.000000,40.250000,300.500000,20.125000,12.000001,94371840,,,");
   }
 
   @Test
