@@ -8,7 +8,9 @@ its first answer. Build the server directory with -Dduet.aot.jdk=JDK25 before, o
 """
 
 import argparse
+import functools
 import http.client
+import os
 import pathlib
 import statistics
 import sys
@@ -25,11 +27,33 @@ def command(directory: pathlib.Path, jdk: str, *flags: str) -> list[str]:
     return ["env", "-C", str(directory), java, "@java.options", *flags, "@main.options"]
 
 
+def processor_seconds(pid: int) -> float:
+    """Of all threads of a process so far, in steps of a clock tick."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def started(line: list[str], call) -> tuple[float, float]:
+    """Seconds to the first answer, and those of them that a processor worked on it."""
+    with measuring.Server(line) as server:
+        server.await_port()
+        call(server)
+        return server.since_spawn(), processor_seconds(server.process.pid)
+
+
+def over_http(server: measuring.Server) -> None:
+    server.get("/")
+
+
+def over_grpc(server: measuring.Server) -> None:
+    measure_chameleon.say_hello(server)()
+
+
 def retried(start):
     """A start whose connection was closed, because it came before the server had said that it is ready, is
     made again."""
 
-    def made() -> float:
+    def made() -> tuple[float, float]:
         for _ in range(5):
             try:
                 return start()
@@ -59,21 +83,23 @@ def main():
     }
     sides = {}
     for limit, prefix in {"": [], ", pinned": PINNED}.items():
-        peer = [*prefix, *measure_chameleon.PEER]
-        sides[f"Python, gRPC{limit}"] = lambda line=peer: measure_chameleon.first_grpc(line)
-        for name, line in duet.items():
-            whole = [*prefix, *line]
-            sides[f"{name}, HTTP{limit}"] = lambda line=whole: measure_chameleon.first_http(line)
-            sides[f"{name}, gRPC{limit}"] = lambda line=whole: measure_chameleon.first_grpc(line)
+        lines = {"Python, gRPC": measure_chameleon.PEER}
+        lines |= {f"{name}, {over}": line for name, line in duet.items() for over in ("HTTP", "gRPC")}
+        for name, line in lines.items():
+            call = over_http if name.endswith("HTTP") else over_grpc
+            sides[name + limit] = functools.partial(started, [*prefix, *line], call)
     for side in sides.values():
         retried(side)()  # what is read from disk is then in memory
     found = measuring.in_turn(options.rounds, options.seed, **{name: retried(side) for name, side in sides.items()})
-    print(f"{'start to first answer, ms':<28}{'median':>8}{'least':>8}  of Python's median, least")
-    for name, times in found.items():
+    print(f"{'start to first answer, ms':<28}{'median':>8}{'least':>8}{'processor':>11}  of Python's")
+    for name, results in found.items():
         peer = found["Python, gRPC, pinned" if name.endswith("pinned") else "Python, gRPC"]
-        middle, least = statistics.median(times), min(times)
-        print(f"{name:<28}{middle * 1e3:8.0f}{least * 1e3:8.0f}"
-              f"{middle / statistics.median(peer):9.2f}{least / min(peer):9.2f}   n = {len(times)}")
+        ours, theirs = (
+            (statistics.median(times), min(times), statistics.median(worked))
+            for times, worked in (zip(*results), zip(*peer)))
+        ratios = "".join(f"{own / other:6.2f}" for own, other in zip(ours, theirs))
+        median, least, worked = (seconds * 1e3 for seconds in ours)
+        print(f"{name:<28}{median:8.0f}{least:8.0f}{worked:11.0f}{ratios}   n = {len(results)}")
 
 
 if __name__ == "__main__":
