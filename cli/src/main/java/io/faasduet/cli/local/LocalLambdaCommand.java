@@ -99,6 +99,8 @@ public final class LocalLambdaCommand implements Callable<Integer> {
               + "${DEFAULT-VALUE}, about what AWS gives.")
   String initCpu;
 
+  @Mixin LambdaStart start = new LambdaStart();
+
   @Option(names = "--logs", description = "Print the log of each invocation when it has ended.")
   boolean logs;
 
@@ -160,6 +162,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     } else if (concurrency < 1) {
       throw new UsageException("--concurrency must be at least 1, not " + concurrency);
     }
+    start.check(!functions.isEmpty() || !apis.isEmpty());
   }
 
   private boolean given(String option) {
@@ -196,6 +199,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
                 name, function.lambdaArtefact().lambdaZip(), handler, megabytes, TIMEOUT, defaults)
             .inheriting(inherited)
             .in(lambda.region()));
+    start.prepare(lambda, name, spec.commandLine().getErr());
   }
 
   /** Each line behind the function's name; functions may print what a terminal obeys. */

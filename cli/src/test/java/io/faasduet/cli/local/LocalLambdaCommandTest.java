@@ -111,6 +111,10 @@ class LocalLambdaCommandTest {
 
   @Test
   void wrongOptionsAreRefusedBeforeAnythingStarts() {
+    assertThat(Entered.duet("local", "lambda", "--start", "snapshot-warm").err())
+        .contains("local Lambda has no start 'snapshot-warm': it has plain, snapshot");
+    assertThat(Entered.duet("local", "lambda", "--start", "snapshot").err())
+        .contains("--start is for --deploy and --api");
     assertThat(Entered.duet("local", "lambda", "--memory", "64").err())
         .contains("--memory must be from 128 to 10240, not 64");
     assertThat(Entered.duet("local", "lambda", "--listen", "0.0.0.0"))
