@@ -15,6 +15,7 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,23 @@ class BenchCommandTest {
               "overhead-cold 3000000");
     }
     assertThat(out.resolve("index.html")).content().contains("Overhead by payload");
+  }
+
+  @Test
+  void comparesTheWaysOfStartingThatThereAreAndNamesTheOthers() {
+    Packaged.assume("chameleon");
+    Path out = directory.resolve("out");
+    Entered run = Entered.duet(("bench startup chameleon --starts 1 --out " + out).split(" "));
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> measured =
+        SampleFile.read(out).stream().map(Sample::target).distinct().sorted().toList();
+    assertThat(measured).contains("http plain");
+    for (StartVariant variant : StartVariant.values()) {
+      if (!measured.contains("http " + variant)) {
+        assertThat(run.err()).contains(variant + " is not measured: ");
+        assertThat(out.resolve("run.json")).content().contains("start " + variant);
+      }
+    }
   }
 
   @Test
@@ -236,6 +254,7 @@ class BenchCommandTest {
           bench cold nothing                          | there is no function 'nothing'
           bench cold chameleon --starts 0             | 'cold.starts' must be from 1 to 100000
           bench cold chameleon --start fast           | there is no start 'fast': there are plain, appcds, aot, snapshot
+          bench startup chameleon yolo                | startup compares the ways of one function; name one
           bench cold chameleon --compiler c3          | there is no compiler 'c3': there are default, c1, all
           bench cold chameleon --compiler c1          | 'compiler' is for servers: leave it or the target lambda out
           bench cold chameleon --jdk 9                | --jdk: there is no JDK '9' on this machine: there are
