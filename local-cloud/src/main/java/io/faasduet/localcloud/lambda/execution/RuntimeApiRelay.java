@@ -83,7 +83,12 @@ final class RuntimeApiRelay implements AutoCloseable {
 
   private void lead(Socket client) {
     try (client) {
-      Optional<RuntimeApi> api = PeerSocket.of(client).flatMap(this::await);
+      Optional<PeerSocket> peer = PeerSocket.of(client);
+      if (peer.isEmpty()) {
+        LOG.debug("the other end of {} is gone", client);
+        return;
+      }
+      Optional<RuntimeApi> api = await(peer.get());
       if (api.isEmpty()) {
         LOG.warn("a process that is no environment asked for a Runtime API, and was cut off");
         return;

@@ -255,8 +255,8 @@ public final class RuntimeProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    end.run();
     child.close();
+    end.run();
     api.close();
     RunDirectory.delete(directory);
   }
