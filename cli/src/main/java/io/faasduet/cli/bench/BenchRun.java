@@ -24,6 +24,7 @@ import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
 import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.ServiceEndpoint;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.BenchmarkInputs;
@@ -39,12 +40,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -317,10 +316,6 @@ public final class BenchRun {
   }
 
   private static Optional<URI> lambdaEndpoint() {
-    return Stream.of("AWS_ENDPOINT_URL_LAMBDA", "AWS_ENDPOINT_URL")
-        .map(System.getenv()::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(URI::create);
+    return ServiceEndpoint.of("LAMBDA", System.getenv());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.api.Settings;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.AtomicFile;
 import io.faasduet.files.CacheRoot;
@@ -35,8 +36,13 @@ public final class DeploymentCache {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /** The cache in that directory, or else {@code sebs} below Duet's cache. */
+  /**
+   * The cache in that directory, or else {@code sebs} below Duet's cache.
+   *
+   * @throws UsageException if that is a file, or cannot be written
+   */
   public static DeploymentCache at(Optional<Path> chosen, Map<String, String> environment) {
+    chosen.ifPresent(place -> new OutputPlace(place).requireDirectory());
     return new DeploymentCache(
         chosen.orElseGet(() -> CacheRoot.of(Settings.of(environment)::text).resolve("sebs")));
   }

@@ -3,6 +3,7 @@ package io.faasduet.cli.cloud.aws;
 import io.faasduet.api.Settings;
 import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.cli.cloud.CloudPlace;
+import io.faasduet.cli.command.ServiceEndpoint;
 import io.faasduet.cli.command.UsageException;
 import java.net.URI;
 import java.time.Duration;
@@ -83,10 +84,7 @@ public final class AwsAccount implements AutoCloseable {
 
   /** What stands for a service of AWS, by its name in variables, such as {@code S3}. */
   Optional<URI> endpoint(String service) {
-    return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + service))
-        .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
-        .filter(text -> !text.isBlank())
-        .map(URI::create);
+    return ServiceEndpoint.of(service, environment);
   }
 
   /** Where resources of a service are. */
