@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.cli.bench.BenchCommand;
 import io.faasduet.cli.bench.CompareCommand;
 import io.faasduet.cli.bench.ReportCommand;
@@ -7,6 +8,7 @@ import io.faasduet.cli.cache.CacheCommand;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CompletionCommand;
 import io.faasduet.cli.command.HelpCommand;
+import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.cost.CostCommand;
 import io.faasduet.cli.function.InvokeCommand;
 import io.faasduet.cli.function.ListCommand;
@@ -18,6 +20,7 @@ import io.faasduet.cli.project.NewCommand;
 import io.faasduet.cli.sebs.SebsCommand;
 import io.faasduet.cli.study.StudyCommand;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,10 +72,24 @@ public final class Duet {
     System.exit(code);
   }
 
-  /** The log's level is decided once, when it is first written to. */
+  /**
+   * The log's level is decided once, when it is first written to; so is what an environment
+   * variable decides for the whole process.
+   */
   private int run(ParseResult parsed) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof InvalidSettingException setting) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        throw new CommandLine.ExecutionException(
+            commands.get(commands.size() - 1),
+            setting.getMessage(),
+            new UsageException(setting.getMessage()));
+      }
+      throw e;
+    }
   }
 
   static CommandLine commandLine() {

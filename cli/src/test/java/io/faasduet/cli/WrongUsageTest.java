@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +155,24 @@ class WrongUsageTest {
         "earlier",
         "later",
         "--png");
+  }
+
+  @Test
+  void aVariableThatIsWrongIsNamed() throws Exception {
+    Path out = directory.resolve("report");
+    try (DuetProcess duet =
+        DuetProcess.start(
+            directory,
+            Map.of("DUET_ISOLATION", "flags"),
+            "bench",
+            "cold",
+            "chameleon",
+            "--out",
+            out.toString())) {
+      assertThat(duet.exitCode()).isEqualTo(2);
+      assertThat(duet.err().lines()).hasSize(2).first().asString().contains("DUET_ISOLATION");
+      assertThat(out).doesNotExist();
+    }
   }
 
   @Test

@@ -75,12 +75,14 @@ public final class ReportCommand implements Callable<Integer> {
     if (objectiveMillis != null && !(objectiveMillis > 0 && Double.isFinite(objectiveMillis))) {
       throw new UsageException("--objective must be milliseconds above 0, not " + objectiveMillis);
     }
+    if (earlier != null) {
+      requireComparison();
+      RunOutput.requireRun(earlier);
+    }
     RunOutput.requireRun(directory);
     PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
     Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
     if (earlier != null) {
-      requireComparison();
-      RunOutput.requireRun(earlier);
       out.print(RunComparison.render(earlier, directory));
       return exitCode(Report.read(directory, pricing).summary());
     }
