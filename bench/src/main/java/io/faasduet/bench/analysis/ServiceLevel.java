@@ -1,5 +1,6 @@
 package io.faasduet.bench.analysis;
 
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Distribution;
 import java.util.Comparator;
 import java.util.List;
@@ -63,10 +64,12 @@ public record ServiceLevel(double p95Millis) {
         true,
         String.format(
             Locale.ROOT,
-            "%s: %s, %d MB: p95 %.1f ms at %.2f USD a million, the cheapest of %d of %d that meet it",
+            "%s: %s: p95 %.1f ms at %.2f USD a million, the cheapest of %d of %d that meet it",
             function,
-            cheapest.cost().target(),
-            cheapest.cost().memoryMegabytes(),
+            Run.Target.withMemory(
+                Run.Target.withoutMemory(
+                    cheapest.cost().target(), cheapest.cost().memoryMegabytes()),
+                cheapest.cost().memoryMegabytes()),
             cheapest.p95().orElseThrow(),
             cheapest.cost().usdPerMillion(),
             met,

@@ -8,6 +8,7 @@ import io.faasduet.runtime.json.Json;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,8 +159,10 @@ class InvokeCommandTest {
   }
 
   @Test
-  void aStackTraceIsShownOnlyWhenAskedFor() {
-    String[] failing = {"report", directory.resolve("absent").toString()};
+  void aStackTraceIsShownOnlyWhenAskedFor() throws IOException {
+    Files.writeString(directory.resolve("run.json"), "{");
+    Files.writeString(directory.resolve("samples.csv"), "");
+    String[] failing = {"report", directory.toString()};
     Entered brief = Entered.duet(failing);
     assertThat(brief.err().lines()).hasSize(1);
     assertThat(brief.err()).startsWith("duet: ").contains("(--verbose shows more)");
