@@ -15,13 +15,15 @@ final class OverviewSection {
   private OverviewSection() {}
 
   static Optional<String> render(RunView run) {
+    List<PageVerdict> verdicts = run.functions().stream().map(PageVerdict::of).toList();
     return Optional.of(
         PageTemplate.fill(
             "overview.peb",
             Map.of(
                 "medians", medians(run.summary()),
                 "figures", CombinedMemoryPlot.of(run.summary()).stream().toList(),
-                "functions", run.functions().stream().map(PageVerdict::of).toList(),
+                "functions", verdicts,
+                "dots", verdicts.stream().anyMatch(PageVerdict::hasMedians),
                 "platforms", TargetNotes.platforms(run.summary().run()),
                 "notes", Caveats.of(run.summary()))));
   }

@@ -23,6 +23,11 @@ record PageVerdict(String name, List<Part> parts) {
    */
   record Part(String heading, String description, String verdict, String medians) {}
 
+  /** Whether there is a plot of medians among them. */
+  boolean hasMedians() {
+    return parts.stream().anyMatch(part -> !part.medians().isEmpty());
+  }
+
   static PageVerdict of(FunctionView view) {
     Summary summary = view.run().summary();
     Summary.FunctionSummary function = view.figures();

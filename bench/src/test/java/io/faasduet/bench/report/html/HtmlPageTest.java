@@ -48,6 +48,19 @@ class HtmlPageTest {
   }
 
   @Test
+  void dotsAreExplainedWhereThereAreSome() {
+    assertThat(HtmlPage.render(RUN)).contains("Dots are medians, lines");
+    RunView loads =
+        RunView.of(
+            ExampleRun.run(),
+            ExampleRun.samples().stream()
+                .filter(sample -> sample.experiment() == SampleKind.LOAD)
+                .toList(),
+            Pricing.shipped());
+    assertThat(HtmlPage.render(loads)).doesNotContain("Dots are medians, lines");
+  }
+
+  @Test
   void theSlowestAnswersAreTold() {
     String page = HtmlPage.render(RUN);
     double slowest =
