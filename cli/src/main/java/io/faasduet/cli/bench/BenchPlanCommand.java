@@ -2,8 +2,8 @@ package io.faasduet.cli.bench;
 
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
+import io.faasduet.bench.report.text.WrappedText;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.command.Paragraph;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +45,6 @@ final class BenchPlanCommand implements Runnable {
 
   private static void list(String name, PrintWriter out) {
     out.println(name);
-    out.println(Paragraph.of("  ", ShippedPlans.read(name).description()));
+    out.print(WrappedText.of("  ", ShippedPlans.read(name).description()));
   }
 }

@@ -2,10 +2,10 @@ package io.faasduet.cli.study;
 
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanChanges;
+import io.faasduet.bench.report.text.WrappedText;
 import io.faasduet.cli.bench.BenchRun;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.bench.ServerOptions;
-import io.faasduet.cli.command.Paragraph;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -105,6 +105,6 @@ public final class StudyCommand implements Callable<Integer> {
 
   private static void list(ShippedStudies studies, String name, PrintWriter console) {
     console.println(name);
-    console.println(Paragraph.of("  ", studies.plan(name, false, PlanChanges.NONE).description()));
+    console.print(WrappedText.of("  ", studies.plan(name, false, PlanChanges.NONE).description()));
   }
 }

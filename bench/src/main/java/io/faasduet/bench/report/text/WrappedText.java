@@ -1,7 +1,7 @@
 package io.faasduet.bench.report.text;
 
 /** Sentences as lines of at most {@value TerminalTable#WIDTH} columns. */
-final class WrappedText {
+public final class WrappedText {
   private WrappedText() {}
 
   /** A sentence as an entry of a list. */
@@ -9,8 +9,13 @@ final class WrappedText {
     return of("  - ", sentence);
   }
 
-  /** A sentence behind a start as wide as its further lines are set in. */
-  static String of(String start, String sentence) {
+  /**
+   * A sentence behind a start as wide as its further lines are set in, with the end of its last
+   * line.
+   *
+   * @param start ends with a space
+   */
+  public static String of(String start, String sentence) {
     StringBuilder text = new StringBuilder(start.substring(0, start.length() - 1));
     int column = text.length();
     for (String word : sentence.split(" ")) {
