@@ -54,21 +54,10 @@ public final class LocalFleet implements AutoCloseable {
       Map<String, String> settings,
       FleetOptions options,
       Consumer<InstanceCount> listener) {
-    return start(function, settings, options, ListenAddress.LOOPBACK, listener);
-  }
-
-  /** As {@link #start(FunctionArtefact, Map, FleetOptions, Consumer)}, on another address. */
-  public static LocalFleet start(
-      FunctionArtefact function,
-      Map<String, String> settings,
-      FleetOptions options,
-      ListenAddress listen,
-      Consumer<InstanceCount> listener) {
     return start(
         ServerStarter.ofArtefact(
             function, settings, Optional.of(ProcessLimits.ofLambda(options.megabytes()))),
         options,
-        listen,
         listener);
   }
 

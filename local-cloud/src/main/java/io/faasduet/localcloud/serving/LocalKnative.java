@@ -58,21 +58,10 @@ public final class LocalKnative implements AutoCloseable {
       Map<String, String> settings,
       KnativeOptions options,
       Consumer<InstanceCount> listener) {
-    return start(function, settings, options, ListenAddress.LOOPBACK, listener);
-  }
-
-  /** As {@link #start(FunctionArtefact, Map, KnativeOptions, Consumer)}, on another address. */
-  public static LocalKnative start(
-      FunctionArtefact function,
-      Map<String, String> settings,
-      KnativeOptions options,
-      ListenAddress listen,
-      Consumer<InstanceCount> listener) {
     return start(
         ServerStarter.ofArtefact(
             function, settings, Optional.of(ProcessLimits.ofLambda(options.megabytes()))),
         options,
-        listen,
         listener);
   }
 
