@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.load.Batches;
+import io.faasduet.bench.load.CompletedRequest;
 import io.faasduet.bench.load.GeneratorWarmUp;
 import io.faasduet.bench.load.LoadGenerator;
 import io.faasduet.bench.load.LoadLimits;
@@ -32,7 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
@@ -123,17 +124,13 @@ public final class Measurement {
    */
   public List<Answered> together(FunctionTarget target, List<byte[]> requests, SampleKind kind) {
     Map<Integer, Answered> answers = new TreeMap<>();
-    SampleRecorder.Loading loading = recorder.loading(target);
-    LoadListener recording =
-        completed ->
-            answers.put(
-                completed.index(),
-                Answered.of(loading.record(completed, kind), completed.result()));
-    JvmShutdown.interrupts(
-        () ->
-            new LoadGenerator(target.target(), requests::get, LoadLimits.DEFAULT)
-                .run(new Batches(requests.size(), 1), recording));
-    requireGoingOn();
+    load(
+        target,
+        requests::get,
+        new Batches(requests.size(), 1),
+        kind,
+        (completed, sample) ->
+            answers.put(completed.index(), Answered.of(sample, completed.result())));
     return List.copyOf(answers.values());
   }
 
@@ -208,7 +205,7 @@ public final class Measurement {
    */
   public void load(
       FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
-    load(target, requests, plan, kind, sample -> {});
+    load(target, requests, plan, kind, (completed, sample) -> {});
   }
 
   /**
@@ -219,7 +216,12 @@ public final class Measurement {
   List<Sample> batch(FunctionTarget target, int size, SampleKind kind) {
     List<Sample> samples = new ArrayList<>();
     byte[] request = target.workload().json();
-    load(target, index -> request, new Batches(size, 1), kind, samples::add);
+    load(
+        target,
+        index -> request,
+        new Batches(size, 1),
+        kind,
+        (completed, sample) -> samples.add(sample));
     return samples;
   }
 
@@ -246,7 +248,7 @@ public final class Measurement {
       IntFunction<byte[]> requests,
       LoadPlan plan,
       SampleKind kind,
-      Consumer<Sample> samples) {
+      BiConsumer<CompletedRequest, Sample> samples) {
     JvmShutdown.interrupts(() -> generate(target, requests, plan, kind, samples));
     requireGoingOn();
   }
@@ -262,9 +264,10 @@ public final class Measurement {
       IntFunction<byte[]> requests,
       LoadPlan plan,
       SampleKind kind,
-      Consumer<Sample> samples) {
+      BiConsumer<CompletedRequest, Sample> samples) {
     SampleRecorder.Loading loading = recorder.loading(target);
-    LoadListener recording = completed -> samples.accept(loading.record(completed, kind));
+    LoadListener recording =
+        completed -> samples.accept(completed, loading.record(completed, kind));
     new LoadGenerator(target.target(), requests, LoadLimits.DEFAULT).run(plan, recording);
   }
 
