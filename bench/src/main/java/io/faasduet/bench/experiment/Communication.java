@@ -66,7 +66,7 @@ public record Communication(
       throw new PlanException(
           "communication is for targets on this machine, as its bucket and its table are: leave out "
               + pair.targetName());
-    } else if (!pair.workload().request().contains("\"means\"")) {
+    } else if (!pair.workload().has("means")) {
       throw new PlanException(
           "communication is for the function relay: the request of %s has no field 'means'"
               .formatted(pair.function()));

@@ -2,11 +2,8 @@ package io.faasduet.bench.experiment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.AnswerCheck;
@@ -27,7 +24,6 @@ import java.util.stream.IntStream;
 record FieldInTurn(String field, List<JsonNode> values) {
   private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]+)=(.+)");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   FieldInTurn {
     values = List.copyOf(values);
@@ -82,13 +78,6 @@ record FieldInTurn(String field, List<JsonNode> values) {
   }
 
   private byte[] request(Workload workload, JsonNode value) {
-    try {
-      if (MAPPER.readTree(workload.request()) instanceof ObjectNode fields) {
-        return fields.set(field, value).toString().getBytes(UTF_8);
-      }
-    } catch (JsonProcessingException e) {
-      // refused below, as any other that is no object
-    }
-    throw new PlanException("the request of " + workload.function() + " must be a JSON object");
+    return workload.fields().set(field, value).toString().getBytes(UTF_8);
   }
 }

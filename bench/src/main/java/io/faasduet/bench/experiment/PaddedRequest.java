@@ -2,8 +2,6 @@ package io.faasduet.bench.experiment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.option.PlanException;
 import java.util.Arrays;
@@ -14,7 +12,6 @@ import java.util.Arrays;
  */
 final class PaddedRequest {
   private static final String FIELD = "data";
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The request up to where the padding begins. */
   private final byte[] start;
@@ -31,22 +28,16 @@ final class PaddedRequest {
    * @throws PlanException if it is no JSON object, or has such a field
    */
   static PaddedRequest of(Workload workload) {
-    String function = workload.function();
-    try {
-      if (!(MAPPER.readTree(workload.request()) instanceof ObjectNode fields)) {
-        throw new PlanException("the request of " + function + " must be a JSON object");
-      } else if (fields.has(FIELD)) {
-        throw new PlanException(
-            "the request of %s has a field 'data' of its own, which overhead pads requests by"
-                .formatted(function));
-      }
-      String text = fields.toString();
-      String body = text.substring(0, text.length() - 1);
-      return new PaddedRequest(
-          (body + (fields.isEmpty() ? "" : ",") + "\"" + FIELD + "\":\"").getBytes(UTF_8));
-    } catch (JsonProcessingException e) {
-      throw new PlanException("the request of " + function + " must be a JSON object", e);
+    ObjectNode fields = workload.fields();
+    if (fields.has(FIELD)) {
+      throw new PlanException(
+          "the request of %s has a field 'data' of its own, which overhead pads requests by"
+              .formatted(workload.function()));
     }
+    String text = fields.toString();
+    String body = text.substring(0, text.length() - 1);
+    return new PaddedRequest(
+        (body + (fields.isEmpty() ? "" : ",") + "\"" + FIELD + "\":\"").getBytes(UTF_8));
   }
 
   /** The least number of bytes that it can be brought to. */

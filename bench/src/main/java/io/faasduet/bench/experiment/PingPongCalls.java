@@ -62,7 +62,7 @@ record PingPongCalls(PingPong design, FunctionTarget pair) implements Experiment
 
   private void invoke(Measurement measurement, SampleKind expected, String id) throws IOException {
     try (DatagramEcho echo = new DatagramEcho(design.listen(), id, Clock.systemUTC())) {
-      ObjectNode request = (ObjectNode) MAPPER.readTree(pair.workload().request());
+      ObjectNode request = pair.workload().fields();
       request.put("server-address", design.listen());
       request.put("server-port", echo.port());
       request.put("repetitions", design.rounds());

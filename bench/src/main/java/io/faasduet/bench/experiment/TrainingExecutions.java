@@ -75,8 +75,8 @@ record TrainingExecutions(ModelTraining design, FunctionTarget pair) implements 
   }
 
   /** With a state of this training's own, so that none before it is continued. */
-  private ObjectNode request(String id) throws IOException {
-    ObjectNode request = (ObjectNode) MAPPER.readTree(pair.workload().request());
+  private ObjectNode request(String id) {
+    ObjectNode request = pair.workload().fields();
     request.put("iterations", design.iterations());
     String state = request.path("checkpoint").asText();
     JsonNode files = request.remove(LOCAL_BATCHES);

@@ -2,6 +2,10 @@ package io.faasduet.bench.experiment;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.AnswerCheck;
 import io.faasduet.bench.platform.Target;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,8 @@ import java.util.List;
  */
 public record Workload(
     String function, String functionName, String request, AnswerCheck check, List<Target> targets) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   public Workload {
     requireNonNull(function, "function");
     requireNonNull(functionName, "functionName");
@@ -39,6 +45,31 @@ public record Workload(
             workload ->
                 workload.targets().stream().map(target -> new FunctionTarget(workload, target)))
         .toList();
+  }
+
+  /**
+   * The fields of the request, a copy that may be changed.
+   *
+   * @throws PlanException if it is no JSON object
+   */
+  public ObjectNode fields() {
+    try {
+      if (MAPPER.readTree(request) instanceof ObjectNode fields) {
+        return fields;
+      }
+    } catch (JsonProcessingException e) {
+      // refused below, as any other that is no object
+    }
+    throw new PlanException("the request of " + function + " must be a JSON object");
+  }
+
+  /** Whether the request is a JSON object that has a field. */
+  public boolean has(String field) {
+    try {
+      return MAPPER.readTree(request).has(field);
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** The request in UTF-8. */

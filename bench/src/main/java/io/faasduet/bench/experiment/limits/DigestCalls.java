@@ -32,7 +32,7 @@ record DigestCalls(FunctionTarget pair, ObjectNode generated) {
   private static final String STATE = "state_prefix";
 
   static DigestCalls of(FunctionTarget pair) {
-    return new DigestCalls(pair, object(pair.workload().request().getBytes(UTF_8)));
+    return new DigestCalls(pair, pair.workload().fields());
   }
 
   private static ObjectNode object(byte[] json) {

@@ -90,7 +90,7 @@ public record Limits(
     if (!target.local() || !target.platform().equals(PlatformName.LAMBDA)) {
       throw new PlanException(
           "limits is for Lambda on this machine, as its bucket is: leave out " + pair.targetName());
-    } else if (!pair.workload().request().contains("\"state_prefix\"")) {
+    } else if (!pair.workload().has("state_prefix")) {
       throw new PlanException(
           "limits is for the function object-digest: the request of %s has no field 'state_prefix'"
               .formatted(pair.function()));
