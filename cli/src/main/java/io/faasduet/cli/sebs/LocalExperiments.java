@@ -172,7 +172,9 @@ final class LocalExperiments {
       files.close();
     }
     out.flush();
-    return failed(place, failures) ? CommandLine.ExitCode.SOFTWARE : code;
+    return failures.report(place, spec.commandLine().getErr())
+        ? CommandLine.ExitCode.SOFTWARE
+        : code;
   }
 
   private ObjectNode config(Sampled sampled, int instances, ObjectNode facts) {
@@ -187,19 +189,6 @@ final class LocalExperiments {
     what.put("runtime", Integer.toString(Runtime.version().feature()));
     what.put("deployment", "local");
     return config;
-  }
-
-  private boolean failed(Path place, FailureLog failures) {
-    failures
-        .lines()
-        .forEach(
-            (name, lines) ->
-                spec.commandLine()
-                    .getErr()
-                    .printf(
-                        "duet: %d invocations of %s failed; see %s%n",
-                        lines.size(), name, EarlyDirectory.log(place, name, lines)));
-    return !failures.lines().isEmpty();
   }
 
   /** How many instances a step has, by its name in results. */

@@ -9,7 +9,6 @@ import io.faasduet.cli.bench.AnswerListener;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.sebs.config.OverheadSettings;
 import io.faasduet.cli.sebs.config.PingPongSettings;
-import io.faasduet.cli.sebs.results.EarlyDirectory;
 import io.faasduet.cli.sebs.results.FailureLog;
 import io.faasduet.cli.sebs.results.OverheadTable;
 import io.faasduet.cli.sebs.results.RoundTripTables;
@@ -107,20 +106,9 @@ final class NetworkExperiments {
           PrintWriter out = spec.commandLine().getOut();
           out.println("SeBS's files are in " + directory.resolve(name));
           out.flush();
-          return failed(failures) ? CommandLine.ExitCode.SOFTWARE : code;
+          return failures.report(directory, spec.commandLine().getErr())
+              ? CommandLine.ExitCode.SOFTWARE
+              : code;
         });
-  }
-
-  private boolean failed(FailureLog failures) {
-    failures
-        .lines()
-        .forEach(
-            (name, lines) ->
-                spec.commandLine()
-                    .getErr()
-                    .printf(
-                        "duet: %d invocations of %s failed; see %s%n",
-                        lines.size(), name, EarlyDirectory.log(directory, name, lines)));
-    return !failures.lines().isEmpty();
   }
 }

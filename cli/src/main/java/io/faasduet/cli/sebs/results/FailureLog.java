@@ -2,6 +2,8 @@ package io.faasduet.cli.sebs.results;
 
 import io.faasduet.bench.results.Sample;
 import io.faasduet.cli.bench.AnswerListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,22 @@ public final class FailureLog implements AnswerListener {
                       sample.status(),
                       failure.map(text -> ": " + text).orElse("")));
     }
+  }
+
+  /**
+   * Puts the lines of each experiment into its log, and says where they are.
+   *
+   * @param place the directory of the run
+   * @return whether anything went wrong
+   */
+  public boolean report(Path place, PrintWriter err) {
+    lines()
+        .forEach(
+            (name, own) ->
+                err.printf(
+                    "duet: %d invocations of %s failed; see %s%n",
+                    own.size(), name, EarlyDirectory.log(place, name, own)));
+    return !lines.isEmpty();
   }
 
   /** The lines of each experiment that has failures. */
