@@ -27,13 +27,19 @@ import java.util.stream.Stream;
  */
 public final class ImportedRun {
   private final Optional<Path> beside;
+  private final Optional<Run> other;
   private final String function;
   private final Optional<String> load;
   private final List<ImportedFile> files;
 
   private ImportedRun(
-      Optional<Path> beside, String function, Optional<String> load, List<ImportedFile> files) {
+      Optional<Path> beside,
+      Optional<Run> other,
+      String function,
+      Optional<String> load,
+      List<ImportedFile> files) {
     this.beside = beside;
+    this.other = other;
     this.function = function;
     this.load = load;
     this.files = files;
@@ -61,7 +67,7 @@ public final class ImportedRun {
                     run.filter(it -> it.functions().size() == 1)
                         .map(it -> it.functions().get(0).name()))
             .orElseThrow(() -> new ResultsException("give --function: whose requests these are"));
-    return new ImportedRun(beside, name, load, read);
+    return new ImportedRun(beside, run, name, load, read);
   }
 
   private static void requireDistinct(List<Path> files) {
@@ -81,7 +87,6 @@ public final class ImportedRun {
    */
   public void write(Path directory, String command, Run.Version duet) {
     requireNonNull(command, "command");
-    Optional<Run> other = beside.map(ImportedRun::run);
     List<Run.Target> targets = new ArrayList<>(other.map(Run::targets).orElse(List.of()));
     List<Run.Setting> settings = new ArrayList<>(other.map(Run::settings).orElse(List.of()));
     try (SampleFile samples = SampleFile.create(directory)) {
@@ -110,7 +115,7 @@ public final class ImportedRun {
             duet,
             settings,
             targets,
-            functions(other),
+            functions(),
             other.map(Run::machine).orElseGet(() -> new MachineProbe(Path.of("/")).describe())));
   }
 
@@ -126,7 +131,7 @@ public final class ImportedRun {
         .build();
   }
 
-  private List<Run.MeasuredFunction> functions(Optional<Run> other) {
+  private List<Run.MeasuredFunction> functions() {
     List<Run.MeasuredFunction> own = other.map(Run::functions).orElse(List.of());
     return own.stream().anyMatch(it -> it.name().equals(function))
         ? own
