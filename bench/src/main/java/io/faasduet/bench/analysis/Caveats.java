@@ -86,8 +86,7 @@ public final class Caveats {
   }
 
   private static boolean answered(Summary.FunctionSummary function, String target) {
-    return function.warm().targets().stream()
-        .anyMatch(of -> of.name().equals(target) && of.latency().isPresent());
+    return function.warm().latency(target).isPresent();
   }
 
   private static void invalid(

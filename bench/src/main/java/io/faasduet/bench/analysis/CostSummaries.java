@@ -189,10 +189,7 @@ public final class CostSummaries {
   private static OptionalDouble mostPerSecond(
       Run.Target target, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
     DoubleStream oneByOne =
-        warm.targets().stream()
-            .filter(of -> of.name().equals(target.name()))
-            .flatMap(of -> of.latency().stream())
-            .mapToDouble(latency -> 1000 / latency.mean());
+        warm.latency(target.name()).stream().mapToDouble(latency -> 1000 / latency.mean());
     DoubleStream loaded =
         loads.stream()
             .flatMap(load -> load.figures().stream())

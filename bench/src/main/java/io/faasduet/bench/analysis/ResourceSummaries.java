@@ -52,7 +52,7 @@ record ResourceSummaries(List<String> targets, SampleIndex samples, List<Resourc
           ResourceColumn.FLOAT_OPERATIONS_COUNT);
 
   /** Those of a function, by the number of instances, then in the order of the run's targets. */
-  List<Summary.ResourceFigures> of(String function) {
+  List<ResourceFigures> of(String function) {
     Map<String, List<ResourceSample>> steps = new LinkedHashMap<>();
     for (ResourceSample line : lines) {
       if (line.function().equals(function)) {
@@ -62,12 +62,12 @@ record ResourceSummaries(List<String> targets, SampleIndex samples, List<Resourc
     return steps.values().stream()
         .map(this::figures)
         .sorted(
-            Comparator.comparingInt(Summary.ResourceFigures::instances)
+            Comparator.comparingInt(ResourceFigures::instances)
                 .thenComparingInt(figures -> targets.indexOf(figures.target())))
         .toList();
   }
 
-  private Summary.ResourceFigures figures(List<ResourceSample> step) {
+  private ResourceFigures figures(List<ResourceSample> step) {
     ResourceSample first = step.get(0);
     List<Sample> calls =
         samples.of(first.function(), first.target(), SampleKind.RESOURCES).stream()
@@ -80,7 +80,7 @@ record ResourceSummaries(List<String> targets, SampleIndex samples, List<Resourc
             .toArray();
     List<List<ResourceSample>> processes = ResourceView.byProcess(step);
     Map<String, Double> perCall = perCall(processes, latencies.length);
-    return new Summary.ResourceFigures(
+    return new ResourceFigures(
         first.target(),
         first.step(),
         processes.size(),
@@ -112,12 +112,13 @@ record ResourceSummaries(List<String> targets, SampleIndex samples, List<Resourc
     return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 
-  private static Optional<Summary.Held> held(List<ResourceSample> lines, ResourceColumn column) {
+  private static Optional<ResourceFigures.Held> held(
+      List<ResourceSample> lines, ResourceColumn column) {
     double[] bytes = values(lines, column).toArray();
     return bytes.length == 0
         ? Optional.empty()
         : Optional.of(
-            new Summary.Held(
+            new ResourceFigures.Held(
                 DoubleStream.of(bytes).max().getAsDouble(),
                 DoubleStream.of(bytes).average().getAsDouble()));
   }
@@ -161,12 +162,12 @@ record ResourceSummaries(List<String> targets, SampleIndex samples, List<Resourc
     return instructions > 0 && cycles > 0 ? Optional.of(instructions / cycles) : Optional.empty();
   }
 
-  private static Summary.SamplingCost cost(
+  private static ResourceFigures.SamplingCost cost(
       List<ResourceSample> step, List<List<ResourceSample>> processes) {
     double nanos = values(step, ResourceColumn.SAMPLING_CPU_NANOS).sum();
     long begin = step.stream().mapToLong(ResourceSample::timeNanos).min().orElse(0);
     long end = step.stream().mapToLong(ResourceSample::timeNanos).max().orElse(0);
-    return new Summary.SamplingCost(
+    return new ResourceFigures.SamplingCost(
         step.size(),
         nanos / 1e6 / step.size(),
         end == begin ? 0 : 100 * nanos / (end - begin),

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ResourceView(
     FunctionView function,
-    Summary.ResourceFigures figures,
+    ResourceFigures figures,
     List<List<ResourceSample>> processes,
     List<Sample> calls) {
   public ResourceView {
@@ -29,7 +29,7 @@ public record ResourceView(
     calls = List.copyOf(calls);
   }
 
-  static ResourceView of(FunctionView function, Summary.ResourceFigures figures) {
+  static ResourceView of(FunctionView function, ResourceFigures figures) {
     List<ResourceSample> lines =
         function.run().resources().stream()
             .filter(line -> line.function().equals(function.name()))

@@ -54,7 +54,9 @@ public record ServiceLevel(double p95Millis) {
     List<Priced> met =
         known.stream().filter(target -> target.p95().orElseThrow() <= p95Millis).toList();
     return met.stream()
-        .min(Comparator.comparingDouble(target -> target.cost().usdPerMillion()))
+        .min(
+            Comparator.<Priced>comparingDouble(target -> target.cost().usdPerMillion())
+                .thenComparingDouble(target -> target.p95().orElseThrow()))
         .map(cheapest -> met(function.name(), cheapest, met.size(), known.size()))
         .orElseGet(() -> unmet(function.name(), known));
   }
@@ -93,10 +95,6 @@ public record ServiceLevel(double p95Millis) {
   }
 
   private static Optional<Double> p95(Summary.FunctionSummary function, String target) {
-    return function.warm().targets().stream()
-        .filter(measured -> measured.name().equals(target))
-        .flatMap(measured -> measured.latency().stream())
-        .flatMap(latency -> latency.p95().stream())
-        .findFirst();
+    return function.warm().latency(target).flatMap(Summary.Latency::p95);
   }
 }

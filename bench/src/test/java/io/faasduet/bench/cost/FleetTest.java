@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,18 +128,5 @@ class FleetTest {
     assertThat(HttpTrigger.HTTP_API.usd(PRICES, 1e6, 513 << 10)).isCloseTo(2, within(1e-9));
     assertThat(HttpTrigger.REST_API.usd(PRICES, 1e6, 5 << 20)).isCloseTo(3.5, within(1e-9));
     assertThat(HttpTrigger.NONE.usd(PRICES, 1e6, 5 << 20)).isZero();
-  }
-
-  @Test
-  void theCheapestSizeThatIsFastEnoughIsTaken() {
-    MemoryStep slow = new MemoryStep(512, 900, 3.0);
-    MemoryStep cheap = new MemoryStep(1024, 400, 2.5);
-    MemoryStep fast = new MemoryStep(2048, 200, 2.8);
-    MemoryStep sameCost = new MemoryStep(1536, 300, 2.5);
-    List<MemoryStep> steps = List.of(slow, fast, cheap, sameCost);
-    assertThat(MemoryStep.cheapest(steps, 1000)).contains(sameCost);
-    assertThat(MemoryStep.cheapest(List.of(slow, fast, cheap), 400)).contains(cheap);
-    assertThat(MemoryStep.cheapest(steps, 250)).contains(fast);
-    assertThat(MemoryStep.cheapest(steps, 100)).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.faasduet.bench.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.bench.analysis.ResourceFigures;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
@@ -83,13 +84,9 @@ class ResourceRunTest {
         .hasSize(2)
         .allMatch(setting -> setting.value().matches(".* samples of .* ms each, .*% of one CPU"));
     Summary summary = Report.write(out());
-    List<Summary.ResourceFigures> figures = summary.functions().get(0).resources();
-    assertThat(figures)
-        .extracting(Summary.ResourceFigures::instances)
-        .containsExactlyInAnyOrder(1, 2);
-    assertThat(figures)
-        .extracting(Summary.ResourceFigures::calls)
-        .containsExactlyInAnyOrder(20, 40);
+    List<ResourceFigures> figures = summary.functions().get(0).resources();
+    assertThat(figures).extracting(ResourceFigures::instances).containsExactlyInAnyOrder(1, 2);
+    assertThat(figures).extracting(ResourceFigures::calls).containsExactlyInAnyOrder(20, 40);
     assertThat(figures)
         .allSatisfy(of -> assertThat(of.perCall().get("syscw_count")).isGreaterThanOrEqualTo(1));
     String page = Files.readString(out().resolve(Report.PAGE));

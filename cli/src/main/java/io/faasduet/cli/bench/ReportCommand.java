@@ -1,17 +1,15 @@
 package io.faasduet.cli.bench;
 
-import io.faasduet.bench.analysis.MemoryChoice;
 import io.faasduet.bench.analysis.RunComparison;
 import io.faasduet.bench.analysis.Summary;
-import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.Report;
 import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.TerminalTable;
+import io.faasduet.cli.command.PricingOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,23 +37,7 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Say instead what is faster or slower than in another run.")
   @Nullable Path earlier;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "Prices of your own; prices.json in Duet's sources shows the form.")
-  @Nullable Path prices;
-
-  @Option(
-      names = "--instance",
-      paramLabel = "TYPE",
-      description = "Price a server as an EC2 instance of that type, not as a Fargate pod.")
-  @Nullable String instanceType;
-
-  @Option(
-      names = "--objective",
-      paramLabel = "MS",
-      description = "Name the cheapest memory size on Lambda whose p95 is at most that.")
-  @Nullable Double objectiveMillis;
+  @Mixin PricingOptions prices = new PricingOptions();
 
   @Option(
       names = "--vhive",
@@ -72,25 +54,18 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (objectiveMillis != null && !(objectiveMillis > 0 && Double.isFinite(objectiveMillis))) {
-      throw new UsageException("--objective must be milliseconds above 0, not " + objectiveMillis);
-    }
     if (earlier != null) {
       requireComparison();
       RunOutput.requireRun(earlier);
     }
     RunOutput.requireRun(directory);
-    PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
-    Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
+    Pricing pricing = prices.pricing();
     if (earlier != null) {
       out.print(RunComparison.render(earlier, directory));
       return exitCode(Report.read(directory, pricing).summary());
     }
     Summary summary = Report.write(directory, pricing);
     out.print(TerminalTable.render(summary));
-    if (objectiveMillis != null) {
-      MemoryChoice.of(summary, objectiveMillis).forEach(out::println);
-    }
     out.println("The report is " + directory.resolve(Report.PAGE));
     if (vhive) {
       LatencyExport.writeForVhive(directory).forEach(file -> out.println("Latencies are " + file));
@@ -106,8 +81,7 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private void requireComparison() {
-    String unused =
-        objectiveMillis != null ? "--objective" : vhive ? "--vhive" : png ? "--png" : "";
+    String unused = vhive ? "--vhive" : png ? "--png" : "";
     if (!unused.isEmpty()) {
       throw new UsageException("--compare makes no report; leave out " + unused);
     }

@@ -1,7 +1,9 @@
 package io.faasduet.cli.cost;
 
 import io.faasduet.bench.cost.PriceTable;
+import io.faasduet.bench.cost.PricesException;
 import io.faasduet.bench.election.ElectionCost;
+import io.faasduet.cli.command.PriceOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,6 +78,8 @@ final class CostElectionCommand implements Callable<Integer> {
       description = "How long a leader lives; default ${DEFAULT-VALUE}.")
   double lifetimeMinutes;
 
+  @Mixin PriceOptions prices = new PriceOptions();
+
   @Override
   public Integer call() {
     if (!(roundSeconds >= 0) || Double.isInfinite(roundSeconds)) {
@@ -84,38 +89,40 @@ final class CostElectionCommand implements Callable<Integer> {
           "--lifetime-minutes must be above 0 and at most %d, not %s"
               .formatted(MOST_MINUTES, lifetimeMinutes));
     }
-    PriceTable prices = PriceTable.shipped();
-    double read =
-        readUsd == null ? prices.price("dynamodb.read", "request unit").usd() : readUsd / 1e6;
-    double write = prices.price("dynamodb.write", "request unit").usd();
+    PriceTable table = prices.table();
     ElectionCost cost;
+    double read;
+    double write;
     try {
+      read = readUsd == null ? table.price("dynamodb.read", "request unit").usd() : readUsd / 1e6;
+      write = table.price("dynamodb.write", "request unit").usd();
       cost = new ElectionCost(voters, polls, units, writes, read, write);
-    } catch (IllegalArgumentException e) {
+    } catch (PricesException | IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
     PrintWriter out = spec.commandLine().getOut();
-    print(out, "%,.0f readings an hour of %.1f units", cost.pollsPerHour(), units);
-    print(out, "at %.3f USD a million: %.2f USD an hour", 1e6 * read, cost.readUsdPerHour());
-    print(
-        out,
-        "%,.0f writes an hour at %.3f USD a million: %.2f USD an hour",
+    out.printf(Locale.ROOT, "%,.0f readings an hour of %.1f units%n", cost.pollsPerHour(), units);
+    out.printf(
+        Locale.ROOT,
+        "at %.3f USD a million: %.2f USD an hour%n",
+        1e6 * read,
+        cost.readUsdPerHour());
+    out.printf(
+        Locale.ROOT,
+        "%,.0f writes an hour at %.3f USD a million: %.2f USD an hour%n",
         3_600 * writes,
         1e6 * write,
         cost.writeUsdPerHour());
-    print(out, "in all %.2f USD an hour; published: at least 450", cost.usdPerHour());
-    print(
-        out,
-        "%.1f%% of the time in elections; published: 1.9%%",
+    out.printf(
+        Locale.ROOT, "in all %.2f USD an hour; published: at least 450%n", cost.usdPerHour());
+    out.printf(
+        Locale.ROOT,
+        "%.1f%% of the time in elections; published: 1.9%%%n",
         100
             * ElectionCost.electionShare(
                 roundSeconds, Duration.ofMillis(Math.round(lifetimeMinutes * 60_000))));
-    print(out, "prices of %s, table %s", prices.region(), prices.version());
+    out.printf(Locale.ROOT, "prices of %s, table %s%n", table.region(), table.version());
     out.flush();
     return CommandLine.ExitCode.OK;
-  }
-
-  private static void print(PrintWriter out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

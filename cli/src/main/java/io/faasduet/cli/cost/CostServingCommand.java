@@ -4,14 +4,15 @@ import io.faasduet.bench.cost.Fleet;
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.cost.PricesException;
 import io.faasduet.bench.cost.ServingCost;
+import io.faasduet.cli.command.PriceOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -64,11 +65,7 @@ final class CostServingCommand implements Callable<Integer> {
       description = "The machines' type on EC2; default ${DEFAULT-VALUE}.")
   String type = "m5.large";
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "Other prices than those that come with Duet.")
-  @Nullable Path prices;
+  @Mixin PriceOptions prices = new PriceOptions();
 
   @Override
   public Integer call() {
@@ -77,37 +74,37 @@ final class CostServingCommand implements Callable<Integer> {
     }
     ServingCost cost = cost();
     PrintWriter out = spec.commandLine().getOut();
-    line(
-        out,
-        "SQS: %,.0f messages/s x 3600 x %.2f requests x %.2f USD a million = %,.2f USD/h",
+    out.printf(
+        Locale.ROOT,
+        "SQS: %,.0f messages/s x 3600 x %.2f requests x %.2f USD a million = %,.2f USD/h%n",
         cost.messagesPerSecond(),
         cost.requestsPerMessage(),
         cost.requestUsd() * MILLION,
         cost.queueUsdPerHour());
     if (perInstance != null) {
-      line(
-          out,
-          "instances: %,.0f / %,.0f messages a second each = %d",
+      out.printf(
+          Locale.ROOT,
+          "instances: %,.0f / %,.0f messages a second each = %d%n",
           rate,
           perInstance,
           cost.instances());
     }
-    line(
-        out,
-        "%s: %d x %.4f USD an hour = %.2f USD/h",
+    out.printf(
+        Locale.ROOT,
+        "%s: %d x %.4f USD an hour = %.2f USD/h%n",
         type,
         cost.instances(),
         cost.instanceHourUsd(),
         cost.machinesUsdPerHour());
-    line(out, "The queue's requests alone cost %.1f times as much.", cost.ratio());
-    line(out, "Not counted: Lambda, S3, traffic, and what is idle.");
-    line(out, "Published: 1584 USD and, with 290 instances, 27.84 USD an hour.");
+    out.printf(Locale.ROOT, "The queue's requests alone cost %.1f times as much.%n", cost.ratio());
+    out.println("Not counted: Lambda, S3, traffic, and what is idle.");
+    out.println("Published: 1584 USD and, with 290 instances, 27.84 USD an hour.");
     return CommandLine.ExitCode.OK;
   }
 
   private ServingCost cost() {
     try {
-      PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+      PriceTable table = prices.table();
       int machines =
           perInstance != null
               ? ServingCost.instancesFor(rate, perInstance)
@@ -121,9 +118,5 @@ final class CostServingCommand implements Callable<Integer> {
     } catch (PricesException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static void line(PrintWriter out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -1,23 +1,20 @@
 package io.faasduet.cli.cost;
 
 import io.faasduet.bench.analysis.ServiceLevel;
-import io.faasduet.bench.cost.PriceTable;
-import io.faasduet.bench.cost.PricesException;
-import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.report.Report;
 import io.faasduet.cli.bench.FailIf;
 import io.faasduet.cli.bench.RunOutput;
+import io.faasduet.cli.command.PricingOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,30 +49,14 @@ final class CostSloCommand implements Callable<Integer> {
       description = "What the p95 may be: 200ms, 1.5s.")
   String p95 = "";
 
-  @Option(
-      names = "--instance",
-      paramLabel = "TYPE",
-      description = "Price a server as an EC2 instance of that type, not as a Fargate pod.")
-  @Nullable String instanceType;
-
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "Other prices than those that come with Duet.")
-  @Nullable Path prices;
+  @Mixin PricingOptions pricing = new PricingOptions();
 
   @Override
   public Integer call() {
     ServiceLevel level = level(p95);
     RunOutput.requireRun(results);
-    List<ServiceLevel.Finding> findings;
-    try {
-      PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
-      Pricing pricing = new Pricing(table, Optional.ofNullable(instanceType));
-      findings = level.of(Report.read(results, pricing).summary());
-    } catch (PricesException e) {
-      throw new UsageException(e.getMessage());
-    }
+    List<ServiceLevel.Finding> findings =
+        level.of(Report.read(results, pricing.pricing()).summary());
     PrintWriter out = spec.commandLine().getOut();
     findings.forEach(finding -> out.println(finding.sentence()));
     if (findings.isEmpty()) {

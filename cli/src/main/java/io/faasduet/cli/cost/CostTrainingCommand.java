@@ -4,15 +4,15 @@ import io.faasduet.bench.cost.Fleet;
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.cost.PricesException;
 import io.faasduet.bench.cost.TrainingCost;
+import io.faasduet.cli.command.PriceOptions;
 import io.faasduet.cli.command.UsageException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -73,50 +73,46 @@ final class CostTrainingCommand implements Callable<Integer> {
       description = "A GB of the disk a month; default ${DEFAULT-VALUE}, EBS gp2.")
   double diskUsd;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description = "Other prices than those that come with Duet.")
-  @Nullable Path prices;
+  @Mixin PriceOptions prices = new PriceOptions();
 
   @Override
   public Integer call() {
     TrainingCost cost = cost();
     PrintWriter out = spec.commandLine().getOut();
-    line(
-        out,
-        "Lambda: %.1f min x %d MB / 1024 x %.10f USD per GB-second = %.4f USD",
+    out.printf(
+        Locale.ROOT,
+        "Lambda: %.1f min x %d MB / 1024 x %.10f USD per GB-second = %.4f USD%n",
         lambdaMinutes,
         memory,
         cost.lambdaGbSecondUsd(),
         cost.lambdaUsd());
-    line(
-        out,
-        "%s: %.1f min x %.4f USD an hour = %.4f USD",
+    out.printf(
+        Locale.ROOT,
+        "%s: %.1f min x %.4f USD an hour = %.4f USD%n",
         instance,
         serverMinutes,
         cost.serverHourUsd(),
         cost.machineUsd());
-    line(
-        out,
-        "disk: %.1f GB x %.2f USD a month of %d h, as long = %.4f USD",
+    out.printf(
+        Locale.ROOT,
+        "disk: %.1f GB x %.2f USD a month of %d h, as long = %.4f USD%n",
         diskGigabytes,
         diskUsd,
         TrainingCost.HOURS_PER_MONTH,
         cost.diskUsd());
-    line(
-        out,
-        "Lambda takes %.1f times as long and costs %.1f times as much.",
+    out.printf(
+        Locale.ROOT,
+        "Lambda takes %.1f times as long and costs %.1f times as much.%n",
         cost.timeRatio(),
         cost.costRatio());
-    line(out, "Not counted: requests to Lambda and S3, and what S3 stores.");
-    line(out, "Published: 0.29 USD and 0.04 USD, 21 times as long, 7.3 times as much.");
+    out.println("Not counted: requests to Lambda and S3, and what S3 stores.");
+    out.println("Published: 0.29 USD and 0.04 USD, 21 times as long, 7.3 times as much.");
     return CommandLine.ExitCode.OK;
   }
 
   private TrainingCost cost() {
     try {
-      PriceTable table = prices == null ? PriceTable.shipped() : PriceTable.read(prices);
+      PriceTable table = prices.table();
       return new TrainingCost(
           minutes("--lambda-minutes", lambdaMinutes),
           memory,
@@ -136,9 +132,5 @@ final class CostTrainingCommand implements Callable<Integer> {
           "%s must be above 0 and at most %d, not %s".formatted(option, MOST_MINUTES, minutes));
     }
     return Duration.ofNanos(Math.round(minutes * NANOS_PER_MINUTE));
-  }
-
-  private static void line(PrintWriter out, String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
   }
 }

@@ -54,11 +54,7 @@ record PageLoad(
   }
 
   private static PageTable table(Summary summary, Summary.LoadSummary load) {
-    MillisFormat millis =
-        MillisFormat.forMedians(
-            load.latencies().targets().stream()
-                .flatMap(t -> t.latency().stream())
-                .mapToDouble(latency -> latency.median().value()));
+    MillisFormat millis = MillisFormat.forMedians(load.latencies().medians());
     List<PageTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < load.figures().size(); i++) {
       Summary.LoadFigures figures = load.figures().get(i);

@@ -38,11 +38,7 @@ final class PagePublished {
   }
 
   private static Optional<Double> meanMillis(Summary.Comparison comparison, Run.Target target) {
-    return comparison.targets().stream()
-        .filter(measured -> measured.name().equals(target.name()))
-        .flatMap(measured -> measured.latency().stream())
-        .map(Summary.Latency::mean)
-        .findFirst();
+    return comparison.latency(target.name()).map(Summary.Latency::mean);
   }
 
   private static List<Double> batchMeans(Summary.LoadSummary load, Run.Target target) {

@@ -5,6 +5,7 @@ import static io.faasduet.bench.results.ResourceColumn.BRANCH_MISSES_COUNT;
 import static io.faasduet.bench.results.ResourceColumn.INSTRUCTIONS_COUNT;
 
 import io.faasduet.bench.analysis.FunctionView;
+import io.faasduet.bench.analysis.ResourceFigures;
 import io.faasduet.bench.analysis.ResourceView;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.plot.CounterPlot;
@@ -39,7 +40,7 @@ record PageResources(
 
   static PageResources of(FunctionView view) {
     Summary summary = view.run().summary();
-    List<Summary.ResourceFigures> steps = view.figures().resources();
+    List<ResourceFigures> steps = view.figures().resources();
     return new PageResources(
         new PageTable(
             "Memory in MB of each process while it answered calls",
@@ -95,20 +96,19 @@ record PageResources(
             .toList());
   }
 
-  private static PageTable.Row row(
-      Summary summary, Summary.ResourceFigures step, List<String> cells) {
+  private static PageTable.Row row(Summary summary, ResourceFigures step, List<String> cells) {
     return new PageTable.Row(name(step), PlotStyle.colour(summary, step.target()), cells);
   }
 
-  private static String name(Summary.ResourceFigures step) {
+  private static String name(ResourceFigures step) {
     return step.instances() == 1 ? step.target() : step.target() + " × " + step.instances();
   }
 
-  private static List<String> memory(Summary.ResourceFigures step) {
+  private static List<String> memory(ResourceFigures step) {
     List<String> cells = new ArrayList<>();
-    for (Optional<Summary.Held> held : List.of(step.uss(), step.pss(), step.rss())) {
-      cells.add(ResourceAmounts.megabytes(held.map(Summary.Held::mostBytes)));
-      cells.add(ResourceAmounts.megabytes(held.map(Summary.Held::meanBytes)));
+    for (Optional<ResourceFigures.Held> held : List.of(step.uss(), step.pss(), step.rss())) {
+      cells.add(ResourceAmounts.megabytes(held.map(ResourceFigures.Held::mostBytes)));
+      cells.add(ResourceAmounts.megabytes(held.map(ResourceFigures.Held::meanBytes)));
     }
     cells.add(ResourceAmounts.megabytes(step.pssOfAllBytes()));
     cells.add(ResourceAmounts.megabytes(step.cgroupMostBytes()));
@@ -119,7 +119,7 @@ record PageResources(
     return cells;
   }
 
-  private static List<String> calls(Summary.ResourceFigures step) {
+  private static List<String> calls(ResourceFigures step) {
     return List.of(
         ResourceAmounts.cpuMillis(step),
         ResourceAmounts.a(step, ResourceColumn.CPU_USER_MS, 1),
@@ -145,8 +145,8 @@ record PageResources(
         ResourceAmounts.a(step, ResourceColumn.FLOAT_OPERATIONS_COUNT, MILLION));
   }
 
-  private static List<String> cost(Summary.ResourceFigures step) {
-    Summary.SamplingCost cost = step.sampling();
+  private static List<String> cost(ResourceFigures step) {
+    ResourceFigures.SamplingCost cost = step.sampling();
     return List.of(
         Integer.toString(cost.samples()),
         number("%.2f", cost.meanMillis()),
@@ -154,7 +154,7 @@ record PageResources(
         cost.perfCpuMillis() == 0 ? "–" : number("%.0f", cost.perfCpuMillis()));
   }
 
-  private static List<String> notes(List<Summary.ResourceFigures> steps) {
+  private static List<String> notes(List<ResourceFigures> steps) {
     List<String> notes = new ArrayList<>();
     String uncounted =
         steps.stream()
@@ -166,7 +166,7 @@ record PageResources(
           uncounted
               + ": software counters of the kernel alone (processor time in ticks of 10 ms, faults, context switches); no instructions were counted.");
     }
-    for (Summary.ResourceFigures step : steps) {
+    for (ResourceFigures step : steps) {
       step.leastRunningPercent()
           .filter(percent -> percent < 100)
           .map(

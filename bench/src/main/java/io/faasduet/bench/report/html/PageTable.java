@@ -136,14 +136,7 @@ record PageTable(String caption, List<String> headers, List<Row> rows) {
   private static List<String> medians(Summary.Comparison comparison, List<String> targets) {
     MillisFormat millis = millis(comparison);
     return targets.stream()
-        .map(
-            name ->
-                millis.text(
-                    comparison.targets().stream()
-                        .filter(target -> target.name().equals(name))
-                        .flatMap(target -> target.latency().stream())
-                        .map(latency -> latency.median().value())
-                        .findFirst()))
+        .map(name -> millis.text(comparison.latency(name).map(latency -> latency.median().value())))
         .toList();
   }
 
@@ -208,9 +201,6 @@ record PageTable(String caption, List<String> headers, List<Row> rows) {
   }
 
   private static MillisFormat millis(Summary.Comparison comparison) {
-    return MillisFormat.forMedians(
-        comparison.targets().stream()
-            .flatMap(target -> target.latency().stream())
-            .mapToDouble(latency -> latency.median().value()));
+    return MillisFormat.forMedians(comparison.medians());
   }
 }

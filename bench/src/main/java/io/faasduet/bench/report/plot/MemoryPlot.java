@@ -62,11 +62,7 @@ public final class MemoryPlot {
   }
 
   private static Optional<Double> median(FunctionView function, Summary.Cost cost) {
-    return function.figures().warm().targets().stream()
-        .filter(target -> target.name().equals(cost.target()))
-        .flatMap(target -> target.latency().stream())
-        .findFirst()
-        .map(latency -> latency.median().value());
+    return function.figures().warm().latency(cost.target()).map(of -> of.median().value());
   }
 
   /**

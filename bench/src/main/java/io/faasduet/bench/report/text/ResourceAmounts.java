@@ -1,6 +1,6 @@
 package io.faasduet.bench.report.text;
 
-import io.faasduet.bench.analysis.Summary;
+import io.faasduet.bench.analysis.ResourceFigures;
 import io.faasduet.bench.results.ResourceColumn;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,17 +17,17 @@ public final class ResourceAmounts {
   }
 
   /** What a call added to a column of bytes, in KiB. */
-  public static String kilobytes(Summary.ResourceFigures figures, ResourceColumn column) {
+  public static String kilobytes(ResourceFigures figures, ResourceColumn column) {
     return a(figures, column, 1024);
   }
 
   /** What a call added to a column, in units of so many. */
-  public static String a(Summary.ResourceFigures figures, ResourceColumn column, double unit) {
+  public static String a(ResourceFigures figures, ResourceColumn column, double unit) {
     return of(figures, column).map(value -> text(value / unit)).orElse(NOTHING);
   }
 
   /** The processor time of a call, in milliseconds. */
-  public static String cpuMillis(Summary.ResourceFigures figures) {
+  public static String cpuMillis(ResourceFigures figures) {
     Optional<Double> user = of(figures, ResourceColumn.CPU_USER_MS);
     return user.map(value -> text(value + of(figures, ResourceColumn.CPU_SYSTEM_MS).orElse(0.0)))
         .orElse(NOTHING);
@@ -35,13 +35,13 @@ public final class ResourceAmounts {
 
   /** How often something happened for so many of another thing. */
   public static String rate(
-      Summary.ResourceFigures figures, ResourceColumn what, ResourceColumn of, double each) {
+      ResourceFigures figures, ResourceColumn what, ResourceColumn of, double each) {
     Optional<Double> base = of(figures, of).filter(value -> value > 0);
     return base.flatMap(all -> of(figures, what).map(part -> text(each * part / all)))
         .orElse(NOTHING);
   }
 
-  private static Optional<Double> of(Summary.ResourceFigures figures, ResourceColumn column) {
+  private static Optional<Double> of(ResourceFigures figures, ResourceColumn column) {
     return Optional.ofNullable(figures.perCall().get(column.label()));
   }
 

@@ -2,6 +2,7 @@ package io.faasduet.bench.report.text;
 
 import io.faasduet.bench.analysis.Caveats;
 import io.faasduet.bench.analysis.ContrastVerdict;
+import io.faasduet.bench.analysis.ResourceFigures;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.analysis.TargetNotes;
 import io.faasduet.bench.results.ColdStart;
@@ -194,7 +195,7 @@ public final class TerminalTable {
             "CPU ms",
             "read KB",
             "written KB"));
-    for (Summary.ResourceFigures figures : function.resources()) {
+    for (ResourceFigures figures : function.resources()) {
       text.append(
           row.formatted(
               named(text, figures.target()),
@@ -210,8 +211,8 @@ public final class TerminalTable {
     text.append('\n');
   }
 
-  private static String megabytes(Optional<Summary.Held> held) {
-    return ResourceAmounts.megabytes(held.map(Summary.Held::mostBytes));
+  private static String megabytes(Optional<ResourceFigures.Held> held) {
+    return ResourceAmounts.megabytes(held.map(ResourceFigures.Held::mostBytes));
   }
 
   private static void costs(StringBuilder text, Summary.FunctionSummary function) {
@@ -270,10 +271,7 @@ public final class TerminalTable {
   }
 
   private static MillisFormat millis(Summary.Comparison comparison) {
-    return MillisFormat.forMedians(
-        comparison.targets().stream()
-            .flatMap(target -> target.latency().stream())
-            .mapToDouble(latency -> latency.median().value()));
+    return MillisFormat.forMedians(comparison.medians());
   }
 
   private static String interval(Optional<Summary.Latency> latency, MillisFormat millis) {

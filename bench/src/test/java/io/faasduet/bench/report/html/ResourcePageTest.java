@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.faasduet.bench.analysis.ExampleRun;
+import io.faasduet.bench.analysis.ResourceFigures;
 import io.faasduet.bench.analysis.RunView;
-import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.ResourceColumn;
 import io.faasduet.bench.results.ResourceSample;
@@ -29,11 +29,11 @@ class ResourcePageTest {
 
   @Test
   void figuresAreThoseOfAllProcessesByCall() {
-    Summary.ResourceFigures figures = view(true).figures(0);
+    ResourceFigures figures = view(true).figures(0);
     assertThat(figures.instances()).isEqualTo(2);
     assertThat(figures.calls()).isEqualTo(CALLS);
     assertThat(figures.failed()).isOne();
-    assertThat(figures.uss()).hasValue(new Summary.Held(30 << 20, 20 << 20));
+    assertThat(figures.uss()).hasValue(new ResourceFigures.Held(30 << 20, 20 << 20));
     assertThat(figures.pssOfAllBytes()).hasValue(2.0 * (25 << 20));
     // each process adds 20 intervals of 1,024 bytes, 10 ms and 3 million instructions
     assertThat(figures.perCall().get("read_bytes")).isEqualTo(1024);
@@ -72,7 +72,7 @@ class ResourcePageTest {
   }
 
   private record Shown(RunView run) {
-    Summary.ResourceFigures figures(int step) {
+    ResourceFigures figures(int step) {
       return run.summary().functions().get(0).resources().get(step);
     }
   }
