@@ -153,6 +153,7 @@ public final class FunctionServer implements AutoCloseable {
     Supplier<HttpServer> listening =
         () ->
             listen(
+                vertx,
                 vertx
                     .createHttpServer(
                         VertxConfiguration.httpOptions(settings, IDLE_GRACE)
@@ -170,9 +171,10 @@ public final class FunctionServer implements AutoCloseable {
     }
   }
 
-  private static HttpServer listen(HttpServer server, int port) {
+  private static HttpServer listen(Vertx vertx, HttpServer server, int port) {
     try {
       await(server.listen(), Duration.ofSeconds(30));
+      GuardedUpgrades.accept(vertx);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(

@@ -5,15 +5,20 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.impl.tcp.Http1xOrH2CHandler;
 import io.vertx.core.impl.transports.NioTransport;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.TcpConfig;
 import io.vertx.core.transport.Transport;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +26,21 @@ import org.jspecify.annotations.Nullable;
  * any handler of requests: of several hosts it takes the first, and where there is no valid one it
  * answers 101 and nothing more. A head that {@link RequestHead} does not take loses its {@code
  * Upgrade} here, and is refused as any other.
+ *
+ * <p>Connections wait until {@link #accept}: Vert.x opens the port before it has an event loop for
+ * them, and would close them with a stack trace.
  */
 final class GuardedUpgrades extends NioTransport implements Transport {
   /** What Vert.x calls its handler of upgrades, which is there until the first request is. */
   private static final String UPGRADE = "h2c";
+
+  private final AtomicReference<Optional<Channel>> port = new AtomicReference<>(Optional.empty());
+
+  /** Takes connections to the port that was opened last, once its server listens. */
+  static void accept(Vertx vertx) {
+    GuardedUpgrades transport = (GuardedUpgrades) ((VertxInternal) vertx).transport();
+    transport.port.get().ifPresent(opened -> opened.config().setAutoRead(true));
+  }
 
   @Override
   public String name() {
@@ -49,10 +65,15 @@ final class GuardedUpgrades extends NioTransport implements Transport {
   @Override
   public void configure(TcpConfig config, boolean domainSocket, ServerBootstrap bootstrap) {
     super.configure(config, domainSocket, bootstrap);
-    bootstrap.handler(new Accepting());
+    bootstrap.option(ChannelOption.AUTO_READ, false).handler(new Accepting());
   }
 
-  private static final class Accepting extends ChannelInboundHandlerAdapter {
+  private final class Accepting extends ChannelInboundHandlerAdapter {
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+      port.set(Optional.of(context.channel()));
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
       ((Channel) connection).pipeline().addFirst(new FirstBytes());

@@ -26,6 +26,7 @@ class IdleConnectionTest {
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
+      GuardedUpgrades.accept(vertx);
       try (RawConnection unused = new RawConnection(server.actualPort());
           RawConnection used = new RawConnection(server.actualPort())) {
         used.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n");
