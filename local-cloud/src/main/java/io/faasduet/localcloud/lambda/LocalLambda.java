@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda;
 import io.faasduet.api.Settings;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.http.LocalHttpServer;
+import io.faasduet.localcloud.lambda.api.AliasOperations;
 import io.faasduet.localcloud.lambda.api.CodeUpload;
 import io.faasduet.localcloud.lambda.api.ConcurrencyOperations;
 import io.faasduet.localcloud.lambda.api.EventInvokeOperations;
@@ -12,6 +13,7 @@ import io.faasduet.localcloud.lambda.api.FunctionOperations;
 import io.faasduet.localcloud.lambda.api.FunctionUrlOperations;
 import io.faasduet.localcloud.lambda.api.InvokeOperation;
 import io.faasduet.localcloud.lambda.api.LambdaApi;
+import io.faasduet.localcloud.lambda.api.VersionOperations;
 import io.faasduet.localcloud.lambda.events.AsyncInvocations;
 import io.faasduet.localcloud.lambda.events.Destinations;
 import io.faasduet.localcloud.lambda.events.EventSourceMappings;
@@ -22,6 +24,7 @@ import io.faasduet.localcloud.lambda.execution.ExecutionEnvironmentPool;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.JavaRuntimes;
 import io.faasduet.localcloud.lambda.execution.RuntimeClientArchive;
+import io.faasduet.localcloud.lambda.execution.SnapStart;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
@@ -34,7 +37,6 @@ import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
-import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
@@ -79,9 +81,10 @@ public final class LocalLambda implements AutoCloseable {
             RuntimeClient.installed(context.cache()).on(options.java()), context.cache());
     Settings settings = Settings.of(options.settings());
     AccountConcurrency account = new AccountConcurrency(options.concurrency());
+    SnapStart snapStart = new SnapStart(context.snapshots(), threads);
     this.functions =
         new FunctionRegistry(
-            account, context.limiter(), options.initCpu(), threads, options.logs());
+            account, context.limiter(), options.initCpu(), threads, options.logs(), snapStart);
     this.queues = new SqsQueues(settings);
     this.listen = options.listen();
     this.region = options.region();
@@ -92,7 +95,10 @@ public final class LocalLambda implements AutoCloseable {
         new JavaRuntimes(client, context.cache(), JavaInstallation.found(settings));
     FunctionCode code = new FunctionCode(upload, runtimes, context.cache());
     LambdaApi api = new LambdaApi();
-    new FunctionOperations(functions, code, account, region, options.credentials()).addTo(api);
+    new FunctionOperations(functions, code, account, snapStart, region, options.credentials())
+        .addTo(api);
+    new VersionOperations(functions).addTo(api);
+    new AliasOperations(functions).addTo(api);
     new ConcurrencyOperations(functions, account).addTo(api);
     new EventInvokeOperations(functions).addTo(api);
     new EventSourceOperations(sources, functions, queues).addTo(api);
@@ -154,7 +160,7 @@ public final class LocalLambda implements AutoCloseable {
    * @throws ProcessStartException if this machine takes no snapshots, or INIT or a hook fails
    */
   public StartupArchive takeSnapshot(String functionName) {
-    return find(functionName).takeSnapshot(Criu.ofThisJvm());
+    return find(functionName).takeSnapshot(context.snapshots());
   }
 
   /**

@@ -11,7 +11,10 @@ import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.RunDirectory;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import io.faasduet.localcloud.snapshot.Criu;
+import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -31,6 +35,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 
@@ -51,6 +57,7 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
   private Optional<ResourceLimiter> limiter = Optional.empty();
   private RetryBackoff waits = RetryBackoff.ofAws();
   private long codeStorageBytes = 1L << 30;
+  private SnapshotEngine snapshots = Criu.ofThisJvm();
   private Path directory;
   private Path zip;
   private LocalLambda lambda;
@@ -86,6 +93,12 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
     return this;
   }
 
+  /** Takes snapshots by another engine than this machine's. */
+  public LambdaSession snapshotting(SnapshotEngine other) {
+    snapshots = other;
+    return this;
+  }
+
   LambdaSession idleFor(Duration limit) {
     options = options.withIdleLimit(limit);
     return this;
@@ -112,7 +125,8 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
                 Cache.OF_THIS_JVM,
                 limiter.orElseGet(() -> ChildProcesses.ofThisJvm().limiter()),
                 waits,
-                codeStorageBytes));
+                codeStorageBytes,
+                snapshots));
     client =
         LambdaClient.builder()
             .endpointOverride(lambda.endpoint())
@@ -163,6 +177,37 @@ public final class LambdaSession implements BeforeAllCallback, AfterAllCallback 
       String name, int timeoutSeconds, Map<String, String> variables) {
     return new LambdaConfiguration(
         name, zip, handler.getName(), megabytes, Duration.ofSeconds(timeoutSeconds), variables);
+  }
+
+  /** Makes a function of the session by the API. */
+  public CreateFunctionResponse create(String name, Consumer<CreateFunctionRequest.Builder> more) {
+    CreateFunctionRequest.Builder request =
+        CreateFunctionRequest.builder()
+            .functionName(name)
+            .runtime("java17")
+            .role("arn:aws:iam::000000000000:role/any")
+            .handler(handler.getName())
+            .memorySize(1024)
+            .code(code -> code.zipFile(zipBytes()));
+    more.accept(request);
+    return client.createFunction(request.build());
+  }
+
+  /** Deletes all functions. */
+  public void deleteAll() {
+    client
+        .listFunctionsPaginator()
+        .functions()
+        .forEach(it -> client.deleteFunction(request -> request.functionName(it.functionName())));
+  }
+
+  /** {@link #zip()}, as requests have it. */
+  public SdkBytes zipBytes() {
+    try {
+      return SdkBytes.fromByteArray(Files.readAllBytes(zip));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public InvokeResponse invoke(String name, String payload) {

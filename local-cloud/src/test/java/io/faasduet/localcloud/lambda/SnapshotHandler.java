@@ -27,6 +27,10 @@ public final class SnapshotHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
+    String awaited = System.getenv("WAIT_BEFORE");
+    while (awaited != null && !Files.exists(Path.of(awaited))) {
+      LockSupport.parkNanos(5_000_000);
+    }
     if (System.getenv("FAIL_BEFORE") != null) {
       throw new IllegalStateException("not to be closed");
     }

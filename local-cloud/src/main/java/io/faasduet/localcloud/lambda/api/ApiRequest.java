@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param requestId what the service calls it by
  * @param resource what its path names: a function, an event source mapping; may be empty
+ * @param part what of that its path names, such as an alias; may be empty
  */
-record ApiRequest(String requestId, String resource, Request request) {
+record ApiRequest(String requestId, String resource, String part, Request request) {
   private static final Pattern CREDENTIAL =
       Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]{1,40})/lambda/");
 

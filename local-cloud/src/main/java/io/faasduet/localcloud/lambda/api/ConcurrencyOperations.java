@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.api;
 import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public final class ConcurrencyOperations {
   }
 
   private ApiResponse put(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     int requests =
         call.body()
             .whole(FIELD, 0, Integer.MAX_VALUE)
@@ -36,7 +37,7 @@ public final class ConcurrencyOperations {
   }
 
   private ApiResponse get(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     return ApiResponse.json(
         200,
         account
@@ -46,7 +47,7 @@ public final class ConcurrencyOperations {
   }
 
   private ApiResponse delete(ApiRequest call) {
-    account.unreserve(functions.find(call.functionName()).name());
+    account.unreserve(functions.latest(call.functionName()).name());
     return ApiResponse.empty(204);
   }
 
@@ -55,8 +56,7 @@ public final class ConcurrencyOperations {
         Map.of(
             "ConcurrentExecutions", account.limit(),
             "UnreservedConcurrentExecutions", account.unreserved());
-    long bytes =
-        functions.all().stream().mapToLong(function -> function.revision().code().bytes()).sum();
+    long bytes = functions.packages().stream().mapToLong(CodePackage::bytes).sum();
     return ApiResponse.json(
         200,
         Map.of(

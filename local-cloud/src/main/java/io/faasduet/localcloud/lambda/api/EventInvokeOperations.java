@@ -30,14 +30,14 @@ public final class EventInvokeOperations {
   public void addTo(LambdaApi api) {
     String path = "/2019-09-25/functions/*/event-invoke-config";
     api.with("PUT", path, call -> set(call, EventInvokeConfig.unspecified()))
-        .with("POST", path, call -> set(call, existing(functions.find(call.functionName()))))
+        .with("POST", path, call -> set(call, existing(functions.latest(call.functionName()))))
         .with("GET", path, this::get)
         .with("DELETE", path, this::delete)
         .with("GET", path + "/list", this::list);
   }
 
   private ApiResponse set(ApiRequest call, EventInvokeConfig before) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     ApiBody body = call.body();
     FieldsTaken.of(RETRIES, AGE, DESTINATIONS, "FunctionName", "Qualifier").check(body);
     FieldsTaken.of("OnSuccess", "OnFailure").checkIn(body, DESTINATIONS);
@@ -55,19 +55,19 @@ public final class EventInvokeOperations {
   }
 
   private ApiResponse get(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     return ApiResponse.json(200, description(function, existing(function)));
   }
 
   private ApiResponse list(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     List<Map<String, Object>> configs =
         function.eventInvoke().stream().map(config -> description(function, config)).toList();
     return ApiResponse.json(200, Map.of("FunctionEventInvokeConfigs", configs));
   }
 
   private ApiResponse delete(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     existing(function);
     function.eventInvoke(Optional.empty());
     return ApiResponse.empty(204);
@@ -100,7 +100,7 @@ public final class EventInvokeOperations {
       DeployedFunction function, EventInvokeConfig config) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("LastModified", config.lastModified().toEpochMilli() / 1000.0);
-    described.put("FunctionArn", function.arn() + ":" + LambdaFunction.VERSION);
+    described.put("FunctionArn", function.arn() + ":" + LambdaFunction.LATEST);
     config.retries().ifPresent(retries -> described.put(RETRIES, retries));
     config.maximumAge().ifPresent(age -> described.put(AGE, age.toSeconds()));
     described.put(

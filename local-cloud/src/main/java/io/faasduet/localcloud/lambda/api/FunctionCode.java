@@ -31,8 +31,7 @@ public final class FunctionCode {
   }
 
   CodePackage take(ApiBody code, FunctionRegistry others) {
-    long stored =
-        others.all().stream().mapToLong(function -> function.revision().code().bytes()).sum();
+    long stored = others.packages().stream().mapToLong(CodePackage::bytes).sum();
     return upload.take(code, stored);
   }
 
@@ -71,8 +70,16 @@ public final class FunctionCode {
     upload.drop(zip);
   }
 
-  static String location(ApiRequest call, String functionName) {
-    return "http://" + call.header("Host").orElse("localhost") + PATH.replace("*", functionName);
+  /** Drops a zip, unless a version of a function still has it. */
+  void dropUnused(CodePackage zip, FunctionRegistry functions) {
+    if (!functions.packages().contains(zip)) {
+      drop(zip);
+    }
+  }
+
+  static String location(ApiRequest call, DeployedFunction function) {
+    String version = function.name() + ":" + function.version();
+    return "http://" + call.header("Host").orElse("localhost") + PATH.replace("*", version);
   }
 
   ApiResponse download(DeployedFunction function) {

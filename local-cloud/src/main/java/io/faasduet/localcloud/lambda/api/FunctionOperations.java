@@ -3,6 +3,8 @@ package io.faasduet.localcloud.lambda.api;
 import io.faasduet.localcloud.lambda.execution.AccountConcurrency;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
+import io.faasduet.localcloud.lambda.execution.FunctionVersions;
+import io.faasduet.localcloud.lambda.execution.SnapStart;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.FunctionName;
@@ -11,9 +13,9 @@ import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Functions: made, shown, listed, changed and deleted. */
 public final class FunctionOperations {
@@ -22,6 +24,7 @@ public final class FunctionOperations {
   private final FunctionRegistry functions;
   private final FunctionCode code;
   private final AccountConcurrency account;
+  private final SnapStart snapStart;
   private final String region;
   private final Map<String, String> credentials;
 
@@ -33,6 +36,7 @@ public final class FunctionOperations {
       FunctionRegistry functions,
       FunctionCode code,
       AccountConcurrency account,
+      SnapStart snapStart,
       String region,
       Map<String, String> credentials) {
     this.region = region;
@@ -40,6 +44,7 @@ public final class FunctionOperations {
     this.functions = functions;
     this.code = code;
     this.account = account;
+    this.snapStart = snapStart;
   }
 
   public void addTo(LambdaApi api) {
@@ -63,6 +68,7 @@ public final class FunctionOperations {
     }
     FunctionRequest request = new FunctionRequest(body);
     FunctionDetails details = request.details(Optional.empty());
+    snapStart.check(details);
     // before anything is kept of it
     String in = name.region().orElse(region);
     request.configuration(name.name(), Path.of("none"), in, credentials, Optional.empty());
@@ -76,16 +82,26 @@ public final class FunctionOperations {
         functions.add(
             DeployedFunction.Revision.now(
                 code.deploy(configuration, details.runtime(), zip), details, zip));
-    return ApiResponse.json(201, FunctionConfiguration.of(added.revision()));
+    return ApiResponse.json(201, publishedIfAsked(body, added));
+  }
+
+  /**
+   * The description of a function that was changed, or of the version that was to be made of it.
+   */
+  private Map<String, Object> publishedIfAsked(ApiBody body, DeployedFunction function) {
+    return body.flag("Publish").orElse(false)
+        ? FunctionConfiguration.ofVersion(
+            functions.publish(
+                functions.versions(FunctionName.parse(function.name())), Optional.empty()))
+        : FunctionConfiguration.ofFunction(function);
   }
 
   private ApiResponse get(ApiRequest call) {
     DeployedFunction function = functions.find(call.functionName());
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("Configuration", FunctionConfiguration.of(function.revision()));
+    answer.put("Configuration", FunctionConfiguration.of(function, call.functionName()));
     answer.put(
-        "Code",
-        Map.of("RepositoryType", "S3", "Location", FunctionCode.location(call, function.name())));
+        "Code", Map.of("RepositoryType", "S3", "Location", FunctionCode.location(call, function)));
     Map<String, String> tags = function.revision().details().tags();
     if (!tags.isEmpty()) {
       answer.put("Tags", tags);
@@ -103,16 +119,16 @@ public final class FunctionOperations {
   }
 
   private ApiResponse configuration(ApiRequest call) {
-    return ApiResponse.json(
-        200, FunctionConfiguration.of(functions.find(call.functionName()).revision()));
+    FunctionName name = call.functionName();
+    return ApiResponse.json(200, FunctionConfiguration.of(functions.find(name), name));
   }
 
   private ApiResponse updateConfiguration(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     synchronized (function) {
       DeployedFunction.Revision before = function.revision();
       FunctionRequest request = new FunctionRequest(call.body());
-      checkRevision(request.body(), before);
+      checkRevision(request.body(), before.revisionId());
       LambdaConfiguration configuration =
           request.configuration(
               function.name(),
@@ -121,20 +137,21 @@ public final class FunctionOperations {
               credentials,
               Optional.of(before.function().configuration()));
       FunctionDetails details = request.details(Optional.of(before.details()));
+      snapStart.check(details);
       function.change(
           DeployedFunction.Revision.now(
               code.deploy(configuration, details.runtime()), details, before.code()));
-      return ApiResponse.json(200, FunctionConfiguration.of(function.revision()));
+      return ApiResponse.json(200, FunctionConfiguration.of(function, call.functionName()));
     }
   }
 
   private ApiResponse updateCode(ApiRequest call) {
     checkSize(call, "UpdateFunctionCode");
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     synchronized (function) {
       DeployedFunction.Revision before = function.revision();
       FunctionRequest request = new FunctionRequest(call.body());
-      checkRevision(request.body(), before);
+      checkRevision(request.body(), before.revisionId());
       CodePackage zip = code.take(request.body(), functions);
       LambdaConfiguration configuration =
           request.configuration(
@@ -147,25 +164,42 @@ public final class FunctionOperations {
           DeployedFunction.Revision.now(
               code.deploy(configuration, before.details().runtime(), zip), before.details(), zip);
       boolean dry = request.body().flag("DryRun").orElse(false);
-      if (!dry) {
-        function.change(after);
+      if (dry) {
+        code.drop(zip);
+        return ApiResponse.json(
+            200, FunctionConfiguration.of(after, function.state(), function.arn()));
       }
-      code.drop(dry ? zip : before.code());
-      return ApiResponse.json(200, FunctionConfiguration.of(after));
+      function.change(after);
+      code.dropUnused(before.code(), functions);
+      return ApiResponse.json(200, publishedIfAsked(request.body(), function));
     }
   }
 
   private ApiResponse list(ApiRequest call) {
-    List<DeployedFunction> all = functions.all();
-    ListPage<DeployedFunction> page = ListPage.of(call, PAGE, all, DeployedFunction::name);
+    Optional<String> versions = call.parameter("FunctionVersion");
+    if (versions.isPresent() && !versions.get().equals("ALL")) {
+      throw ServiceException.constraint(
+          "functionVersion", versions.get(), "Member must satisfy enum value set: [ALL]");
+    }
     return ApiResponse.json(
-        200, page.answer("Functions", function -> FunctionConfiguration.of(function.revision())));
+        200,
+        versions.isPresent()
+            ? VersionOperations.page(call, functions.allVersions())
+                .answer("Functions", FunctionConfiguration::ofVersion)
+            : ListPage.of(call, PAGE, functions.all(), DeployedFunction::name)
+                .answer("Functions", FunctionConfiguration::ofFunction));
   }
 
   private ApiResponse delete(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
-    functions.remove(function);
-    code.drop(function.revision().code());
+    FunctionName name = call.functionName();
+    FunctionVersions function = functions.versions(name);
+    Set<CodePackage> zips = functions.packages();
+    if (name.qualifier().isPresent()) {
+      functions.remove(function, name.qualifier().get());
+    } else {
+      functions.remove(function);
+    }
+    zips.forEach(zip -> code.dropUnused(zip, functions));
     return ApiResponse.empty(204);
   }
 
@@ -176,9 +210,14 @@ public final class FunctionOperations {
     }
   }
 
-  private static void checkRevision(ApiBody body, DeployedFunction.Revision there) {
+  /**
+   * Whether what a request is to change is what its sender has seen.
+   *
+   * @throws ServiceException if it says a revision, and that is another now
+   */
+  static void checkRevision(ApiBody body, String there) {
     body.text("RevisionId")
-        .filter(expected -> !expected.equals(there.revisionId()))
+        .filter(expected -> !expected.equals(there))
         .ifPresent(
             expected -> {
               throw new ServiceException(

@@ -37,6 +37,7 @@ record FunctionRequest(ApiBody body) {
               "KMSKeyArn", // encryption is not looked at
               "LoggingConfig",
               "MemorySize",
+              "Publish",
               "RevisionId",
               "Role",
               "Runtime",
@@ -50,6 +51,10 @@ record FunctionRequest(ApiBody body) {
               "ZipFile")
           .andOnly("PackageType", "Zip");
 
+  /** Of {@code SnapStart.ApplyOn}. */
+  static final String PUBLISHED_VERSIONS = "PublishedVersions";
+
+  private static final List<String> APPLY_ON = List.of(PUBLISHED_VERSIONS, "None");
   private static final int MAX_VARIABLES_BYTES = 4096;
   private static final int MAX_DESCRIPTION = 256;
   private static final int MAX_HANDLER = 128;
@@ -111,7 +116,22 @@ record FunctionRequest(ApiBody body) {
         body.object("EphemeralStorage")
             .whole("Size", 512, 10_240)
             .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)),
+        snapStart(before),
         before.map(FunctionDetails::tags).orElseGet(() -> body.textMap("Tags")));
+  }
+
+  private boolean snapStart(Optional<FunctionDetails> before) {
+    Optional<String> asked = body.object("SnapStart").text("ApplyOn");
+    if (asked.isPresent() && !APPLY_ON.contains(asked.get())) {
+      throw ServiceException.constraint(
+          "snapStart.applyOn",
+          asked.get(),
+          "Member must satisfy enum value set: [PublishedVersions, None]");
+    }
+    return asked
+        .map(PUBLISHED_VERSIONS::equals)
+        .or(() -> before.map(FunctionDetails::snapStart))
+        .orElse(false);
   }
 
   private String description(Optional<FunctionDetails> before) {
@@ -152,7 +172,7 @@ record FunctionRequest(ApiBody body) {
     FieldsTaken.of("Variables").checkIn(body, "Environment");
     FieldsTaken.of("TargetArn").checkIn(body, "DeadLetterConfig");
     FieldsTaken.of("Size").checkIn(body, "EphemeralStorage");
-    FieldsTaken.of().andOnly("ApplyOn", "None").checkIn(body, "SnapStart");
+    FieldsTaken.of("ApplyOn").checkIn(body, "SnapStart");
     FieldsTaken.of().andOnly("Mode", "PassThrough").checkIn(body, "TracingConfig");
     FieldsTaken.of()
         .andOnly("LogFormat", "Text")

@@ -45,7 +45,7 @@ public final class FunctionUrlOperations {
       throw ServiceException.invalidParameter(
           "InvokeMode must be BUFFERED here, not " + mode + ": responses are not streamed");
     }
-    return ApiResponse.json(201, description(urls.create(functions.find(call.functionName()))));
+    return ApiResponse.json(201, description(urls.create(functions.latest(call.functionName()))));
   }
 
   /** Who may invoke a function is not looked at, so that what is permitted is done already. */
@@ -66,7 +66,7 @@ public final class FunctionUrlOperations {
     statement.put("Effect", "Allow");
     statement.put("Principal", body.required("Principal"));
     statement.put("Action", body.required("Action"));
-    statement.put("Resource", function.arn());
+    statement.put("Resource", function.arnAs(call.functionName()));
     return ApiResponse.json(
         201, Map.of("Statement", new String(Json.write(statement), StandardCharsets.UTF_8)));
   }
@@ -77,14 +77,14 @@ public final class FunctionUrlOperations {
   }
 
   private ApiResponse list(ApiRequest call) {
-    DeployedFunction function = functions.find(call.functionName());
+    DeployedFunction function = functions.latest(call.functionName());
     List<Map<String, Object>> configs =
         urls.find(function).stream().map(FunctionUrlOperations::description).toList();
     return ApiResponse.json(200, Map.of("FunctionUrlConfigs", configs));
   }
 
   private FunctionUrl find(ApiRequest call) {
-    return urls.find(functions.find(call.functionName()))
+    return urls.find(functions.latest(call.functionName()))
         .orElseThrow(() -> ServiceException.notFound("The resource you requested does not exist."));
   }
 

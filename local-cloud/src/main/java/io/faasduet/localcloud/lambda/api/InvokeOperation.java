@@ -7,7 +7,6 @@ import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.InvokeResult;
 import io.faasduet.localcloud.lambda.function.FunctionName;
-import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.JsonSyntax;
@@ -41,18 +40,19 @@ public final class InvokeOperation {
 
   private ApiResponse invoke(ApiRequest call) {
     FunctionName name = FunctionName.parse(call.resource());
-    DeployedFunction function = functions.find(call.functionName());
+    FunctionName asked = call.functionName();
+    DeployedFunction function = functions.find(asked);
     String type = call.header("X-Amz-Invocation-Type").orElse("RequestResponse");
     LambdaInvocation invocation =
         new LambdaInvocation(
             call.requestId(),
-            name.region().isPresent() ? call.functionName().arn() : function.arn(),
+            name.region().isPresent() ? asked.arn() : function.arnAs(asked),
             payload(call.request().body(), type),
             call.header("X-Amz-Client-Context").map(InvokeOperation::decoded));
     return switch (type) {
       case "RequestResponse" -> {
         boolean tail = call.header("X-Amz-Log-Type").filter("Tail"::equals).isPresent();
-        yield answer(function.invoke(invocation), tail);
+        yield answer(function.invoke(invocation), function.version(), tail);
       }
       case "Event" -> {
         events.accept(function, invocation);
@@ -77,10 +77,10 @@ public final class InvokeOperation {
     return body;
   }
 
-  private static ApiResponse answer(InvokeResult result, boolean tail) {
+  private static ApiResponse answer(InvokeResult result, String version, boolean tail) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/json");
-    headers.put("X-Amz-Executed-Version", LambdaFunction.VERSION);
+    headers.put("X-Amz-Executed-Version", version);
     if (result.outcome().failed()) {
       headers.put("X-Amz-Function-Error", "Unhandled");
     }

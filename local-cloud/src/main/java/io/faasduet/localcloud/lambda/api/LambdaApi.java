@@ -27,7 +27,7 @@ public final class LambdaApi {
     ApiResponse answer(ApiRequest call);
   }
 
-  /** Where an operation is found; the pattern's group, if it has one, is the resource. */
+  /** Where an operation is found; the pattern's groups, if it has any, are resource and part. */
   private record Route(String method, Pattern path, Operation operation) {}
 
   private final List<Route> routes = new ArrayList<>();
@@ -35,7 +35,8 @@ public final class LambdaApi {
   /**
    * Adds an operation.
    *
-   * @param path from the version on; {@code *} stands for the name of a resource
+   * @param path from the version on; {@code *} stands for the name of a resource, or of a part of
+   *     it
    */
   LambdaApi with(String method, String path, Operation operation) {
     String pattern = Pattern.quote(path).replace("*", "\\E([^/]+)\\Q") + "/?";
@@ -72,7 +73,8 @@ public final class LambdaApi {
         Matcher path = route.path().matcher(request.path());
         if (route.method().equals(request.method()) && path.matches()) {
           String resource = path.groupCount() > 0 ? path.group(1) : "";
-          return route.operation().answer(new ApiRequest(requestId, resource, request));
+          String part = path.groupCount() > 1 ? path.group(2) : "";
+          return route.operation().answer(new ApiRequest(requestId, resource, part, request));
         }
       }
       throw new ServiceException(

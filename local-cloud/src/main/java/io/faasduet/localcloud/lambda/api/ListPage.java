@@ -14,7 +14,7 @@ record ListPage<T>(List<T> items, Optional<String> next) {
    * The page that a call asks for by {@code Marker} and {@code MaxItems}.
    *
    * @param most what a page holds at most
-   * @param all in the order of their names
+   * @param name by which they are in order
    */
   static <T> ListPage<T> of(ApiRequest call, int most, List<T> all, Function<T, String> name) {
     String from = call.parameter("Marker").orElse("");

@@ -67,14 +67,14 @@ public final class AsyncInvocations {
         }
         refusals++;
         LOG.debug("event {} waits: {}", invocation.requestId(), e.getMessage());
-        later(waits.afterThrottle(refusals), new EventResult(invocation, invocations));
+        later(waits.afterThrottle(refusals), soFar());
       } catch (RuntimeException e) {
         LOG.warn("event {} is lost", invocation.requestId(), e);
       }
     }
 
     private void tried(InvokeResult result) {
-      EventResult after = new EventResult(invocation, invocations).with(result.outcome());
+      EventResult after = soFar().with(result.outcome());
       if (!result.outcome().failed()) {
         destinations.succeeded(function, after);
       } else if (invocations > config().retriesOrDefault()) {
@@ -95,6 +95,10 @@ public final class AsyncInvocations {
       } catch (RejectedExecutionException e) {
         LOG.warn("event {} is lost: the service ends", invocation.requestId());
       }
+    }
+
+    private EventResult soFar() {
+      return new EventResult(invocation, function.version(), invocations);
     }
 
     private EventInvokeConfig config() {

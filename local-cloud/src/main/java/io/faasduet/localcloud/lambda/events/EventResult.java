@@ -3,7 +3,7 @@ package io.faasduet.localcloud.lambda.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.faasduet.localcloud.lambda.execution.InvocationOutcome;
-import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import io.faasduet.localcloud.lambda.function.FunctionName;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
@@ -17,32 +17,34 @@ import java.util.Optional;
 /**
  * The result of an event.
  *
+ * @param version of the function
  * @param invocations how often the function was invoked with it
  * @param outcome how the last of these came out, if there was one
  * @param condition in the API's words
  */
 record EventResult(
     LambdaInvocation event,
+    String version,
     int invocations,
     Optional<InvocationOutcome> outcome,
     String condition) {
-  EventResult(LambdaInvocation event, int invocations) {
-    this(event, invocations, Optional.empty(), "Success");
+  EventResult(LambdaInvocation event, String version, int invocations) {
+    this(event, version, invocations, Optional.empty(), "Success");
   }
 
   EventResult with(InvocationOutcome last) {
-    return new EventResult(event, invocations, Optional.of(last), condition);
+    return new EventResult(event, version, invocations, Optional.of(last), condition);
   }
 
   EventResult because(String other) {
-    return new EventResult(event, invocations, outcome, other);
+    return new EventResult(event, version, invocations, outcome, other);
   }
 
   /** As a destination is told of it: version 1.0 of AWS's invocation record. */
   String text() {
     Map<String, Object> context = new LinkedHashMap<>();
     context.put("requestId", event.requestId());
-    context.put("functionArn", event.functionArn() + ":" + LambdaFunction.VERSION);
+    context.put("functionArn", FunctionName.parse(event.functionArn()).qualifiedArn());
     context.put("condition", condition);
     context.put("approximateInvokeCount", invocations);
     StringBuilder text = new StringBuilder("{\"version\":\"1.0\",\"timestamp\":\"");
@@ -52,7 +54,7 @@ record EventResult(
         last -> {
           Map<String, Object> response = new LinkedHashMap<>();
           response.put("statusCode", 200);
-          response.put("executedVersion", LambdaFunction.VERSION);
+          response.put("executedVersion", version);
           if (last.failed()) {
             response.put("functionError", "Unhandled");
           }

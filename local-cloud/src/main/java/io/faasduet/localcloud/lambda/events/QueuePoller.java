@@ -136,7 +136,7 @@ final class QueuePoller implements Runnable, AutoCloseable {
               .invoke(
                   new LambdaInvocation(
                       UUID.randomUUID().toString(),
-                      function.arn(),
+                      function.arnAs(source.function()),
                       QueueEvent.of(source.queue(), batch),
                       Optional.empty()))
               .outcome();

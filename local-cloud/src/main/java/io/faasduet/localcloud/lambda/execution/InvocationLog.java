@@ -1,6 +1,5 @@
 package io.faasduet.localcloud.lambda.execution;
 
-import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,8 +36,8 @@ final class InvocationLog {
             .formatted(ReportLine.millis(took), status));
   }
 
-  void start(String requestId) {
-    line("START RequestId: " + requestId + " Version: " + LambdaFunction.VERSION);
+  void start(String requestId, String version) {
+    line("START RequestId: " + requestId + " Version: " + version);
   }
 
   void end(String requestId, InvocationOutcome outcome) {

@@ -61,7 +61,7 @@ final class LambdaEnvironment implements AutoCloseable {
     Optional<ReportLine.Restore> restore =
         snapshot.filter(taken -> cold).map(taken -> restore(taken, log));
     Optional<Duration> init = cold && snapshot.isEmpty() ? initialize(log) : Optional.empty();
-    log.start(invocation.requestId());
+    log.start(invocation.requestId(), function.version());
     long start = System.nanoTime();
     InvocationOutcome outcome =
         runtime

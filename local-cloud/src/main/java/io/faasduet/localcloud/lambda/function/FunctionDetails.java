@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param role an IAM role, which nothing here checks
  * @param deadLetterArn the queue for events that were given up
  * @param ephemeralMegabytes the size of {@code /tmp}, which is not enforced
+ * @param snapStart whether the environments of published versions are restored from snapshots
  * @param tags what it was made with; they cannot be changed
  */
 public record FunctionDetails(
@@ -18,6 +19,7 @@ public record FunctionDetails(
     String description,
     Optional<String> deadLetterArn,
     int ephemeralMegabytes,
+    boolean snapStart,
     Map<String, String> tags) {
   public FunctionDetails {
     tags = Map.copyOf(tags);
@@ -31,6 +33,13 @@ public record FunctionDetails(
         "",
         Optional.empty(),
         512,
+        false,
         Map.of());
+  }
+
+  /** The same with another description. */
+  public FunctionDetails describedAs(String other) {
+    return new FunctionDetails(
+        runtime, role, other, deadLetterArn, ephemeralMegabytes, snapStart, tags);
   }
 }

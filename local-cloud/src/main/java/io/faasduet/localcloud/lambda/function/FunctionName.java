@@ -31,9 +31,9 @@ public record FunctionName(String name, Optional<String> region, Optional<String
         form.group(2), Optional.ofNullable(form.group(1)), Optional.ofNullable(form.group(3)));
   }
 
-  /** Whether it means the only version there is. */
+  /** Whether it means the version that can be changed. */
   public boolean isLatest() {
-    return qualifier.isEmpty() || qualifier.get().equals(LambdaFunction.VERSION);
+    return qualifier.isEmpty() || qualifier.get().equals(LambdaFunction.LATEST);
   }
 
   /** With its qualifier, as error messages name it. */
@@ -42,13 +42,26 @@ public record FunctionName(String name, Optional<String> region, Optional<String
         + qualifier.map(it -> ":" + it).orElse("");
   }
 
+  /** As {@link #arn()}, always with a qualifier. */
+  public String qualifiedArn() {
+    return qualifier.isPresent() ? arn() : qualified(LambdaFunction.LATEST).arn();
+  }
+
   /** The same in a region, unless it has one. */
   public FunctionName in(Optional<String> other) {
     return new FunctionName(name, region.or(() -> other), qualifier);
   }
 
-  /** The same in a version. */
+  /**
+   * The same in a version, or by an alias.
+   *
+   * @throws ServiceException if it is named with another one already
+   */
   public FunctionName qualified(String other) {
+    if (qualifier.isPresent() && !qualifier.get().equals(other)) {
+      throw ServiceException.invalidParameter(
+          "The derived qualifier from the function name does not match the specified qualifier.");
+    }
     return new FunctionName(name, region, Optional.of(other));
   }
 }

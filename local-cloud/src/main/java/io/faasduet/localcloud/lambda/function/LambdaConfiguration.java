@@ -84,6 +84,12 @@ public record LambdaConfiguration(
         functionName, zip, handler, memoryMegabytes, timeout, variables, inherited, other);
   }
 
+  /** The same from another zip. */
+  public LambdaConfiguration from(Path other) {
+    return new LambdaConfiguration(
+        functionName, other, handler, memoryMegabytes, timeout, variables, inherited, region);
+  }
+
   /** Without the values of variables, which may be secrets. */
   @Override
   public String toString() {

@@ -16,10 +16,12 @@ import java.util.UUID;
  * A deployed function: its configuration, and its package unpacked.
  *
  * @param command runs its handler, but for what each environment adds
+ * @param version {@link #LATEST}, or the number of a published version
  */
 public record LambdaFunction(
-    LambdaConfiguration configuration, Path taskRoot, JavaCommand command) {
-  public static final String VERSION = "$LATEST";
+    LambdaConfiguration configuration, Path taskRoot, JavaCommand command, String version) {
+  /** The version that can be changed. */
+  public static final String LATEST = "$LATEST";
 
   /** Processes and threads of an environment: see "Lambda quotas" in the guide. */
   private static final int MAX_TASKS = 1024;
@@ -37,12 +39,18 @@ public record LambdaFunction(
   /** A function whose package lies unpacked in a directory. */
   public static LambdaFunction unpacked(
       LambdaConfiguration configuration, RuntimeClient client, Path taskRoot) {
-    return new LambdaFunction(configuration, taskRoot, client.commandOf(configuration.handler()));
+    return new LambdaFunction(
+        configuration, taskRoot, client.commandOf(configuration.handler()), LATEST);
   }
 
   /** The same function, run with more flags. */
   public LambdaFunction with(List<String> flags) {
-    return new LambdaFunction(configuration, taskRoot, command.with(flags));
+    return new LambdaFunction(configuration, taskRoot, command.with(flags), version);
+  }
+
+  /** The same function as a published version. */
+  public LambdaFunction published(int number) {
+    return new LambdaFunction(configuration, taskRoot, command, Integer.toString(number));
   }
 
   static String arn(String region, String functionName) {
@@ -85,7 +93,7 @@ public record LambdaFunction(
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
             Integer.toString(configuration.memoryMegabytes()),
             "AWS_LAMBDA_FUNCTION_VERSION",
-            VERSION,
+            version,
             "AWS_LAMBDA_INITIALIZATION_TYPE",
             "on-demand",
             "AWS_LAMBDA_LOG_GROUP_NAME",
@@ -115,8 +123,8 @@ public record LambdaFunction(
         LambdaJvmFlags.heapOf(configuration.memoryMegabytes()), "-Djava.io.tmpdir=" + temporary);
   }
 
-  private static String logStream() {
+  private String logStream() {
     String day = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd"));
-    return day + "/[" + VERSION + "]" + UUID.randomUUID().toString().replace("-", "");
+    return day + "/[" + version + "]" + UUID.randomUUID().toString().replace("-", "");
   }
 }

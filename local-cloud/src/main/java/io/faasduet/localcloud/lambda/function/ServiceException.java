@@ -82,6 +82,15 @@ public final class ServiceException extends RuntimeException {
         "Lambda couldn't restore the snapshot within the timeout limit.");
   }
 
+  /** The snapshot of a published version is being taken. */
+  public static ServiceException restoreNotReady() {
+    return new ServiceException(
+        409,
+        "SnapStartNotReadyException",
+        "Lambda is initializing your function. It will be ready to invoke once your function state"
+            + " becomes ACTIVE.");
+  }
+
   public static ServiceException requestTooLarge(String type, int maxBytes, String operation) {
     return new ServiceException(
         413,

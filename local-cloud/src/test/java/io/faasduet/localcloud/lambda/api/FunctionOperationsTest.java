@@ -42,7 +42,6 @@ import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.lambda.model.TracingMode;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
@@ -62,14 +61,12 @@ class FunctionOperationsTest {
 
   @AfterEach
   void deleteAll() {
-    for (FunctionConfiguration function : AWS.client().listFunctions().functions()) {
-      AWS.client().deleteFunction(request -> request.functionName(function.functionName()));
-    }
+    AWS.deleteAll();
   }
 
   @Test
   void aFunctionHasItsTagsAndTheCredentialsOfTheService() {
-    create("tagged", it -> it.tags(Map.of("project", "duet")));
+    AWS.create("tagged", it -> it.tags(Map.of("project", "duet")));
     assertThat(AWS.client().getFunction(it -> it.functionName("tagged")).tags())
         .containsEntry("project", "duet");
     assertThat(
@@ -85,7 +82,7 @@ class FunctionOperationsTest {
   @Test
   void aFunctionIsMadeShownAndInvoked() {
     CreateFunctionResponse made =
-        create(
+        AWS.create(
             "made",
             it ->
                 it.description("greets")
@@ -114,7 +111,7 @@ class FunctionOperationsTest {
             .filter(java -> java.feature() != Runtime.version().feature())
             .findFirst()
             .orElseGet(() -> Assumptions.abort("this machine has one Java only"));
-    create("other", it -> it.runtime("java" + other.feature()));
+    AWS.create("other", it -> it.runtime("java" + other.feature()));
     InvokeResponse response = AWS.invoke("other", "\"variables\"");
     assertThat(response.payload().asUtf8String())
         .contains("AWS_EXECUTION_ENV=AWS_Lambda_java" + other.feature());
@@ -129,7 +126,7 @@ class FunctionOperationsTest {
 
   @Test
   void theCodeCanBeHadAgain() throws Exception {
-    create("code", it -> {});
+    AWS.create("code", it -> {});
     String location =
         AWS.client().getFunction(request -> request.functionName("code")).code().location();
     byte[] zip =
@@ -143,25 +140,26 @@ class FunctionOperationsTest {
   void theCodeMayComeFromS3() throws IOException {
     S3.createBucket("code");
     S3.put("code", "a b/ü.zip", Files.readAllBytes(AWS.zip()));
-    create("stored", it -> it.code(code -> code.s3Bucket("code").s3Key("a b/ü.zip")));
+    AWS.create("stored", it -> it.code(code -> code.s3Bucket("code").s3Key("a b/ü.zip")));
     assertThat(AWS.invoke("stored", "1").payload().asUtf8String()).contains("\"calls\":1");
     assertThatThrownBy(
-            () -> create("lost", it -> it.code(code -> code.s3Bucket("code").s3Key("none.zip"))))
+            () ->
+                AWS.create("lost", it -> it.code(code -> code.s3Bucket("code").s3Key("none.zip"))))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("S3 Error Code: NoSuchKey");
   }
 
   @Test
   void aNameIsTakenOnce() {
-    create("taken", it -> {});
-    assertThatThrownBy(() -> create("taken", it -> {}))
+    AWS.create("taken", it -> {});
+    assertThatThrownBy(() -> AWS.create("taken", it -> {}))
         .isInstanceOf(ResourceConflictException.class)
         .hasMessageContaining("Function already exist: taken");
   }
 
   @Test
   void aChangeOfTheConfigurationMakesTheNextCallCold() {
-    create("changed", it -> it.environment(env -> env.variables(Map.of("COLOUR", "green"))));
+    AWS.create("changed", it -> it.environment(env -> env.variables(Map.of("COLOUR", "green"))));
     AWS.invoke("changed", "1");
     assertThat(AWS.log(AWS.invoke("changed", "1"))).doesNotContain("INIT_START");
     UpdateFunctionConfigurationResponse changed =
@@ -176,20 +174,21 @@ class FunctionOperationsTest {
 
   @Test
   void aChangeOfTheCodeMakesTheNextCallCold() throws IOException {
-    CreateFunctionResponse made = create("recoded", it -> {});
+    CreateFunctionResponse made = AWS.create("recoded", it -> {});
     AWS.invoke("recoded", "1");
     UpdateFunctionCodeResponse same =
         AWS.client()
-            .updateFunctionCode(it -> it.functionName("recoded").zipFile(zip()).dryRun(true));
+            .updateFunctionCode(
+                it -> it.functionName("recoded").zipFile(AWS.zipBytes()).dryRun(true));
     assertThat(same.codeSha256()).isEqualTo(made.codeSha256());
     assertThat(AWS.log(AWS.invoke("recoded", "1"))).as("a dry run").doesNotContain("INIT_START");
-    AWS.client().updateFunctionCode(it -> it.functionName("recoded").zipFile(zip()));
+    AWS.client().updateFunctionCode(it -> it.functionName("recoded").zipFile(AWS.zipBytes()));
     assertThat(AWS.log(AWS.invoke("recoded", "1"))).contains("INIT_START");
   }
 
   @Test
   void aChangeToAnotherRevisionThanExpectedIsRefused() {
-    create("revised", it -> {});
+    AWS.create("revised", it -> {});
     assertThatThrownBy(
             () ->
                 AWS.client()
@@ -200,7 +199,7 @@ class FunctionOperationsTest {
 
   @Test
   void functionsAreListedInPages() {
-    List.of("c", "a", "b").forEach(name -> create(name, it -> {}));
+    List.of("c", "a", "b").forEach(name -> AWS.create(name, it -> {}));
     ListFunctionsResponse first = AWS.client().listFunctions(request -> request.maxItems(2));
     assertThat(first.functions())
         .extracting(FunctionConfiguration::functionName)
@@ -216,7 +215,7 @@ class FunctionOperationsTest {
 
   @Test
   void aDeletedFunctionIsGone() {
-    create("deleted", it -> {});
+    AWS.create("deleted", it -> {});
     AWS.invoke("deleted", "1");
     AWS.client().deleteFunction(request -> request.functionName("deleted"));
     assertThatThrownBy(() -> AWS.invoke("deleted", "1"))
@@ -227,23 +226,24 @@ class FunctionOperationsTest {
 
   @Test
   void whatCannotBeRunIsRefusedInTheApisWords() {
-    assertThatThrownBy(() -> create("no", it -> it.memorySize(64)))
+    assertThatThrownBy(() -> AWS.create("no", it -> it.memorySize(64)))
         .isInstanceOf(LambdaException.class)
         .hasMessageContaining(
             "Value '64' at 'memorySize' failed to satisfy constraint: Member must have value"
                 + " greater than or equal to 128");
-    assertThatThrownBy(() -> create("no", it -> it.timeout(901)))
+    assertThatThrownBy(() -> AWS.create("no", it -> it.timeout(901)))
         .hasMessageContaining("less than or equal to 900");
-    assertThatThrownBy(() -> create("no", it -> it.runtime("python3.13")))
+    assertThatThrownBy(() -> AWS.create("no", it -> it.runtime("python3.13")))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("runs Java only");
-    assertThatThrownBy(() -> create("no", it -> it.handler(null)))
+    assertThatThrownBy(() -> AWS.create("no", it -> it.handler(null)))
         .hasMessageContaining("Runtime and Handler are mandatory");
-    assertThatThrownBy(() -> create("no", it -> it.layers("arn:aws:lambda:us-east-1:1:layer:x:1")))
+    assertThatThrownBy(
+            () -> AWS.create("no", it -> it.layers("arn:aws:lambda:us-east-1:1:layer:x:1")))
         .hasMessageContaining("Layers is not done by this service");
     assertThatThrownBy(
             () ->
-                create(
+                AWS.create(
                     "no", it -> it.code(code -> code.zipFile(SdkBytes.fromUtf8String("no zip")))))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("Could not unzip uploaded file");
@@ -252,19 +252,16 @@ class FunctionOperationsTest {
 
   @Test
   void whatWouldHaveToBeIgnoredIsRefused() {
-    refuses("SnapStart", it -> it.snapStart(s -> s.applyOn(SnapStartApplyOn.PUBLISHED_VERSIONS)));
     refuses("LogFormat", it -> it.loggingConfig(log -> log.logFormat(LogFormat.JSON)));
     refuses("LogGroup", it -> it.loggingConfig(log -> log.logGroup("/mine")));
     refuses("SystemLogLevel", it -> it.loggingConfig(log -> log.systemLogLevel("WARN")));
     refuses("Mode", it -> it.tracingConfig(tracing -> tracing.mode(TracingMode.ACTIVE)));
-    refuses("Publish", it -> it.publish(true));
     refuses("CodeSigningConfigArn", it -> it.codeSigningConfigArn("arn:aws:lambda:x"));
     refuses("PackageType", it -> it.packageType("Image"));
-    create(
+    AWS.create(
         "plain",
         it ->
             it.tracingConfig(tracing -> tracing.mode(TracingMode.PASS_THROUGH))
-                .snapStart(s -> s.applyOn(SnapStartApplyOn.NONE))
                 .loggingConfig(log -> log.logFormat(LogFormat.TEXT))
                 .tags(Map.of())
                 .publish(false));
@@ -280,7 +277,7 @@ class FunctionOperationsTest {
 
   @Test
   void aFunctionIsNotCreatedAsAVersionNorToldOfAQueueInOrder() {
-    assertThatThrownBy(() -> create("mine:1", it -> {}))
+    assertThatThrownBy(() -> AWS.create("mine:1", it -> {}))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining("without a version or alias");
     refuses(
@@ -293,7 +290,7 @@ class FunctionOperationsTest {
     refuses("4KB limit", it -> it.environment(e -> e.variables(Map.of("BIG", "x".repeat(5000)))));
     refuses("'description'", it -> it.description("x".repeat(257)));
     refuses("'handler'", it -> it.handler("a." + "b".repeat(127)));
-    create("full", it -> it.description("x".repeat(256)));
+    AWS.create("full", it -> it.description("x".repeat(256)));
   }
 
   @Test
@@ -318,46 +315,24 @@ class FunctionOperationsTest {
   @Test
   void aReportedZipWithADuplicateIsCode() {
     SdkBytes twice = SdkBytes.fromByteArray(TestData.file("cases/B07/dup.zip"));
-    assertThat(create("twice", it -> it.code(code -> code.zipFile(twice))).state())
+    assertThat(AWS.create("twice", it -> it.code(code -> code.zipFile(twice))).state())
         .isEqualTo(State.ACTIVE);
   }
 
   private static void refuses(String reason, Consumer<CreateFunctionRequest.Builder> more) {
-    assertThatThrownBy(() -> create("no", more))
+    assertThatThrownBy(() -> AWS.create("no", more))
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
   void moreCodeThanTheAccountMayStoreIsRefused() {
-    int fitting = 40_000 / zip().asByteArrayUnsafe().length;
+    int fitting = 40_000 / AWS.zipBytes().asByteArrayUnsafe().length;
     for (int i = 0; i < fitting; i++) {
-      create("stored-" + i, it -> {});
+      AWS.create("stored-" + i, it -> {});
     }
-    assertThatThrownBy(() -> create("one-too-many", it -> {}))
+    assertThatThrownBy(() -> AWS.create("one-too-many", it -> {}))
         .isInstanceOf(CodeStorageExceededException.class)
         .hasMessageContaining("Code storage limit exceeded.");
-  }
-
-  private static CreateFunctionResponse create(
-      String name, Consumer<CreateFunctionRequest.Builder> more) {
-    CreateFunctionRequest.Builder request =
-        CreateFunctionRequest.builder()
-            .functionName(name)
-            .runtime("java17")
-            .role("arn:aws:iam::000000000000:role/any")
-            .handler(ScriptedHandler.class.getName())
-            .memorySize(1024)
-            .code(code -> code.zipFile(zip()));
-    more.accept(request);
-    return AWS.client().createFunction(request.build());
-  }
-
-  private static SdkBytes zip() {
-    try {
-      return SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -101,7 +101,8 @@ class InvokeOperationTest {
   @Test
   void saysWhatItDoesNotDo() throws Exception {
     AWS.deploy("bare", 60, Map.of());
-    URI functions = AWS.lambda().endpoint().resolve("/2015-03-31/functions/bare/versions");
+    URI functions =
+        AWS.lambda().endpoint().resolve("/2015-03-31/functions/bare/provisioned-concurrency");
     HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(functions).build(), BodyHandlers.ofString());
@@ -109,7 +110,8 @@ class InvokeOperationTest {
     assertThat(response.headers().firstValue("x-amzn-ErrorType"))
         .contains("UnknownOperationException");
     assertThat(response.body())
-        .isEqualTo("{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/functions/bare/versions\"}");
+        .isEqualTo(
+            "{\"Type\":\"User\",\"Message\":\"GET /2015-03-31/functions/bare/provisioned-concurrency\"}");
   }
 
   @Test

@@ -11,8 +11,7 @@ import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.JvmFlagLimiter;
-import io.faasduet.localcloud.snapshot.ProcessSnapshot;
-import io.faasduet.localcloud.snapshot.SnapshotEngine;
+import io.faasduet.localcloud.snapshot.NoEngine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,8 @@ class ExecutionEnvironmentPoolTest {
               new LambdaConfiguration(
                   "gone", Path.of("none.zip"), "None", 128, Duration.ofSeconds(3), Map.of()),
               Path.of("none"),
-              new JavaCommand(List.of(), List.of(), "None", List.of())),
+              new JavaCommand(List.of(), List.of(), "None", List.of()),
+              LambdaFunction.LATEST),
           new AccountConcurrency(1),
           new JvmFlagLimiter(ChildProcesses.ofThisJvm()),
           InitCpu.AS_AWS,
@@ -46,26 +46,9 @@ class ExecutionEnvironmentPoolTest {
 
   @Test
   void noSnapshotIsTakenWhereTheEngineRefusesAndItSaysWhy() {
-    assertThatThrownBy(() -> environments.takeSnapshot(new NoEngine("none")))
+    assertThatThrownBy(() -> environments.takeSnapshot(new NoEngine()))
         .isInstanceOf(ProcessStartException.class)
         .hasMessage("this machine takes none");
     assertThat(environments.snapshot()).isEmpty();
-  }
-
-  private record NoEngine(String name) implements SnapshotEngine {
-    @Override
-    public Optional<String> refusal() {
-      return Optional.of("this machine takes none");
-    }
-
-    @Override
-    public ProcessSnapshot dump(long pid, Path directory, Path temporary) {
-      throw new AssertionError("it has refused");
-    }
-
-    @Override
-    public List<String> restoreCommand(ProcessSnapshot snapshot, Path instance) {
-      throw new AssertionError("it has refused");
-    }
   }
 }
