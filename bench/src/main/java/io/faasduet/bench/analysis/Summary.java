@@ -190,6 +190,8 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    *     half; well below 1 the processes were not yet warm
    * @param phases the means of what the function timed of itself
    * @param start the means of the steps of the cold starts
+   * @param restore what the platform says that it took to restore them from a snapshot; empty if it
+   *     did not
    * @param residentBytes the median of the processes' memory
    */
   public record TargetSummary(
@@ -205,6 +207,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       Optional<Double> drift,
       List<PhaseMean> phases,
       Optional<ColdStart> start,
+      Optional<Restores> restore,
       Optional<Double> residentBytes) {
     public TargetSummary {
       failures = List.copyOf(failures);
@@ -221,6 +224,13 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
       return requests - failed();
     }
   }
+
+  /**
+   * The times in which a platform restored environments from a snapshot, by its own account.
+   *
+   * @param count how many calls had one
+   */
+  public record Restores(int count, double medianMillis, double leastMillis, double mostMillis) {}
 
   /** How often requests failed in one way. */
   public record FailureCount(String kind, int count) {}

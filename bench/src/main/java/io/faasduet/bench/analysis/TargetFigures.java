@@ -39,6 +39,7 @@ final class TargetFigures {
         drift.join(),
         PhaseMeans.of(ok),
         start(ok),
+        restore(ok),
         median(
             ok.stream()
                 .filter(s -> s.residentBytes().isPresent())
@@ -48,11 +49,13 @@ final class TargetFigures {
 
   /**
    * Lambda ends an INIT that takes longer than ten seconds, and begins it again in the invocation,
-   * whose REPORT line then has no Init Duration.
+   * whose REPORT line then has no Init Duration. One that was restored has none either.
    */
   private static boolean repeatedInit(Sample ok) {
     return ok.cold()
-        && ok.billed().filter(billed -> billed.initMillis().isEmpty()).isPresent()
+        && ok.billed()
+            .filter(billed -> billed.initMillis().isEmpty() && billed.restoreMillis().isEmpty())
+            .isPresent()
         && ok.latencyMillis().getAsDouble() > INIT_LIMIT_MILLIS;
   }
 
@@ -93,6 +96,20 @@ final class TargetFigures {
             mean(starts, ColdStart::runtimeInitMillis),
             mean(starts, ColdStart::functionInitMillis),
             mean(starts, ColdStart::firstInvocationMillis)));
+  }
+
+  private static Optional<Summary.Restores> restore(List<Sample> ok) {
+    double[] millis =
+        ok.stream()
+            .flatMap(sample -> sample.billed().stream())
+            .flatMapToDouble(billed -> billed.restoreMillis().stream())
+            .toArray();
+    if (millis.length == 0) {
+      return Optional.empty();
+    }
+    Distribution all = new Distribution(millis);
+    return Optional.of(
+        new Summary.Restores(millis.length, all.quantile(0.5), all.quantile(0), all.quantile(1)));
   }
 
   private static double mean(List<ColdStart> starts, ToDoubleFunction<ColdStart> step) {

@@ -39,6 +39,28 @@ public final class TargetNotes {
     return notes;
   }
 
+  /** What a function's instances start from, and what the platform says of their restores. */
+  public static List<String> coldStarts(Run run, Summary.FunctionSummary function) {
+    if (function.cold().targets().isEmpty()) {
+      return List.of();
+    }
+    List<String> notes = new ArrayList<>(startups(run, function.name()));
+    for (Summary.TargetSummary target : function.cold().targets()) {
+      target.restore().ifPresent(restore -> notes.add(target.name() + ": " + text(restore) + "."));
+    }
+    return notes;
+  }
+
+  private static String text(Summary.Restores restore) {
+    return String.format(
+        Locale.ROOT,
+        "Restore Duration of Lambda's REPORT lines, median %.1f ms, from %.1f to %.1f (n = %d)",
+        restore.medianMillis(),
+        restore.leastMillis(),
+        restore.mostMillis(),
+        restore.count());
+  }
+
   /** What a function's instances start from, in a sentence for the targets that have the same. */
   public static List<String> startups(Run run, String function) {
     Map<String, List<String>> targets = new LinkedHashMap<>();

@@ -2,7 +2,11 @@ package io.faasduet.bench.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.faasduet.bench.cost.Pricing;
+import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.Samples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,23 @@ class TargetNotesTest {
             "http and grpc: one server process, what Knative and vHive run as a container, invoked"
                 + " directly.",
             "lambda: the Lambda zip in an execution environment, invoked by Lambda's API.");
+  }
+
+  @Test
+  void restoresThatThePlatformReportsAreSaidWithColdStarts() {
+    List<Sample> restored =
+        List.of(
+            Samples.restored("chameleon", 1, 900, 622.01),
+            Samples.restored("chameleon", 2, 500, 310.5),
+            Samples.restored("chameleon", 3, 11_000, 700));
+    Summary summary = RunView.of(RUN, restored, Pricing.shipped()).summary();
+
+    assertThat(TargetNotes.coldStarts(RUN, summary.functions().get(0)))
+        .contains(
+            "lambda: Restore Duration of Lambda's REPORT lines, median 622.0 ms, from 310.5 to"
+                + " 700.0 (n = 3).");
+    assertThat(TerminalTable.render(summary)).contains("median 622.0 ms");
+    assertThat(Caveats.of(summary)).as("no INIT").noneMatch(note -> note.contains("was repeated"));
   }
 
   private static Run started(Run.Startup... startups) {

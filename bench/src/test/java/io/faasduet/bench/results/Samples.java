@@ -161,6 +161,30 @@ public final class Samples {
         Optional.of(new Billed(Math.ceil(millis), platformInit)));
   }
 
+  /** The first answer of an environment of Lambda that was restored from a snapshot. */
+  public static Sample restored(String function, int process, double millis, double restore) {
+    return new Sample(
+        function,
+        "lambda",
+        SampleKind.COLD,
+        "trial " + process,
+        0,
+        process,
+        process,
+        START,
+        0,
+        0,
+        OptionalDouble.of(nanos(millis)),
+        Sample.OK,
+        true,
+        "lambda-" + process,
+        Map.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.of(
+            new Billed(Math.ceil(millis), OptionalDouble.empty(), OptionalDouble.of(restore))));
+  }
+
   public static Sample failed(
       String function, String target, SampleKind experiment, int sequence, String kind) {
     return new Sample(

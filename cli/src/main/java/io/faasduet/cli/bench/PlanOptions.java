@@ -37,7 +37,7 @@ final class PlanOptions {
       paramLabel = "TARGET",
       split = ",",
       description = {
-        "Where: lambda, http, grpc, knative, fleet here; lambda:NAME[@REGION], "
+        "Where: lambda, http, grpc, knative, fleet here; lambda:NAME[:ALIAS][@REGION], "
             + "http[s]://HOST:PORT/, grpc[s]://HOST:PORT/duet (or /greeter) elsewhere.",
         "Default: ${DEFAULT-VALUE}."
       })

@@ -3,23 +3,33 @@ package io.faasduet.bench.platform.remote;
 import io.faasduet.bench.platform.EnvironmentRecycler;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * The environments of a function on AWS, which a change of its configuration retires. The change is
- * one environment variable, {@value #VARIABLE}, which is removed at the end.
+ * one environment variable, {@value #VARIABLE}, which is removed at the end. Of an alias, a version
+ * is published with each change, for which the alias then stands until the end.
  */
 final class AwsEnvironmentRecycler implements EnvironmentRecycler {
   static final String VARIABLE = "DUET_COLD_START";
 
   private final LambdaClient client;
   private final String function;
+  private final Optional<AwsAlias> alias;
   private boolean changed;
 
-  AwsEnvironmentRecycler(LambdaClient client, String function) {
+  /**
+   * The environments of a function.
+   *
+   * @param client is closed with it
+   * @param alias by which it is invoked
+   */
+  AwsEnvironmentRecycler(LambdaClient client, String function, Optional<AwsAlias> alias) {
     this.client = client;
     this.function = function;
+    this.alias = alias;
   }
 
   @Override
@@ -28,14 +38,16 @@ final class AwsEnvironmentRecycler implements EnvironmentRecycler {
     Map<String, String> variables = variables();
     variables.put(VARIABLE, UUID.randomUUID().toString());
     configure(variables);
+    alias.ifPresent(AwsAlias::renew);
   }
 
-  /** Restores the function's configuration and closes the client. */
+  /** Restores the alias and the function's configuration, and closes the client. */
   @Override
   public void close() {
     try {
       if (changed) {
         changed = false;
+        alias.ifPresent(AwsAlias::restore);
         Map<String, String> variables = variables();
         variables.remove(VARIABLE);
         configure(variables);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.client.LambdaProtocol;
 import io.faasduet.bench.option.PlanException;
+import io.faasduet.bench.platform.EnvironmentRecycler;
 import io.faasduet.bench.platform.LambdaTarget;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Target;
@@ -26,12 +27,18 @@ import software.amazon.awssdk.services.lambda.model.EphemeralStorage;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * {@code lambda:FUNCTION} and {@code lambda:FUNCTION@REGION}: a function on AWS, or on what AWS's
- * settings point to, with the credentials that AWS's own tools would use. Cold starts are forced by
- * a change of its configuration, which is undone at the end.
+ * {@code lambda:FUNCTION} and {@code lambda:FUNCTION:ALIAS}, and either with {@code @REGION}: a
+ * function on AWS, or on what AWS's settings point to, with the credentials that AWS's own tools
+ * would use. Cold starts are forced by a change of its configuration, and of an alias by a version
+ * that is published with it; both are undone at the end.
  */
 public final class AwsLambdaPlatform implements Platform {
   private static final Pattern TARGET = Pattern.compile("lambda:([\\w:-]+)(?:@([\\w-]+))?");
+
+  /** A name or an ARN, and an alias or a version behind it. */
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "((?:(?:arn:[\\w-]+:lambda:[\\w-]+:)?\\d{12}:function:)?[\\w-]+)(?::([\\w-]+))?");
 
   private final Optional<URI> endpoint;
   private final AwsRegionProvider defaultRegion;
@@ -54,7 +61,7 @@ public final class AwsLambdaPlatform implements Platform {
 
   @Override
   public String syntax() {
-    return "lambda:FUNCTION[@REGION]";
+    return "lambda:FUNCTION[:ALIAS][@REGION]";
   }
 
   @Override
@@ -77,6 +84,8 @@ public final class AwsLambdaPlatform implements Platform {
     Region region = region(request.label(), Optional.ofNullable(parts.group(2)));
     try {
       return open(request, function, region);
+    } catch (PlanException e) {
+      throw new PlanException(request.label() + ": " + e.getMessage(), e);
     } catch (SdkException e) {
       throw new PlanException(request.label() + " cannot be used: " + reason(e), e);
     }
@@ -98,10 +107,39 @@ public final class AwsLambdaPlatform implements Platform {
           endpoint.orElseGet(
               () -> URI.create("https://" + LambdaClient.serviceMetadata().endpointFor(region))),
           LambdaProtocol.aws(function, region, request.timeout()),
-          new AwsEnvironmentRecycler(client, function));
+          environments(client, function));
     } catch (RuntimeException e) {
       client.close();
       throw e;
+    }
+  }
+
+  private static EnvironmentRecycler environments(LambdaClient client, String function) {
+    Matcher parts = FUNCTION.matcher(function);
+    if (!parts.matches()) {
+      return new AwsEnvironmentRecycler(client, function, Optional.empty());
+    } else if (parts.group(2) != null && parts.group(2).matches("\\d+")) {
+      return new FixedVersion(client, function);
+    }
+    return new AwsEnvironmentRecycler(
+        client,
+        parts.group(1),
+        Optional.ofNullable(parts.group(2))
+            .map(alias -> new AwsAlias(client, parts.group(1), alias)));
+  }
+
+  /** A published version, which nothing changes. */
+  private record FixedVersion(LambdaClient client, String version) implements EnvironmentRecycler {
+    @Override
+    public void recycle() {
+      throw new PlanException(
+          "lambda:%s cannot be made cold: have an alias stand for that version, and name the alias"
+              .formatted(version));
+    }
+
+    @Override
+    public void close() {
+      client.close();
     }
   }
 

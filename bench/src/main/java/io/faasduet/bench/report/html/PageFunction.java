@@ -19,7 +19,7 @@ import java.util.List;
  * @param model the model that answered, or nothing
  * @param warm the tables of warm calls
  * @param cold the tables of cold starts
- * @param startups what its instances started from
+ * @param startups what its instances started from, and what a platform says of their restores
  * @param figures its plots
  * @param overhead the time around the function by the size of requests
  * @param resources what its processes used
@@ -77,7 +77,7 @@ record PageFunction(
             PageTable.cold(summary, function.cold()),
             PageTable.pairs(summary, function.cold()),
             SlowestCalls.of(summary, view.cold().values().stream().flatMap(List::stream))),
-        function.cold().targets().isEmpty() ? List.of() : TargetNotes.startups(summary.run(), name),
+        TargetNotes.coldStarts(summary.run(), function),
         PLOTS.parallelStream().flatMap(plot -> plot.draw(view).stream()).toList(),
         view.loads().parallelStream().map(PageLoad::of).toList(),
         PageOverhead.of(view),

@@ -105,9 +105,9 @@ public final class TerminalTable {
     }
     findings(text, function.cold());
     steps(text, function.cold(), millis);
-    List<String> startups = TargetNotes.startups(run, function.name());
-    startups.forEach(note -> text.append(WrappedText.of(note)));
-    text.append(startups.isEmpty() ? "" : "\n");
+    List<String> notes = TargetNotes.coldStarts(run, function);
+    notes.forEach(note -> text.append(WrappedText.of(note)));
+    text.append(notes.isEmpty() ? "" : "\n");
   }
 
   private static void steps(StringBuilder text, Summary.Comparison cold, MillisFormat millis) {
