@@ -2,28 +2,42 @@ package io.faasduet.cli.local;
 
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LocalLambda;
+import io.faasduet.localcloud.lambda.execution.LambdaSnapshot;
 import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How environments start, of functions that the command line deploys on local Lambda. */
 final class LambdaStart {
   private static final List<StartVariant> STARTS =
-      List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT);
+      List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT, StartVariant.SNAPSHOT_WARM);
 
   @Option(
       names = "--start",
       paramLabel = "START",
       defaultValue = "plain",
       description =
-          "How environments of these start: plain, or snapshot (restored as after INIT, as with "
-              + "SnapStart); default ${DEFAULT-VALUE}.")
+          "How environments of these start: plain, snapshot (restored as after INIT, as with "
+              + "SnapStart), snapshot-warm (primed by requests of its own before); "
+              + "default ${DEFAULT-VALUE}.")
   String start;
 
+  @Option(
+      names = "--prime",
+      paramLabel = "N",
+      description = "How many requests prime it before a warm snapshot; default 1.")
+  @Nullable Integer prime;
+
+  private boolean warm() {
+    return start.equals(StartVariant.SNAPSHOT_WARM.label());
+  }
+
   private boolean restores() {
-    return start.equals(StartVariant.SNAPSHOT.label());
+    return warm() || start.equals(StartVariant.SNAPSHOT.label());
   }
 
   /**
@@ -38,14 +52,25 @@ final class LambdaStart {
           "local Lambda has no start '" + start + "': it has " + StartVariant.labels(STARTS));
     } else if (restores() && !deploys) {
       throw new UsageException("--start is for --deploy and --api; leave it out");
+    } else if (prime != null && !warm()) {
+      throw new UsageException("--prime is for --start snapshot-warm; leave it out");
+    } else if (prime != null && prime < 1) {
+      throw new UsageException("--prime must be at least 1, not " + prime);
     } else if (restores()) {
       Criu.ofThisJvm()
           .refusal()
           .ifPresent(
               reason -> {
-                throw new UsageException("--start snapshot: " + reason);
+                throw new UsageException("--start " + start + ": " + reason);
               });
     }
+  }
+
+  /** What the environments have as further variables. */
+  Map<String, String> variables() {
+    return warm()
+        ? Map.of(LambdaSnapshot.PRIME, Integer.toString(prime == null ? 1 : prime))
+        : Map.of();
   }
 
   /** Takes the snapshot of a function, if there is to be one. */

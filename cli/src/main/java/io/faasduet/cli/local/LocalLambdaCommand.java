@@ -192,6 +192,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     Map<String, String> defaults = new HashMap<>(function.descriptor().environment());
     Map<String, String> inherited = InheritedEnvironment.with(defaults);
     storage.map(LocalStorage::settings).ifPresent(inherited::putAll);
+    inherited.putAll(start.variables());
     defaults.entrySet().removeIf(own -> !own.getValue().equals(inherited.get(own.getKey())));
     defaults.keySet().removeAll(ReservedVariables.among(defaults.keySet()));
     lambda.deploy(

@@ -111,8 +111,10 @@ class LocalLambdaCommandTest {
 
   @Test
   void wrongOptionsAreRefusedBeforeAnythingStarts() {
-    assertThat(Entered.duet("local", "lambda", "--start", "snapshot-warm").err())
-        .contains("local Lambda has no start 'snapshot-warm': it has plain, snapshot");
+    assertThat(Entered.duet("local", "lambda", "--start", "appcds").err())
+        .contains("local Lambda has no start 'appcds': it has plain, snapshot, snapshot-warm");
+    assertThat(Entered.duet("local", "lambda", "--deploy", "chameleon", "--prime", "3").err())
+        .contains("--prime is for --start snapshot-warm; leave it out");
     assertThat(Entered.duet("local", "lambda", "--start", "snapshot").err())
         .contains("--start is for --deploy and --api");
     assertThat(Entered.duet("local", "lambda", "--memory", "64").err())

@@ -42,6 +42,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private final FunctionSpec<I, O> spec;
   private final InitContext context;
   private final UnknownFields unknownFields;
+  private final int ownRequests;
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
@@ -55,6 +56,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
         context.settings().flag("DUET_STRICT", false)
             ? UnknownFields.REFUSED
             : UnknownFields.FOREIGN_REFUSED;
+    this.ownRequests = OwnRequests.wanted(context.settings());
     this.initStartNanos = System.nanoTime();
     this.function = requireNonNull(spec.constructor().apply(context), "function");
     this.initEndNanos = System.nanoTime();
@@ -249,8 +251,12 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     return TelemetryLines.line("init", init);
   }
 
-  /** Runs the function's hook before a snapshot is taken of this process. */
+  /**
+   * Makes the requests that the setting {@code DUET_PRIME} wants, then runs the function's hook
+   * before a snapshot is taken of this process.
+   */
   public void beforeSnapshot() throws Exception {
+    OwnRequests.make(this, ownRequests);
     function.beforeSnapshot();
   }
 

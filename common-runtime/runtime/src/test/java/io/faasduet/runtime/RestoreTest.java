@@ -1,13 +1,20 @@
 package io.faasduet.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.api.FunctionSpec;
+import io.faasduet.api.InitContext;
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
+import io.faasduet.api.Settings;
 import io.faasduet.runtime.Echo.Question;
 import io.faasduet.runtime.Echo.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RestoreTest {
@@ -17,6 +24,7 @@ class RestoreTest {
 
     @Override
     public Reply apply(Question request, Invocation invocation) {
+      ran.add(request.text());
       return new Reply("", 0);
     }
 
@@ -50,6 +58,46 @@ class RestoreTest {
       assertThat(first.timings().millis()).containsOnlyKeys("restore");
       assertThat(Echo.begin(host).cold()).isFalse();
     }
+  }
+
+  @Test
+  void aFunctionIsPrimedByItsOwnRequestAndIsColdAllTheSame() throws Exception {
+    Hooked function = new Hooked();
+    try (FunctionHost<Question, Reply> host = primed(function, Optional.of(new Question("own")))) {
+      host.beforeSnapshot();
+      host.afterRestore();
+
+      assertThat(function.ran).startsWith("own", "own", "own").hasSize(5);
+      assertThat(Echo.begin(host).cold()).isTrue();
+    }
+  }
+
+  @Test
+  void aFunctionWithoutARequestOfItsOwnCannotBePrimed() {
+    try (FunctionHost<Question, Reply> host = primed(new Hooked(), Optional.empty())) {
+      assertThatThrownBy(host::beforeSnapshot)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "DUET_PRIME=3, and echo has no request of its own: its FunctionSpec needs an example");
+    }
+  }
+
+  @Test
+  void aNumberThatIsNoneIsSaidDuringInit() {
+    assertThatThrownBy(
+            () ->
+                FunctionHost.start(
+                    Echo.spec(new Hooked()),
+                    InitContext.of(Settings.of(Map.of("DUET_PRIME", "x")))))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("DUET_PRIME must be a whole number from 0 to 100000, not 'x'");
+  }
+
+  private static FunctionHost<Question, Reply> primed(Hooked function, Optional<Question> own) {
+    FunctionSpec.Builder<Question, Reply> spec =
+        FunctionSpec.builder("echo", Question.class, Reply.class, context -> function);
+    own.ifPresent(spec::example);
+    return FunctionHost.start(spec.build(), InitContext.of(Settings.of(Map.of("DUET_PRIME", "3"))));
   }
 
   @Test

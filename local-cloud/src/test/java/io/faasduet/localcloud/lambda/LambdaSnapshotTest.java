@@ -72,6 +72,12 @@ class LambdaSnapshotTest {
   }
 
   @Test
+  void aSnapshotOfAFunctionThatPrimesItselfSaysSo() {
+    assertThat(deployed("primed", Map.of("DUET_PRIME", "1")).variant())
+        .startsWith("process snapshot after INIT, primed by 1 request of its own, CRIU");
+  }
+
+  @Test
   void twentyRestoredAtOnceAreAllDifferentAndEachHasItsOwnRequest() throws Exception {
     deployed("many", Map.of());
     ExecutorService threads = Executors.newFixedThreadPool(MANY);

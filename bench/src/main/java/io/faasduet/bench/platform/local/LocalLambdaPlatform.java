@@ -12,12 +12,14 @@ import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
+import io.faasduet.localcloud.lambda.execution.LambdaSnapshot;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +46,11 @@ public final class LocalLambdaPlatform implements Platform {
 
   /**
    * The zip holds no archive, and AWS's runtime client has its own in any case. AWS's protocol has
-   * no invocation ahead of a snapshot, so none is warm.
+   * no invocation ahead of a snapshot, so a warm one is of a function that primes itself before it.
    */
   @Override
   public List<StartVariant> starts() {
-    return List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT);
+    return List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT, StartVariant.SNAPSHOT_WARM);
   }
 
   @Override
@@ -88,6 +90,11 @@ public final class LocalLambdaPlatform implements Platform {
 
   private static LambdaConfiguration configuration(
       FunctionArtefact artefact, TargetRequest request) {
+    Map<String, String> settings = new HashMap<>(request.function().settings());
+    request
+        .start()
+        .filter(way -> way.variant() == StartVariant.SNAPSHOT_WARM)
+        .ifPresent(way -> settings.put(LambdaSnapshot.PRIME, Integer.toString(way.prime())));
     return new LambdaConfiguration(
             artefact.name(),
             artefact.lambdaZip(),
@@ -95,7 +102,7 @@ public final class LocalLambdaPlatform implements Platform {
             request.megabytes(),
             Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
             Map.of())
-        .inheriting(request.function().settings());
+        .inheriting(settings);
   }
 
   /** The environments of the only function of a service, which is closed with them. */

@@ -2,6 +2,7 @@ package io.faasduet.localcloud.lambda.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.process.ChildProcess;
 import io.faasduet.localcloud.process.ChildProcesses;
@@ -23,9 +24,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A snapshot of a function's environment after its INIT, taken while AWS's runtime client waits for
@@ -53,6 +56,9 @@ public final class LambdaSnapshot implements AutoCloseable {
       List.of("AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME");
 
   private static final int LINES_IN_MESSAGES = 15;
+
+  /** How many requests a function of Duet makes to itself before a snapshot. */
+  public static final String PRIME = "DUET_PRIME";
 
   private final SnapshotEngine engine;
   private final LambdaFunction function;
@@ -201,10 +207,21 @@ public final class LambdaSnapshot implements AutoCloseable {
   /** What results say of it. */
   StartupArchive startup() {
     return StartupArchive.snapshot(
-        "process snapshot after INIT, " + engine.name(),
+        "process snapshot after INIT%s, %s".formatted(primed(), engine.name()),
         function.command().java().version(),
         snapshot.bytes(),
         snapshot.dumpTime());
+  }
+
+  /** What Duet's functions do before it, if they are told to; others have no such setting. */
+  private String primed() {
+    LambdaConfiguration configuration = function.configuration();
+    return Stream.of(configuration.variables(), configuration.inherited())
+        .flatMap(variables -> Optional.ofNullable(variables.get(PRIME)).stream())
+        .findFirst()
+        .map(count -> ", primed by " + count + (count.equals("1") ? " request" : " requests"))
+        .map(primed -> primed + " of its own")
+        .orElse("");
   }
 
   /** Deletes it; environments that were restored go on. */
