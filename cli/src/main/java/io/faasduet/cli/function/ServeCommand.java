@@ -7,7 +7,9 @@ import io.faasduet.cli.command.ListenOptions;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.serving.ServerStarter;
 import io.faasduet.localcloud.startup.ClassArchive;
+import io.faasduet.localcloud.startup.StartVariant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +51,14 @@ public final class ServeCommand implements Callable<Integer> {
   int port;
 
   @Option(
+      names = "--start",
+      paramLabel = "START",
+      description =
+          "How it starts: plain, appcds, aot; default: from the artefact's archive, if there is "
+              + "one.")
+  @Nullable String start;
+
+  @Option(
       names = "--access-log",
       description = "Print a line for each request: method, path, status, bytes, ms, id.")
   boolean accessLog;
@@ -68,14 +79,10 @@ public final class ServeCommand implements Callable<Integer> {
     PackagedFunction entry = Catalogue.ofThisDirectory().find(function);
     Map<String, String> settings = model.settings(entry);
     FunctionArtefact artefact = jdk.run(entry.serverArtefact());
-    ClassArchive.bestOf(artefact)
-        .refusal()
-        .ifPresent(
-            reason ->
-                spec.commandLine().getErr().println("duet: starts without an archive: " + reason));
     ProcessBuilder builder =
         PackagedServer.builder(entry, artefact, settings, address, port)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    start(builder, artefact);
     if (accessLog) {
       builder.environment().put("DUET_ACCESS_LOG", "true");
     }
@@ -88,6 +95,24 @@ public final class ServeCommand implements Callable<Integer> {
     }
     passOn(entry.name(), server.inputReader(StandardCharsets.UTF_8));
     return server.waitFor();
+  }
+
+  private void start(ProcessBuilder builder, FunctionArtefact artefact) {
+    if (start == null) {
+      ClassArchive.bestOf(artefact)
+          .refusal()
+          .ifPresent(
+              reason ->
+                  spec.commandLine()
+                      .getErr()
+                      .println("duet: starts without an archive: " + reason));
+      return;
+    }
+    try {
+      builder.command(ServerStarter.commandLine(StartVariant.of(start), artefact));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--start " + start + ": " + e.getMessage());
+    }
   }
 
   /** Shows what the server prints, and when it is ready, where it is. */

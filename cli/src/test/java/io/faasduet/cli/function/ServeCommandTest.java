@@ -3,6 +3,7 @@ package io.faasduet.cli.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.cli.DuetProcess;
+import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -55,6 +56,33 @@ class ServeCommandTest {
       assertThat(duet.exitCode()).isEqualTo(code);
       duet.await(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"plain, false", "appcds, true"})
+  void startsInTheWayThatIsAskedFor(String start, boolean archived) throws Exception {
+    try (DuetProcess duet =
+        DuetProcess.start(directory, "serve", "chameleon", "--port", "0", "--start", start)) {
+      duet.await(() -> PLACE.matcher(duet.err().strip()).matches());
+      assertThat(duet.descendants())
+          .singleElement()
+          .satisfies(
+              server ->
+                  assertThat(server.info().commandLine().orElseThrow().contains("server.jsa"))
+                      .isEqualTo(archived));
+    }
+  }
+
+  @Test
+  void anotherWayIsRefusedWithItsReason() {
+    assertThat(Entered.duet("serve", "chameleon", "--start", "snapshot"))
+        .satisfies(it -> assertThat(it.code()).isEqualTo(2))
+        .satisfies(
+            it ->
+                assertThat(it.err())
+                    .contains("--start snapshot: a process that is started by itself is not"));
+    assertThat(Entered.duet("serve", "chameleon", "--start", "fast").err())
+        .contains("there is no start 'fast': there are plain, appcds, aot, snapshot");
   }
 
   @Test

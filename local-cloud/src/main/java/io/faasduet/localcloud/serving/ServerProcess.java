@@ -81,7 +81,7 @@ public final class ServerProcess implements AutoCloseable {
    *
    * @param archive the flags of the archive that it starts from; none to start without
    */
-  private static JavaCommand commandOf(FunctionArtefact function, List<String> archive) {
+  static JavaCommand commandOf(FunctionArtefact function, List<String> archive) {
     Path directory = function.serverDirectory();
     List<Path> jars = JavaCommand.jarsOf(directory);
     Path options = directory.resolve("java.options");

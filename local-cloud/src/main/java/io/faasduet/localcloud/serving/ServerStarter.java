@@ -8,6 +8,7 @@ import io.faasduet.localcloud.startup.ArchiveKind;
 import io.faasduet.localcloud.startup.ClassArchive;
 import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +64,32 @@ public interface ServerStarter extends AutoCloseable {
       case SNAPSHOT -> new SnapshotStarter(function, settings, limits, Priming.NONE);
       case SNAPSHOT_WARM -> new SnapshotStarter(function, settings, limits, priming);
     };
+  }
+
+  /**
+   * The command line of a process that starts in one way, for callers that start it themselves, in
+   * the server directory.
+   *
+   * @throws IllegalArgumentException if the function cannot start so on this machine, or the
+   *     process is not started but restored
+   */
+  static List<String> commandLine(StartVariant variant, FunctionArtefact function) {
+    if (variant.restores()) {
+      throw new IllegalArgumentException(
+          "a process that is started by itself is not restored: use local fleet or local knative");
+    }
+    refusal(variant, function)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+    List<String> archive =
+        switch (variant) {
+          case APPCDS -> ClassArchive.of(ArchiveKind.CDS_ARCHIVE, function).flags();
+          case AOT -> ClassArchive.of(ArchiveKind.AOT_CACHE, function).flags();
+          default -> List.of();
+        };
+    return ServerProcess.commandOf(function, archive).line();
   }
 
   private static ServerStarter archived(
