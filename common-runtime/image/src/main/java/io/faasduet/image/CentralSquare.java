@@ -13,11 +13,11 @@ public final class CentralSquare {
   public static RgbImage of(RgbImage image, int side) {
     int square = Math.min(image.width(), image.height());
     byte[] scaled =
-        BicubicScale.scaled(
+        FilteredScale.BICUBIC.scaled(
             image.bytes(),
             image.width(),
-            new BicubicScale.Line((image.width() - square) / 2, square, square, side),
-            new BicubicScale.Line((image.height() - square) / 2, square, square, side));
+            new FilteredScale.Line((image.width() - square) / 2, square, square, side),
+            new FilteredScale.Line((image.height() - square) / 2, square, square, side));
     return new RgbImage(side, side, image.sourceWidth(), image.sourceHeight(), scaled);
   }
 }

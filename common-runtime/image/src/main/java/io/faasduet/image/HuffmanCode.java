@@ -5,6 +5,13 @@ final class HuffmanCode {
   /** How many bits the tables are looked up by. */
   static final int LOOK = 12;
 
+  /** The most bits of a difference of means. */
+  private static final int MOST_DIFFERENCE = 11;
+
+  /** As many coefficients as a block has behind its first. */
+  private static final int NONE = 63;
+
+  private static final int MOST_VALUES = 3;
   private static final int LONGEST = 16;
   private static final int ZEROS = 0xF0;
 
@@ -67,8 +74,8 @@ final class HuffmanCode {
   /**
    * For each value of the next {@value #LOOK} bits all codes that they hold whole: {@code
    * coefficients << 8 | bits}, the bits with the values' own, and negative if the last code is that
-   * of a block's end. 0 if they do not hold a code whole. It is what a decoder needs that passes
-   * over coefficients.
+   * of a block's end. {@value #NONE} coefficients if they do not hold a code whole. It is what a
+   * decoder needs that passes over coefficients.
    */
   int[] runs() {
     int[] runs = new int[1 << LOOK];
@@ -94,6 +101,88 @@ final class HuffmanCode {
       used += length + (symbol & 15);
       coefficients += 1 + (symbol >> 4);
     }
-    return coefficients << 8 | used;
+    return used == 0 ? NONE << 8 : coefficients << 8 | used;
+  }
+
+  /**
+   * For each value of the next {@value #LOOK} bits the codes of coefficients that they hold whole
+   * with their values, up to three and the end of the block.
+   *
+   * <p>The bits of each, from the lowest: 8 how many bits the codes and values have; three times 5
+   * how many coefficients further the next one is, and 8 its value; 6 the sum of the three
+   * distances; the uppermost is 1 if the block ends. A distance is 0 where there are fewer. Where
+   * there is none, and no end, the sum is {@value #NONE}.
+   */
+  long[] steps() {
+    long[] steps = new long[1 << LOOK];
+    for (int bits = 0; bits < steps.length; bits++) {
+      steps[bits] = step(bits);
+    }
+    return steps;
+  }
+
+  private long step(int bits) {
+    long step = 0;
+    int used = 0;
+    int sum = 0;
+    for (int i = 0; i <= MOST_VALUES; i++) {
+      int entry = table[bits << used & (1 << LOOK) - 1];
+      int length = entry >> 8;
+      int size = entry & 15;
+      if (entry == 0 || used + length + size > LOOK) {
+        break;
+      } else if (size == 0 && (entry & 0xFF) != ZEROS) {
+        return 1L << 63 | (long) sum << 48 | step | used + length;
+      }
+      int value = size == 0 ? 0 : signed(bits << 32 - LOOK + used + length, size);
+      if (i == MOST_VALUES || value != (byte) value) {
+        break;
+      }
+      int distance = 1 + (entry >> 4 & 15);
+      step |= (distance | (value & 0xFFL) << 5) << 8 + 13 * i;
+      sum += distance;
+      used += length + size;
+    }
+    return used == 0 ? (long) NONE << 48 : (long) sum << 48 | step | used;
+  }
+
+  /**
+   * For each value of the next {@value #LOOK} bits the difference of means that they begin with, as
+   * {@link #difference} has it; 0 if they do not hold it whole.
+   */
+  int[] differences() {
+    int[] differences = new int[1 << LOOK];
+    for (int bits = 0; bits < differences.length; bits++) {
+      int entry = table[bits];
+      int length = entry >> 8;
+      int size = entry & 0xFF;
+      if (entry != 0 && size <= MOST_DIFFERENCE && length + size <= LOOK) {
+        differences[bits] = signed(bits << 32 - LOOK + length, size) << 8 | length + size;
+      }
+    }
+    return differences;
+  }
+
+  /**
+   * {@code difference << 8 | bits} of the code that comes next and of its value, the difference of
+   * two means.
+   *
+   * @param bits the next 32
+   */
+  int difference(int bits) {
+    int entry = next(bits);
+    int size = entry & 0xFF;
+    int length = entry >> 8;
+    if (size > MOST_DIFFERENCE) {
+      throw JpegFile.damaged("its pixels have a brightness out of range");
+    }
+    return signed(bits << length, size) << 8 | length + size;
+  }
+
+  /** The number that is the first so many of 32 bits; those that begin with 0 are negative. */
+  static int signed(int bits, int size) {
+    int value = (int) ((bits & 0xFFFF_FFFFL) >>> 32 - size);
+    // without a branch, which could not be predicted
+    return value + (value - (1 << size >> 1) >> 31 & 1 - (1 << size));
   }
 }

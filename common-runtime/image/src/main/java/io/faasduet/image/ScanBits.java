@@ -1,5 +1,6 @@
 package io.faasduet.image;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Arrays;
  * enough for a block.
  */
 final class ScanBits {
-  private static final int PADDING = 64;
+  private static final int PADDING = 72;
   private static final int MOST_BYTES = 1 << 27;
 
   private final int[] words;
@@ -28,46 +29,41 @@ final class ScanBits {
       throw JpegFile.damaged("its pixels have more than " + MOST_BYTES + " bytes");
     }
     EightBytes eights = new EightBytes(file, from);
-    int[] words = new int[(file.length - from) / 4 + PADDING];
+    byte[] plain = new byte[file.length - from + 4 * PADDING];
     int[] ends = new int[16];
     int restarts = 0;
     int bytes = 0;
-    int word = 0;
+    int start = from;
     int at = from;
     while (true) {
       if (eights.arePlain(at)) {
-        long eight = eights.at(at);
-        // behind up to three bytes that are no whole word yet
-        int shift = 8 * (bytes & 3);
-        long high = eight >>> 32;
-        long low = eight & 0xFFFF_FFFFL;
-        words[bytes >> 2] = (int) (((long) word << 32 | high) >>> shift);
-        words[(bytes >> 2) + 1] = (int) ((high << 32 | low) >>> shift);
-        word = (int) low;
-        bytes += 8;
         at += 8;
-        continue;
-      }
-      byte next = file[at++];
-      if (next == -1) {
+      } else if (file[at++] == -1) {
+        int run = at - start;
         while (file[at] == -1) {
           at++;
         }
         int marker = file[at++] & 0xFF;
+        run -= marker == 0 ? 0 : 1;
+        System.arraycopy(file, start, plain, bytes, run);
+        bytes += run;
+        start = at;
         if (marker >= 0xD0 && marker <= 0xD7) {
           ends = restarts < ends.length ? ends : Arrays.copyOf(ends, 2 * restarts);
           ends[restarts++] = 8 * bytes;
-          continue;
         } else if (marker != 0) {
-          words[bytes >> 2] = word << 8 * (4 - (bytes & 3));
+          int[] words = new int[plain.length / 4];
+          ByteBuffer.wrap(plain).asIntBuffer().get(words);
           return new ScanBits(words, Arrays.copyOf(ends, restarts), bytes);
         }
       }
-      word = word << 8 | next & 0xFF;
-      if ((bytes++ & 3) == 3) {
-        words[bytes - 1 >> 2] = word;
-      }
     }
+  }
+
+  /** The bits from one on, at least 33 of them, the first uppermost. */
+  static long from(int[] words, int bit) {
+    int at = bit >> 5;
+    return ((long) words[at] << 32 | words[at + 1] & 0xFFFF_FFFFL) << (bit & 31);
   }
 
   /** The words of 32 bits each, the first bit uppermost; not to be changed. */

@@ -24,11 +24,7 @@ final class Thumbnail {
   }
 
   private static byte[] stored(ImageFile file, Size size) {
-    ReducedImage image =
-        file.reduced(
-            (int)
-                Math.min(
-                    file.width() / (GAP * size.boxWidth), file.height() / (GAP * size.boxHeight)));
+    ReducedImage image = file.reduced(reduction(file, size));
     if (image.width() == size.width && image.height() == size.height) {
       return image.rgb();
     }
@@ -38,11 +34,26 @@ final class Thumbnail {
     int across = Math.max(1, (int) (width / size.width / GAP));
     int down = Math.max(1, (int) (height / size.height / GAP));
     ReducedImage further = image.further(across, down);
-    return BicubicScale.scaled(
+    return FilteredScale.BICUBIC.scaled(
         further.rgb(),
         further.width(),
-        new BicubicScale.Line(0, further.width(), width / across, size.width),
-        new BicubicScale.Line(0, further.height(), height / down, size.height));
+        new FilteredScale.Line(0, further.width(), width / across, size.width),
+        new FilteredScale.Line(0, further.height(), height / down, size.height));
+  }
+
+  /**
+   * How many pixels of a side may become one. Where Pillow halves once more what its decoder has
+   * made a quarter as large, an eighth is decoded, which is the same but for rounding.
+   */
+  private static int reduction(ImageFile file, Size size) {
+    int side =
+        ReducedImage.powerOfTwo(
+            (int)
+                Math.min(
+                    file.width() / (GAP * size.boxWidth), file.height() / (GAP * size.boxHeight)));
+    int across = (int) ((double) file.width() / side / size.width / GAP);
+    int down = (int) ((double) file.height() / side / size.height / GAP);
+    return side == 4 && across == 2 && down == 2 ? 8 : side;
   }
 
   /** A size in pixels, and the box that it is for. */
