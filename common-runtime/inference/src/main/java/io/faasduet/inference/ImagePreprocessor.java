@@ -1,11 +1,11 @@
 package io.faasduet.inference;
 
+import io.faasduet.image.CentralCrop;
 import io.faasduet.image.CentralSquare;
 import io.faasduet.image.ImageDecoder;
 import io.faasduet.image.RgbImage;
 import io.faasduet.inference.bundle.ModelInput;
 import java.nio.FloatBuffer;
-import java.util.Optional;
 
 /**
  * Makes a network's input of images: scales each to the network's size, as its {@link ModelInput}
@@ -55,11 +55,16 @@ public final class ImagePreprocessor {
    *     ImageDecoder#decode}
    */
   public void write(byte[] encoded, ImageDecoder decoder, FloatBuffer target) {
-    if (input.resize().equals(Optional.of(ModelInput.CENTRAL_SQUARE))) {
-      RgbImage image = decoder.decode(encoded, OVERSAMPLING * input.width());
-      write(CentralSquare.of(image, input.width()), target);
-    } else {
-      write(decoder.decode(encoded, input.width(), input.height()), target);
+    int side = input.width();
+    switch (input.resize().orElse(ModelInput.STRETCH)) {
+      case ModelInput.CENTRAL_SQUARE ->
+          write(CentralSquare.of(decoder.decode(encoded, OVERSAMPLING * side), side), target);
+      case ModelInput.CENTRAL_CROP -> {
+        int shorter = input.croppedSide();
+        RgbImage image = decoder.decode(encoded, OVERSAMPLING * shorter);
+        write(CentralCrop.of(image, shorter, side), target);
+      }
+      default -> write(decoder.decode(encoded, side, input.height()), target);
     }
   }
 

@@ -100,6 +100,17 @@ final class Layers {
     return new FeatureMap(name, one.height(), one.width(), one.channels());
   }
 
+  /** Each channel divided by a number of its own. */
+  FeatureMap divide(String name, FeatureMap input, List<Double> divisors) {
+    float[] factors = new float[divisors.size()];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = (float) (1 / divisors.get(i));
+    }
+    String constant = graph.constant(name + "/factors", factors, List.of(factors.length));
+    graph.add(name, "Mul", List.of(input.node(), constant), Map.of("T", Attributes.FLOAT));
+    return new FeatureMap(name, input.height(), input.width(), input.channels());
+  }
+
   /** So many rows and columns of zeros on each side. */
   FeatureMap pad(String name, FeatureMap input, int pixels) {
     String sides =

@@ -42,6 +42,13 @@ public enum Network {
       ResNet50::define,
       Map.of("conv1_bn", 0.015, "_3_bn", 0.4, "predictions", 3.0)),
 
+  /** ResNet-50 as PyTorch's torchvision has it: 224 × 224 pixels, 25,610,152 parameters. */
+  RESNET50_V1_5(
+      "resnet50_v1_5",
+      torchvision(224),
+      TorchvisionResNet50::define,
+      Map.of(".bn3", 0.4, "fc", 3.0)),
+
   /** Inception-v3: 299 × 299 pixels, 23,851,784 parameters. */
   INCEPTION_V3("inception_v3", centred(299), InceptionV3::define, Map.of("predictions", 10.0));
 
@@ -176,6 +183,19 @@ public enum Network {
         new ModelInput.Mean(mean, mean, mean),
         1 / divisor,
         Optional.of(ModelInput.CENTRAL_SQUARE));
+  }
+
+  /** RGB from 0 to 1 less the mean colour of ImageNet, of the middle of the image. */
+  private static ModelInput torchvision(int side) {
+    return new ModelInput(
+        Optional.of(INPUT),
+        side,
+        side,
+        ModelInput.NHWC,
+        ModelInput.RGB,
+        new ModelInput.Mean(255 * 0.485, 255 * 0.456, 255 * 0.406),
+        1 / 255.0,
+        Optional.of(ModelInput.CENTRAL_CROP));
   }
 
   private static Definition mobileNet(double alpha) {

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param mean what is taken off each channel
  * @param scale what the difference is multiplied by
  * @param resize how an image gets the network's size: {@code stretch} (the default), bilinearly
- *     from the whole image, or {@code central_square}, bicubically from the largest centred square
+ *     from the whole image, {@code central_square}, bicubically from the largest centred square, or
+ *     {@code central_crop}, as torchvision's transforms {@code Resize(256)} and {@code
+ *     CenterCrop(224)} for an input of 224
  */
 public record ModelInput(
     Optional<String> tensor,
@@ -47,6 +49,12 @@ public record ModelInput(
   /** The largest square in the middle of the image. */
   public static final String CENTRAL_SQUARE = "central_square";
 
+  /**
+   * The middle of the image, after its shorter side has been brought to eight sevenths of the
+   * network's: 256 pixels for 224.
+   */
+  public static final String CENTRAL_CROP = "central_crop";
+
   private static final int LARGEST_SIDE = 16_384;
 
   public ModelInput {
@@ -60,12 +68,19 @@ public record ModelInput(
       throw new InvalidModelException("field 'input.scale' must be a number other than 0");
     }
     resize.ifPresent(
-        value -> ModelDescription.requireOneOf("input.resize", value, STRETCH, CENTRAL_SQUARE));
-    if (resize.equals(Optional.of(CENTRAL_SQUARE)) && height != width) {
+        value ->
+            ModelDescription.requireOneOf(
+                "input.resize", value, STRETCH, CENTRAL_SQUARE, CENTRAL_CROP));
+    if (!resize.orElse(STRETCH).equals(STRETCH) && height != width) {
       throw new InvalidModelException(
           "field 'input.resize' is %s, but the input is %d x %d pixels"
-              .formatted(CENTRAL_SQUARE, width, height));
+              .formatted(resize.get(), width, height));
     }
+  }
+
+  /** How long the shorter side of an image is of which the middle is taken. */
+  public int croppedSide() {
+    return width * 8 / 7;
   }
 
   /** A value for each channel, by its colour, so that {@code channelOrder} does not touch it. */
