@@ -3,7 +3,7 @@ package io.faasduet.image;
 /** One of a JPEG's Huffman codes, as tables that are looked up by the next bits. Immutable. */
 final class HuffmanCode {
   /** How many bits the tables are looked up by. */
-  static final int LOOK = 12;
+  static final int LOOK = 11;
 
   /** The most bits of a difference of means. */
   private static final int MOST_DIFFERENCE = 11;

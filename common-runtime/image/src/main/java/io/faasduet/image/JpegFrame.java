@@ -47,6 +47,20 @@ record JpegFrame(
     return most;
   }
 
+  /** How many units there are in a row: so many blocks of each component as are stored together. */
+  int unitsAcross() {
+    return units(width, maxColumns());
+  }
+
+  /** How many rows of units there are. */
+  int unitsDown() {
+    return units(height, maxRows());
+  }
+
+  private static int units(int size, int blocks) {
+    return (size + 8 * blocks - 1) / (8 * blocks);
+  }
+
   /** Goes over the segments, whose lengths are known to be right. */
   private static final class Walk {
     private static final int SIZE = 64;

@@ -60,20 +60,8 @@ final class ReducedJpeg {
         && frame.maxRows() * side % (component.rows() * own * 2) == 0) {
       own *= 2;
     }
-    return new ReducedPlane(
-        component, own, unitsAcross() * component.columns(), unitsDown() * component.rows());
-  }
-
-  private int unitsAcross() {
-    return units(frame.width(), frame.maxColumns());
-  }
-
-  private int unitsDown() {
-    return units(frame.height(), frame.maxRows());
-  }
-
-  private static int units(int size, int blocks) {
-    return (size + BLOCK * blocks - 1) / (BLOCK * blocks);
+    int blocksAcross = frame.unitsAcross() * component.columns();
+    return new ReducedPlane(component, own, blocksAcross, frame.unitsDown() * component.rows());
   }
 
   /**
@@ -104,8 +92,8 @@ final class ReducedJpeg {
   private void decode() {
     Place[] unit = unit();
     int[] words = bits.words();
-    int across = unitsAcross();
-    int down = unitsDown();
+    int across = frame.unitsAcross();
+    int down = frame.unitsDown();
     int interval = frame.restartInterval();
     int untilRestart = interval > 0 ? interval : across * down;
     int restarts = 0;
@@ -260,33 +248,50 @@ final class ReducedJpeg {
 
   private byte[] interleaved(int width, int height) {
     byte[] pixels = new byte[width * height * planes.length];
-    for (int i = 0; i < planes.length; i++) {
-      ReducedPlane plane = planes[i];
-      int fullAcross = frame.maxColumns() * side;
-      int fullDown = frame.maxRows() * side;
-      int ownAcross = plane.component.columns() * plane.side;
-      int ownDown = plane.component.rows() * plane.side;
-      int to = i;
-      for (int y = 0; y < height; y++) {
-        int row = y * ownDown / fullDown * plane.width;
-        if (ownAcross == fullAcross) {
-          to = spread(plane.samples, row, width, pixels, to);
-        } else {
-          for (int x = 0; x < width; x++, to += planes.length) {
-            pixels[to] = plane.samples[row + x * ownAcross / fullAcross];
-          }
+    for (int y = 0, to = 0; y < height; y++, to += width * planes.length) {
+      if (planes.length == 3 && isWhole(planes[0]) && isWhole(planes[1]) && isWhole(planes[2])) {
+        three(y, width, pixels, to);
+      } else {
+        for (int i = 0; i < planes.length; i++) {
+          spread(planes[i], y, width, pixels, to + i);
         }
       }
     }
     return pixels;
   }
 
-  private int spread(byte[] samples, int row, int width, byte[] pixels, int start) {
-    int step = planes.length;
+  /** Whether a component has as many columns as the image. */
+  private boolean isWhole(ReducedPlane plane) {
+    return plane.component.columns() * plane.side == frame.maxColumns() * side;
+  }
+
+  /** Where the samples of a row of pixels begin. */
+  private int row(ReducedPlane plane, int y) {
+    return y * plane.component.rows() * plane.side / (frame.maxRows() * side) * plane.width;
+  }
+
+  private void three(int y, int width, byte[] pixels, int start) {
+    byte[] first = planes[0].samples;
+    byte[] second = planes[1].samples;
+    byte[] third = planes[2].samples;
+    int one = row(planes[0], y);
+    int two = row(planes[1], y);
+    int three = row(planes[2], y);
     int to = start;
-    for (int from = row; from < row + width; from++, to += step) {
-      pixels[to] = samples[from];
+    for (int x = 0; x < width; x++, to += 3) {
+      pixels[to] = first[one + x];
+      pixels[to + 1] = second[two + x];
+      pixels[to + 2] = third[three + x];
     }
-    return to;
+  }
+
+  private void spread(ReducedPlane plane, int y, int width, byte[] pixels, int start) {
+    int ownAcross = plane.component.columns() * plane.side;
+    int fullAcross = frame.maxColumns() * side;
+    int row = row(plane, y);
+    int to = start;
+    for (int x = 0; x < width; x++, to += planes.length) {
+      pixels[to] = plane.samples[row + x * ownAcross / fullAcross];
+    }
   }
 }
