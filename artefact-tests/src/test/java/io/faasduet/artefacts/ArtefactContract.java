@@ -38,6 +38,12 @@ abstract class ArtefactContract {
           "slf4j-api",
           "slf4j-simple");
   private static final List<String> LAMBDA = List.of("aws-lambda-java-core", "duet-lambda");
+  private static final List<String> RUNTIME_CLIENT =
+      List.of(
+          "annotations",
+          "aws-lambda-java-runtime-interface-client",
+          "aws-lambda-java-serialization",
+          "utils-lite");
   private static final List<String> SERVER =
       List.of(
           "duet-files",
@@ -172,11 +178,11 @@ abstract class ArtefactContract {
         .contains("\"Entrypoint\":[\"java\",\"@java.options\",\"@main.options\"]")
         .contains("\"Cmd\":[\"io.faasduet.")
         .contains("\"WorkingDir\":\"/function\"");
-    assertThat(image.jarsIn("lib"))
-        .map(JarDirectory::artifactId)
-        .containsExactlyInAnyOrderElementsOf(joined(List.of(EVERYWHERE, LAMBDA, jars())));
-    assertThat(image.jarsIn("runtime"))
-        .anyMatch(jar -> jar.startsWith("aws-lambda-java-runtime-interface-client-"));
+    JarDirectory laidOut = new JarDirectory(built(function + "-lambda-image").resolve("lib"));
+    assertThat(image.jarsIn("lib")).isEqualTo(laidOut.fileNames());
+    assertThat(laidOut.artifactIds())
+        .containsExactlyInAnyOrderElementsOf(
+            joined(List.of(EVERYWHERE, LAMBDA, jars(), RUNTIME_CLIENT)));
   }
 
   @Test
@@ -188,10 +194,7 @@ abstract class ArtefactContract {
           HttpClient.newHttpClient()
               .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-      assertThat(Path.of("/proc", String.valueOf(server.process().pid()), "maps"))
-          .content()
-          .as("starts from the image's own archive")
-          .contains("/function/server.jsa");
+      assertThat(server.maps()).contains(image("server").archive());
       assertThat(server.stop()).as("exit status after SIGTERM").isZero();
     }
   }
@@ -205,7 +208,47 @@ abstract class ArtefactContract {
       assertThat(report.path()).isEqualTo("the-only-one/response");
       assertThat(report.body()).startsWith("{\"");
       assertThat(lambda.process().isAlive()).as("waits for the next invocation").isTrue();
+      assertThat(lambda.maps()).contains(image("lambda").archive());
     }
+  }
+
+  /** Its JVM fails if it rejects the archive. */
+  @Test
+  void theZipForProvidedRuntimesStartsFromItsArchive() throws Exception {
+    assumeTrue(
+        System.getProperty("duet.lambda", "").equals("provided"),
+        "zips for provided.al2023 are built with -Dduet.lambda=provided");
+    Path zip = built(function + "-lambda-provided-" + arch + ".zip");
+    ProcessBuilder unzip = new ProcessBuilder("unzip", "-q", "" + zip, "-d", "" + unpacked);
+    unzip.environment().put("TZ", "UTC"); // as on Lambda
+    assertThat(unzip.inheritIO().start().waitFor()).isZero();
+    boolean cache = Files.exists(unpacked.resolve("META-INF/duet/aot.json"));
+    try (RuntimeApi api = new RuntimeApi()) {
+      ProcessBuilder bootstrap =
+          new ProcessBuilder(unpacked.resolve("bootstrap").toString()).inheritIO();
+      bootstrap.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+      bootstrap.environment().put("LAMBDA_TASK_ROOT", unpacked.toString());
+      bootstrap.environment().put("_HANDLER", handler());
+      bootstrap.environment().put("DUET_JAVA_OPTIONS", cache ? "-XX:AOTMode=on" : "-Xshare:on");
+      Process runtime = bootstrap.start();
+      try {
+        RuntimeApi.Report report =
+            api.invoke("the-only-one", "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(report.path()).isEqualTo("the-only-one/response");
+        assertThat(report.body()).startsWith("{\"");
+      } finally {
+        runtime.destroyForcibly();
+      }
+    }
+  }
+
+  private String handler() throws IOException {
+    return Files.readString(serverFile("META-INF/duet/function.json"))
+        .replaceFirst("(?s).*\"direct\" : \"([^\"]+)\".*", "$1");
+  }
+
+  private Path built(String name) {
+    return Path.of("..", "functions-" + function, "target", name);
   }
 
   private JarDirectory lambdaZip() throws IOException {

@@ -1,5 +1,7 @@
 package io.faasduet.artefacts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,26 @@ record ImageTar(Path path, Path scratch) {
 
   /** The names of the jars in a directory of {@code /function}, sorted. */
   List<String> jarsIn(String directory) throws IOException, InterruptedException {
+    String prefix = "function/" + directory + "/";
+    return files()
+        .filter(name -> name.startsWith(prefix) && name.endsWith(".jar"))
+        .map(name -> name.substring(prefix.length()))
+        .sorted()
+        .toList();
+  }
+
+  /** The path of the only archive of classes. */
+  String archive() throws IOException, InterruptedException {
+    List<String> archives =
+        files().filter(name -> name.matches("function/[^/]+\\.(jsa|aot)")).toList();
+    assertThat(archives)
+        .singleElement()
+        .asString()
+        .matches("function/function-[0-9a-f]{16}\\.(jsa|aot)");
+    return "/" + archives.get(0);
+  }
+
+  private Stream<String> files() throws IOException, InterruptedException {
     Path layers = Files.createDirectories(scratch.resolve("layers"));
     tar("-xf", path.toString(), "-C", layers.toString());
     StringBuilder files = new StringBuilder();
@@ -25,14 +47,7 @@ record ImageTar(Path path, Path scratch) {
         files.append(tar("-tzf", layer.toString()));
       }
     }
-    String prefix = "function/" + directory + "/";
-    return files
-        .toString()
-        .lines()
-        .filter(name -> name.startsWith(prefix) && name.endsWith(".jar"))
-        .map(name -> name.substring(prefix.length()))
-        .sorted()
-        .toList();
+    return files.toString().lines();
   }
 
   private static String tar(String... arguments) throws IOException, InterruptedException {

@@ -38,6 +38,15 @@ public record FunctionArtefact(
     this(name, serverDirectory, serverClass, lambdaZip, handlerClass, FunctionJvm.current());
   }
 
+  /**
+   * Where the zip for Lambda's runtime {@code provided.al2023} is, if the build has made one:
+   * beside the other, and named after it.
+   */
+  public Path providedZip() {
+    String name = lambdaZip.getFileName().toString();
+    return lambdaZip.resolveSibling(name.replace("-lambda-", "-lambda-provided-"));
+  }
+
   /** The same on another JVM. */
   public FunctionArtefact on(FunctionJvm other) {
     return new FunctionArtefact(name, serverDirectory, serverClass, lambdaZip, handlerClass, other);

@@ -26,13 +26,13 @@ record ArchiveDescription(
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /** Describes an archive that a JVM has made of a server directory. */
-  static ArchiveDescription of(Path directory, TrainedArchive kind, TrainingJvm jvm, Duration took)
+  static ArchiveDescription of(Path directory, String file, TrainingJvm jvm, Duration took)
       throws IOException {
     return new ArchiveDescription(
-        kind.file(),
+        file,
         jvm.version(),
         jvm.vm(),
-        Files.size(directory.resolve(kind.file())),
+        Files.size(directory.resolve(file)),
         took.toMillis(),
         files(directory));
   }

@@ -31,11 +31,11 @@ public final class ImageMojo extends FunctionMojo {
   @Parameter(property = "duet.port", defaultValue = "8080")
   private int port;
 
-  /** How often the example request is sent while the classes of its CDS archive are recorded. */
+  /** How often the example request is sent while the classes of an archive are recorded. */
   @Parameter(property = "duet.train.requests", defaultValue = "3")
   private int requests;
 
-  /** Whether the server image has no CDS archive. */
+  /** Whether the images have no archive. */
   @Parameter(property = "duet.train.skip", defaultValue = "false")
   private boolean noArchive;
 
@@ -73,7 +73,15 @@ public final class ImageMojo extends FunctionMojo {
                 List.of());
         Path tar = target().resolve(function.name() + "-server-image.tar");
         writer.write(server, "duet/" + function.name(), tar);
-        Map<String, Path> archive = archive(function, tar, work);
+        Path directory = target().resolve(function.directory());
+        Map<String, Path> archive =
+            archive(
+                function,
+                tar,
+                new ImageTraining(directory, directory.resolve("natives"), work.resolve("server")),
+                (java, staged, kind, file, input) ->
+                    new Training(java, staged, kind, file)
+                        .run(input.request(), requests, input.environment()));
         if (!archive.isEmpty()) {
           writer.write(server.with(archive), "duet/" + function.name(), tar);
         }
@@ -92,6 +100,20 @@ public final class ImageMojo extends FunctionMojo {
                 List.of(handler));
         Path tar = target().resolve(function.name() + "-lambda-image.tar");
         writer.write(lambda, "duet/" + function.name() + "-lambda", tar);
+        Map<String, Path> archive =
+            archive(
+                function,
+                tar,
+                new ImageTraining(
+                    target().resolve(function.name() + "-lambda-image"),
+                    target().resolve(function.directory()).resolve("natives"),
+                    work.resolve("lambda")),
+                (java, staged, kind, file, input) ->
+                    new LambdaTraining(java, staged, kind, file)
+                        .run(handler, input.request(), requests, input.environment()));
+        if (!archive.isEmpty()) {
+          writer.write(lambda.with(archive), "duet/" + function.name() + "-lambda", tar);
+        }
         getLog().info("Lambda image: " + tar);
       }
     } finally {
@@ -103,18 +125,18 @@ public final class ImageMojo extends FunctionMojo {
   /**
    * The archive of the base's JVM, and the options that name it; nothing where there can be none.
    */
-  private Map<String, Path> archive(FunctionDescriptor function, Path image, Path work) {
+  private Map<String, Path> archive(
+      FunctionDescriptor function, Path image, ImageTraining training, ImageTraining.Run run) {
     if (noArchive) {
       return Map.of();
     }
     try {
-      return new ImageTraining(target().resolve(function.directory()), work)
-          .run(image, function, requests);
+      return training.run(image, function, run);
     } catch (IOException e) {
       getLog()
           .warn(
-              "the image of %s has no CDS archive, and starts more slowly: %s"
-                  .formatted(function.name(), e.getMessage()));
+              "%s has no archive, and starts more slowly: %s"
+                  .formatted(image.getFileName(), e.getMessage()));
       return Map.of();
     }
   }

@@ -44,7 +44,8 @@ record ImageWriter(
     OffsetDateTime time,
     Path cache,
     boolean offline) {
-  private static final String HOME = "/function";
+  /** Where all that an image has of a function lies. */
+  static final String HOME = "/function";
 
   /** Of no use to the JVM of an image. */
   private static final Set<String> OF_THE_BUILDS_JVM = TrainedArchive.files();
@@ -106,7 +107,7 @@ record ImageWriter(
     Predicate<String> natives = name -> name.startsWith("natives/");
     Predicate<String> own =
         name ->
-            name.matches("lib/(duet|functions)-.*|META-INF/.*|java.options|server.jsa")
+            name.matches("lib/(duet|functions)-.*|META-INF/.*|java.options|[^/]+\\.(jsa|aot)")
                 || name.contains("SNAPSHOT");
     List<FileEntriesLayer> layers = new ArrayList<>();
     layers.add(layer("native libraries", files, natives));

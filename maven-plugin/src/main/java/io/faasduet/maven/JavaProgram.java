@@ -33,6 +33,16 @@ final class JavaProgram {
     command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", joined(classPath), mainClass));
     command.addAll(arguments);
+    return output(mainClass, command);
+  }
+
+  /**
+   * Runs a command to its end and returns what it printed.
+   *
+   * @param name what messages call it
+   * @throws IOException if it fails; the message has its errors
+   */
+  static String output(String name, List<String> command) throws IOException {
     File errors = File.createTempFile("duet", ".log");
     try {
       Process process = new ProcessBuilder(command).redirectError(errors).start();
@@ -42,12 +52,12 @@ final class JavaProgram {
       if (status != 0) {
         throw new IOException(
             "%s ended with status %d: %s"
-                .formatted(mainClass, status, java.nio.file.Files.readString(errors.toPath())));
+                .formatted(name, status, java.nio.file.Files.readString(errors.toPath()).strip()));
       }
       return output;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(mainClass + " was interrupted", e);
+      throw new IOException(name + " was interrupted", e);
     } finally {
       errors.delete();
     }

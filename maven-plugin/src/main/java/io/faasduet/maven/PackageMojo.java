@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -54,6 +57,10 @@ public final class PackageMojo extends FunctionMojo {
   @Parameter(property = "duet.images", defaultValue = "false")
   private boolean images;
 
+  /** {@code provided} makes the directory of a zip for Lambda's runtime {@code provided.al2023}. */
+  @Parameter(property = "duet.lambda")
+  private String lambda;
+
   @Override
   void work() throws IOException, RepositoryException, MojoFailureException {
     Optional<NativesDeclaration> declaration = NativesDeclaration.in(classes());
@@ -70,6 +77,9 @@ public final class PackageMojo extends FunctionMojo {
       }
       if (images && function.handlers().containsKey("direct")) {
         lambdaImageDirectory(function, natives);
+      }
+      if (ProvidedMojo.isProvided(lambda) && function.handlers().containsKey("direct")) {
+        providedDirectory(function, natives);
       }
     }
   }
@@ -107,7 +117,7 @@ public final class PackageMojo extends FunctionMojo {
     String ownJar = "lib/" + own.getFileName();
     Map<String, Path> files = new TreeMap<>();
     files.put(ownJar, own);
-    files.put(LIBRARIES, libraries(jars(lambdaModules, natives, true)));
+    files.put(LIBRARIES, libraries("libraries.jar", jars(lambdaModules, natives, true)));
     for (NativesModule module : natives) {
       for (Path file : NativeLibraries.filesIn(module.unpacked(dependencies(), serverPlatform()))) {
         files.put("natives/" + file.getFileName(), file);
@@ -130,11 +140,11 @@ public final class PackageMojo extends FunctionMojo {
     getLog().info("server directory: " + directory);
   }
 
-  /** What the servers of this module need besides its own classes, as one jar. */
-  private Path libraries(List<Artifact> jars) throws IOException {
+  /** What the functions of this module need besides its own classes, as one jar. */
+  private Path libraries(String name, List<Artifact> jars) throws IOException {
     Map<String, Path> classPath = new TreeMap<>();
     jars.forEach(jar -> classPath.put(fileName(jar), jar.getFile().toPath()));
-    Path jar = target().resolve("duet").resolve("libraries.jar");
+    Path jar = target().resolve("duet").resolve(name);
     Origin origin = new Origin(jar.resolveSibling(jar.getFileName() + ".origin"));
     origin.add(timestamp);
     origin.add(classPath);
@@ -148,31 +158,97 @@ public final class PackageMojo extends FunctionMojo {
 
   private void lambdaImageDirectory(FunctionDescriptor function, List<NativesModule> natives)
       throws IOException, RepositoryException {
-    Map<String, Path> files = new TreeMap<>();
-    List<Artifact> lib = jars(serverModules, natives, true);
-    lib(files, lib);
-    List<String> there = lib.stream().map(Artifact::getDependencyConflictId).toList();
-    String client =
-        runtimeInterfaceClient == null ? StartOptions.runtimeClient() : runtimeInterfaceClient;
-    for (Artifact jar : dependencies().of(client)) {
-      if (!there.contains(jar.getDependencyConflictId())) {
-        files.put("runtime/" + fileName(jar), jar.getFile().toPath());
+    Path directory = target().resolve(function.name() + "-lambda-image");
+    Map<String, byte[]> contents = new HashMap<>();
+    contents.put(
+        "java.options",
+        (new String(StartOptions.read("lambda-java.options"), StandardCharsets.UTF_8)
+                + "\n"
+                + "# Without being told, the client would unpack its native library in every"
+                + " start.\n"
+                + LambdaTraining.CLIENT_LIBRARY_FLAG
+                + ImageWriter.HOME
+                + "/"
+                + LambdaTraining.CLIENT_LIBRARY
+                + "\n")
+            .getBytes(StandardCharsets.UTF_8));
+    lambdaDirectory(
+        directory,
+        function,
+        libraries("image-libraries.jar", withClient(jars(serverModules, natives, true))),
+        Map.of(),
+        contents);
+    getLog().info("Lambda image directory: " + directory);
+  }
+
+  /** The goal {@code provided} adds a Java runtime and an archive to it. */
+  private void providedDirectory(FunctionDescriptor function, List<NativesModule> natives)
+      throws IOException, RepositoryException {
+    Path directory = ProvidedMojo.directory(target(), function);
+    Map<String, byte[]> contents = new HashMap<>();
+    contents.put("java.options", StartOptions.read("lambda-java.options"));
+    contents.put("bootstrap", StartOptions.read("lambda-bootstrap"));
+    Map<String, Path> files = new HashMap<>();
+    for (NativesModule module : natives) {
+      Path packed = module.packed(dependencies(), "linux-" + architecture());
+      for (Path file : NativeLibraries.filesIn(packed)) {
+        files.put("lib/natives/" + file.getFileName(), file);
       }
     }
-    Path directory = target().resolve(function.name() + "-lambda-image");
-    LaidOutDirectory.fill(
+    lambdaDirectory(
         directory,
+        function,
+        libraries("provided-libraries.jar", withClient(jars(serverModules, natives, false))),
         files,
-        Set.of(),
-        this::isLasting,
-        Map.of(
-            FunctionDescriptor.FILE,
-            function.json(),
-            "java.options",
-            StartOptions.read("lambda-java.options"),
-            "main.options",
-            StartOptions.read("lambda-main.options")));
-    getLog().info("Lambda image directory: " + directory);
+        contents);
+  }
+
+  /**
+   * What AWS's runtime client runs without a managed runtime: itself and the function's libraries
+   * as one jar, in one order, which an archive depends on.
+   */
+  private void lambdaDirectory(
+      Path directory,
+      FunctionDescriptor function,
+      Path libraries,
+      Map<String, Path> more,
+      Map<String, byte[]> contents)
+      throws IOException {
+    Path own = project().getArtifact().getFile().toPath();
+    String ownJar = "lib/" + own.getFileName();
+    contents.put(FunctionDescriptor.FILE, function.json());
+    contents.put("main.options", StartOptions.ofLambda(ownJar + ":" + LIBRARIES));
+    contents.put(LambdaTraining.CLIENT_LIBRARY, clientLibrary(libraries));
+    Map<String, Path> files = new HashMap<>(more);
+    files.put(ownJar, own);
+    files.put(LIBRARIES, libraries);
+    // copies, since their times are changed
+    LaidOutDirectory.fill(directory, files, Set.of(), file -> false, contents);
+  }
+
+  private List<Artifact> withClient(List<Artifact> jars)
+      throws IOException, DependencyResolutionException {
+    List<String> there = jars.stream().map(Artifact::getDependencyConflictId).toList();
+    String client =
+        runtimeInterfaceClient == null ? StartOptions.runtimeClient() : runtimeInterfaceClient;
+    List<Artifact> all = new ArrayList<>(jars);
+    dependencies().of(client).stream()
+        .filter(jar -> !there.contains(jar.getDependencyConflictId()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private byte[] clientLibrary(Path libraries) throws IOException {
+    String name =
+        "jni/libaws-lambda-jni.linux-%s.so"
+            .formatted(architecture().equals("arm64") ? "aarch_64" : architecture());
+    try (ZipFile jar = new ZipFile(libraries.toFile())) {
+      ZipEntry library = jar.getEntry(name);
+      if (library == null) {
+        throw new IOException("the runtime client has no " + name);
+      }
+      return jar.getInputStream(library).readAllBytes();
+    }
   }
 
   private void lib(Map<String, Path> files, List<Artifact> jars) {

@@ -1,7 +1,6 @@
 package io.faasduet.maven;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,12 +10,17 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
-/** A zip of which equal contents give equal bytes: entries are sorted and have one time. */
+/**
+ * A zip of which equal contents give equal bytes: entries are sorted and have one time. Programs
+ * may be run by everyone once it is unpacked.
+ */
 final class ReproducibleZip {
   private static final int BUFFER = 1 << 16;
+  private static final int FILE = 0100644;
+  private static final int PROGRAM = 0100755;
 
   private ReproducibleZip() {}
 
@@ -28,28 +32,29 @@ final class ReproducibleZip {
     Path unfinished = zip.resolveSibling(zip.getFileName() + ".part");
     TreeSet<String> names = new TreeSet<>(files.keySet());
     names.addAll(contents.keySet());
-    try (OutputStream file = Files.newOutputStream(unfinished);
-        ZipOutputStream out = new ZipOutputStream(new java.io.BufferedOutputStream(file, BUFFER))) {
+    try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(unfinished)) {
       for (String name : names) {
-        ZipEntry entry = new ZipEntry(name);
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setTimeLocal(local);
+        entry.setUnixMode(
+            files.containsKey(name) && Files.isExecutable(files.get(name)) ? PROGRAM : FILE);
         if (name.endsWith(".zst")) {
           store(entry, files.get(name));
         }
-        out.putNextEntry(entry);
+        out.putArchiveEntry(entry);
         if (contents.containsKey(name)) {
           out.write(contents.get(name));
         } else {
           Files.copy(files.get(name), out);
         }
-        out.closeEntry();
+        out.closeArchiveEntry();
       }
     }
     Files.move(unfinished, zip, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** What is compressed already is not compressed again. */
-  private static void store(ZipEntry entry, Path file) throws IOException {
+  private static void store(ZipArchiveEntry entry, Path file) throws IOException {
     CRC32 crc = new CRC32();
     try (var in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];
@@ -57,7 +62,7 @@ final class ReproducibleZip {
         crc.update(buffer, 0, n);
       }
     }
-    entry.setMethod(ZipEntry.STORED);
+    entry.setMethod(ZipArchiveEntry.STORED);
     entry.setSize(Files.size(file));
     entry.setCrc(crc.getValue());
   }

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 final class ServedFunction implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> JAVA_OPTIONS =
+  static final Set<String> JAVA_OPTIONS =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private final Process process;

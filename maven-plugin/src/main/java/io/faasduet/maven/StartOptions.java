@@ -24,6 +24,13 @@ final class StartOptions {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** What a Lambda directory starts. */
+  static byte[] ofLambda(String classPath) throws IOException {
+    return new String(read("lambda-main.options"), StandardCharsets.UTF_8)
+        .replace("{class_path}", classPath)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Coordinates of AWS's runtime interface client, of the version that Duet was built with. */
   static String runtimeClient() throws IOException {
     Properties properties = new Properties();

@@ -144,7 +144,7 @@ public final class TrainMojo extends FunctionMojo {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     Files.move(unfinished, directory.resolve(kind.file()), StandardCopyOption.REPLACE_EXISTING);
-    ArchiveDescription.of(directory, kind, jvm, took)
+    ArchiveDescription.of(directory, kind.file(), jvm, took)
         .writeTo(directory.resolve(kind.description()));
   }
 

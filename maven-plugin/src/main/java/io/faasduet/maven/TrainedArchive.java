@@ -11,7 +11,12 @@ import java.util.stream.Stream;
 /** The kinds of archives that a training run leaves in a server directory. */
 enum TrainedArchive {
   /** A CDS archive, which every JVM can have. */
-  CDS("CDS archive", "server.jsa", "META-INF/duet/archive.json", "-XX:ArchiveClassesAtExit=") {
+  CDS(
+      "CDS archive",
+      "server.jsa",
+      "META-INF/duet/archive.json",
+      "-XX:ArchiveClassesAtExit=",
+      "-XX:SharedArchiveFile=") {
     @Override
     List<String> quietly() {
       return List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
@@ -19,7 +24,7 @@ enum TrainedArchive {
   },
 
   /** An AOT cache, from JDK 25 on. */
-  AOT("AOT cache", "server.aot", "META-INF/duet/aot.json", "-XX:AOTCacheOutput=") {
+  AOT("AOT cache", "server.aot", "META-INF/duet/aot.json", "-XX:AOTCacheOutput=", "-XX:AOTCache=") {
     @Override
     List<String> quietly() {
       return List.of("-Xlog:disable", "-Xlog:all=error:stderr");
@@ -33,12 +38,19 @@ enum TrainedArchive {
   private final String file;
   private final String description;
   private final String recording;
+  private final String starting;
 
-  TrainedArchive(String label, String file, String description, String recording) {
+  TrainedArchive(String label, String file, String description, String recording, String starting) {
     this.label = label;
     this.file = file;
     this.description = description;
     this.recording = recording;
+    this.starting = starting;
+  }
+
+  /** The one from which a JVM starts in the least time. */
+  static TrainedArchive bestOf(TrainingJvm jvm) {
+    return jvm.feature() >= AOT_FEATURE ? AOT : CDS;
   }
 
   /** What it is called. */
@@ -61,6 +73,11 @@ enum TrainedArchive {
     List<String> options = new ArrayList<>(quietly());
     options.add(recording + archive);
     return options;
+  }
+
+  /** The option of a JVM that starts from one. */
+  String starting(String archive) {
+    return starting + archive;
   }
 
   /** The JVM would name every class that cannot be archived, on standard output. */

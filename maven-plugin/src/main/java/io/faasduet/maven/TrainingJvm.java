@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param feature its feature release, such as 25
  * @param version the version of its Java runtime
  * @param vm its name and build, and the machine's architecture
+ * @param vendor who built it
  */
-record TrainingJvm(String java, int feature, String version, String vm) {
+record TrainingJvm(String java, int feature, String version, String vm, String vendor) {
 
   /** The one that runs Maven. */
   static TrainingJvm current() {
@@ -69,6 +70,7 @@ record TrainingJvm(String java, int feature, String version, String vm) {
             .formatted(
                 properties.get("java.vm.name"),
                 properties.get("java.vm.version"),
-                properties.get("os.arch")));
+                properties.get("os.arch")),
+        properties.getOrDefault("java.vm.vendor", ""));
   }
 }

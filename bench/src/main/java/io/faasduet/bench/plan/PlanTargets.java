@@ -131,7 +131,7 @@ public final class PlanTargets implements AutoCloseable {
   private List<Optional<JvmCompiler>> compilers(Platform platform) {
     if (plan.compiler().isEmpty()) {
       return List.of(Optional.empty());
-    } else if (!platform.starts().contains(StartVariant.APPCDS)) {
+    } else if (!platform.choosesCompiler()) {
       throw new PlanException(
           "'compiler' is for servers: leave it or the target %s out".formatted(platform.key()));
     }

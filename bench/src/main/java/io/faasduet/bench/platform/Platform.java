@@ -43,6 +43,11 @@ public interface Platform {
     return List.of();
   }
 
+  /** Whether it can be said which compilers its instances' JVMs use. */
+  default boolean choosesCompiler() {
+    return false;
+  }
+
   /**
    * Opens a target; its instances start when they are needed.
    *

@@ -260,7 +260,6 @@ class BenchCommandTest {
           bench cold chameleon --jdk 9                | --jdk: there is no JDK '9' on this machine: there are
           bench cold chameleon --target http://127.0.0.1:9/ --jdk 25 | --jdk is for targets on this machine
           bench cold chameleon --start plain --prime 3 | --prime is for --start snapshot-warm
-          bench cold chameleon --target lambda --start appcds | has no start 'appcds': it has plain, snapshot, snapshot-warm
           bench cold chameleon --target http://127.0.0.1:9/ --start plain | --start is for targets on this machine
           bench cold chameleon --memory 64            | 'memory_mb' must be from 128 to 10240
           bench overhead chameleon --payload 1..9     | 'overhead.payload' must be bytes such as

@@ -25,6 +25,7 @@ import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.JavaRuntimes;
 import io.faasduet.localcloud.lambda.execution.RuntimeClientArchive;
 import io.faasduet.localcloud.lambda.execution.SnapStart;
+import io.faasduet.localcloud.lambda.function.BootstrapProgram;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
@@ -37,6 +38,7 @@ import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.limits.Isolation;
+import io.faasduet.localcloud.startup.PackagedArchive;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.net.URI;
@@ -189,6 +191,22 @@ public final class LocalLambda implements AutoCloseable {
     functions.put(
         DeployedFunction.Revision.now(
             deployed, FunctionDetails.unspecified(), CodePackage.of(function.zip())));
+  }
+
+  /**
+   * Deploys a function whose zip is for {@link BootstrapProgram#RUNTIME}: its environments run the
+   * zip's own Java, and fail rather than start without the archive that the zip has of its classes.
+   *
+   * @return what its environments start from; empty if the zip does not say
+   * @throws IllegalArgumentException if the zip holds a name that leads out of it
+   * @throws ProcessStartException if the zip has no bootstrap that can be run
+   */
+  public Optional<PackagedArchive> deployProvided(LambdaConfiguration function) {
+    LambdaFunction deployed = LambdaFunction.unpackProvided(function, client, context.cache());
+    functions.put(
+        DeployedFunction.Revision.now(
+            deployed, FunctionDetails.provided(), CodePackage.of(function.zip())));
+    return deployed.bootstrap().flatMap(BootstrapProgram::archive);
   }
 
   /**

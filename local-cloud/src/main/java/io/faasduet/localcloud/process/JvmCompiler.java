@@ -12,8 +12,14 @@ public enum JvmCompiler {
   /** C1 alone, which is done soon. */
   C1("c1", List.of("-XX:TieredStopAtLevel=1")),
 
-  /** All tiers, C2 included, which makes faster code later. */
-  ALL("all", List.of("-XX:TieredStopAtLevel=4"));
+  /** All tiers, C2 included, which makes faster code later; from the profiles of an AOT cache. */
+  ALL(
+      "all",
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:+AOTReplayTraining",
+          "-XX:TieredStopAtLevel=4"));
 
   private final String label;
   private final List<String> flags;

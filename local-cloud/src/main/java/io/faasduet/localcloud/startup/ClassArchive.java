@@ -56,7 +56,22 @@ public record ClassArchive(ArchiveKind kind, Path directory, FunctionJvm jvm) {
       String vm,
       long bytes,
       Optional<Long> millis,
-      Map<String, String> files) {}
+      Map<String, String> files) {
+    /** The one in a file; empty if there is no such file. */
+    static Optional<Description> in(Path file) {
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(Json.read(Files.readAllBytes(file), Description.class));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      } catch (InvalidRequestException e) {
+        throw new IllegalStateException(
+            file + ": " + e.getMessage() + "; build the function again", e);
+      }
+    }
+  }
 
   /** The description, or why the JVM cannot start from the archive. */
   private record Check(Optional<Description> usable, String refusal) {
@@ -102,7 +117,7 @@ public record ClassArchive(ArchiveKind kind, Path directory, FunctionJvm jvm) {
           "an %s needs JDK %d or newer, and this is %s; choose one by --jdk"
               .formatted(kind.label(), kind.feature(), jvm.java().version()));
     }
-    Optional<Description> description = description();
+    Optional<Description> description = Description.in(directory.resolve(kind.description()));
     if (description.isEmpty()) {
       return Check.refused(
           "the server directory holds no %s; %s".formatted(kind.label(), kind.remedy()));
@@ -156,20 +171,5 @@ public record ClassArchive(ArchiveKind kind, Path directory, FunctionJvm jvm) {
 
   private static String facts(Path file) throws IOException {
     return Files.size(file) + " " + Files.getLastModifiedTime(file).toInstant().getEpochSecond();
-  }
-
-  private Optional<Description> description() {
-    Path file = directory.resolve(kind.description());
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Json.read(Files.readAllBytes(file), Description.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    } catch (InvalidRequestException e) {
-      throw new IllegalStateException(
-          file + ": " + e.getMessage() + "; build the function again", e);
-    }
   }
 }

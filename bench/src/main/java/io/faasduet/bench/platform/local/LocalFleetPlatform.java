@@ -45,6 +45,11 @@ public final class LocalFleetPlatform implements Platform {
   }
 
   @Override
+  public boolean choosesCompiler() {
+    return true;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     FleetOptions options = ((FleetScale) request.options()).at(request.megabytes());
     ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());

@@ -28,6 +28,11 @@ public final class LocalGrpcPlatform implements Platform {
   }
 
   @Override
+  public boolean choosesCompiler() {
+    return true;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     ClientProtocol protocol = GrpcProtocol.duet(request.timeout());
     return new ServerTarget(

@@ -29,6 +29,11 @@ public final class LocalHttpPlatform implements Platform {
   }
 
   @Override
+  public boolean choosesCompiler() {
+    return true;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());
     return new ServerTarget(

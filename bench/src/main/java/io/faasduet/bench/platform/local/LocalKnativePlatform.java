@@ -42,6 +42,11 @@ public final class LocalKnativePlatform implements Platform {
   }
 
   @Override
+  public boolean choosesCompiler() {
+    return true;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     KnativeOptions options = ((KnativeScale) request.options()).at(request.megabytes());
     ClientProtocol protocol = new HttpProtocol(ResponseContract.DUET_FUNCTION, request.timeout());

@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.api;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.execution.JavaRuntimes;
+import io.faasduet.localcloud.lambda.function.BootstrapProgram;
 import io.faasduet.localcloud.lambda.function.CodePackage;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
@@ -38,7 +39,7 @@ public final class FunctionCode {
   /**
    * Unpacks a zip that was just taken, which is dropped if it cannot be a function's.
    *
-   * @param runtime one of AWS's for Java
+   * @param runtime one of AWS's for Java, or {@link BootstrapProgram#RUNTIME}
    * @throws ServiceException if it cannot
    */
   LambdaFunction deploy(LambdaConfiguration configuration, String runtime, CodePackage taken) {
@@ -53,12 +54,14 @@ public final class FunctionCode {
   /**
    * Unpacks a function's zip.
    *
-   * @param runtime one of AWS's for Java
+   * @param runtime one of AWS's for Java, or {@link BootstrapProgram#RUNTIME}
    * @throws ServiceException if the zip cannot be a function's
    */
   LambdaFunction deploy(LambdaConfiguration configuration, String runtime) {
     try {
-      return LambdaFunction.unpack(configuration, runtimes.of(runtime), cache);
+      return runtime.equals(BootstrapProgram.RUNTIME)
+          ? LambdaFunction.unpackProvided(configuration, runtimes.own(), cache)
+          : LambdaFunction.unpack(configuration, runtimes.of(runtime), cache);
     } catch (IllegalArgumentException | ProcessStartException e) {
       ServiceException refusal = ServiceException.invalidParameter(e.getMessage());
       refusal.initCause(e);

@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.lambda.api;
 
 import io.faasduet.localcloud.lambda.events.QueueArn;
+import io.faasduet.localcloud.lambda.function.BootstrapProgram;
 import io.faasduet.localcloud.lambda.function.FunctionDetails;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ReservedVariables;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 record FunctionRequest(ApiBody body) {
   private static final List<String> RUNTIMES =
-      List.of("java8.al2", "java11", "java17", "java21", "java25");
+      List.of("java8.al2", "java11", "java17", "java21", "java25", BootstrapProgram.RUNTIME);
 
   /** Of CreateFunction, UpdateFunctionConfiguration and UpdateFunctionCode together. */
   private static final FieldsTaken FIELDS =
@@ -128,10 +129,16 @@ record FunctionRequest(ApiBody body) {
           asked.get(),
           "Member must satisfy enum value set: [PublishedVersions, None]");
     }
-    return asked
-        .map(PUBLISHED_VERSIONS::equals)
-        .or(() -> before.map(FunctionDetails::snapStart))
-        .orElse(false);
+    boolean snapStart =
+        asked
+            .map(PUBLISHED_VERSIONS::equals)
+            .or(() -> before.map(FunctionDetails::snapStart))
+            .orElse(false);
+    if (snapStart && runtime(before).equals(BootstrapProgram.RUNTIME)) {
+      throw ServiceException.invalidParameter(
+          BootstrapProgram.RUNTIME + " is not supported for SnapStart enabled functions.");
+    }
+    return snapStart;
   }
 
   private String description(Optional<FunctionDetails> before) {

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 final class InvocationLog {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-  void initStarts(int javaFeature) {
-    line("INIT_START Runtime Version: java:" + javaFeature + ".local");
+  void initStarts(String runtime) {
+    line("INIT_START Runtime Version: " + runtime + ".local");
   }
 
   void initFailed(Duration took, InitResult result) {

@@ -38,6 +38,11 @@ public final class JavaRuntimes {
     this.installed = List.copyOf(installed);
   }
 
+  /** The client on this process's own Java. */
+  public RuntimeClient own() {
+    return own;
+  }
+
   /**
    * The client of a runtime such as {@code java21}; if this machine has no such Java, on this
    * process's own, of which the log warns once.

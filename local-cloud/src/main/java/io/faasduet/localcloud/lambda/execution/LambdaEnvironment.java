@@ -119,7 +119,7 @@ final class LambdaEnvironment implements AutoCloseable {
 
   /** The INIT phase; empty if it failed, and is to be repeated. */
   private Optional<Duration> initialize(InvocationLog log) {
-    log.initStarts(function.command().java().feature());
+    log.initStarts(function.runtime());
     RuntimeProcess process = new RuntimeProcess(function, limiter, initCpu);
     adopt(process);
     InitResult result = process.awaitInit(INIT_LIMIT);

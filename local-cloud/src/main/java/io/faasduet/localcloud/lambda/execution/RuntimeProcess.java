@@ -1,10 +1,10 @@
 package io.faasduet.localcloud.lambda.execution;
 
+import io.faasduet.localcloud.lambda.function.BootstrapProgram;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.process.ChildProcess;
 import io.faasduet.localcloud.process.ChildProcesses;
-import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.ProcessLog;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.process.RunDirectory;
@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -68,16 +70,26 @@ public final class RuntimeProcess implements AutoCloseable {
     limits = function.limits();
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
-      JavaCommand command =
-          function.command().with(function.flags(temporary)).with(startupLog.flag());
+      List<String> flags = new ArrayList<>(function.flags(temporary));
+      flags.add(startupLog.flag());
+      Map<String, String> variables = function.variables(api.address(), temporary);
+      if (function.bootstrap().isPresent()) {
+        List<String> all = new ArrayList<>(sandbox.flags());
+        all.addAll(flags);
+        Path options = directory.resolve("java.options");
+        Files.writeString(options, function.bootstrap().get().optionsFile(all));
+        variables.put(BootstrapProgram.OPTIONS, "@" + options);
+      }
       child =
           ChildProcess.start(
-              command,
+              function.name(),
+              function.line(sandbox.flags(), flags),
+              0,
               sandbox,
               builder -> {
                 builder.directory(function.taskRoot().toFile());
                 builder.environment().clear();
-                builder.environment().putAll(function.variables(api.address(), temporary));
+                builder.environment().putAll(variables);
                 builder.redirectErrorStream(true).redirectOutput(log.redirect());
               });
       child.exit().thenAccept(api::end);

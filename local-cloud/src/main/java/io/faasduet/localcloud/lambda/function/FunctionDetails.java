@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the API keeps of a function although its environments do not run by it.
  *
- * @param runtime one of AWS's for Java; environments run on such a Java if this machine has one
+ * @param runtime one of AWS's for Java, or {@link BootstrapProgram#RUNTIME}; environments run on
+ *     such a Java if this machine has one
  * @param role an IAM role, which nothing here checks
  * @param deadLetterArn the queue for events that were given up
  * @param ephemeralMegabytes the size of {@code /tmp}, which is not enforced
@@ -27,8 +28,17 @@ public record FunctionDetails(
 
   /** Of functions that are deployed past the API. */
   public static FunctionDetails unspecified() {
+    return of("java" + Runtime.version().feature());
+  }
+
+  /** The same of functions whose zips bring their own Java. */
+  public static FunctionDetails provided() {
+    return of(BootstrapProgram.RUNTIME);
+  }
+
+  private static FunctionDetails of(String runtime) {
     return new FunctionDetails(
-        "java" + Runtime.version().feature(),
+        runtime,
         "arn:aws:iam::" + LambdaFunction.ACCOUNT + ":role/local",
         "",
         Optional.empty(),

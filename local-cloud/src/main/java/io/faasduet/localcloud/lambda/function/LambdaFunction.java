@@ -10,16 +10,22 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A deployed function: its configuration, and its package unpacked.
  *
  * @param command runs its handler, but for what each environment adds
+ * @param bootstrap what runs it in place of the command, with a Java of its own
  * @param version {@link #LATEST}, or the number of a published version
  */
 public record LambdaFunction(
-    LambdaConfiguration configuration, Path taskRoot, JavaCommand command, String version) {
+    LambdaConfiguration configuration,
+    Path taskRoot,
+    JavaCommand command,
+    Optional<BootstrapProgram> bootstrap,
+    String version) {
   /** The version that can be changed. */
   public static final String LATEST = "$LATEST";
 
@@ -36,21 +42,56 @@ public record LambdaFunction(
     return unpacked(configuration, client, taskRoot);
   }
 
+  /**
+   * A function whose package for {@link BootstrapProgram#RUNTIME} lies unpacked in the cache from
+   * here on.
+   *
+   * @throws io.faasduet.localcloud.process.ProcessStartException if it has no bootstrap that can be
+   *     run
+   */
+  public static LambdaFunction unpackProvided(
+      LambdaConfiguration configuration, RuntimeClient client, CacheDirectory cache) {
+    Path taskRoot = DeploymentPackage.unpack(configuration.zip(), cache);
+    return new LambdaFunction(
+        configuration,
+        taskRoot,
+        client.commandOf(configuration.handler()),
+        Optional.of(BootstrapProgram.in(taskRoot)),
+        LATEST);
+  }
+
   /** A function whose package lies unpacked in a directory. */
   public static LambdaFunction unpacked(
       LambdaConfiguration configuration, RuntimeClient client, Path taskRoot) {
     return new LambdaFunction(
-        configuration, taskRoot, client.commandOf(configuration.handler()), LATEST);
+        configuration,
+        taskRoot,
+        client.commandOf(configuration.handler()),
+        Optional.empty(),
+        LATEST);
+  }
+
+  /** The command line of one environment, whose options lie in a file if it has a bootstrap. */
+  public List<String> line(List<String> defaults, List<String> flags) {
+    return bootstrap
+        .map(own -> List.of(own.program().toString()))
+        .orElseGet(() -> command.with(flags).before(defaults).line());
+  }
+
+  /** The runtime as the log names it. */
+  public String runtime() {
+    return bootstrap.isPresent() ? "provided:al2023" : "java:" + command.java().feature();
   }
 
   /** The same function, run with more flags. */
   public LambdaFunction with(List<String> flags) {
-    return new LambdaFunction(configuration, taskRoot, command.with(flags), version);
+    return new LambdaFunction(configuration, taskRoot, command.with(flags), bootstrap, version);
   }
 
   /** The same function as a published version. */
   public LambdaFunction published(int number) {
-    return new LambdaFunction(configuration, taskRoot, command, Integer.toString(number));
+    return new LambdaFunction(
+        configuration, taskRoot, command, bootstrap, Integer.toString(number));
   }
 
   static String arn(String region, String functionName) {
@@ -101,9 +142,10 @@ public record LambdaFunction(
             "AWS_LAMBDA_LOG_STREAM_NAME",
             logStream(),
             "AWS_LAMBDA_RUNTIME_API",
-            runtimeApi,
-            "AWS_EXECUTION_ENV",
-            "AWS_Lambda_java" + command.java().feature()));
+            runtimeApi));
+    if (bootstrap.isEmpty()) {
+      variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + command.java().feature());
+    }
     variables.putAll(
         Map.of(
             "LAMBDA_TASK_ROOT",

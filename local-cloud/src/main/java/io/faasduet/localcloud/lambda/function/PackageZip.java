@@ -6,13 +6,20 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +35,7 @@ final class PackageZip {
 
   private static final String NOT_ONE =
       "Could not unzip uploaded file. Please check your file, then try to upload again.";
+  private static final String BOOTSTRAP = "bootstrap";
   private static final int MAX_NAME_BYTES = 255;
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -55,6 +63,9 @@ final class PackageZip {
       Collections.list(zip.entries()).forEach(entry -> names.add(entry.getName()));
       for (String name : names) {
         unpacked.add(zip.getEntry(name));
+      }
+      if (Files.isRegularFile(directory.resolve(BOOTSTRAP))) {
+        makeExecutable(file, directory);
       }
     } catch (ZipException | EOFException e) {
       throw refused(e.getMessage(), e);
@@ -125,6 +136,24 @@ final class PackageZip {
     }
     if (entry.getCrc() >= 0 && entry.getCrc() != checksum.getValue()) {
       throw refused("the checksum of '" + entry.getName() + "' is wrong", null);
+    }
+    if (entry.getTime() >= 0) {
+      // archives of classes compare it; Lambda's clock is UTC
+      Files.setLastModifiedTime(
+          target, FileTime.from(entry.getTimeLocal().toInstant(ZoneOffset.UTC)));
+    }
+  }
+
+  /** Programs may be run, of a package that brings some. */
+  private static void makeExecutable(Path file, Path directory) throws IOException {
+    Map<String, ?> withPermissions = Map.of("enablePosixFileAttributes", true);
+    try (FileSystem zip = FileSystems.newFileSystem(file, withPermissions);
+        Stream<Path> entries = Files.walk(zip.getPath("/"))) {
+      for (Path entry : entries.filter(Files::isRegularFile).toList()) {
+        if (Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)) {
+          directory.resolve(entry.toString().substring(1)).toFile().setExecutable(true, false);
+        }
+      }
     }
   }
 

@@ -27,6 +27,7 @@ class ExecutionEnvironmentPoolTest {
                   "gone", Path.of("none.zip"), "None", 128, Duration.ofSeconds(3), Map.of()),
               Path.of("none"),
               new JavaCommand(List.of(), List.of(), "None", List.of()),
+              Optional.empty(),
               LambdaFunction.LATEST),
           new AccountConcurrency(1),
           new JvmFlagLimiter(ChildProcesses.ofThisJvm()),

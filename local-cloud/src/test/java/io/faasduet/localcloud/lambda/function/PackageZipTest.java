@@ -10,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +42,18 @@ class PackageZipTest {
   @Test
   void anEmptyDirectoryIsMade() throws IOException {
     assertThat(unpacked(zip("data/", "", "lib/a.jar", "a")).resolve("data")).isEmptyDirectory();
+  }
+
+  @Test
+  void filesKeepTheirTimesWhichArchivesOfClassesCompare() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      ZipEntry entry = new ZipEntry("lib/a.jar");
+      entry.setTimeLocal(LocalDateTime.of(2026, 11, 1, 12, 30, 2));
+      zip.putNextEntry(entry);
+    }
+    assertThat(Files.getLastModifiedTime(unpacked(bytes.toByteArray()).resolve("lib/a.jar")))
+        .isEqualTo(FileTime.from(Instant.parse("2026-11-01T12:30:02Z")));
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.faasduet.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The name of an archive that goes into an image or a zip: {@code function-}, a hash of all that it
+ * holds for, and the ending of its kind. What has another name is of other jars, another JVM or
+ * other flags.
+ */
+final class ArchiveName {
+  /** Hexadecimal digits of the hash. */
+  private static final int DIGITS = 16;
+
+  private ArchiveName() {}
+
+  /**
+   * That of an archive which a JVM makes of a directory.
+   *
+   * @param directory with {@code lib/*.jar}, whose contents count, and {@code java.options}, which
+   *     name the collector and all other flags
+   */
+  static String of(Path directory, TrainedArchive kind, TrainingJvm jvm) throws IOException {
+    MessageDigest hash = sha256();
+    for (Path jar : NativeLibraries.filesIn(directory.resolve("lib"))) {
+      hash.update((jar.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+      hash.update(sha256().digest(Files.readAllBytes(jar)));
+    }
+    hash.update(Files.readAllBytes(directory.resolve("java.options")));
+    hash.update(
+        "%s\n%s\n%s"
+            .formatted(jvm.vm(), jvm.version(), jvm.vendor())
+            .getBytes(StandardCharsets.UTF_8));
+    String ending = kind.file().substring(kind.file().indexOf('.'));
+    return "function-" + HexFormat.of().formatHex(hash.digest()).substring(0, DIGITS) + ending;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
