@@ -40,6 +40,11 @@ public interface Experiment {
     return false;
   }
 
+  /** Those functions on targets that it measures; results name no target that none measures. */
+  default List<FunctionTarget> measured(List<FunctionTarget> pairs) {
+    return pairs;
+  }
+
   /** Its settings, for the description of the run. */
   List<Run.Setting> settings();
 

@@ -7,7 +7,6 @@ import io.faasduet.bench.results.Run;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The training of a model by executions one after the other, each of which goes on where the one
@@ -72,7 +71,7 @@ public record ModelTraining(int iterations, double serverSeconds, long batchByte
             server / 3600),
         String.format(
             Locale.ROOT,
-            "on AWS %.2f USD for 640 MB of Lambda and %.2f USD for requests to S3.",
+            "on AWS %.2f USD for 640 MB of Lambda and %.4f USD for requests to S3.",
             lambda * 640 / 1024 * 0.0000166667,
             iterations * 0.0000004));
   }
@@ -81,13 +80,14 @@ public record ModelTraining(int iterations, double serverSeconds, long batchByte
   public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
     workloads.forEach(ModelTraining::requireTraining);
     return workloads.stream()
-        .flatMap(workload -> sized(Workload.pairs(List.of(workload))))
+        .flatMap(workload -> measured(Workload.pairs(List.of(workload))).stream())
         .<ExperimentStep>map(pair -> new TrainingExecutions(this, pair))
         .toList();
   }
 
   /** Of several memory sizes on this machine, Lambda's smallest and servers' largest. */
-  private static Stream<FunctionTarget> sized(List<FunctionTarget> pairs) {
+  @Override
+  public List<FunctionTarget> measured(List<FunctionTarget> pairs) {
     IntSummaryStatistics sizes =
         pairs.stream()
             .filter(ModelTraining::isLocal)
@@ -97,7 +97,8 @@ public record ModelTraining(int iterations, double serverSeconds, long batchByte
         .filter(
             pair ->
                 !isLocal(pair)
-                    || memory(pair) == (isLambda(pair) ? sizes.getMin() : sizes.getMax()));
+                    || memory(pair) == (isLambda(pair) ? sizes.getMin() : sizes.getMax()))
+        .toList();
   }
 
   private static boolean isLocal(FunctionTarget pair) {

@@ -1,5 +1,6 @@
 package io.faasduet.bench.plan;
 
+import io.faasduet.bench.experiment.FunctionTarget;
 import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.Seconds;
 import io.faasduet.bench.option.SecondsText;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The description of a plan's run, as it is put on file. */
@@ -33,12 +36,22 @@ final class RunDescription {
         origin.duet(),
         Stream.of(settings(plan), origin.settings(), observed).flatMap(List::stream).toList(),
         workloads.stream()
-            .flatMap(workload -> workload.targets().stream())
+            .flatMap(workload -> measured(plan, workload))
             .map(Target::description)
             .distinct()
             .toList(),
         workloads.stream().map(workload -> function(workload, models)).toList(),
         machine);
+  }
+
+  /** The targets on which an experiment measures it, in their order. */
+  private static Stream<Target> measured(Plan plan, Workload workload) {
+    List<FunctionTarget> pairs = Workload.pairs(List.of(workload));
+    Set<FunctionTarget> measured =
+        plan.experiments().stream()
+            .flatMap(experiment -> experiment.measured(pairs).stream())
+            .collect(Collectors.toSet());
+    return pairs.stream().filter(measured::contains).map(FunctionTarget::target);
   }
 
   private static Run.MeasuredFunction function(Workload workload, Map<String, Run.Model> models) {

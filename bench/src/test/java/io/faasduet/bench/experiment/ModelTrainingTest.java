@@ -16,7 +16,7 @@ class ModelTrainingTest {
         .containsExactly(
             "On each target 9,000 requests for batches of 100.0 MB: 900.0 GB.",
             "At the published speed 7.7 hours on Lambda and 0.4 on a server;",
-            "on AWS 0.29 USD for 640 MB of Lambda and 0.00 USD for requests to S3.");
+            "on AWS 0.29 USD for 640 MB of Lambda and 0.0036 USD for requests to S3.");
   }
 
   @Test

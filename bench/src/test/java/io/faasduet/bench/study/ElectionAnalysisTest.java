@@ -46,7 +46,7 @@ class ElectionAnalysisTest {
         .as("14.4 million readings of 16 units at 0.125 USD a million, 36,000 writes")
         .containsExactly("1000", "10.00", "–", "1", "28.82", "1.1%");
     assertThat(table.rows().get(3).cells())
-        .containsExactly("1000", "16.70", "–", "–", "450.00", "1.9%");
+        .containsExactly("–", "16.70", "–", "–", "450.00", "1.9%");
     assertThat(String.join(" ", table.notes()))
         .contains(
             "simulated, 1,000 voters: 14,400,000 readings an hour of 16.0 units, 28.80 USD;"

@@ -38,7 +38,9 @@ class TrainingStudyIT {
     assertThat(study.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(out.resolve("index.html"))
         .content()
-        .contains("training, beside the published figures");
+        .contains("training, beside the published figures")
+        .contains("training-step on lambda and http")
+        .doesNotContain("memory sizes");
     List<Sample> samples = SampleFile.read(out);
     assertThat(samples).allMatch(Sample::ok);
     List<Map<String, String>> rows = new RowFile(out, TrainingIteration.FILE).read();

@@ -47,9 +47,15 @@ public final class WarmUpCurves {
                     + " quartile."));
   }
 
-  /** The calls that followed the first of each instance, which is a cold start, in their order. */
+  /**
+   * The calls that followed the first of each instance, which is a cold start, in their order. None
+   * of a study, whose requests differ from call to call.
+   */
   private static Map<Integer, List<Sample>> byInstance(FunctionView function, String target) {
     SampleIndex samples = function.run().samples();
+    if (!samples.of(function.name(), target, SampleKind.STUDY).isEmpty()) {
+      return Map.of();
+    }
     return Stream.concat(
             samples.of(function.name(), target, SampleKind.WARMUP).stream(),
             samples.of(function.name(), target, SampleKind.WARM).stream())
