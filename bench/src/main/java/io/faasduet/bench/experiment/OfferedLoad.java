@@ -1,5 +1,6 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.load.Arrivals;
 import io.faasduet.bench.load.Batches;
 import io.faasduet.bench.load.LoadPlan;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * A load: an open loop of arrivals, a closed loop of users, or batches; one of the three is given.
  * It is put on each target alone, one after the other in random order, each from nothing; if it is
- * repeated, each target has had its turn before the next repetition begins.
+ * repeated, each target has had its turn before the next repetition begins. Targets that take
+ * messages are left out beside others, as they take one batch after the other.
  *
  * @param name what results call it; what it does unless given
  * @param arrivals when requests are due, such as {@code poisson:20/s}: an open loop
@@ -141,14 +143,28 @@ public record OfferedLoad(
   public List<ExperimentStep> steps(List<Workload> workloads, long seed) {
     LoadPlan plan = plan(seed);
     RandomOrder order = new RandomOrder(seed, text().hashCode());
-    Workload.pairs(workloads).forEach(this::requests);
+    List<FunctionTarget> pairs = loaded(workloads);
+    pairs.forEach(this::requests);
     return IntStream.rangeClosed(1, repeat)
         .boxed()
         .flatMap(
             repetition ->
-                order.of(Workload.pairs(workloads)).stream()
+                order.of(pairs).stream()
                     .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair, repetition)))
         .toList();
+  }
+
+  private List<FunctionTarget> loaded(List<Workload> workloads) {
+    List<FunctionTarget> pairs =
+        Workload.pairs(workloads).stream()
+            .filter(pair -> pair.target().wire() != WireProtocol.MESSAGES)
+            .toList();
+    if (pairs.isEmpty()) {
+      throw new PlanException(
+          "load '%s' is for targets that take requests at the same time, and not messages"
+              .formatted(text()));
+    }
+    return pairs;
   }
 
   /** What is sent to a target, by its index in the load. */

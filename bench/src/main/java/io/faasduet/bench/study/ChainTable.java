@@ -9,6 +9,8 @@ import java.util.Map;
 /** Stages one after the other. */
 final class ChainTable {
   private static final double MILLIS_PER_SECOND = 1000;
+  private static final String BY_OBJECTS = "S3";
+  private static final String BY_MESSAGES = "SQS";
 
   private ChainTable() {}
 
@@ -26,13 +28,12 @@ final class ChainTable {
       }
       double seconds = RoundFigures.medianSeconds(whole);
       first = Double.isNaN(first) ? seconds : first;
-      boolean states = way.getKey().contains("S3");
-      double usd = RoundFigures.meanUsd(whole, round -> states ? round.rows().size() : 0, cost);
+      double usd = meanUsd(way.getKey(), whole, cost);
       table.add(
           new StudyTable.Row(
               way.getKey(),
               List.of(
-                  Integer.toString(whole.get(0).rows().size()),
+                  Integer.toString(invocations(way.getKey(), whole.get(0))),
                   String.format(Locale.ROOT, "%.1f", seconds * MILLIS_PER_SECOND),
                   String.format(Locale.ROOT, "%.2f", seconds / first),
                   LimitsCost.perMillion(usd),
@@ -46,7 +47,27 @@ final class ChainTable {
         List.of(
             "Each stage digests an object and adds it to the sum of the stages before; the last sum"
                 + " is checked. By S3 the sum is an object, which a stage reads and writes; the"
-                + " caller starts each stage, where on AWS a notification of S3's would.",
-            "Costs are of billed time, invocations and requests to S3."));
+                + " caller starts each stage, where on AWS a notification of S3's would. By SQS the"
+                + " sum is in a message, which starts the next stage by an event source mapping;"
+                + " until the answer of the last one is received.",
+            "Costs are of billed time, invocations and requests to S3 and SQS. Of stages by SQS what"
+                + " they worked before they handed on is taken as billed, and three requests a"
+                + " message; polls that find none are not counted."));
+  }
+
+  /** Of a chain by messages the caller sees the last answer alone. */
+  private static int invocations(String way, LimitsRound round) {
+    return way.endsWith(BY_MESSAGES) ? round.rows().get(0).objects() : round.rows().size();
+  }
+
+  private static double meanUsd(String way, List<LimitsRound> rounds, LimitsCost cost) {
+    if (way.endsWith(BY_MESSAGES)) {
+      return rounds.stream()
+          .mapToDouble(round -> cost.usdByMessages(round.rows()))
+          .average()
+          .orElseThrow();
+    }
+    boolean states = way.endsWith(BY_OBJECTS);
+    return RoundFigures.meanUsd(rounds, round -> states ? round.rows().size() : 0, cost);
   }
 }

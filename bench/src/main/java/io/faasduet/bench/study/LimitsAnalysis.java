@@ -2,6 +2,7 @@ package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.limits.LimitsRow;
 import io.faasduet.bench.experiment.limits.LimitsRow.Part;
+import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.RowFile;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.Sample;
@@ -20,13 +21,7 @@ final class LimitsAnalysis implements StudyAnalysis {
 
   private static Stream<StudyTable> tables(
       StudyData data, List<Map<String, String>> rows, Run.Target target) {
-    List<LimitsRow> own =
-        rows.stream()
-            .filter(row -> row.get("target").equals(target.name()))
-            .filter(row -> row.get("function").equals(data.function()))
-            .filter(row -> !row.get("fault").isEmpty() || isThere(row, data.samples()))
-            .map(LimitsRow::of)
-            .toList();
+    List<LimitsRow> own = rows(data, rows, target);
     LimitsCost cost = new LimitsCost(target.memoryMegabytes().orElse(0), data.pricing().table());
     List<StudyTable> tables = new ArrayList<>();
     List<LimitsRow> lifetime = of(own, Part.LIFETIME);
@@ -41,11 +36,39 @@ final class LimitsAnalysis implements StudyAnalysis {
     if (!map.isEmpty()) {
       tables.add(MapTable.of(map, cost));
     }
-    List<LimitsRow> chain = of(own, Part.CHAIN);
+    List<LimitsRow> chain = chain(data, rows, target, own);
     if (!chain.isEmpty()) {
       tables.add(ChainTable.of(chain, cost));
     }
     return tables.stream();
+  }
+
+  private static List<LimitsRow> rows(
+      StudyData data, List<Map<String, String>> rows, Run.Target target) {
+    return rows.stream()
+        .filter(row -> row.get("target").equals(target.name()))
+        .filter(row -> row.get("function").equals(data.function()))
+        .filter(row -> !row.get("fault").isEmpty() || isThere(row, data.samples()))
+        .map(LimitsRow::of)
+        .toList();
+  }
+
+  /** With those of the same function fed from a queue, which have no table of their own then. */
+  private static List<LimitsRow> chain(
+      StudyData data, List<Map<String, String>> rows, Run.Target target, List<LimitsRow> own) {
+    boolean isQueue = target.platform().equals(PlatformName.SQS_LAMBDA);
+    PlatformName other = isQueue ? PlatformName.LAMBDA : PlatformName.SQS_LAMBDA;
+    List<Run.Target> others =
+        data.run().targets().stream()
+            .filter(it -> it.platform().equals(other))
+            .filter(it -> it.memoryMegabytes().equals(target.memoryMegabytes()))
+            .toList();
+    if (isQueue && !others.isEmpty()) {
+      return List.of();
+    }
+    List<LimitsRow> chain = new ArrayList<>(of(own, Part.CHAIN));
+    others.forEach(it -> chain.addAll(of(rows(data, rows, it), Part.CHAIN)));
+    return chain;
   }
 
   private static boolean isThere(Map<String, String> row, List<Sample> samples) {

@@ -28,6 +28,7 @@ class LimitsAnalysisTest {
   @TempDir Path directory;
   private final List<Sample> samples = new ArrayList<>();
   private int sequence;
+  private String target = "lambda";
 
   @Test
   void whatIsCutOffIsBilledAndHasDoneNothing() {
@@ -83,6 +84,20 @@ class LimitsAnalysisTest {
   }
 
   @Test
+  void aChainByMessagesIsOfTheSameFunctionOnAnotherTarget() {
+    row("chain,one function,1,1,0,1000000000,2,0,0,0,1000");
+    target = "sqs-lambda";
+    row("chain,by SQS,1,1,0,1200000000,2,0,0,0,900");
+    assertThat(tables()).hasSize(1);
+    assertThat(tables().get(0).rows())
+        .extracting(StudyTable.Row::cells)
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("1", "1000.0", "1.00", "17.67"),
+            // 0.9 GB-seconds, two invocations, two reads, six requests to the queue
+            bySqs -> assertThat(bySqs).startsWith("2", "1200.0", "1.20", "18.60"));
+  }
+
+  @Test
   void aRunWithoutTheStudyHasNoTable() {
     assertThat(tables()).isEmpty();
   }
@@ -102,7 +117,7 @@ class LimitsAnalysisTest {
 
   private SampleBuilder builder() {
     sequence++;
-    return new SampleBuilder("object-digest", "lambda", SampleKind.STUDY, "map", sequence)
+    return new SampleBuilder("object-digest", target, SampleKind.STUDY, "map", sequence)
         .instance(1, "i", false)
         .sent(START.plusSeconds(sequence), sequence, sequence);
   }
@@ -116,7 +131,9 @@ class LimitsAnalysisTest {
             new Run.Version("0", Optional.empty()),
             List.of(),
             List.of(
-                new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(1024))),
+                new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(1024)),
+                new Run.Target(
+                    "sqs-lambda", PlatformName.SQS_LAMBDA, Run.Target.LOCAL, Optional.of(1024))),
             List.of(),
             new Machine("cpu", 2, 1, "Linux", "Debian", "17", Optional.empty(), Optional.empty()));
     return new LimitsAnalysis()

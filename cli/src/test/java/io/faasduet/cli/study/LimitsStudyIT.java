@@ -52,7 +52,13 @@ class LimitsStudyIT {
     assertThat(of(rows, Part.BANDWIDTH)).hasSize(2 * (1 + 2)).allMatch(row -> row.bytes() > 0);
     assertThat(of(rows, Part.MAP).stream().mapToInt(LimitsRow::objects).sum())
         .isEqualTo(2 * 2 * OBJECTS);
-    assertThat(of(rows, Part.CHAIN)).hasSize(2 * (1 + 3 + 3)).allMatch(LimitsRow::ok);
+    assertThat(of(rows, Part.CHAIN)).hasSize(2 * (1 + 3 + 3 + 1)).allMatch(LimitsRow::ok);
+    assertThat(of(rows, Part.CHAIN).stream().filter(row -> row.place().variant().equals("by SQS")))
+        .as("three stages, of which the last answers, with the sum of one function")
+        .hasSize(2)
+        .allMatch(row -> row.objects() == 3)
+        .extracting(LimitsRow::sum)
+        .containsOnly(of(rows, Part.CHAIN).get(0).sum());
     assertThat(SampleFile.read(out)).extracting(Sample::status).doesNotContain("wrong-answer");
     assertThat(Files.readString(out.resolve("index.html")))
         .contains("lifetime: a job that outlives its function", "functions at once, logarithmic");

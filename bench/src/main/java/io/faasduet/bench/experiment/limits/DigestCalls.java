@@ -67,6 +67,11 @@ record DigestCalls(FunctionTarget pair, ObjectNode generated) {
     measurement.together(pair, Collections.nCopies(instances, json), SampleKind.WARMUP);
   }
 
+  /** Invokes it for nothing. */
+  void warmUp(Measurement measurement, ObjectNode request) {
+    measurement.answered(pair, SampleKind.WARMUP, SampleKind.WARMUP, bytes(request));
+  }
+
   /**
    * How many digests of an object take so long, by one that takes a while; 1 if it fails. More are
    * tried until it does, as the first ones are slow.

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Lifetime and bandwidth of functions, and what suits them: a map over many objects, and a chain.
- * For the function object-digest on Lambda of this machine.
+ * For the function object-digest on Lambda of this machine; fed from a queue there, for a chain
+ * alone.
  *
  * @param functions how many functions fetch, or share a map, at once; each number by itself
  * @param fetches objects that each of them fetches for its bandwidth
@@ -77,6 +78,9 @@ public record Limits(
 
   private Stream<ExperimentStep> parts(FunctionTarget pair) {
     DigestCalls calls = DigestCalls.of(pair);
+    if (isQueue(pair)) {
+      return Stream.of(new QueueChain(this, calls));
+    }
     return Stream.of(
         new OutlivingJob(this, calls),
         new SharedBandwidth(this, calls),
@@ -84,17 +88,21 @@ public record Limits(
         new FunctionChain(this, calls));
   }
 
+  private static boolean isQueue(FunctionTarget pair) {
+    return pair.target().description().platform().equals(PlatformName.SQS_LAMBDA);
+  }
+
   private void requireUsable(FunctionTarget pair) {
     Run.Target target = pair.target().description();
     int most = functions.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    if (!target.local() || !target.platform().equals(PlatformName.LAMBDA)) {
+    if (!target.local() || !target.platform().equals(PlatformName.LAMBDA) && !isQueue(pair)) {
       throw new PlanException(
           "limits is for Lambda on this machine, as its bucket is: leave out " + pair.targetName());
     } else if (!pair.workload().has("state_prefix")) {
       throw new PlanException(
           "limits is for the function object-digest: the request of %s has no field 'state_prefix'"
               .formatted(pair.function()));
-    } else if (most > pair.target().mostWatched()) {
+    } else if (!isQueue(pair) && most > pair.target().mostWatched()) {
       throw new PlanException(
           "'limits.functions' has %d, and %s runs at most %d at once: give lambda.concurrency"
               .formatted(most, pair.targetName(), pair.target().mostWatched()));

@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
  * @param sum what it answered; 0 of a failure
  * @param bytes what it fetched
  * @param fetchNanos all its fetches together
- * @param billedMillis what Lambda bills
+ * @param billedMillis what Lambda bills; of stages that no caller sees, how long they worked
  * @param fault what Lambda reported of a failure; empty if there is none
  */
 public record LimitsRow(
@@ -106,8 +106,18 @@ public record LimitsRow(
         StreamSupport.stream(answer.path("fetch_nanos").spliterator(), false)
             .mapToLong(JsonNode::asLong)
             .sum(),
-        sample.billed().map(Billed::millis).orElse(billed(fault, nanos)),
+        sample.billed().map(Billed::millis).or(() -> worked(answer)).orElse(billed(fault, nanos)),
         fault.replaceAll("[,\"\\p{Cntrl}]+", " ").strip());
+  }
+
+  private static Optional<Double> worked(JsonNode answer) {
+    JsonNode stages = answer.path("stage_millis");
+    return stages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            StreamSupport.stream(stages.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .sum());
   }
 
   /** What is cut off is billed until then; where nothing is said, what was waited. */

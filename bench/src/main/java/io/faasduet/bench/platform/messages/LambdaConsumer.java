@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 
 /**
- * A function on a Lambda service of its own, fed by an event source mapping of the queue: ten
- * messages to an invocation, for which it waits up to 5 s, and only failed ones again.
+ * A function on a Lambda service of its own, fed by an event source mapping of the queue: of a
+ * batch ten messages to an invocation, for which it waits up to 5 s, of single messages each at
+ * once; and only failed ones again.
  */
 final class LambdaConsumer implements MessageConsumer {
   private static final String HANDLER = "Handler";
@@ -28,11 +29,18 @@ final class LambdaConsumer implements MessageConsumer {
 
   private final FunctionArtefact artefact;
   private final TargetRequest request;
+  private final boolean batches;
   private LocalLambda service;
 
-  LambdaConsumer(FunctionArtefact artefact, TargetRequest request) {
+  /**
+   * A function.
+   *
+   * @param batches whether a request is many messages
+   */
+  LambdaConsumer(FunctionArtefact artefact, TargetRequest request, boolean batches) {
     this.artefact = artefact;
     this.request = request;
+    this.batches = batches;
   }
 
   @Override
@@ -68,8 +76,8 @@ final class LambdaConsumer implements MessageConsumer {
           it ->
               it.functionName(artefact.name())
                   .eventSourceArn(arn(queue))
-                  .batchSize(BATCH)
-                  .maximumBatchingWindowInSeconds(WINDOW_SECONDS)
+                  .batchSize(batches ? BATCH : 1)
+                  .maximumBatchingWindowInSeconds(batches ? WINDOW_SECONDS : 0)
                   .scalingConfig(scaling -> scaling.maximumConcurrency(MOST_AT_ONCE))
                   .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES));
     }

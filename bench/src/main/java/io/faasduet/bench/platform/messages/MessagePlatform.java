@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * A function that takes messages, by one of the ways there are. A request's {@code documents} are
- * the messages of a batch; a request without is one message, for a socket alone.
+ * the messages of a batch; a request without is one message.
  *
  * <p>Needs the function's worker and, on Lambda, its handler of queue events: the classes named as
  * its own handler with {@code Worker} and {@code Sqs} instead of {@code Handler}.
@@ -44,11 +44,12 @@ public final class MessagePlatform implements Platform {
     ObjectNode json = SentBatch.object(request.function().request());
     Map<String, String> settings = request.function().settings();
     if (variant.usesQueues()) {
-      requireQueues(request, json, settings);
+      requireQueues(request, settings);
     }
     MessageConsumer consumer =
         switch (variant) {
-          case LAMBDA_WITH_S3, LAMBDA -> new LambdaConsumer(artefact, request);
+          case LAMBDA_WITH_S3, LAMBDA ->
+              new LambdaConsumer(artefact, request, json.path(SentBatch.DOCUMENTS).isArray());
           case SERVER, SOCKET -> new WorkerConsumer(artefact, request);
         };
     MessageChannel channel =
@@ -75,10 +76,10 @@ public final class MessagePlatform implements Platform {
         variant == MessageVariant.LAMBDA_WITH_S3);
   }
 
-  private void requireQueues(TargetRequest request, ObjectNode json, Map<String, String> settings) {
-    if (!json.path(SentBatch.DOCUMENTS).isArray() || !settings.containsKey(ENDPOINT)) {
+  private static void requireQueues(TargetRequest request, Map<String, String> settings) {
+    if (!settings.containsKey(ENDPOINT)) {
       throw new PlanException(
-          "%s is for functions that take batches of documents from a queue, such as censor: %s is none"
+          "%s is for functions that take messages from a queue, such as censor: %s does not"
               .formatted(request.label(), request.function().packaged(request.label()).name()));
     }
   }

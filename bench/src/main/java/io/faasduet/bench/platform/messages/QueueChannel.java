@@ -55,7 +55,7 @@ final class QueueChannel implements MessageChannel {
 
   @Override
   public void send(SentBatch batch) {
-    queue.send(batch.withReply(replies.address(batch)));
+    queue.send(batch.withReply(replies.address(batch), queue.url()));
   }
 
   @Override

@@ -85,11 +85,18 @@ record SentBatch(String id, List<ObjectNode> requests, boolean whole) {
         : Optional.empty();
   }
 
-  /** The messages with where their answers go. */
-  List<String> withReply(String to) {
+  /**
+   * The messages with where their answers go.
+   *
+   * @param queue the one they are sent to, by which a single message may be handed on
+   */
+  List<String> withReply(String to, String queue) {
     List<String> bodies = new ArrayList<>();
     for (int i = 0; i < size(); i++) {
       ObjectNode body = requests.get(i).deepCopy();
+      if (whole) {
+        body.put("queue", queue);
+      }
       body.putObject("reply").put("to", to).put("id", id(i));
       bodies.add(body.toString());
     }

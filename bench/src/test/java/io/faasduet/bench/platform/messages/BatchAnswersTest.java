@@ -14,7 +14,7 @@ class BatchAnswersTest {
 
   @Test
   void aBatchIsAMessageForEachDocumentWithWhereItsAnswerGoes() {
-    assertThat(batch.withReply("http://queue"))
+    assertThat(batch.withReply("http://queue", "http://own"))
         .containsExactly(
             "{\"documents\":[\"a\"],\"reply\":{\"to\":\"http://queue\",\"id\":\"b2-0\"}}",
             "{\"documents\":[\"b\"],\"reply\":{\"to\":\"http://queue\",\"id\":\"b2-1\"}}",
@@ -61,5 +61,12 @@ class BatchAnswersTest {
             "{\"id\":\"%s\",\"by\":{\"instance\":\"i\",\"cold\":false},\"documents\":[{\"text\":\"%s\"}]}"
                 .formatted(id, text));
     return MessageReply.of(json);
+  }
+
+  @Test
+  void aSingleMessageIsToldTheQueueThatItMayBeHandedOnBy() {
+    assertThat(SentBatch.of("b1", "{\"stages\":2}", false).withReply("http://to", "http://own"))
+        .containsExactly(
+            "{\"stages\":2,\"queue\":\"http://own\",\"reply\":{\"to\":\"http://to\",\"id\":\"b1-0\"}}");
   }
 }

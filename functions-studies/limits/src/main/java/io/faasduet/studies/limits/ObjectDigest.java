@@ -41,38 +41,51 @@ public final class ObjectDigest
   /** For the state and the answer. */
   private static final long END_NANOS = Duration.ofMillis(500).toNanos();
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long MAX_BYTES = 500_000_000;
 
   private final ObjectStore store;
   private final Clock clock;
+  private final StageQueues queues;
 
   /** Opens the store of the settings. */
   public ObjectDigest(InitContext context) {
     store = ObjectStores.open(context.settings());
+    queues = new StageQueues(context.settings());
     clock = context.clock();
   }
 
   @Override
   public ObjectDigestResponse apply(ObjectDigestRequest request, Invocation invocation) {
+    long start = System.nanoTime();
     long end = request.state().isPresent() ? end(invocation) : Long.MAX_VALUE;
     Optional<URI> place = request.state().map(ObjectStores::address);
     Optional<DigestState> found = place.flatMap(this::read);
-    DigestState begin =
-        found.orElseGet(() -> new DigestState(request.from(), request.before().orElse(0L)));
+    DigestState begin = found.orElseGet(() -> new DigestState(request.from(), before(request)));
     Loop loop = new Loop(request, begin, end);
     DigestState state = loop.run();
     place.ifPresent(address -> write(address, state));
     invocation.timings().record("fetch", loop.fetch.stream().mapToLong(Long::longValue).sum());
     invocation.timings().record("inference", loop.digest.stream().mapToLong(Long::longValue).sum());
-    return new ObjectDigestResponse(
-        begin.next(),
-        state.next(),
-        state.sum(),
-        found.isPresent() || request.before().isPresent(),
-        request.rounds(),
-        loop.bytes,
-        loop.fetch,
-        loop.digest);
+    ObjectDigestResponse own =
+        new ObjectDigestResponse(
+            begin.next(),
+            state.next(),
+            state.sum(),
+            found.isPresent() || request.before().isPresent(),
+            request.rounds(),
+            loop.bytes,
+            loop.fetch,
+            loop.digest,
+            List.of((System.nanoTime() - start + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+    ObjectDigestResponse response = request.earlier().map(own::after).orElse(own);
+    queues.send(request, response, invocation);
+    return response;
+  }
+
+  /** The sum of the objects before the first. */
+  private static long before(ObjectDigestRequest request) {
+    return request.earlier().map(ObjectDigestResponse::sum).or(request::before).orElse(0L);
   }
 
   /** By the clock of {@link System#nanoTime}; far away where the platform has no deadline. */
@@ -147,6 +160,7 @@ public final class ObjectDigest
 
   @Override
   public void close() {
+    queues.close();
     store.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.studies.limits;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an execution did.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param bytes the length of all objects that were fetched
  * @param fetchNanos for each object, until it was in memory
  * @param digestNanos for each object, for its digest
+ * @param stageMillis for each execution of a chain by queues, and for any other one, how long it
+ *     worked, with a begun millisecond as a whole one; without the handing on
  */
 public record ObjectDigestResponse(
     int from,
@@ -22,9 +25,29 @@ public record ObjectDigestResponse(
     int rounds,
     long bytes,
     List<Long> fetchNanos,
-    List<Long> digestNanos) {
+    List<Long> digestNanos,
+    List<Long> stageMillis) {
   public ObjectDigestResponse {
     fetchNanos = List.copyOf(fetchNanos);
     digestNanos = List.copyOf(digestNanos);
+    stageMillis = List.copyOf(stageMillis);
+  }
+
+  /** What this execution and the stages before it did together. */
+  ObjectDigestResponse after(ObjectDigestResponse earlier) {
+    return new ObjectDigestResponse(
+        earlier.from,
+        next,
+        sum,
+        earlier.continued,
+        rounds,
+        earlier.bytes + bytes,
+        joined(earlier.fetchNanos, fetchNanos),
+        joined(earlier.digestNanos, digestNanos),
+        joined(earlier.stageMillis, stageMillis));
+  }
+
+  private static List<Long> joined(List<Long> first, List<Long> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -49,7 +49,8 @@ class ObjectDigestContractTest extends FunctionContract {
     return List.of(
         BadRequest.ofField("from", request("\"from\":-1,\"to\":3,\"rounds\":2")),
         BadRequest.ofField("to", request("\"from\":1,\"to\":1,\"rounds\":2")),
-        BadRequest.ofField("rounds", request("\"from\":1,\"to\":3,\"rounds\":-1")));
+        BadRequest.ofField("rounds", request("\"from\":1,\"to\":3,\"rounds\":-1")),
+        BadRequest.ofField("stages", request("\"from\":1,\"to\":2,\"rounds\":1,\"stages\":2")));
   }
 
   private static String request(String fields) {
