@@ -17,6 +17,7 @@ import java.util.Optional;
 record TrainingExecutions(ModelTraining design, FunctionTarget pair) implements ExperimentStep {
   private static final String TRAINING = "training";
   private static final String LOCAL_BATCHES = "local_batches";
+  private static final String LOCAL_COUNT = "local_count";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** An execution that fails is begun again; so many in a row end the training. */
@@ -80,10 +81,14 @@ record TrainingExecutions(ModelTraining design, FunctionTarget pair) implements 
     request.put("iterations", design.iterations());
     String state = request.path("checkpoint").asText();
     JsonNode files = request.remove(LOCAL_BATCHES);
+    JsonNode count = request.remove(LOCAL_COUNT);
     if (!ModelTraining.isLambda(pair)) {
       request.put("seconds", design.serverSeconds());
       if (files != null && pair.target().description().local()) {
         request.set("batches", files);
+        if (count != null) {
+          request.set("count", count);
+        }
         state = files.asText() + "state";
       }
     }

@@ -89,7 +89,7 @@ public final class BenchmarkInputs implements AutoCloseable {
             needs,
             server,
             new BenchmarkInput.Order(size, timeout, data, distance),
-            () -> QueueService.of(System.getenv(), queueServer()));
+            () -> QueueService.of(System.getenv(), queueServer(), distance));
       }
       return BenchmarkInput.make(
           function.name(),

@@ -5,6 +5,7 @@ import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.ListenOptions;
+import io.faasduet.cli.command.ServiceEndpoint;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
@@ -151,6 +152,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   }
 
   private void check() {
+    List.of("S3", "SQS").forEach(service -> ServiceEndpoint.of(service, System.getenv()));
     listen.listen();
     initCpu();
     if (port < 0 || port > 65_535) {

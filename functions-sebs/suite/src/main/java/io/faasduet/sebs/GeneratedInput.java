@@ -11,13 +11,24 @@ import java.util.Map;
  * @param payload the request as JSON values, with the names they have on the wire
  * @param objects what lies in the bucket before the first invocation
  * @param rows what is in the tables before the first invocation
+ * @param drawn further objects of the bucket, which are not stored but drawn when they are fetched
  */
 public record GeneratedInput(
-    Map<String, Object> payload, List<InputObject> objects, List<InputRow> rows) {
+    Map<String, Object> payload,
+    List<InputObject> objects,
+    List<InputRow> rows,
+    List<DrawnObject> drawn) {
   public GeneratedInput {
     payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
     objects = List.copyOf(objects);
     rows = List.copyOf(rows);
+    drawn = List.copyOf(drawn);
+  }
+
+  /** An input whose objects are stored. */
+  public GeneratedInput(
+      Map<String, Object> payload, List<InputObject> objects, List<InputRow> rows) {
+    this(payload, objects, rows, List.of());
   }
 
   /** An input that is a payload alone. */

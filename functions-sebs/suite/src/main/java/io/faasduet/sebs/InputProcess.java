@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The program that runs a generator for the instrument, which loads no class of a function itself.
@@ -24,7 +25,8 @@ import java.util.Optional;
  * <ol>
  *   <li>{@code {"generator":…,"size":…,"seed":…,"data":…,"directory":…,"bucket":…,"inputs":[…],
  *       "outputs":[…],"timeout_millis":…}} by {@code {"payload":{…},"objects":[{"key":…,"file":…}],
- *       "rows":[{"table":…,"item":{…}}]}}
+ *       "rows":[{"table":…,"item":{…}}],"drawn":[{"key":…,"address":…,"bytes":…}]}}, where a drawn
+ *       object is at its address as long as the program runs
  *   <li>each further line is an answer of the function, answered by {@code {}} or {@code
  *       {"fault":"…"}}
  * </ol>
@@ -35,6 +37,8 @@ public final class InputProcess {
   private InputProcess() {}
 
   private record PlacedFile(String key, String file) {}
+
+  private record ServedContent(String key, String address, long bytes) {}
 
   /** Runs until standard input ends; takes no arguments. */
   public static void main(String[] arguments) throws Exception {
@@ -58,9 +62,11 @@ public final class InputProcess {
       print(out, Map.of("error", message(e)));
       return;
     }
-    print(out, described(input));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      print(out, checked(generator, new BenchmarkAnswer(input.payload(), answer(line), context)));
+    try (DrawnObjectServer server = new DrawnObjectServer(input.drawn())) {
+      print(out, described(input, server));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        print(out, checked(generator, new BenchmarkAnswer(input.payload(), answer(line), context)));
+      }
     }
     if (generator instanceof AutoCloseable closeable) {
       closeable.close();
@@ -122,7 +128,7 @@ public final class InputProcess {
     return texts;
   }
 
-  private static Map<String, Object> described(GeneratedInput input) {
+  private static Map<String, Object> described(GeneratedInput input, DrawnObjectServer server) {
     Map<String, Object> described = new LinkedHashMap<>();
     described.put("payload", input.payload());
     described.put(
@@ -131,6 +137,15 @@ public final class InputProcess {
             .map(object -> new PlacedFile(object.key(), object.file().toString()))
             .toList());
     described.put("rows", input.rows());
+    described.put(
+        "drawn",
+        IntStream.range(0, input.drawn().size())
+            .mapToObj(
+                number -> {
+                  DrawnObject object = input.drawn().get(number);
+                  return new ServedContent(object.key(), server.address(number), object.bytes());
+                })
+            .toList());
     return described;
   }
 

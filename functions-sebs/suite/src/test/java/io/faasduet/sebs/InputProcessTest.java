@@ -1,15 +1,20 @@
 package io.faasduet.sebs;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,10 @@ class InputProcessTest {
       return new GeneratedInput(
           Map.of("number", context.seed()),
           List.of(new InputObject(context.inputKey(0, "a"), context.directory().resolve("a"))),
-          List.of(new InputRow("table", Map.of("id", "x"))));
+          List.of(new InputRow("table", Map.of("id", "x"))),
+          List.of(
+              new DrawnObject(
+                  context.inputKey(0, "d"), 5, out -> out.write("drawn".getBytes(US_ASCII)))));
     }
 
     @Override
@@ -67,10 +75,21 @@ class InputProcessTest {
 
   @Test
   void anInputIsMadeAndAnswersAreChecked() throws Exception {
-    assertThat(ask(order(Doubling.class.getName(), "test", 21)))
-        .isEqualTo(
-            "{\"payload\":{\"number\":21},\"objects\":[{\"key\":\"in/a\",\"file\":\"%s/a\"}],\"rows\":[{\"table\":\"table\",\"item\":{\"id\":\"x\"}}]}"
+    String made = ask(order(Doubling.class.getName(), "test", 21));
+    assertThat(made)
+        .startsWith(
+            "{\"payload\":{\"number\":21},\"objects\":[{\"key\":\"in/a\",\"file\":\"%s/a\"}],\"rows\":[{\"table\":\"table\",\"item\":{\"id\":\"x\"}}],"
                 .formatted(directory));
+    Matcher drawn =
+        Pattern.compile(
+                ".*\"drawn\":\\[\\{\"key\":\"in/d\",\"address\":\"(http://127[^\"]+)\",\"bytes\":5}]}")
+            .matcher(made);
+    assertThat(drawn.matches()).as(made).isTrue();
+    for (int fetch = 0; fetch < 2; fetch++) {
+      try (InputStream content = URI.create(drawn.group(1)).toURL().openStream()) {
+        assertThat(content.readAllBytes()).asString().isEqualTo("drawn");
+      }
+    }
     assertThat(ask("{\"result\":42}")).isEqualTo("{}");
     assertThat(ask("{\"result\":41}")).isEqualTo("{\"fault\":\"result is 41, not 42\"}");
     assertThat(ask("{\"result\":\"42\"}")).contains("another shape");

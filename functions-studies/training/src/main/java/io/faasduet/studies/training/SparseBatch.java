@@ -57,12 +57,19 @@ record SparseBatch(int features, int[] starts, int[] words, float[] counts, floa
     return HEADER_BYTES + 4L * (rows + 1L) + 8L * entries + 4L * rows;
   }
 
+  /** What the object of such a batch begins with. */
+  static int[] header(int features, int rows, int entries) {
+    return new int[] {MAGIC, VERSION, features, rows, entries};
+  }
+
   /** The batch as an object. */
   byte[] encoded() {
     ByteBuffer out =
         ByteBuffer.allocate(Math.toIntExact(bytes(rows(), words.length)))
             .order(ByteOrder.LITTLE_ENDIAN);
-    out.putInt(MAGIC).putInt(VERSION).putInt(features).putInt(rows()).putInt(words.length);
+    for (int field : header(features, rows(), words.length)) {
+      out.putInt(field);
+    }
     out.asIntBuffer().put(starts).put(words);
     out.position(out.position() + 4 * (starts.length + words.length));
     out.asFloatBuffer().put(counts).put(ratings);

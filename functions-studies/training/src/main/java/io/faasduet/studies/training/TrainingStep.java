@@ -38,6 +38,7 @@ public final class TrainingStep
               new TrainingStepRequest(
                   "s3://reviews/batch-",
                   Optional.empty(),
+                  Optional.empty(),
                   8,
                   100,
                   "s3://reviews/state.bin",

@@ -12,6 +12,7 @@ import java.util.Optional;
  *     {@code 00000.bin} and so on follow
  * @param localBatches the same batches as files of the machine that made them; not read, for a
  *     caller that asks a server there
+ * @param localCount how many of these there are; not read either
  * @param count how many batches there are; after the last one the first follows
  * @param iterations where the training ends
  * @param checkpoint the address of the state, which is written by each execution and read by the
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record TrainingStepRequest(
     String batches,
     Optional<String> localBatches,
+    Optional<Integer> localCount,
     int count,
     int iterations,
     String checkpoint,

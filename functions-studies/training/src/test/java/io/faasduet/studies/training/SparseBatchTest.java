@@ -3,8 +3,12 @@ package io.faasduet.studies.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SparseBatchTest {
@@ -48,5 +52,31 @@ class SparseBatchTest {
     assertThat(object.length).isBetween(999_000, 1_000_000);
     assertThat(new SeededReviews(6787, 60, 42).batch(3, rows).encoded()).isEqualTo(object);
     assertThat(reviews.batch(4, rows).encoded()).isNotEqualTo(object);
+    assertThat(reviews.bytes(rows)).isEqualTo(object.length);
+  }
+
+  @Test
+  void aBatchIsWrittenInBlocks() throws IOException {
+    SeededReviews reviews = new SeededReviews(6787, 60, 42);
+    int rows = reviews.rowsWithin(3_000_000);
+    AtomicInteger largest = new AtomicInteger();
+    AtomicLong all = new AtomicLong();
+    reviews.write(
+        7,
+        rows,
+        new OutputStream() {
+          @Override
+          public void write(int value) {
+            throw new AssertionError("a byte by itself");
+          }
+
+          @Override
+          public void write(byte[] block, int offset, int length) {
+            largest.accumulateAndGet(length, Math::max);
+            all.addAndGet(length);
+          }
+        });
+    assertThat(all).hasValue(reviews.bytes(rows));
+    assertThat(largest.get()).isLessThanOrEqualTo(1 << 16);
   }
 }

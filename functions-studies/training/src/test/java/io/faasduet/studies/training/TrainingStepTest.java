@@ -81,6 +81,14 @@ class TrainingStepTest {
 
   private static TrainingStepRequest request(String batches, String checkpoint, int iterations) {
     return new TrainingStepRequest(
-        batches, Optional.empty(), 3, iterations, checkpoint, 300, 1, Optional.empty());
+        batches,
+        Optional.empty(),
+        Optional.empty(),
+        3,
+        iterations,
+        checkpoint,
+        300,
+        1,
+        Optional.empty());
   }
 }

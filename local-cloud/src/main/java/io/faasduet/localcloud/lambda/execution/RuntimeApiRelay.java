@@ -2,6 +2,7 @@ package io.faasduet.localcloud.lambda.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.http.PeerSocket;
 import io.faasduet.localcloud.process.ChildProcess;
 import io.faasduet.localcloud.process.DaemonThreads;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class RuntimeApiRelay implements AutoCloseable {
 
   private void lead(Socket client) {
     try (client) {
-      Optional<PeerSocket> peer = PeerSocket.of(client);
+      Optional<PeerSocket> peer = PeerSocket.of(client.getPort(), client.getLocalPort());
       if (peer.isEmpty()) {
         LOG.debug("the other end of {} is gone", client);
         return;

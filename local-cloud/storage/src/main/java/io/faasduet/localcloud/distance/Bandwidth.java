@@ -3,12 +3,13 @@ package io.faasduet.localcloud.distance;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How many bits a second one connection carries in each direction.
+ * How many bits a second a function's link to a service carries in each direction.
  *
  * @param mbitPerSecond millions of bits
  * @param source where it is from
+ * @param shared whether all functions have one link between them, instead of each its own
  */
-public record Bandwidth(double mbitPerSecond, String source) {
+public record Bandwidth(double mbitPerSecond, String source, boolean shared) {
   private static final double BITS_PER_BYTE = 8;
 
   public Bandwidth {
@@ -17,6 +18,11 @@ public record Bandwidth(double mbitPerSecond, String source) {
       throw new IllegalArgumentException(
           "a bandwidth is more than 0 and at most 1000000 Mbit/s, not " + mbitPerSecond);
     }
+  }
+
+  /** That of each function's own link. */
+  public Bandwidth(double mbitPerSecond, String source) {
+    this(mbitPerSecond, source, false);
   }
 
   /** Nanoseconds for so many bytes. */

@@ -16,28 +16,35 @@ final class DistanceFilter extends Filter {
       Set.of("GetItem", "BatchGetItem", "Query", "Scan", "ReceiveMessage");
 
   private final ServiceDistance distance;
-  private final Optional<Bandwidth> bandwidth;
+  private final Optional<PacedLinks> links;
 
   DistanceFilter(ServiceDistance distance, Optional<Bandwidth> bandwidth) {
     this.distance = distance;
-    this.bandwidth = bandwidth;
+    this.links = bandwidth.map(PacedLinks::new);
   }
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    Optional<DrawnLatency> latency = reads(exchange) ? distance.read() : distance.write();
-    if (latency.isPresent()) {
-      sleep(latency.get().at(ThreadLocalRandom.current().nextDouble()).toNanos());
-    }
-    if (bandwidth.isPresent()) {
+    long start = System.nanoTime();
+    if (links.isPresent()) {
+      PacedLinks.Link link = links.get().of(exchange);
       exchange.setStreams(
-          new PacedInputStream(exchange.getRequestBody(), bandwidth.get()),
-          new PacedOutputStream(exchange.getResponseBody(), bandwidth.get()));
+          new PacedInputStream(exchange.getRequestBody(), link.up()),
+          new PacedOutputStream(exchange.getResponseBody(), link.down()));
     }
+    sleep(drawnNanos(exchange, distance) - (System.nanoTime() - start));
     chain.doFilter(exchange);
   }
 
-  private static boolean reads(HttpExchange exchange) {
+  /** The latency of a request, in nanoseconds. */
+  static long drawnNanos(HttpExchange exchange, ServiceDistance distance) {
+    return (reads(exchange) ? distance.read() : distance.write())
+        .map(latency -> latency.at(ThreadLocalRandom.current().nextDouble()).toNanos())
+        .orElse(0L);
+  }
+
+  /** Whether a request reads. */
+  static boolean reads(HttpExchange exchange) {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     return target == null
         ? Set.of("GET", "HEAD").contains(exchange.getRequestMethod())

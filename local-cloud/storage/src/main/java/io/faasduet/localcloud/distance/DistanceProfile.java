@@ -22,15 +22,16 @@ import java.util.TreeSet;
 
 /**
  * How far storage, tables and queues are: latencies that each request is delayed by, drawn from
- * quantiles, and a bandwidth for each connection. The time that the local service itself needs is
- * on top. Immutable.
+ * quantiles, and a bandwidth for each function. The time that the local service itself needs is on
+ * top. Immutable.
  *
  * <p>A file of one is JSON: {@code {"name": "…", "services": {"s3": {"read": {"millis": {"0.5":
- * 54}, "source": "…"}, "write": …}}, "bandwidth": {"mbit_per_s": 538, "source": "…"}}}.
+ * 54}, "source": "…"}, "write": …}}, "bandwidth": {"mbit_per_s": 538, "source": "…", "shared":
+ * false}}}, where what is shared is one link of all functions.
  *
  * @param name its name in results
  * @param services the distance of {@code s3}, {@code dynamodb} and {@code sqs}; others are near
- * @param bandwidth of each connection; unbounded if empty
+ * @param bandwidth of functions; unbounded if empty
  */
 public record DistanceProfile(
     String name, Map<String, ServiceDistance> services, Optional<Bandwidth> bandwidth) {
@@ -38,7 +39,7 @@ public record DistanceProfile(
   public static final Set<String> SERVICES = Set.of("s3", "dynamodb", "sqs");
 
   /** The profiles that come with Duet. */
-  public static final Set<String> SHIPPED = Set.of("aws-2018");
+  public static final Set<String> SHIPPED = Set.of("aws-2018", "aws-2018-one-machine");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,8 +72,8 @@ public record DistanceProfile(
       Path file = Path.of(text);
       if (!Files.isRegularFile(file)) {
         throw new IllegalArgumentException(
-            "there is no distance profile '%s'; there is %s, or name a file"
-                .formatted(text, String.join(", ", SHIPPED)));
+            "there is no distance profile '%s'; there are %s, or name a file"
+                .formatted(text, String.join(", ", new TreeSet<>(SHIPPED))));
       }
       return parsed(JSON.readTree(file.toFile()));
     } catch (JsonProcessingException e) {
@@ -99,7 +100,7 @@ public record DistanceProfile(
     }
     JsonNode bandwidth = json.path("bandwidth");
     if (!bandwidth.isMissingNode()) {
-      requireKnown("bandwidth", bandwidth, Set.of("mbit_per_s", "source"));
+      requireKnown("bandwidth", bandwidth, Set.of("mbit_per_s", "source", "shared"));
     }
     return new DistanceProfile(
         json.path("name").asText(),
@@ -108,7 +109,9 @@ public record DistanceProfile(
             ? Optional.empty()
             : Optional.of(
                 new Bandwidth(
-                    bandwidth.path("mbit_per_s").asDouble(), bandwidth.path("source").asText())));
+                    bandwidth.path("mbit_per_s").asDouble(),
+                    bandwidth.path("source").asText(),
+                    bandwidth.path("shared").asBoolean())));
   }
 
   private static Optional<DrawnLatency> latency(String place, JsonNode json) {
@@ -167,7 +170,8 @@ public record DistanceProfile(
         bound ->
             json.putObject("bandwidth")
                 .put("mbit_per_s", bound.mbitPerSecond())
-                .put("source", bound.source()));
+                .put("source", bound.source())
+                .put("shared", bound.shared()));
     return json.toPrettyString() + "\n";
   }
 
@@ -191,7 +195,11 @@ public record DistanceProfile(
         b ->
             text.add(
                 String.format(
-                    Locale.ROOT, "%.1f Mbit/s a connection (%s)", b.mbitPerSecond(), b.source())));
+                    Locale.ROOT,
+                    "%.1f Mbit/s %s (%s)",
+                    b.mbitPerSecond(),
+                    b.shared() ? "for all functions" : "a function",
+                    b.source())));
     return name + ", drawn: " + text;
   }
 

@@ -4,15 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is read no faster than a bandwidth. Not thread-safe. */
+/** A stream that is read no faster than a link carries. Not thread-safe. */
 final class PacedInputStream extends FilterInputStream {
-  private final Bandwidth bandwidth;
-  private final long start = System.nanoTime();
-  private long bytes;
+  private final PacedLink link;
 
-  PacedInputStream(InputStream in, Bandwidth bandwidth) {
+  PacedInputStream(InputStream in, PacedLink link) {
     super(in);
-    this.bandwidth = bandwidth;
+    this.link = link;
+    link.begin();
   }
 
   @Override
@@ -25,12 +24,13 @@ final class PacedInputStream extends FilterInputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count = super.read(buffer, offset, length);
-    pace(Math.max(0, count));
+    pace(count);
     return count;
   }
 
   private void pace(int count) throws IOException {
-    bytes += count;
-    DistanceFilter.sleep(bandwidth.nanos(bytes) - (System.nanoTime() - start));
+    if (count > 0) {
+      link.carry(count);
+    }
   }
 }

@@ -4,17 +4,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A stream that is written no faster than a bandwidth, from its first byte on. Not thread-safe. */
+/** A stream that is written no faster than a link carries. Not thread-safe. */
 final class PacedOutputStream extends FilterOutputStream {
   private static final int AT_ONCE = 1 << 16;
 
-  private final Bandwidth bandwidth;
-  private long start;
-  private long bytes;
+  private final PacedLink link;
+  private boolean begun;
 
-  PacedOutputStream(OutputStream out, Bandwidth bandwidth) {
+  PacedOutputStream(OutputStream out, PacedLink link) {
     super(out);
-    this.bandwidth = bandwidth;
+    this.link = link;
   }
 
   @Override
@@ -24,13 +23,13 @@ final class PacedOutputStream extends FilterOutputStream {
 
   @Override
   public void write(byte[] buffer, int offset, int length) throws IOException {
+    if (!begun) {
+      link.begin();
+      begun = true;
+    }
     for (int done = 0; done < length; done += AT_ONCE) {
       int count = Math.min(AT_ONCE, length - done);
-      if (bytes == 0) {
-        start = System.nanoTime();
-      }
-      bytes += count;
-      DistanceFilter.sleep(bandwidth.nanos(bytes) - (System.nanoTime() - start));
+      link.carry(count);
       out.write(buffer, offset + done, count);
     }
   }

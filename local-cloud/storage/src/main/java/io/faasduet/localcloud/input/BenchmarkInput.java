@@ -9,6 +9,7 @@ import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.queues.QueueService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,12 +50,21 @@ public final class BenchmarkInput implements AutoCloseable {
     try {
       JsonNode made = asked(order(needs, order));
       this.payload = made.path("payload").toString();
-      require(made.path("objects").isEmpty() || needs.storesObjects(), "buckets");
+      require(
+          made.path("objects").isEmpty() && made.path("drawn").isEmpty() || needs.storesObjects(),
+          "buckets");
       require(made.path("rows").isEmpty() || needs.storesItems(), "tables");
       order.condition().ifPresent(condition -> condition.accept(payload));
       store.open(needs);
       for (JsonNode object : made.path("objects")) {
         store.put(object.get("key").asText(), Path.of(object.get("file").asText()));
+      }
+      for (JsonNode drawn : made.path("drawn")) {
+        store.put(
+            new ServedObject(
+                drawn.get("key").asText(),
+                URI.create(drawn.get("address").asText()),
+                drawn.get("bytes").asLong()));
       }
       for (JsonNode row : made.path("rows")) {
         store.put(row.get("table").asText(), (ObjectNode) row.get("item"));
@@ -78,7 +88,7 @@ public final class BenchmarkInput implements AutoCloseable {
    * @param timeout how long an invocation may take
    * @param data a directory with the suite's own data, where there is one; the benchmark's are
    *     found below it by its id
-   * @param distance how far storage and tables of this process are
+   * @param distance how far storage, tables and queues of this process are
    * @param condition throws what speaks against a request, before anything is stored
    */
   public record Order(
@@ -114,10 +124,6 @@ public final class BenchmarkInput implements AutoCloseable {
       Path serverDirectory,
       Order order,
       Supplier<QueueService> queues) {
-    if (needs.usesQueues() && order.distance().isPresent()) {
-      throw new InputException(
-          name + " uses queues, which a distance does not reach; leave out the distance");
-    }
     return make(
         name, needs, serverDirectory, order, new LocalInputStore(needs, order.distance(), queues));
   }

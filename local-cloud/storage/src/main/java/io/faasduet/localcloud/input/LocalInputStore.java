@@ -65,6 +65,11 @@ final class LocalInputStore implements InputStore {
   }
 
   @Override
+  public void put(ServedObject object) {
+    storage.orElseThrow().serve(BUCKET, object.key(), object.address(), object.bytes());
+  }
+
+  @Override
   public void put(String table, ObjectNode item) {
     tables.orElseThrow().put(table, item);
   }

@@ -1,5 +1,7 @@
 package io.faasduet.localcloud.queues;
 
+import io.faasduet.localcloud.distance.DistanceProfile;
+import io.faasduet.localcloud.distance.DistantService;
 import io.faasduet.localcloud.signature.LocalAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +30,12 @@ public final class QueueService implements AutoCloseable {
 
   private final Optional<Process> process;
   private final URI endpoint;
+  private final Optional<DistantService> way;
 
-  private QueueService(Optional<Process> process, URI endpoint) {
+  private QueueService(Optional<Process> process, URI endpoint, Optional<DistantService> way) {
     this.process = process;
     this.endpoint = endpoint;
+    this.way = way;
   }
 
   /**
@@ -38,29 +43,45 @@ public final class QueueService implements AutoCloseable {
    *
    * @param environment where {@link #ENDPOINT} may name the user's own server
    * @param jars the directory with the server's class path, for where it does not
-   * @throws QueueServiceException if the server does not start
+   * @param distance how far the queues are
+   * @throws QueueServiceException if the server does not start, or the user's own has no address or
+   *     would be far
    */
+  public static QueueService of(
+      Map<String, String> environment, Path jars, Optional<DistanceProfile> distance) {
+    String own = environment.getOrDefault(ENDPOINT, "");
+    if (own.isBlank()) {
+      return start(jars, distance);
+    } else if (!own.matches("https?://[^/\\s]+/?")) {
+      throw new QueueServiceException(
+          "%s must be an address such as http://127.0.0.1:9324, not '%s'".formatted(ENDPOINT, own));
+    } else if (distance.isPresent()) {
+      throw new QueueServiceException(
+          "a distance does not reach the queues of %s: unset it, or leave out the distance"
+              .formatted(ENDPOINT));
+    }
+    return new QueueService(Optional.empty(), URI.create(own), Optional.empty());
+  }
+
+  /** As {@link #of(Map, Path, Optional)}, with queues that are near. */
   public static QueueService of(Map<String, String> environment, Path jars) {
-    Optional<String> own =
-        Optional.ofNullable(environment.get(ENDPOINT)).filter(url -> !url.isBlank());
-    return own.map(url -> new QueueService(Optional.empty(), URI.create(url)))
-        .orElseGet(() -> start(jars));
+    return of(environment, jars, Optional.empty());
   }
 
   /** A service at an address where nothing listens, for functions that do not use their queues. */
   public static QueueService absent() {
-    return new QueueService(Optional.empty(), URI.create("http://127.0.0.1:9"));
+    return new QueueService(Optional.empty(), URI.create("http://127.0.0.1:9"), Optional.empty());
   }
 
-  private static QueueService start(Path jars) {
+  private static QueueService start(Path jars, Optional<DistanceProfile> distance) {
     if (!Files.isDirectory(jars)) {
       throw new QueueServiceException(
           "the queue server is not in %s: build Duet again, or name a server by %s"
               .formatted(jars, ENDPOINT));
     }
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 java,
                 "-XX:+UseSerialGC",
@@ -71,12 +92,21 @@ public final class QueueService implements AutoCloseable {
                 "-cp",
                 jars.resolve("*").toString(),
                 PROGRAM));
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    Optional<DistantService> way = distance.map(profile -> new DistantService(profile, "sqs"));
+    way.ifPresent(it -> command.add(Integer.toString(it.port())));
     try {
-      Process process = builder.start();
-      return new QueueService(Optional.of(process), endpoint(process));
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      URI server = endpoint(process);
+      way.ifPresent(it -> it.leadTo(server));
+      return new QueueService(
+          Optional.of(process), way.map(it -> local(it.port())).orElse(server), way);
     } catch (IOException e) {
+      way.ifPresent(DistantService::close);
       throw new QueueServiceException("the queue server cannot be started: " + e.getMessage(), e);
+    } catch (QueueServiceException e) {
+      way.ifPresent(DistantService::close);
+      throw e;
     }
   }
 
@@ -90,6 +120,10 @@ public final class QueueService implements AutoCloseable {
       throw new QueueServiceException(
           "the queue server has ended instead of serving; name another by " + ENDPOINT);
     }
+    return local(Integer.parseInt(port));
+  }
+
+  private static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
   }
 
@@ -113,6 +147,7 @@ public final class QueueService implements AutoCloseable {
   /** Ends the server, unless it is somebody else's. */
   @Override
   public void close() {
+    way.ifPresent(DistantService::close);
     process.ifPresent(QueueService::end);
   }
 

@@ -132,6 +132,16 @@ public final class EmbeddedS3 implements AutoCloseable {
     storage.put(bucket, key, content);
   }
 
+  /**
+   * Puts an object into a bucket that is there whose content is fetched from an address, as often
+   * as it is asked for.
+   *
+   * @param bytes its length
+   */
+  public void serve(String bucket, String key, URI address, long bytes) {
+    storage.serve(bucket, key, address, bytes);
+  }
+
   /** Stops serving and deletes every object. */
   @Override
   public void close() {

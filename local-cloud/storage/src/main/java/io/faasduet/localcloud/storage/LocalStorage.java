@@ -72,6 +72,16 @@ public final class LocalStorage implements AutoCloseable {
         "s3://" + bucket + "/" + PercentEncoding.PATH.encode(key) + (directory ? "/" : ""));
   }
 
+  /**
+   * Makes an object of what is at an address, which is fetched from there as often as the object is
+   * asked for, and stored nowhere.
+   *
+   * @param bytes its length
+   */
+  public void serve(String bucket, String key, URI address, long bytes) {
+    s3.serve(bucket, key, address, bytes);
+  }
+
   @Override
   public void close() {
     s3.close();

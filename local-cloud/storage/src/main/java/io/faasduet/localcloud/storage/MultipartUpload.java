@@ -4,7 +4,6 @@ import io.faasduet.localcloud.storage.StoredObject.StoredChecksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,7 +36,7 @@ final class MultipartUpload {
   void add(int number, StoredObject part) throws IOException {
     StoredObject replaced = parts.put(number, part);
     if (replaced != null) {
-      Files.deleteIfExists(replaced.content());
+      replaced.content().discard();
     }
   }
 
@@ -54,7 +53,7 @@ final class MultipartUpload {
     List<InputStream> contents = new ArrayList<>();
     StringBuilder md5s = new StringBuilder();
     for (StoredObject part : joined) {
-      contents.add(Files.newInputStream(part.content()));
+      contents.add(part.content().open());
       md5s.append(part.etag());
     }
     try (InputStream content = new SequenceInputStream(Collections.enumeration(contents))) {
@@ -77,7 +76,7 @@ final class MultipartUpload {
 
   void discardParts() throws IOException {
     for (StoredObject part : parts.values()) {
-      Files.deleteIfExists(part.content());
+      part.content().discard();
     }
   }
 

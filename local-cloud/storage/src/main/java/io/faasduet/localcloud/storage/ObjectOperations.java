@@ -3,10 +3,10 @@ package io.faasduet.localcloud.storage;
 import io.faasduet.files.PercentEncoding;
 import io.faasduet.localcloud.storage.S3Storage.OpenObject;
 import io.faasduet.localcloud.storage.StoredObject.StoredChecksum;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -47,32 +47,43 @@ final class ObjectOperations {
   }
 
   private void get(S3Request request) throws IOException {
+    if (request.method().equals("HEAD")) {
+      StoredObject object = storage.object(request.bucket(), request.key());
+      Part part = part(request, object);
+      request.answerHeader("Content-Length", Long.toString(part.range().length()));
+      request.answer(part.status());
+      return;
+    }
     OpenObject open = storage.open(request.bucket(), request.key());
-    try (InputStream content = Channels.newInputStream(open.content())) {
-      StoredObject object = open.object();
-      Conditions.check(request, Optional.of(object));
-      Optional<ByteRange> range =
-          request.header("Range").flatMap(header -> ByteRange.of(header, object.bytes()));
-      describe(request, object, range.isEmpty());
-      range.ifPresent(r -> request.answerHeader("Content-Range", r.contentRange(object.bytes())));
-      ByteRange sent = range.orElse(new ByteRange(0, object.bytes()));
-      int status = range.isPresent() ? 206 : 200;
-      if (request.method().equals("HEAD")) {
-        request.answerHeader("Content-Length", Long.toString(sent.length()));
-        request.answer(status);
-        return;
-      }
-      open.content().position(sent.offset());
-      try (OutputStream out = request.answerBody(status, sent.length())) {
-        send(content, out, sent.length());
+    try (InputStream content = open.content()) {
+      Part part = part(request, open.object());
+      content.skipNBytes(part.range().offset());
+      try (OutputStream out = request.answerBody(part.status(), part.range().length())) {
+        send(content, out, part.range().length());
       }
     }
+  }
+
+  /** What of an object is sent. */
+  private record Part(ByteRange range, int status) {}
+
+  /** Checks the conditions, and sets the headers. */
+  private static Part part(S3Request request, StoredObject object) {
+    Conditions.check(request, Optional.of(object));
+    Optional<ByteRange> range =
+        request.header("Range").flatMap(header -> ByteRange.of(header, object.bytes()));
+    describe(request, object, range.isEmpty());
+    range.ifPresent(r -> request.answerHeader("Content-Range", r.contentRange(object.bytes())));
+    return new Part(range.orElse(new ByteRange(0, object.bytes())), range.isPresent() ? 206 : 200);
   }
 
   private static void send(InputStream content, OutputStream out, long length) throws IOException {
     byte[] buffer = new byte[(int) Math.min(BUFFER_BYTES, length)];
     for (long left = length; left > 0; ) {
       int n = content.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (n < 0) {
+        throw new EOFException("an object ends " + left + " bytes too early");
+      }
       out.write(buffer, 0, n);
       left -= n;
     }
@@ -114,7 +125,7 @@ final class ObjectOperations {
       throw S3Error.invalid("x-amz-copy-source must be bucket/key, not " + source);
     }
     OpenObject from = storage.open(address[0], address[1]);
-    try (InputStream content = Channels.newInputStream(from.content())) {
+    try (InputStream content = from.content()) {
       ReceivedContent copied = ReceivedContent.of(content, storage.newFile(), Set.of());
       boolean replaced =
           request.header("x-amz-metadata-directive").filter("REPLACE"::equals).isPresent();

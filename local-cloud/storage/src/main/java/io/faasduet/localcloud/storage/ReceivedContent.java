@@ -58,6 +58,11 @@ record ReceivedContent(Path file, long bytes, byte[] md5, Map<S3Checksum, byte[]
 
   StoredObject stored(String etag, Map<String, String> headers, Optional<StoredChecksum> checksum) {
     return new StoredObject(
-        file, bytes, etag, Instant.now().truncatedTo(ChronoUnit.SECONDS), headers, checksum);
+        new ObjectContent.InFile(file),
+        bytes,
+        etag,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        headers,
+        checksum);
   }
 }

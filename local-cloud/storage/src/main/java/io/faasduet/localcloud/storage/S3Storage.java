@@ -3,11 +3,14 @@ package io.faasduet.localcloud.storage;
 import io.faasduet.files.TemporaryDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Buckets and their objects: keys in memory, contents in one directory under names that are drawn
- * at random, so that no key ever names a file. Thread-safe.
+ * at random, so that no key ever names a file; or served by somebody else. Thread-safe.
  */
 final class S3Storage implements AutoCloseable {
   /** S3 lists keys in the order of their UTF-8 bytes. */
@@ -35,7 +38,7 @@ final class S3Storage implements AutoCloseable {
   private final Map<String, PublicReadPolicy> policies = new TreeMap<>();
 
   /** An object and its content, which stays readable whatever becomes of the object. */
-  record OpenObject(StoredObject object, FileChannel content) {}
+  record OpenObject(StoredObject object, InputStream content) {}
 
   private S3Storage(TemporaryDirectory directory) {
     this.directory = directory;
@@ -95,9 +98,15 @@ final class S3Storage implements AutoCloseable {
     return Optional.ofNullable(bucket(bucket).get(key)).orElseThrow(() -> S3Error.noSuchKey(key));
   }
 
-  synchronized OpenObject open(String bucket, String key) throws IOException {
-    StoredObject object = object(bucket, key);
-    return new OpenObject(object, FileChannel.open(object.content()));
+  OpenObject open(String bucket, String key) throws IOException {
+    while (true) {
+      StoredObject object = object(bucket, key);
+      try {
+        return new OpenObject(object, object.content().open());
+      } catch (NoSuchFileException e) {
+        // another object is in its place now, or none
+      }
+    }
   }
 
   synchronized void store(String bucket, String key, StoredObject object) {
@@ -118,10 +127,25 @@ final class S3Storage implements AutoCloseable {
     }
   }
 
+  void serve(String bucket, String key, URI address, long bytes) {
+    // as of an upload in parts, so that no client takes it for an MD5 of the content
+    String etag = UUID.randomUUID().toString().replace("-", "") + "-1";
+    store(
+        bucket,
+        key,
+        new StoredObject(
+            new ObjectContent.Served(address),
+            bytes,
+            etag,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS),
+            Map.of(),
+            Optional.empty()));
+  }
+
   private static void discard(@Nullable StoredObject object) {
     if (object != null) {
       try {
-        Files.deleteIfExists(object.content());
+        object.content().discard();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot delete " + object.content(), e);
       }

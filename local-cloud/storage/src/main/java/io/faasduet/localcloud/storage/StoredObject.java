@@ -1,6 +1,5 @@
 package io.faasduet.localcloud.storage;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.Optional;
 /**
  * An object, or a part of an upload. Never changed: a new object replaces it.
  *
- * @param content the file that holds its bytes and nothing else
+ * @param content its bytes
  * @param bytes its length
  * @param etag its version, without quotes
  * @param modified when it was stored
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param checksum the checksum it was stored with
  */
 record StoredObject(
-    Path content,
+    ObjectContent content,
     long bytes,
     String etag,
     Instant modified,

@@ -25,8 +25,27 @@ class DistanceProfileTest {
   }
 
   @Test
+  void theLatencyOfQueuesIsNoOutcomeOfTheStudyOnServing() {
+    ServiceDistance sqs = DistanceProfile.of("aws-2018").services().get("sqs");
+    assertThat(sqs.write().orElseThrow().at(0.5)).isEqualTo(Duration.ofMillis(16));
+    assertThat(sqs.write().orElseThrow().source()).contains("Benchmark Series");
+    assertThat(sqs.read().orElseThrow().source()).contains("Scaling with Amazon SQS");
+  }
+
+  @Test
+  void ofOneMachineIsTheBandwidthShared() {
+    DistanceProfile each = DistanceProfile.of("aws-2018");
+    DistanceProfile all = DistanceProfile.of("aws-2018-one-machine");
+    assertThat(all.services()).isEqualTo(each.services());
+    assertThat(each.bandwidth().orElseThrow().shared()).isFalse();
+    assertThat(each.description()).contains("538.0 Mbit/s a function");
+    assertThat(all.bandwidth().orElseThrow().shared()).isTrue();
+    assertThat(all.description()).contains("538.0 Mbit/s for all functions");
+  }
+
+  @Test
   void itsTextIsAFileOfIt() throws IOException {
-    DistanceProfile aws = DistanceProfile.of("aws-2018");
+    DistanceProfile aws = DistanceProfile.of("aws-2018-one-machine");
     Path file = Files.writeString(directory.resolve("copy.json"), aws.text());
     assertThat(DistanceProfile.of(file.toString())).isEqualTo(aws);
   }
@@ -51,7 +70,8 @@ class DistanceProfileTest {
     refuses("{\"name\":\"x\",\"bandwidth\":{\"mbit_per_s\":0}}", "bandwidth is more than 0");
     refuses("{\"name\"", "is no JSON");
     assertThatThrownBy(() -> DistanceProfile.of("aws-2019"))
-        .hasMessage("there is no distance profile 'aws-2019'; there is aws-2018, or name a file");
+        .hasMessage(
+            "there is no distance profile 'aws-2019'; there are aws-2018, aws-2018-one-machine, or name a file");
   }
 
   private void refuses(String json, String message) throws IOException {

@@ -3,8 +3,10 @@ package io.faasduet.localcloud.queues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.localcloud.distance.DistanceProfile;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +37,25 @@ class QueueServiceTest {
     assertThatThrownBy(() -> QueueService.of(Map.of(), directory))
         .isInstanceOf(QueueServiceException.class)
         .hasMessageContaining("has ended instead of serving");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNamed() {
+    assertThatThrownBy(() -> QueueService.of(Map.of(QueueService.ENDPOINT, "ht tp:x"), directory))
+        .isInstanceOf(QueueServiceException.class)
+        .hasMessage(
+            "AWS_ENDPOINT_URL_SQS must be an address such as http://127.0.0.1:9324, not 'ht tp:x'");
+  }
+
+  @Test
+  void theUsersOwnQueuesAreAsFarAsTheyAre() {
+    assertThatThrownBy(
+            () ->
+                QueueService.of(
+                    Map.of(QueueService.ENDPOINT, "http://127.0.0.1:9324"),
+                    directory,
+                    Optional.of(DistanceProfile.of("aws-2018"))))
+        .isInstanceOf(QueueServiceException.class)
+        .hasMessageContaining("leave out the distance");
   }
 }

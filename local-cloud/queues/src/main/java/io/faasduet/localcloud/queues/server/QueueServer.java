@@ -1,8 +1,10 @@
 package io.faasduet.localcloud.queues.server;
 
 import java.io.IOException;
+import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 
 /**
  * An SQS server on a free port of the loopback interface. Prints the port as a line, and ends when
@@ -11,12 +13,22 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 public final class QueueServer {
   private QueueServer() {}
 
-  /** Serves until the end of standard input. */
+  /**
+   * Serves until the end of standard input.
+   *
+   * @param arguments the port of this machine that clients use, and that queues have in their
+   *     addresses; the server's own unless given
+   */
   public static void main(String[] arguments) throws IOException {
-    SQSRestServer server =
+    TheSQSRestServerBuilder builder =
         SQSRestServerBuilder.withDynamicPort()
             .withInterface("127.0.0.1")
-            .withAWSRegion("us-east-1")
+            .withAWSRegion("us-east-1");
+    SQSRestServer server =
+        (arguments.length == 0
+                ? builder
+                : builder.withServerAddress(
+                    new NodeAddress("http", "127.0.0.1", Integer.parseInt(arguments[0]), "")))
             .start();
     System.out.println(server.waitUntilStarted().localAddress().getPort());
     System.out.flush();

@@ -1,10 +1,9 @@
-package io.faasduet.localcloud.lambda.execution;
+package io.faasduet.http;
 
 import java.io.IOException;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param link what the entry of {@code /proc/<pid>/fd} leads to, in the process that has it
  */
-record PeerSocket(String link) {
+public record PeerSocket(String link) {
   /**
    * 127.0.0.1 as the kernel writes it on a little-endian machine, also at an IPv6 address's end.
    */
@@ -24,10 +23,15 @@ record PeerSocket(String link) {
   private static final int REMOTE = 2;
   private static final int INODE = 9;
 
-  /** The peer of an accepted connection; empty if it is gone. */
-  static Optional<PeerSocket> of(Socket accepted) {
-    String its = end(accepted.getPort());
-    String own = end(accepted.getLocalPort());
+  /**
+   * The peer of an accepted connection; empty if it is gone, and where there is no {@code /proc}.
+   *
+   * @param port its port
+   * @param localPort the port of this end
+   */
+  public static Optional<PeerSocket> of(int port, int localPort) {
+    String its = end(port);
+    String own = end(localPort);
     return Stream.of("tcp", "tcp6")
         .flatMap(table -> lines(Path.of("/proc/net", table)).stream())
         .map(line -> line.strip().split("\\s+"))
@@ -44,18 +48,29 @@ record PeerSocket(String link) {
   }
 
   /** Whether a process has it, or one that its main thread started. */
-  boolean isOf(long pid) {
-    List<Path> open = new ArrayList<>();
-    try (Stream<Path> all = Files.list(Path.of("/proc", "" + pid, "fd"))) {
-      all.forEach(open::add);
-    } catch (IOException e) {
-      return false; // it has ended
-    }
-    return open.stream().anyMatch(this::isBehind)
+  public boolean isOf(long pid) {
+    return isOpenIn(pid)
         || lines(Path.of("/proc", "" + pid, "task", "" + pid, "children")).stream()
             .flatMap(children -> Stream.of(children.split(" ")))
             .filter(child -> !child.isEmpty())
             .anyMatch(child -> isOf(Long.parseLong(child)));
+  }
+
+  /** The process that has it, of those that this one has started; empty if it is none of them. */
+  public Optional<Long> startedHere() {
+    return ProcessHandle.current()
+        .descendants()
+        .map(ProcessHandle::pid)
+        .filter(this::isOpenIn)
+        .findFirst();
+  }
+
+  private boolean isOpenIn(long pid) {
+    try (Stream<Path> all = Files.list(Path.of("/proc", "" + pid, "fd"))) {
+      return all.anyMatch(this::isBehind);
+    } catch (IOException | UncheckedIOException e) {
+      return false; // it has ended
+    }
   }
 
   private boolean isBehind(Path entry) {

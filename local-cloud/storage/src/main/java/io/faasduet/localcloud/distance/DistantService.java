@@ -1,0 +1,126 @@
+package io.faasduet.localcloud.distance;
+
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The way to a service of another process, as long as a profile says: what is sent to its address
+ * is passed on. Of a request that reads, the answer is delayed, as it may wait at the service for
+ * something to be read. On a free port of the loopback interface. Thread-safe.
+ */
+public final class DistantService implements AutoCloseable {
+  /** Those that an HTTP client sets itself. */
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of(
+          "connection", "content-length", "date", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final ServiceDistance distance;
+  private final HttpServer server;
+  private final HttpClient client;
+  private final ExecutorService workers;
+  private volatile URI target;
+
+  /**
+   * A way that leads nowhere yet.
+   *
+   * @param service {@code s3}, {@code dynamodb} or {@code sqs}
+   */
+  public DistantService(DistanceProfile profile, String service) {
+    this.distance = profile.services().getOrDefault(service, ServiceDistance.NONE);
+    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    this.workers =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "distant-service");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port is free", e);
+    }
+    server.setExecutor(workers);
+    server
+        .createContext("/", this::passOn)
+        .getFilters()
+        .add(new DistanceFilter(ServiceDistance.NONE, profile.bandwidth()));
+    server.start();
+  }
+
+  /** The port of its address. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Passes requests on to a service from now on. */
+  public void leadTo(URI service) {
+    target = requireNonNull(service, "service");
+  }
+
+  private void passOn(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      long nanos = DistanceFilter.drawnNanos(exchange, distance);
+      boolean reads = DistanceFilter.reads(exchange);
+      HttpRequest request = request(exchange);
+      DistanceFilter.sleep(reads ? 0 : nanos);
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      DistanceFilter.sleep(reads ? nanos : 0);
+      response
+          .headers()
+          .map()
+          .forEach(
+              (name, values) -> {
+                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                  exchange.getResponseHeaders().put(name, values);
+                }
+              });
+      byte[] body = response.body();
+      exchange.sendResponseHeaders(response.statusCode(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the service is being stopped");
+    }
+  }
+
+  private HttpRequest request(HttpExchange exchange) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
+            .method(
+                exchange.getRequestMethod(),
+                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return request.build();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdownNow();
+  }
+}
