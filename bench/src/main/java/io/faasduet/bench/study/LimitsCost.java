@@ -24,7 +24,8 @@ record LimitsCost(int memoryMegabytes, PriceTable prices) {
    * @param states how many of the invocations read a state from S3 and wrote it
    */
   double usd(List<LimitsRow> rows, int states) {
-    return invoked(rows, rows.size()) + states * (of("s3.get", "request") + of("s3.put", "request"));
+    return invoked(rows, rows.size())
+        + states * (of("s3.get", "request") + of("s3.put", "request"));
   }
 
   /** Of stages that handed on by messages, each with an object; a row is a chain of them. */
