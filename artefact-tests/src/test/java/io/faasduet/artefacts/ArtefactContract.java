@@ -229,7 +229,7 @@ abstract class ArtefactContract {
       bootstrap.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
       bootstrap.environment().put("LAMBDA_TASK_ROOT", unpacked.toString());
       bootstrap.environment().put("_HANDLER", handler());
-      bootstrap.environment().put("DUET_JAVA_OPTIONS", cache ? "-XX:AOTMode=on" : "-Xshare:on");
+      bootstrap.environment().put("DUET_FUNCTION_OPTIONS", cache ? "-XX:AOTMode=on" : "-Xshare:on");
       Process runtime = bootstrap.start();
       try {
         RuntimeApi.Report report =

@@ -31,7 +31,7 @@ class ProvidedRuntimeTest {
       #!/bin/sh
       cd "$LAMBDA_TASK_ROOT"
       echo "environment ${AWS_EXECUTION_ENV:-none}"
-      exec "%s/bin/java" ${DUET_JAVA_OPTIONS:+"$DUET_JAVA_OPTIONS"} -cp "%s" \\
+      exec "%s/bin/java" ${DUET_FUNCTION_OPTIONS:+"$DUET_FUNCTION_OPTIONS"} -cp "%s" \\
         com.amazonaws.services.lambda.runtime.api.client.AWSLambda "$_HANDLER"
       """
           .formatted(System.getProperty("java.home"), System.getProperty("java.class.path"));

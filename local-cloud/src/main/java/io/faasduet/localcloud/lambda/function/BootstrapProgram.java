@@ -23,7 +23,7 @@ public record BootstrapProgram(Path program, Optional<PackagedArchive> archive) 
   public static final String RUNTIME = "provided.al2023";
 
   /** Holds one more option of the JVM, for a bootstrap that Duet's plugin has made. */
-  public static final String OPTIONS = "DUET_JAVA_OPTIONS";
+  public static final String OPTIONS = "DUET_FUNCTION_OPTIONS";
 
   public BootstrapProgram {
     requireNonNull(program, "program");
