@@ -13,7 +13,9 @@ import java.util.List;
 /** A request whose headers are written as they are, which no client library allows. */
 public final class RawRequest {
   private static final byte HEADERS = 1;
+  private static final byte RST_STREAM = 3;
   private static final byte SETTINGS = 4;
+  private static final byte GOAWAY = 7;
 
   /** END_STREAM and END_HEADERS. */
   private static final byte END_OF_BOTH = 5;
@@ -53,7 +55,8 @@ public final class RawRequest {
    * Sends a GET over HTTP/2 and reads the head of its answer.
    *
    * @param headers names and values in turns, {@code :authority} too
-   * @return the status by its number in the table of RFC 7541, appendix A: 8 is 200, 12 is 400
+   * @return the status by its number in the table of RFC 7541, appendix A: 8 is 200, 12 is 400; -1
+   *     if the stream or the connection is ended instead
    */
   public static int http2(URI to, String path, String... headers) {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -80,6 +83,8 @@ public final class RawRequest {
         byte[] payload = in.readNBytes(length);
         if (type == HEADERS) {
           return payload[(flags & PRIORITY) == 0 ? 0 : 5] & 0x7f;
+        } else if (type == RST_STREAM || type == GOAWAY) {
+          return -1;
         }
       }
     } catch (IOException e) {

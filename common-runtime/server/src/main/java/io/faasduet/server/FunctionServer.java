@@ -6,6 +6,7 @@ import io.faasduet.http.HttpPaths;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.exchange.AccessLog;
 import io.faasduet.server.exchange.DateHeader;
+import io.faasduet.server.framing.GuardedUpgrades;
 import io.faasduet.server.snapshot.PrimingCalls;
 import io.faasduet.server.snapshot.SuspendableServer;
 import io.faasduet.server.vhive.GreeterWorkloads;

@@ -7,6 +7,7 @@ import io.faasduet.api.Invocation;
 import io.faasduet.api.NotFoundException;
 import io.faasduet.http.HttpResponse;
 import io.faasduet.runtime.FunctionHost;
+import io.faasduet.server.framing.RequestHead;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

@@ -2,6 +2,7 @@ package io.faasduet.server;
 
 import static java.util.Map.entry;
 
+import io.faasduet.server.framing.GuardedUpgrades;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;

@@ -3,6 +3,7 @@ package io.faasduet.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.Settings;
+import io.faasduet.server.framing.GuardedUpgrades;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.faasduet.localcloud.serving;
 
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
-import io.faasduet.runtime.json.Json;
+import io.faasduet.server.framing.GuardedUpgrades;
+import io.faasduet.server.framing.RequestHead;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -23,7 +23,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,9 +33,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Passes requests on to instances: HTTP/1.1 as HTTP/1.1, h2c and so gRPC as h2c, bodies and
  * trailers as they come. What it answers itself are the platform's metrics and failures: 400 to
- * requests with several hosts, 403 to those that are not for it, 503 if no instance takes the
- * request, 502 if its instance breaks off; to gRPC {@code INTERNAL}, {@code PERMISSION_DENIED} and
- * {@code UNAVAILABLE}. Thread-safe.
+ * requests that two parsers may read differently, 403 to those that are not for it, 503 if no
+ * instance takes the request, 502 if its instance breaks off; to gRPC {@code INTERNAL}, {@code
+ * PERMISSION_DENIED} and {@code UNAVAILABLE}. Thread-safe.
  */
 final class ReverseProxy implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReverseProxy.class);
@@ -47,14 +46,6 @@ final class ReverseProxy implements AutoCloseable {
 
   private static final int CONNECTIONS = 1024;
   private static final int STREAMS = 1024;
-
-  private static final Map<Integer, String> TITLES =
-      Map.of(400, "Bad request", 403, "Forbidden", 502, "Bad gateway", 503, "No instance");
-
-  /** By the status of HTTP: INTERNAL, as gRPC has it for 400, and PERMISSION_DENIED. */
-  private static final Map<Integer, String> GRPC_STATUSES = Map.of(400, "13", 403, "7");
-
-  private static final String UNAVAILABLE = "14";
 
   private final InstancePool instances;
   private final ListenAddress listen;
@@ -67,10 +58,13 @@ final class ReverseProxy implements AutoCloseable {
     this.instances = instances;
     this.listen = listen;
     this.vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)))
+            .withTransport(new GuardedUpgrades())
+            .build();
     // what a client breaks in the middle of its framing is no fault of ours, and would be a page of
     // stack trace for each request
     vertx.exceptionHandler(broken -> LOG.debug("a connection broke", broken));
@@ -96,6 +90,7 @@ final class ReverseProxy implements AutoCloseable {
             .build();
     this.server =
         listening(
+            vertx,
             port,
             vertx
                 .createHttpServer(
@@ -131,19 +126,20 @@ final class ReverseProxy implements AutoCloseable {
   }
 
   private void handle(HttpServerRequest request) {
-    int hosts = request.headers().getAll("Host").size();
-    if (hosts > 1) {
-      refuse(request, 400, "a request has one Host header, not " + hosts);
-      return;
-    } else if (request.version() == HttpVersion.HTTP_2 && request.authority(true) == null) {
-      // Vert.x shows the first Host alone
-      refuse(request, 400, "a request over HTTP/2 has an :authority");
+    Optional<String> wrong =
+        request.version() != HttpVersion.HTTP_2
+            ? RequestHead.wrong(request)
+            : RequestHead.malformed(request)
+                ? Optional.of("over HTTP/2 a request has one :authority and no line break")
+                : Optional.empty();
+    if (wrong.isPresent()) {
+      ProxyRefusal.withAllBehind(request, wrong.get());
       return;
     }
     listen
         .hosts()
         .refusal(host(request), request.headers()::getAll)
-        .ifPresentOrElse(reason -> refuse(request, 403, reason), () -> route(request));
+        .ifPresentOrElse(reason -> ProxyRefusal.send(request, 403, reason), () -> route(request));
   }
 
   private void route(HttpServerRequest request) {
@@ -169,16 +165,25 @@ final class ReverseProxy implements AutoCloseable {
     request.pause();
     CompletableFuture<InstancePool.Lease> place = instances.acquire();
     request.response().exceptionHandler(gone -> place.cancel(false));
+    request.exceptionHandler(
+        fault -> {
+          place.cancel(false);
+          if (ProxyRefusal.isMalformed(fault)) {
+            ProxyRefusal.withAllBehind(request, ProxyRefusal.CHUNKS);
+          }
+        });
     request.connection().closeHandler(gone -> place.cancel(false));
     io.vertx.core.Context context = vertx.getOrCreateContext();
     place.whenComplete(
         (lease, failure) ->
             context.runOnContext(
                 then -> {
-                  if (lease != null) {
+                  if (lease != null && request.response().ended()) {
+                    lease.release();
+                  } else if (lease != null) {
                     forward(request, lease, attempts);
                   } else if (!place.isCancelled()) {
-                    refuse(request, 503, reason(failure));
+                    ProxyRefusal.send(request, 503, reason(failure));
                   }
                 }));
   }
@@ -195,6 +200,7 @@ final class ReverseProxy implements AutoCloseable {
         .request(options)
         .compose(
             onward -> {
+              onward.exceptionHandler(gone -> {}); // else a line of log for each that is abandoned
               ForwardedFields.request(request, onward.headers());
               if (h2 && request.authority() != null) {
                 onward.authority(request.authority());
@@ -211,8 +217,11 @@ final class ReverseProxy implements AutoCloseable {
                 return;
               }
               lease.release();
-              if (done.failed()) {
-                refuse(request, 502, "the instance broke off: " + done.cause().getMessage());
+              if (!request.isEnded() && ProxyRefusal.isMalformed(done.cause())) {
+                ProxyRefusal.withAllBehind(request, ProxyRefusal.CHUNKS);
+              } else if (done.failed()) {
+                ProxyRefusal.send(
+                    request, 502, "the instance broke off: " + done.cause().getMessage());
               }
             });
   }
@@ -250,44 +259,6 @@ final class ReverseProxy implements AutoCloseable {
             });
   }
 
-  private static void refuse(HttpServerRequest request, int status, String reason) {
-    HttpServerResponse response = request.response();
-    if (response.closed() || response.ended()) {
-      return;
-    } else if (response.headWritten()) {
-      response.reset();
-      return;
-    }
-    request.resume(); // what is left of the body goes nowhere
-    String type = request.getHeader("Content-Type");
-    response.headers().clear();
-    if (type != null && type.startsWith("application/grpc")) {
-      response
-          .putHeader("Content-Type", "application/grpc")
-          .putHeader("grpc-status", GRPC_STATUSES.getOrDefault(status, UNAVAILABLE))
-          .putHeader("grpc-message", reason.replaceAll("[^ -~]|%", "?"))
-          .end();
-      return;
-    }
-    if (status == 503) {
-      response.putHeader("Retry-After", "1");
-    }
-    response
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/problem+json")
-        .end(
-            Buffer.buffer(
-                Json.write(
-                    new Problem(
-                        "about:blank",
-                        TITLES.getOrDefault(status, "Bad gateway"),
-                        status,
-                        reason))));
-  }
-
-  /** RFC 9457. */
-  record Problem(String type, String title, int status, String detail) {}
-
   private static String reason(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     return String.valueOf(cause.getMessage());
@@ -298,9 +269,11 @@ final class ReverseProxy implements AutoCloseable {
     await(vertx.close());
   }
 
-  private static HttpServer listening(int port, Future<HttpServer> server) {
+  private static HttpServer listening(Vertx vertx, int port, Future<HttpServer> server) {
     try {
-      return await(server);
+      HttpServer listens = await(server);
+      GuardedUpgrades.accept(vertx);
+      return listens;
     } catch (CompletionException e) {
       if (e.getCause() instanceof BindException taken) {
         throw new IllegalStateException("port " + port + " is taken; choose another", taken);

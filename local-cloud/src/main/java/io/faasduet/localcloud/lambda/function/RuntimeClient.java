@@ -62,7 +62,8 @@ public record RuntimeClient(
           Optional.empty(),
           JavaInstallation.current());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy the Lambda runtime client to " + cache.path(), e);
+      throw new UncheckedIOException(
+          "cannot copy the Lambda runtime client to " + cache.path() + ": " + e.getMessage(), e);
     }
   }
 

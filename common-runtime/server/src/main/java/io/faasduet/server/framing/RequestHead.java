@@ -1,4 +1,4 @@
-package io.faasduet.server;
+package io.faasduet.server.framing;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * What a request's head must be beyond what the HTTP decoders check, so that a proxy in front
  * cannot read it otherwise.
  */
-final class RequestHead {
+public final class RequestHead {
   private static final String NAME_CHARACTERS = "-._~!$&'()*+,;=%";
 
   private RequestHead() {}
@@ -21,7 +21,7 @@ final class RequestHead {
    * What is wrong with an HTTP/1 request, if anything is. A value that came folded over lines has a
    * space that its line alone would not have.
    */
-  static Optional<String> wrong(HttpServerRequest request) {
+  public static Optional<String> wrong(HttpServerRequest request) {
     return wrong(request.version() == HttpVersion.HTTP_1_0, request.headers()::getAll);
   }
 
@@ -59,7 +59,7 @@ final class RequestHead {
    * or not one {@code :authority}, which every sender that knows the host has to make. Of hosts
    * without it, Vert.x shows the first alone; one that differs from it, Vert.x has refused.
    */
-  static boolean malformed(HttpServerRequest request) {
+  public static boolean malformed(HttpServerRequest request) {
     for (Map.Entry<String, String> header : request.headers()) {
       String value = header.getValue();
       for (int i = 0; i < value.length(); i++) {

@@ -1,4 +1,4 @@
-package io.faasduet.server;
+package io.faasduet.server.framing;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Connections wait until {@link #accept}: Vert.x opens the port before it has an event loop for
  * them, and would close them with a stack trace.
  */
-final class GuardedUpgrades extends NioTransport implements Transport {
+public final class GuardedUpgrades extends NioTransport implements Transport {
   /** What Vert.x calls its handler of upgrades, which is there until the first request is. */
   private static final String UPGRADE = "h2c";
 
   private final AtomicReference<Optional<Channel>> port = new AtomicReference<>(Optional.empty());
 
   /** Takes connections to the port that was opened last, once its server listens. */
-  static void accept(Vertx vertx) {
+  public static void accept(Vertx vertx) {
     GuardedUpgrades transport = (GuardedUpgrades) ((VertxInternal) vertx).transport();
     transport.port.get().ifPresent(opened -> opened.config().setAutoRead(true));
   }
