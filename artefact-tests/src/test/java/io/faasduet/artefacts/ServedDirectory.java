@@ -1,5 +1,7 @@
 package io.faasduet.artefacts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,11 @@ final class ServedDirectory implements AutoCloseable {
   private final Process process;
 
   ServedDirectory(String function) throws IOException {
+    this(function, Map.of());
+  }
+
+  /** With further variables in its environment. */
+  ServedDirectory(String function, Map<String, String> settings) throws IOException {
     Path directory =
         Path.of(
             System.getProperty("duet.home"),
@@ -35,6 +43,7 @@ final class ServedDirectory implements AutoCloseable {
             "-Xmx192m",
             "@main.options");
     server.directory(directory.toFile()).redirectErrorStream(true).environment().put("PORT", "0");
+    server.environment().putAll(settings);
     process = server.start();
     Thread reader = new Thread(this::read, "output of " + function);
     reader.setDaemon(true);
@@ -74,6 +83,12 @@ final class ServedDirectory implements AutoCloseable {
         .sendAsync(request, HttpResponse.BodyHandlers.ofString())
         .orTimeout(60, TimeUnit.SECONDS)
         .join();
+  }
+
+  /** How it ends, of itself. */
+  int awaitEnd() throws InterruptedException {
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+    return process.exitValue();
   }
 
   /** What it has logged that is not an event of its life. */

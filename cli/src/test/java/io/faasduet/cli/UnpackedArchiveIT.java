@@ -93,6 +93,15 @@ class UnpackedArchiveIT {
   }
 
   @Test
+  void aCacheThatCannotBeMadeIsToldWithTheWayRound() throws Exception {
+    Ended refused =
+        duet(Map.of("HOME", home().toString()), "invoke", "chameleon", "--via", "lambda");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains(home() + "/.cache", "set DUET_CACHE to").hasLineCount(1);
+  }
+
+  @Test
   void platformsAreCompared() throws Exception {
     Map<String, String> settings =
         Map.of("HOME", home().toString(), "DUET_CACHE", temporary.resolve("cache").toString());

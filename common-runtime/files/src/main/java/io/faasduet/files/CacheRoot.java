@@ -45,10 +45,18 @@ public final class CacheRoot {
    * Makes the root if it is missing, for its owner alone. To be called before anything is written
    * into it.
    *
-   * @throws IOException if it cannot be made, or is not private
+   * @throws IOException if it cannot be made; the message says what to do
+   * @throws UncheckedIOException if it is not private
    */
   public static void create(Path root) throws IOException {
-    PrivateDirectory.create(root);
+    try {
+      PrivateDirectory.create(root);
+    } catch (IOException e) {
+      throw new IOException(
+          "the cache %s cannot be made (%s): set DUET_CACHE to a directory that can be written"
+              .formatted(root, e),
+          e);
+    }
   }
 
   private static Path path(Function<String, Optional<String>> settings) {

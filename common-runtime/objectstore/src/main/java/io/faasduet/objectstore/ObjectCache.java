@@ -59,7 +59,7 @@ record ObjectCache(Path root) {
     try {
       CacheRoot.create(root);
     } catch (IOException e) {
-      throw new CacheWriteException(root, e);
+      throw new CacheWriteException(root, e.getCause() instanceof IOException why ? why : e);
     }
     return CacheLock.holding(root.resolve("locks").resolve(hash(what)), work);
   }
