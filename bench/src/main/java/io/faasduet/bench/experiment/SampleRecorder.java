@@ -183,11 +183,7 @@ public final class SampleRecorder {
     Optional<InvocationResult.Success> success = success(result);
     return success
         .flatMap(answer -> wrong(pair, answer))
-        .or(
-            () ->
-                success
-                    .flatMap(InvocationResult.Success::instance)
-                    .flatMap(report -> contradiction(pair, expected, report)));
+        .or(() -> success.flatMap(answer -> doubt(pair, expected, answer)));
   }
 
   private static Optional<InvocationResult.Failure> wrong(
@@ -196,6 +192,15 @@ public final class SampleRecorder {
         .check()
         .fault(answer.json())
         .map(fault -> new InvocationResult.Failure(InvocationResult.Failure.WRONG_ANSWER, fault));
+  }
+
+  private Optional<InvocationResult.Failure> doubt(
+      FunctionTarget pair, SampleKind expected, InvocationResult.Success answer) {
+    return answer.instance().isEmpty() && expected == SampleKind.COLD
+        ? Optional.of(
+            new InvocationResult.Failure(
+                NOT_COLD, "the answer has no x-duet-cold and x-duet-instance that prove it"))
+        : answer.instance().flatMap(report -> contradiction(pair, expected, report));
   }
 
   private Optional<InvocationResult.Failure> contradiction(

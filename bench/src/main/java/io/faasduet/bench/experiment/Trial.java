@@ -60,7 +60,7 @@ final class Trial implements ExperimentStep {
         warm(started, measurement);
       }
     } finally {
-      pairs.forEach(pair -> pair.target().makeCold());
+      pairs.forEach(pair -> pair.target().release());
     }
   }
 
@@ -100,7 +100,7 @@ final class Trial implements ExperimentStep {
         }
       }
       warmBlocks(steady, measurement);
-      ofWorkload.forEach(pair -> pair.target().makeCold());
+      ofWorkload.forEach(pair -> pair.target().release());
     }
   }
 

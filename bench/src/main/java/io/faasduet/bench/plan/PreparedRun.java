@@ -58,7 +58,8 @@ public final class PreparedRun {
                 throw new PlanException(
                     pair.targetName()
                         + " has no cold starts, as no request starts an instance there: leave it"
-                        + " out, or measure 'warm' or 'load' too");
+                        + " out, or measure 'warm' or 'load' too, or say with --idle after how"
+                        + " many seconds without requests its instances have ended");
               });
     }
   }

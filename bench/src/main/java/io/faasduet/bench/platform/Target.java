@@ -26,8 +26,13 @@ public interface Target extends Invoker, AutoCloseable {
   /** The protocol that it is invoked by. */
   WireProtocol wire();
 
-  /** Ends all instances: the next invocation meets a new one. */
+  /** Ends all instances, or waits until their platform has: the next invocation meets a new one. */
   void makeCold();
+
+  /** Gives its instances up, of which nothing more is asked; those of others may stay. */
+  default void release() {
+    makeCold();
+  }
 
   /**
    * Whether {@link #makeCold} leads to a new instance, so that there are cold starts to measure.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,10 @@ class ServerTargetTest {
   private static String kind(URI address, Duration timeout) {
     try (Target target =
         new RemoteTarget(
-            Described.HTTP, address, new HttpProtocol(ResponseContract.DUET_FUNCTION, timeout))) {
+            Described.HTTP,
+            address,
+            new HttpProtocol(ResponseContract.DUET_FUNCTION, timeout),
+            Optional.empty())) {
       return ((InvocationResult.Failure) new SerialInvoker(target).invoke(REQUEST)).kind();
     }
   }

@@ -5,6 +5,7 @@ import static io.faasduet.cli.bench.PlanOptions.parse;
 import io.faasduet.bench.experiment.ColdStarts;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +29,22 @@ final class BenchColdCommand implements Callable<Integer> {
       description = "How many of each function on each target; default ${DEFAULT-VALUE}.")
   int starts;
 
+  @Option(
+      names = "--idle",
+      paramLabel = "SECONDS",
+      description =
+          "Leave targets http://, https:// and grpc:// without requests for so long before each "
+              + "start, as their instances have ended then: 90 for Knative's defaults.")
+  @Nullable Double idle;
+
   @Mixin RunOutput out = new RunOutput();
 
   @Override
   public Integer call() {
     ColdStarts cold = parse(() -> new ColdStarts(starts));
+    if (idle != null) {
+      options.leaveIdle(idle);
+    }
     return new BenchRun(spec, out, options.servers).measure(options.plan("cold", List.of(cold)));
   }
 }

@@ -7,6 +7,8 @@ import io.faasduet.bench.plan.PlanBuilder;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.Platform;
+import io.faasduet.bench.platform.remote.GrpcServerPlatform;
+import io.faasduet.bench.platform.remote.HttpServerPlatform;
 import io.faasduet.cli.command.JdkOption;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.InputOption;
@@ -14,6 +16,7 @@ import io.faasduet.cli.function.RequestOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
 
 /** What every experiment is told: which functions, where, with which memory. */
 final class PlanOptions {
+  private static final List<Platform> SERVERS =
+      List.of(new HttpServerPlatform(), new GrpcServerPlatform());
+
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
@@ -106,6 +112,25 @@ final class PlanOptions {
     Plan plan = parse(() -> build(name, experiments, json));
     requireUse(plan);
     return plan;
+  }
+
+  /**
+   * Says after how many seconds without requests the instances of servers elsewhere have ended.
+   *
+   * @throws UsageException if no target is one
+   */
+  void leaveIdle(double seconds) {
+    List<String> told =
+        targets.stream()
+            .flatMap(target -> SERVERS.stream().filter(server -> server.accepts(target)))
+            .map(server -> server.key() + ".idle_seconds=" + seconds)
+            .distinct()
+            .toList();
+    if (told.isEmpty()) {
+      throw new UsageException(
+          "--idle is for targets http://, https:// and grpc://, and there is none; leave it out");
+    }
+    settings = Stream.concat(settings.stream(), told.stream()).toList();
   }
 
   private Plan build(String name, List<? extends Experiment> experiments, Optional<String> json) {

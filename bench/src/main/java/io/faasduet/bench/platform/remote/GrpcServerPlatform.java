@@ -63,6 +63,11 @@ public final class GrpcServerPlatform implements Platform {
   }
 
   @Override
+  public Class<AddressOptions> optionsType() {
+    return AddressOptions.class;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     Matcher parts = parts(request.text());
     URI address = URI.create("http%s://%s".formatted(parts.group(1), parts.group(2)));
@@ -71,7 +76,8 @@ public final class GrpcServerPlatform implements Platform {
         address,
         greeter(parts)
             ? GrpcProtocol.greeter(request.timeout(), access)
-            : GrpcProtocol.duet(request.timeout(), access));
+            : GrpcProtocol.duet(request.timeout(), access),
+        ((AddressOptions) request.options()).idle());
   }
 
   private static Matcher parts(String target) {

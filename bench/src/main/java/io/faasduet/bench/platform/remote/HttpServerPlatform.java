@@ -51,11 +51,17 @@ public final class HttpServerPlatform implements Platform {
   }
 
   @Override
+  public Class<AddressOptions> optionsType() {
+    return AddressOptions.class;
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     URI address = URI.create(request.text());
     return new RemoteTarget(
         request.remote(PlatformName.SERVER, address.toString(), Optional.empty()),
         address,
-        new HttpProtocol(ResponseContract.ANY_SERVER, request.timeout(), access));
+        new HttpProtocol(ResponseContract.ANY_SERVER, request.timeout(), access),
+        ((AddressOptions) request.options()).idle());
   }
 }

@@ -114,7 +114,12 @@ public final class EcdfPlot {
       svg.path(
           "leader " + colour,
           new double[][] {{spread[i], 19}, {places[i], TOP}, {places[i], y(50)}});
-      svg.circle("dot " + colour, places[i], y(50), 3.5);
+      svg.circle(
+          "dot " + colour,
+          places[i],
+          y(50),
+          3.5,
+          names.get(i) + ", median: " + Axis.label(PlotStyle.median(series.get(i))) + " ms");
     }
   }
 

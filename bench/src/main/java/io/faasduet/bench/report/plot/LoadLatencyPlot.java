@@ -46,7 +46,17 @@ public final class LoadLatencyPlot {
     for (LoadSlices target : targets) {
       List<LoadSlices.Slice> slices = target.answered();
       for (LoadSlices.Slice slice : slices) {
-        svg.circle("point " + target.colour(), x.at(slice.middle()), y.at(slice.slowest()), 1.8);
+        svg.circle(
+            "point " + target.colour(),
+            x.at(slice.middle()),
+            y.at(slice.slowest()),
+            1.8,
+            "%s, %s s: median %s ms, slowest %s ms"
+                .formatted(
+                    target.name(),
+                    Axis.label(slice.middle()),
+                    Axis.label(slice.median()),
+                    Axis.label(slice.slowest())));
       }
       for (List<LoadSlices.Slice> piece : pieces(slices)) {
         svg.path("curve " + target.colour(), curve(piece, x, y));

@@ -48,7 +48,12 @@ public final class MedianPlot {
     double median = latency.median().value();
     svg.text("name " + colour, scale.at(0) - 12, y + 4, Svg.Anchor.END, target.name());
     latency.median().interval().ifPresent(interval -> whisker(svg, colour, interval, scale, y));
-    svg.circle("dot " + colour, scale.at(median), y, 4.5);
+    svg.circle(
+        "dot " + colour,
+        scale.at(median),
+        y,
+        4.5,
+        target.name() + ": " + millis.text(latency.median()) + " ms");
     svg.text("value " + colour, PlotStyle.WIDTH - 4, y + 4, Svg.Anchor.END, millis.text(median));
   }
 

@@ -53,7 +53,13 @@ public final class StackedBars {
     for (Segment segment : bar.segments()) {
       double from = scale.at(start);
       double width = scale.at(start + segment.millis()) - from;
-      svg.rectangle("segment p" + segment.place(), from, y, Math.max(width - 1, 0.3), BAR);
+      svg.rectangle(
+          "segment p" + segment.place(),
+          from,
+          y,
+          Math.max(width - 1, 0.3),
+          BAR,
+          "%s, %s: %s".formatted(bar.name(), segment.name(), Axis.label(segment.millis()) + " ms"));
       if (width > ROOM_FOR_VALUE) {
         svg.text(
             "inside p" + segment.place(),

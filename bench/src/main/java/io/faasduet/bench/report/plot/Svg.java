@@ -56,9 +56,13 @@ final class Svg {
   /** A circle that says what it stands for to those who point at it. */
   Svg circle(String classes, double x, double y, double radius, String title) {
     circle(classes, x, y, radius);
-    xml.setLength(xml.length() - "/>".length());
-    xml.append("><title>").append(escaped(title)).append("</title></circle>");
-    return this;
+    return titled("circle", title);
+  }
+
+  /** A rectangle that says so. */
+  Svg rectangle(String classes, double x, double y, double width, double height, String title) {
+    rectangle(classes, x, y, width, height);
+    return titled("rect", title);
   }
 
   /** A path of absolute points: the first is moved to, the others are drawn to. */
@@ -99,6 +103,12 @@ final class Svg {
 
   private Svg close() {
     xml.append("/>");
+    return this;
+  }
+
+  private Svg titled(String element, String title) {
+    xml.setLength(xml.length() - "/>".length());
+    xml.append("><title>").append(escaped(title)).append("</title></" + element + ">");
     return this;
   }
 

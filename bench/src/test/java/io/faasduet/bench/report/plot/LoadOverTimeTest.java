@@ -36,6 +36,9 @@ class LoadOverTimeTest {
         .as("what had waited came at once")
         .isCloseTo(60, within(1e-6));
     assertThat(LoadRatePlot.ofLoad(load()).orElseThrow().svg()).doesNotContain("dashed");
+    assertThat(LoadLatencyPlot.ofLoad(load()).orElseThrow().svg())
+        .as("what one sees who points at it")
+        .contains("<title>http, 4.25 s: median 780 ms, slowest 1,005 ms</title>");
   }
 
   @Test
