@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loads on servers that want something of whoever measures them. */
+/** Loads on servers that attack their caller. */
 class HostileAddressTest {
   /** A request is read, its answer is written; the connection is closed then. */
   private interface Answer {

@@ -56,7 +56,11 @@ class ProxyFramingTest {
         POST + "Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
         POST + "Transfer-Encoding: xchunked\r\nContent-Length: 2\r\n\r\n{}",
         POST
-            + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+            + "Transfer-Encoding: chunked\r\n"
+            + "Transfer-Encoding: identity\r\n\r\n"
+            + "2\r\n"
+            + "{}\r\n"
+            + "0\r\n\r\n",
         POST + "Transfer-Encoding:\r\n chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
         POST + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
         POST + "Content-Length: +2\r\n\r\n{}",

@@ -29,7 +29,8 @@ public final class EcdfPlot {
         function.warm(),
         "Distribution of warm calls",
         "Empirical distribution: the share of warm calls that took at most that long. The further"
-            + " left a curve, the faster; the flatter its top, the longer its tail. Dots are medians.");
+            + " left a curve, the faster; the flatter its top, the longer its tail. Dots are"
+            + " medians.");
   }
 
   /** The answered requests of a load. */
