@@ -51,4 +51,9 @@ public record FunctionArtefact(
   public FunctionArtefact on(FunctionJvm other) {
     return new FunctionArtefact(name, serverDirectory, serverClass, lambdaZip, handlerClass, other);
   }
+
+  /** The same with another zip, such as a larger one. */
+  public FunctionArtefact withLambdaZip(Path other) {
+    return new FunctionArtefact(name, serverDirectory, serverClass, other, handlerClass, jvm);
+  }
 }

@@ -6,6 +6,7 @@ import io.faasduet.bench.results.Run;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Datagrams between a function and this machine: how long they take there and back, how many are
@@ -15,20 +16,28 @@ import java.util.List;
  * @param rounds what the request's field {@code repetitions} is: how many datagrams there are, or
  *     how many in a row must not be faster than the fastest
  * @param calls how many invocations of each function on each target, the first to a new instance
- * @param listen the address of this machine that functions send to
+ * @param listen the address of this machine on which servers are
+ * @param address by which functions reach it, where that is another one
  */
-public record PingPong(int rounds, int calls, String listen) implements Experiment {
+public record PingPong(int rounds, int calls, String listen, Optional<String> address)
+    implements Experiment {
   private static final int FEWEST_ROUNDS = 20;
 
   /** 200 rounds in each of five invocations, on this machine alone. */
   public PingPong() {
-    this(200, 5, "127.0.0.1");
+    this(200, 5, "127.0.0.1", Optional.empty());
   }
 
   public PingPong {
     FieldChecks.within("ping_pong.rounds", rounds, FEWEST_ROUNDS, 100_000);
     FieldChecks.within("ping_pong.calls", calls, 1, 10_000);
     FieldChecks.plain("ping_pong.listen", listen);
+    address.ifPresent(text -> FieldChecks.plain("ping_pong.address", text));
+  }
+
+  /** Where functions send to. */
+  String serverAddress() {
+    return address.orElse(listen);
   }
 
   @Override
@@ -36,7 +45,8 @@ public record PingPong(int rounds, int calls, String listen) implements Experime
     return List.of(
         new Run.Setting(
             "ping_pong",
-            "%d invocations of %d rounds, to a server on %s".formatted(calls, rounds, listen)));
+            "%d invocations of %d rounds, to a server on %s"
+                .formatted(calls, rounds, serverAddress())));
   }
 
   @Override

@@ -63,7 +63,7 @@ record PingPongCalls(PingPong design, FunctionTarget pair) implements Experiment
   private void invoke(Measurement measurement, SampleKind expected, String id) throws IOException {
     try (DatagramEcho echo = new DatagramEcho(design.listen(), id, Clock.systemUTC())) {
       ObjectNode request = pair.workload().fields();
-      request.put("server-address", design.listen());
+      request.put("server-address", design.serverAddress());
       request.put("server-port", echo.port());
       request.put("repetitions", design.rounds());
       request.put("request-id", id);

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class PingPongTest {
         .isInstanceOf(PlanException.class)
         .hasMessageEndingWith("the request of f has no field 'server-address'");
     List<Workload> asking = List.of(workload("{\"server-address\":\"x\"}"));
-    assertThatThrownBy(() -> new PingPong(20, 1, "192.0.2.1").steps(asking, 1))
+    assertThatThrownBy(() -> new PingPong(20, 1, "192.0.2.1", Optional.empty()).steps(asking, 1))
         .isInstanceOf(PlanException.class)
         .hasMessageStartingWith("'ping_pong.listen' must be an address of this machine");
     assertThat(new PingPong().steps(asking, 1)).hasSize(1);

@@ -4,7 +4,9 @@ import static io.faasduet.cli.bench.PlanOptions.parse;
 
 import io.faasduet.bench.experiment.PingPong;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +47,18 @@ final class BenchPingPongCommand implements Callable<Integer> {
       description = "This machine's address that functions reach; default ${DEFAULT-VALUE}.")
   String listen;
 
+  @Option(
+      names = "--public-address",
+      paramLabel = "HOST",
+      description = "By which functions reach that address, where it is another one.")
+  @Nullable String publicAddress;
+
   @Mixin RunOutput out = new RunOutput();
 
   @Override
   public Integer call() {
-    PingPong pingPong = parse(() -> new PingPong(rounds, calls, listen));
+    PingPong pingPong =
+        parse(() -> new PingPong(rounds, calls, listen, Optional.ofNullable(publicAddress)));
     return new BenchRun(spec, out, options.servers)
         .measure(options.plan("ping-pong", List.of(pingPong)));
   }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +71,24 @@ public final class Catalogue {
    * @throws UsageException if there is none, or more than one
    */
   public PackagedFunction find(String text) {
+    return find(text, PackagedFunction::name, Catalogue::withoutSuites);
+  }
+
+  /** The same of a suite's benchmark: where there is none, those that there are are named. */
+  public PackagedFunction findBenchmark(String text) {
+    return find(
+        text,
+        function -> function.descriptor().id().orElse(function.name()),
+        functions ->
+            functions.stream()
+                .filter(function -> function.descriptor().generator().isPresent())
+                .toList());
+  }
+
+  private PackagedFunction find(
+      String text,
+      Function<PackagedFunction, String> name,
+      UnaryOperator<List<PackagedFunction>> listed) {
     Optional<Path> path = path(text);
     boolean isPlace = text.contains("/") || text.startsWith(".") || text.matches(".*\\.(zip|jar)");
     if (isPlace) {
@@ -81,7 +101,7 @@ public final class Catalogue {
     } else if (path.isPresent()) {
       return at(path.get());
     }
-    throw unknown(text);
+    throw unknown(text, name, listed);
   }
 
   private Optional<PackagedFunction> named(String name) {
@@ -134,7 +154,10 @@ public final class Catalogue {
                         .formatted(directory, Descriptor.FILE)));
   }
 
-  private UsageException unknown(String name) {
+  private UsageException unknown(
+      String name,
+      Function<PackagedFunction, String> naming,
+      UnaryOperator<List<PackagedFunction>> listed) {
     faults().stream().findFirst().ifPresent(Catalogue::raise);
     Optional<Path> project = here().unbuilt(name).or(() -> home().unbuilt(name));
     if (project.isPresent()) {
@@ -143,7 +166,7 @@ public final class Catalogue {
     List<PackagedFunction> functions = functions();
     List<String> known = new ArrayList<>(functions.stream().map(PackagedFunction::name).toList());
     functions.forEach(function -> function.descriptor().id().ifPresent(known::add));
-    List<String> names = withoutSuites(functions).stream().map(PackagedFunction::name).toList();
+    List<String> names = listed.apply(functions).stream().map(naming).sorted().toList();
     List<String> nearest = NearestNames.to(name, known);
     String hint =
         !nearest.isEmpty()

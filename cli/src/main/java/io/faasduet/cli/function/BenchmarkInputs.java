@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The inputs of one command's benchmarks, each made when it is first needed. */
 public final class BenchmarkInputs implements AutoCloseable {
@@ -27,25 +28,39 @@ public final class BenchmarkInputs implements AutoCloseable {
   private final Map<String, BenchmarkInput> made = new LinkedHashMap<>();
   private final Optional<DistanceProfile> distance;
   private final Optional<InputPlace> place;
+  private final Reach reach;
 
   /** Inputs in services that are near. */
   public BenchmarkInputs() {
-    this(Optional.empty(), Optional.empty());
+    this(Optional.empty(), Optional.empty(), Reach.LOCAL);
   }
 
   /** Inputs in services as far as a profile says. */
   public BenchmarkInputs(Optional<DistanceProfile> distance) {
-    this(distance, Optional.empty());
+    this(distance, Optional.empty(), Reach.LOCAL);
   }
 
-  private BenchmarkInputs(Optional<DistanceProfile> distance, Optional<InputPlace> place) {
+  private BenchmarkInputs(
+      Optional<DistanceProfile> distance, Optional<InputPlace> place, Reach reach) {
     this.distance = distance;
     this.place = place;
+    this.reach = reach;
   }
 
-  /** Inputs in that place, or in stores of this process. */
-  public static BenchmarkInputs in(Optional<InputPlace> place) {
-    return new BenchmarkInputs(Optional.empty(), place);
+  /** Inputs in that place, or in stores of this process, of functions that reach so much. */
+  public static BenchmarkInputs in(Optional<InputPlace> place, Reach reach) {
+    return new BenchmarkInputs(Optional.empty(), place, reach);
+  }
+
+  /**
+   * How functions reach servers of this machine.
+   *
+   * @param publicAddress by which those that run elsewhere do
+   * @param condition throws what speaks against a request, before anything is stored
+   */
+  public record Reach(Optional<String> publicAddress, Consumer<String> condition) {
+    /** That of functions on this machine. */
+    public static final Reach LOCAL = new Reach(Optional.empty(), request -> {});
   }
 
   /**
@@ -83,25 +98,17 @@ public final class BenchmarkInputs implements AutoCloseable {
     try {
       BenchmarkNeeds needs = function.descriptor().benchmark().orElseThrow();
       Path server = function.serverArtefact().serverDirectory();
-      if (place.isEmpty()) {
-        return BenchmarkInput.make(
-            function.name(),
-            needs,
-            server,
-            new BenchmarkInput.Order(size, timeout, data, distance),
-            () -> QueueService.of(System.getenv(), queueServer(), distance));
-      }
-      return BenchmarkInput.make(
-          function.name(),
-          needs,
-          server,
+      BenchmarkInput.Order order =
           new BenchmarkInput.Order(
-              size,
-              timeout,
-              data,
-              Optional.empty(),
-              Optional.of(it -> place.get().require(function, it))),
-          place.get().store(function));
+              size, timeout, data, distance, Optional.of(reach.condition()), reach.publicAddress());
+      return place.isPresent()
+          ? BenchmarkInput.make(function.name(), needs, server, order, place.get().store(function))
+          : BenchmarkInput.make(
+              function.name(),
+              needs,
+              server,
+              order,
+              () -> QueueService.of(System.getenv(), queueServer(), distance));
     } catch (InputException | QueueServiceException e) {
       throw new UsageException(e.getMessage());
     }

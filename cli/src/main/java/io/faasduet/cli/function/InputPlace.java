@@ -7,11 +7,4 @@ import io.faasduet.localcloud.input.InputStore;
 public interface InputPlace {
   /** A store of a function's own, which is closed with its input. */
   InputStore store(PackagedFunction function);
-
-  /**
-   * Refuses a request that the function could not serve, before anything is stored.
-   *
-   * @throws io.faasduet.cli.command.UsageException if it could not
-   */
-  void require(PackagedFunction function, String request);
 }

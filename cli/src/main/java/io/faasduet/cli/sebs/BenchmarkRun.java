@@ -3,6 +3,7 @@ package io.faasduet.cli.sebs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlannedFunction;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Invokes a benchmark by a plan, and leaves SeBS's results beside Duet's. */
 final class BenchmarkRun {
+  private static final String EVERY_ADDRESS = "0.0.0.0";
+
   private final CommandSpec spec;
   private final SebsOptions options;
   private final InvocationOptions invocation;
@@ -127,8 +130,19 @@ final class BenchmarkRun {
       List<String> settings,
       Path path,
       String results) {
-    SebsDeployment deployment = options.deployment(config());
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), name);
+    return checked(benchmark, deployment(), size, experiments, settings, path, results);
+  }
+
+  /** The same of a benchmark that was found. */
+  Checked checked(
+      SebsBenchmark benchmark,
+      SebsDeployment deployment,
+      String size,
+      Supplier<List<Experiment>> experiments,
+      List<String> settings,
+      Path path,
+      String results) {
     return checked(
         benchmark,
         deployment,
@@ -162,6 +176,27 @@ final class BenchmarkRun {
     try (PlacedBenchmark place = placed(run)) {
       return measure(run, place, answers, facts);
     }
+  }
+
+  /**
+   * Datagrams to a server of this machine, by the address by which functions reach it.
+   *
+   * @param listen where the server is; without it, where that address leads
+   */
+  PingPong datagrams(int rounds, int calls, Optional<String> listen) {
+    Optional<String> address = options.cloud.publicAddress(deployment(), config());
+    return new PingPong(
+        rounds, calls, listen.orElse(address.isPresent() ? EVERY_ADDRESS : "127.0.0.1"), address);
+  }
+
+  /** Where benchmarks are run. */
+  SebsDeployment deployment() {
+    return options.deployment(config());
+  }
+
+  /** Whether functions run on Lambda of this machine. */
+  boolean isLocalLambda(SebsDeployment deployment) {
+    return deployment.isLocal() && trigger().orElse("http").equals("library");
   }
 
   boolean makesFunction(SebsDeployment deployment) {

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import picocli.CommandLine.ParseResult;
 /** The options of what is made on a cloud. */
 final class CloudOptions {
   private static final Set<String> NAMES =
-      Set.of("--cache", "--update-code", "--update-storage", "--resource-prefix");
+      Set.of(
+          "--cache", "--update-code", "--update-storage", "--resource-prefix", "--public-address");
 
   @Option(
       names = "--cache",
@@ -38,6 +40,12 @@ final class CloudOptions {
       description = "What the id in the names of functions and buckets begins with.")
   @Nullable String resourcePrefix;
 
+  @Option(
+      names = "--public-address",
+      paramLabel = "HOST",
+      description = "By which functions elsewhere reach servers of this machine.")
+  @Nullable String publicAddress;
+
   /** These, and what they leave open as others have it. */
   CloudOptions or(CloudOptions others) {
     CloudOptions both = new CloudOptions();
@@ -45,7 +53,16 @@ final class CloudOptions {
     both.updateCode = Optional.ofNullable(updateCode).orElse(others.updateCode);
     both.updateStorage = Optional.ofNullable(updateStorage).orElse(others.updateStorage);
     both.resourcePrefix = Optional.ofNullable(resourcePrefix).orElse(others.resourcePrefix);
+    both.publicAddress = Optional.ofNullable(publicAddress).orElse(others.publicAddress);
     return both;
+  }
+
+  /** By which functions of a deployment reach this machine, by the option or the configuration. */
+  Optional<String> publicAddress(SebsDeployment where, SebsConfig config) {
+    return where.isLocal()
+        ? Optional.empty()
+        : Optional.ofNullable(publicAddress)
+            .or(() -> config.ofDeployment(where.name(), "public-address"));
   }
 
   /** Names those that were given to a command in vain. */

@@ -15,16 +15,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a benchmark needs elsewhere than on this machine: its input, and on AWS its function. */
 final class CloudRun implements InputPlace, AutoCloseable {
-  private static final Pattern THIS_MACHINE =
-      Pattern.compile("\"(?:https?://)?(localhost|127\\.\\d+\\.\\d+\\.\\d+)\\b");
-  private static final Pattern LOOPBACK = Pattern.compile("//(localhost|127\\.)");
-
   private final SebsBenchmark benchmark;
-  private final SebsDeployment where;
   private final AwsAccount account;
   private final AwsDeployment deployment;
   private final Optional<LambdaSettings> lambda;
@@ -39,7 +33,6 @@ final class CloudRun implements InputPlace, AutoCloseable {
       AwsAccount account,
       Optional<LambdaSettings> lambda) {
     this.benchmark = benchmark;
-    this.where = where;
     this.account = account;
     this.lambda = lambda;
     CloudOptions cloud = options.cloud;
@@ -135,7 +128,7 @@ final class CloudRun implements InputPlace, AutoCloseable {
     FunctionDeployment wanted =
         new FunctionDeployment(
             functionName(http),
-            function.artefact().lambdaZip(),
+            benchmark.artefact().lambdaZip(),
             http ? function.apiHandler() : function.artefact().handlerClass(),
             "java" + settings.version(),
             System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64",
@@ -155,19 +148,6 @@ final class CloudRun implements InputPlace, AutoCloseable {
   @Override
   public InputStore store(PackagedFunction function) {
     return deployment.store(benchmark.id(), benchmark.needs(), updateStorage);
-  }
-
-  @Override
-  public void require(PackagedFunction function, String request) {
-    boolean here =
-        makesFunction()
-            ? deployment.isOnThisMachine()
-            : where.url().filter(url -> LOOPBACK.matcher(url).find()).isPresent();
-    if (!here && THIS_MACHINE.matcher(request).find()) {
-      throw new UsageException(
-          "%s's function calls a server of this machine, which %s does not reach; use --deployment local"
-              .formatted(benchmark.id(), where.name()));
-    }
   }
 
   @Override

@@ -37,7 +37,7 @@ final class ExperimentInvokeCommand implements Callable<Integer> {
     return switch (experiment) {
       case PingPongSettings.NAME -> network.pingPong();
       case OverheadSettings.NAME -> network.overhead();
-      case EvictionSettings.NAME -> new EvictionModel(spec, options, invocation).run();
+      case EvictionSettings.NAME -> new EvictionModel(spec, runs, options, invocation).run();
       default -> new PerfCostRun(spec, runs, options).run();
     };
   }

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.EvictionSettings;
@@ -10,7 +11,9 @@ import io.faasduet.cli.sebs.results.OverheadTimes;
 import io.faasduet.cli.sebs.results.PerfCostCsv;
 import io.faasduet.cli.sebs.results.RoundTripStatistics;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "process",
     description = {
       "Make a table of an experiment's results: perf-cost/result.csv, or",
-      "invocation-overhead/payload/result-processed.csv; of network-ping-pong, show its statistics."
+      "invocation-overhead/<type>/result-processed.csv; of network-ping-pong, show its statistics."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs experiment process perf-cost --output-dir results"})
@@ -50,16 +53,27 @@ final class ExperimentProcessCommand implements Runnable {
       case PingPongSettings.NAME ->
           RoundTripStatistics.lines(directory, new RoundTripFile(directory).read())
               .forEach(out::println);
-      case OverheadSettings.NAME ->
-          out.println(
-              OverheadTimes.write(
-                  directory.resolve(OverheadSettings.NAME).resolve("payload"),
-                  new RoundTripFile(directory).read()));
+      case OverheadSettings.NAME -> overhead(directory, out);
       case EvictionSettings.NAME ->
           throw new UsageException(
               "nothing is made of eviction-model's results: its report has the model, %s"
                   .formatted(directory.resolve("index.html")));
       default -> out.println(PerfCostCsv.write(directory.resolve(PerfCostSettings.NAME)));
     }
+  }
+
+  private static void overhead(Path directory, PrintWriter out) {
+    Path code = directory.resolve(OverheadSettings.NAME).resolve(OverheadSettings.CODE);
+    if (Files.isDirectory(code)) {
+      out.println(
+          OverheadTimes.write(
+              code, size -> new RoundTripFile(directory.resolve("code-" + size)).read()));
+      return;
+    }
+    List<RoundTrip> trips = new RoundTripFile(directory).read();
+    out.println(
+        OverheadTimes.write(
+            directory.resolve(OverheadSettings.NAME).resolve(OverheadSettings.PAYLOAD),
+            size -> trips));
   }
 }

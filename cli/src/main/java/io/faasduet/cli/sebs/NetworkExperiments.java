@@ -3,7 +3,6 @@ package io.faasduet.cli.sebs;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.InvocationOverhead;
-import io.faasduet.bench.experiment.PingPong;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.cli.bench.AnswerListener;
 import io.faasduet.cli.command.ShutdownDelay;
@@ -22,7 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 /** SeBS's experiments with datagrams: network-ping-pong and invocation-overhead. */
 final class NetworkExperiments {
   /** Invocations by which the clocks are compared; the fastest exchange of all counts. */
-  private static final int CLOCK_CALLS = 5;
+  static final int CLOCK_CALLS = 5;
+
+  /** The benchmark that is called. */
+  static final String CLOCKS = "clock-synchronization";
 
   private static final String SIZE = "test";
 
@@ -56,7 +58,7 @@ final class NetworkExperiments {
         "network-benchmark",
         () ->
             List.of(
-                new PingPong(settings.repetitions(), settings.invocations(), settings.listen())),
+                runs.datagrams(settings.repetitions(), settings.invocations(), settings.listen())),
         AnswerListener.NONE,
         () ->
             RoundTripTables.write(
@@ -66,18 +68,21 @@ final class NetworkExperiments {
   /** Runs invocation-overhead; as {@link #pingPong}. */
   int overhead() {
     OverheadSettings settings = OverheadSettings.of(runs.config());
+    if (settings.type().equals(OverheadSettings.CODE)) {
+      return new CodeOverhead(spec, runs, directory, settings).run();
+    }
     OverheadTable table = new OverheadTable();
     return run(
         OverheadSettings.NAME,
-        "clock-synchronization",
+        CLOCKS,
         () ->
             List.of(
                 new InvocationOverhead(
                     settings.payload(), settings.repetitions(), 1, settings.repetitions()),
-                new PingPong(settings.rounds(), CLOCK_CALLS, settings.listen())),
+                runs.datagrams(settings.rounds(), CLOCK_CALLS, settings.listen())),
         table,
         () -> {
-          Path place = directory.resolve(OverheadSettings.NAME).resolve("payload");
+          Path place = directory.resolve(OverheadSettings.NAME).resolve(OverheadSettings.PAYLOAD);
           RoundTripTables.write(place, new RoundTripFile(directory).read());
           table.write(place);
         });

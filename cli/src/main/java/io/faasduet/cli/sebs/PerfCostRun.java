@@ -8,6 +8,7 @@ import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.PerfCostFiles;
 import io.faasduet.cli.sebs.results.ResultConfig;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,53 +25,82 @@ record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options) {
   int run() {
     SebsConfig config = runs.config();
     PerfCostSettings settings = PerfCostSettings.of(config);
-    SebsDeployment deployment = options.deployment(config);
+    SebsDeployment deployment = runs.deployment();
     SebsBenchmark benchmark = SebsBenchmark.find(Catalogue.ofThisDirectory(), settings.benchmark());
-    PerfCostDesign design = new PerfCostDesign(settings);
     List<Integer> memory =
         settings.memoryMb().isEmpty() ? List.of(runs.memory(benchmark)) : settings.memoryMb();
-    if (runs.makesFunction(deployment) && memory.size() > 1) {
-      throw new UsageException(
-          "perf-cost on AWS deploys one memory size a run; leave one in memory-sizes");
+    if (!runs.makesFunction(deployment) || memory.size() == 1) {
+      return run(settings, List.of(checked(settings, benchmark, memory, options.outputDir)));
     }
-    BenchmarkRun.Checked checked =
-        runs.checked(
-            benchmark,
-            deployment,
-            target ->
-                runs.plan(benchmark, settings.size(), target, memory, scale(settings, deployment))
-                    .of(BenchmarkPlan.parse(design::experiments)),
-            options.outputDir,
-            PerfCostSettings.NAME);
-    try (PlacedBenchmark place = runs.placed(checked)) {
-      PerfCostFiles files =
-          new PerfCostFiles(
-              checked.directory().file(PerfCostSettings.NAME),
-              place.functionName(),
-              place.facts().json(),
-              ResultConfig.provenance(checked.plan().seed()),
-              new PerfCostFiles.Samples(
-                  settings.repetitions(),
-                  place.hasMemory() ? memory : List.of(),
-                  design::type,
-                  design::disposition));
-      int expected = settings.types().size() * (place.hasMemory() ? memory.size() : 1);
+    ResultDirectory.requireNone(options.outputDir.resolve(PerfCostSettings.NAME));
+    return run(
+        settings,
+        memory.stream()
+            .map(
+                size ->
+                    checked(
+                        settings,
+                        benchmark,
+                        List.of(size),
+                        options.outputDir.resolve("memory-" + size)))
+            .toList());
+  }
+
+  private BenchmarkRun.Checked checked(
+      PerfCostSettings settings, SebsBenchmark benchmark, List<Integer> memory, Path directory) {
+    return runs.checked(
+        benchmark,
+        runs.deployment(),
+        target ->
+            runs.plan(benchmark, settings.size(), target, memory, scale(settings))
+                .of(BenchmarkPlan.parse(new PerfCostDesign(settings)::experiments)),
+        directory,
+        PerfCostSettings.NAME);
+  }
+
+  /**
+   * Carries out one run after the other: a function that is made has one memory size at a time,
+   * which is read back before it is invoked.
+   */
+  private int run(PerfCostSettings settings, List<BenchmarkRun.Checked> sizes) {
+    try (PlacedBenchmark place = runs.placed(sizes.get(0))) {
       return ShutdownDelay.until(
           () -> {
-            int code;
-            try (files) {
-              code = runs.measure(checked, place, files, files.duet());
+            int code = CommandLine.ExitCode.OK;
+            for (BenchmarkRun.Checked each : sizes) {
+              code = ShutdownDelay.isEnding() ? code : Math.max(code, run(settings, each, place));
             }
-            files.lines().forEach(spec.commandLine().getOut()::println);
-            return files.whole(expected) ? code : CommandLine.ExitCode.SOFTWARE;
+            return code;
           });
     }
   }
 
+  private int run(PerfCostSettings settings, BenchmarkRun.Checked run, PlacedBenchmark place) {
+    PerfCostDesign design = new PerfCostDesign(settings);
+    List<Integer> memory = run.plan().memoryMb();
+    PerfCostFiles files =
+        new PerfCostFiles(
+            options.outputDir.resolve(PerfCostSettings.NAME),
+            place.functionName(),
+            place.facts().json(),
+            ResultConfig.provenance(run.plan().seed()),
+            new PerfCostFiles.Samples(
+                settings.repetitions(),
+                place.hasMemory() ? memory : List.of(),
+                design::type,
+                design::disposition));
+    int code;
+    try (files) {
+      code = runs.measure(run, place, files, files.duet());
+    }
+    files.lines().forEach(spec.commandLine().getOut()::println);
+    int expected = settings.types().size() * (place.hasMemory() ? memory.size() : 1);
+    return files.whole(expected) ? code : CommandLine.ExitCode.SOFTWARE;
+  }
+
   /** Lambda on this machine throttles what exceeds its environments. */
-  private List<String> scale(PerfCostSettings settings, SebsDeployment deployment) {
-    boolean lambda = deployment.isLocal() && runs.trigger().orElse("http").equals("library");
-    return lambda
+  private List<String> scale(PerfCostSettings settings) {
+    return runs.isLocalLambda(runs.deployment())
         ? List.of("lambda.concurrency=" + Math.min(1_000, Math.max(10, settings.concurrent())))
         : List.of();
   }

@@ -1,17 +1,23 @@
 package io.faasduet.cli.sebs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.cli.command.ServiceEndpoint;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.BenchmarkInputs;
 import io.faasduet.cli.function.InputPlace;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.ResultConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A benchmark where it is run.
  *
  * @param cloud what it needs elsewhere than on this machine
+ * @param publicAddress by which its function reaches this machine, where it runs elsewhere
  * @param http whether it is invoked by HTTP
  * @param facts what result files say of the place
  */
@@ -19,9 +25,13 @@ record PlacedBenchmark(
     SebsBenchmark benchmark,
     SebsDeployment deployment,
     Optional<CloudRun> cloud,
+    Optional<String> publicAddress,
     boolean http,
     ResultConfig facts)
     implements AutoCloseable {
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("\"(?:https?://)?(localhost|127\\.\\d+\\.\\d+\\.\\d+)\\b");
+  private static final Pattern LOOPBACK = Pattern.compile("https?://(localhost|127\\.|\\[::1]).*");
 
   /**
    * A benchmark there, for which nothing is made yet.
@@ -40,6 +50,7 @@ record PlacedBenchmark(
         benchmark,
         deployment,
         cloud,
+        options.cloud.publicAddress(deployment, config),
         invocation.trigger().orElse("").equals("http"),
         new ResultConfig(
             config,
@@ -62,7 +73,27 @@ record PlacedBenchmark(
   }
 
   SebsInputs inputs(boolean validate) {
-    return new SebsInputs(deployment, validate, cloud.map(InputPlace.class::cast));
+    return new SebsInputs(
+        deployment,
+        validate,
+        cloud.map(InputPlace.class::cast),
+        new BenchmarkInputs.Reach(publicAddress, this::requireReachable));
+  }
+
+  /** Refuses a request with which a function elsewhere would call a server of this machine. */
+  private void requireReachable(String request) {
+    if (!isHere() && THIS_MACHINE.matcher(request).find()) {
+      throw new UsageException(
+          "%s's function calls a server of this machine, which %s does not reach; use --deployment local, or give an address by which it does with --public-address"
+              .formatted(benchmark.id(), deployment.name()));
+    }
+  }
+
+  private boolean isHere() {
+    boolean named = deployment.url().isPresent() && (http || !deployment.isAws());
+    Optional<String> place =
+        named ? deployment.url() : ServiceEndpoint.of("LAMBDA", System.getenv()).map(URI::toString);
+    return deployment.isLocal() || place.filter(LOOPBACK.asMatchPredicate()).isPresent();
   }
 
   /** Makes the function, and returns its target; see {@link CloudRun#deploy}. */

@@ -25,6 +25,18 @@ record ResultDirectory(Path path) {
     }
   }
 
+  /**
+   * Refuses results that are there already.
+   *
+   * @throws UsageException if there are any
+   */
+  static void requireNone(Path results) {
+    if (Files.exists(results)) {
+      throw new UsageException(
+          results + " is there already; name another directory with --output-dir");
+    }
+  }
+
   Path file(String name) {
     return path.resolve(name);
   }

@@ -3,13 +3,20 @@ package io.faasduet.cli.sebs;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.input.BenchmarkNeeds;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** A function that is a benchmark of a suite. */
-record SebsBenchmark(PackagedFunction function) {
+/**
+ * A function that is a benchmark of a suite.
+ *
+ * @param zip its Lambda zip, where that is another than the packaged one
+ */
+record SebsBenchmark(PackagedFunction function, Optional<Path> zip) {
 
   /**
    * The benchmark of that name, with its number or without.
@@ -17,23 +24,34 @@ record SebsBenchmark(PackagedFunction function) {
    * @throws UsageException if there is none, or its input cannot be made
    */
   static SebsBenchmark find(Catalogue catalogue, String name) {
-    PackagedFunction function = catalogue.find(name);
+    PackagedFunction function = catalogue.findBenchmark(name);
     if (function.descriptor().generator().isEmpty()) {
       throw new UsageException(
           "%s is no benchmark of a suite, as nothing makes its input; use 'duet bench'"
               .formatted(function.name()));
     }
     function.artefact();
-    return new SebsBenchmark(function);
+    return new SebsBenchmark(function, Optional.empty());
   }
 
   /** Every benchmark, by its number. */
   static List<SebsBenchmark> all(Catalogue catalogue) {
     return catalogue.functions().stream()
         .filter(function -> function.descriptor().generator().isPresent())
-        .map(SebsBenchmark::new)
+        .map(function -> new SebsBenchmark(function, Optional.empty()))
         .sorted(Comparator.comparing(SebsBenchmark::id))
         .toList();
+  }
+
+  /** The same in another Lambda zip, which need not be there yet. */
+  SebsBenchmark packagedAs(Path other) {
+    return new SebsBenchmark(function, Optional.of(other));
+  }
+
+  /** What is run or deployed of it. */
+  FunctionArtefact artefact() {
+    FunctionArtefact packaged = function.artefact();
+    return zip.map(packaged::withLambdaZip).orElse(packaged);
   }
 
   /** The function's own name, such as {@code dynamic-html}. */

@@ -26,12 +26,16 @@ final class SebsInputs implements AutoCloseable {
    * @param validate whether answers are checked
    */
   SebsInputs(SebsDeployment deployment, boolean validate) {
-    this(deployment, validate, Optional.empty());
+    this(deployment, validate, Optional.empty(), BenchmarkInputs.Reach.LOCAL);
   }
 
   /** Inputs for a deployment, stored in that place where a benchmark has a store. */
-  SebsInputs(SebsDeployment deployment, boolean validate, Optional<InputPlace> place) {
-    this.inputs = BenchmarkInputs.in(place);
+  SebsInputs(
+      SebsDeployment deployment,
+      boolean validate,
+      Optional<InputPlace> place,
+      BenchmarkInputs.Reach reach) {
+    this.inputs = BenchmarkInputs.in(place, reach);
     this.deployment = deployment;
     this.validate = validate;
   }
@@ -47,7 +51,7 @@ final class SebsInputs implements AutoCloseable {
     ResolvedFunction made =
         inputs.resolved(
             benchmark.function(),
-            benchmark.function().artefact(),
+            benchmark.artefact(),
             Optional.empty(),
             planned.size(),
             timeout,

@@ -23,10 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CloudWrongUsageTest {
   private static final Map<String, String> CONFIGURATIONS =
       Map.of(
-          "ROLE", aws("\"lambda-role\": \"arn:aws:iam::123456789012:role/sebs\""),
-          "WRONG", aws("\"lambda-role\": \"sebs\""),
+          "ROLE",
+          aws("\"lambda-role\": \"arn:aws:iam::123456789012:role/sebs\""),
+          "WRONG",
+          aws("\"lambda-role\": \"sebs\""),
+          "FAR",
+          "{\"deployment\": {\"name\": \"knative\", \"knative\": {\"url\": \"http://192.0.2.1:9\"}}}",
           "KNATIVE",
-              "{\"deployment\": {\"name\": \"knative\", \"knative\": {\"url\": \"http://127.0.0.1:9\"}}}");
+          "{\"deployment\": {\"name\": \"knative\", \"knative\": {\"url\": \"http://127.0.0.1:9\"}}}");
 
   @TempDir private Path directory;
 
@@ -45,6 +49,7 @@ class CloudWrongUsageTest {
     Packaged.assume("dynamic-html");
     Packaged.assume("crud-api");
     Packaged.assume("thumbnailer");
+    Packaged.assume("server-reply");
   }
 
   @ParameterizedTest
@@ -54,8 +59,8 @@ class CloudWrongUsageTest {
         "benchmark invoke dynamic-html test --deployment aws|a function on AWS needs a role: give its ARN in the configuration as deployment.aws.resources.lambda-role",
         "benchmark invoke dynamic-html test --config WRONG|must be like arn:aws:iam::123456789012:role/NAME, not 'sebs'",
         "benchmark invoke dynamic-html test --config ROLE --language-version 8|Lambda has no runtime for Java 8; give --language-version 17 or 21 or 25",
-        "experiment invoke perf-cost --config ROLE|perf-cost on AWS deploys one memory size a run",
         "benchmark invoke thumbnailer test --config KNATIVE|210.thumbnailer stores objects: give the store that the service uses as AWS_ENDPOINT_URL_S3, or as deployment.knative.storage.url",
+        "benchmark invoke server-reply test --config FAR|040.server-reply's function calls a server of this machine, which knative does not reach",
         "benchmark invoke crud-api test --config KNATIVE|the function that is there cannot know the names of 130.crud-api's tables",
         "benchmark invoke crud-api test --deployment aws --function-name mine|the function that is there cannot know the names of 130.crud-api's tables",
       })

@@ -132,6 +132,8 @@ class EarlyCommandsTest {
         "run_experiments dynamic-html OUT java tme test|there is no experiment 'tme'; did you mean time?",
         "run_experiments dynamic-html OUT java memory huge|must be test, small or large, not 'huge'",
         "run_experiments dynamic-htm OUT java all test|there is no function 'dynamic-htm'",
+        "test 999.none OUT test CONFIG|there is no function '999.none'; there are 010.sleep, ",
+        "experiment invok|there is no command 'invok'; did you mean invoke?",
         "test dynamic-html OUT test absent.json|there is no configuration file absent.json",
         "--repetitions 3 benchmark invoke dynamic-html test|--repetitions before 'benchmark invoke' is for commands such as",
       })

@@ -8,6 +8,7 @@ import io.faasduet.cli.Packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,31 @@ class NetworkExperimentsTest {
         .allMatch(line -> Double.parseDouble(line.split(",")[9]) > 0);
   }
 
+  @Test
+  void packagesHaveTheSizesThatAreAskedFor() throws IOException {
+    Path out = directory.resolve("results");
+    Entered run =
+        experiment(
+            "invoke",
+            "invocation-overhead",
+            "\"repetitions\": 1, \"type\": \"code\", \"code_begin\": 1048576, \"code_end\": 10000000, \"code_points\": 2",
+            out,
+            "--trigger",
+            "library",
+            "--memory",
+            "1769");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).contains("packages begin at ", " bytes, the function's own, not at");
+    assertThat(out.resolve("code-10000000/samples.csv")).exists();
+    Path code = out.resolve("invocation-overhead/code");
+    List<String> raw = Files.readAllLines(code.resolve("result.csv"));
+    assertThat(raw).hasSize(1 + 2 * 2);
+    assertThat(raw).filteredOn(line -> line.startsWith("10000000,0,True,")).hasSize(1);
+    assertThat(raw).filteredOn(line -> line.startsWith("10000000,0,False,")).hasSize(1);
+    assertThat(experiment("process", "invocation-overhead", "", out).code()).isZero();
+    assertThat(Files.readAllLines(code.resolve("result-processed.csv"))).hasSize(1 + 2 * 2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,7 +99,8 @@ class NetworkExperimentsTest {
         "network-ping-pong|\"repetitions\": 3|'repetitions' must be from 20 to 100000, not 3",
         "network-ping-pong|\"invocation\": 3|there is no field 'experiments.network-ping-pong.invocation'; did you mean invocations?",
         "network-ping-pong|\"listen\": \"192.0.2.1\"|must be an address of this machine",
-        "invocation-overhead|\"type\": \"code\"|'type' code is not there, as packages are not padded; payload is",
+        "invocation-overhead|\"type\": \"code\"|packages of several sizes are deployed to Lambda: give --deployment aws without --function-name, or --trigger library",
+        "invocation-overhead|\"type\": \"both\"|'type' must be payload or code, not 'both'",
         "invocation-overhead|\"N\": 5|'N' must be from 20 to 100000, not 5",
         "invocation-overhead|\"payload_end\": 10|'payload_end' must be above 'payload_begin'",
         "invocation-overhead|\"payload_begin\": 10|cannot begin at 10",
@@ -86,21 +113,17 @@ class NetworkExperimentsTest {
     assertThat(out).doesNotExist();
   }
 
-  private Entered experiment(String command, String name, String settings, Path out)
-      throws IOException {
+  private Entered experiment(
+      String command, String name, String settings, Path out, String... more) throws IOException {
     Path config =
         Files.writeString(
             directory.resolve("config.json"),
             "{\"experiments\": {\"%s\": {%s}}, \"deployment\": {\"name\": \"local\", \"local\": {\"storage\": {}}}}"
                 .formatted(name, settings));
-    return Entered.duet(
-        "sebs",
-        "experiment",
-        command,
-        name,
-        "--config",
-        config.toString(),
-        "--output-dir",
-        out.toString());
+    List<String> line =
+        new ArrayList<>(List.of("sebs", "experiment", command, name, "--config"));
+    line.addAll(List.of(config.toString(), "--output-dir", out.toString()));
+    line.addAll(List.of(more));
+    return Entered.duet(line.toArray(String[]::new));
   }
 }

@@ -2,6 +2,8 @@ package io.faasduet.sebs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.Optional;
  *     210.thumbnailer-0-input}
  * @param outputs the prefixes that output goes to
  * @param timeout how long an invocation may take; an input that takes longer is refused
+ * @param publicAddress by which functions that run elsewhere reach this machine
  */
 public record InputContext(
     InputSize size,
@@ -31,7 +34,8 @@ public record InputContext(
     String bucket,
     List<String> inputs,
     List<String> outputs,
-    Duration timeout) {
+    Duration timeout,
+    Optional<String> publicAddress) {
   public InputContext {
     requireNonNull(size, "size");
     requireNonNull(data, "data");
@@ -40,6 +44,35 @@ public record InputContext(
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     requireNonNull(timeout, "timeout");
+    requireNonNull(publicAddress, "publicAddress");
+  }
+
+  /** An input for functions on this machine. */
+  public InputContext(
+      InputSize size,
+      long seed,
+      Optional<Path> data,
+      Path directory,
+      String bucket,
+      List<String> inputs,
+      List<String> outputs,
+      Duration timeout) {
+    this(size, seed, data, directory, bucket, inputs, outputs, timeout, Optional.empty());
+  }
+
+  /**
+   * Where a generator that is a server listens: on the loopback interface, or where functions run
+   * elsewhere, on all.
+   */
+  public InetAddress listenAddress() {
+    return publicAddress.isPresent()
+        ? new InetSocketAddress(0).getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
+  /** By which a function reaches a generator that is a server; a name, or an IP address. */
+  public String serverHost() {
+    return publicAddress.orElseGet(() -> InetAddress.getLoopbackAddress().getHostAddress());
   }
 
   /** The key of an object below an input prefix. */

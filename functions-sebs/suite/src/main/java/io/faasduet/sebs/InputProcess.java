@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>{@code {"generator":…,"size":…,"seed":…,"data":…,"directory":…,"bucket":…,"inputs":[…],
- *       "outputs":[…],"timeout_millis":…}} by {@code {"payload":{…},"objects":[{"key":…,"file":…}],
+ *       "outputs":[…],"timeout_millis":…,"public_address":…}} by {@code
+ *       {"payload":{…},"objects":[{"key":…,"file":…}],
  *       "rows":[{"table":…,"item":{…}}],"drawn":[{"key":…,"address":…,"bytes":…}]}}, where a drawn
  *       object is at its address as long as the program runs
  *   <li>each further line is an answer of the function, answered by {@code {}} or {@code
@@ -113,7 +114,8 @@ public final class InputProcess {
         text(fields, "bucket"),
         texts(fields.get("inputs")),
         texts(fields.get("outputs")),
-        Duration.ofMillis(((Number) fields.get("timeout_millis")).longValue()));
+        Duration.ofMillis(((Number) fields.get("timeout_millis")).longValue()),
+        Optional.ofNullable((String) fields.get("public_address")));
   }
 
   private static String text(Map<String, Object> fields, String name) {

@@ -105,15 +105,6 @@ public final class AwsDeployment {
     return account.region();
   }
 
-  /** Whether functions run on this machine, as by local Lambda, and reach its addresses. */
-  public boolean isOnThisMachine() {
-    return account
-        .endpoint("LAMBDA")
-        .map(URI::getHost)
-        .filter(host -> host.equals("localhost") || host.matches("127\\..*|\\[?::1]?"))
-        .isPresent();
-  }
-
   /**
    * The store of a benchmark's input, in which nothing is made before it is opened.
    *

@@ -22,11 +22,35 @@ public record BackgroundProcess(
   /** The name of its log in its directory. */
   public static final String LOG = "output.log";
 
+  private static final long NONE = 0;
+
   public BackgroundProcess {
     requireNonNull(what, "what");
     requireNonNull(started, "started");
     requireNonNull(address, "address");
     requireNonNull(directory, "directory");
+  }
+
+  /** One that is about to be started, of which nothing else is known yet. */
+  static BackgroundProcess starting(String what, Path directory) {
+    return new BackgroundProcess(what, NONE, "starting", Optional.empty(), directory);
+  }
+
+  /** The same with its id, if that could not be written down and it runs. */
+  BackgroundProcess found() {
+    return pid != NONE
+        ? this
+        : new ProcessMark(directory)
+            .process()
+            .map(
+                process ->
+                    new BackgroundProcess(
+                        what,
+                        process.pid(),
+                        ProcessStart.of(process.pid()).orElse("ended"),
+                        address,
+                        directory))
+            .orElse(this);
   }
 
   /** Whether it runs; another process of the same id is not it. */
@@ -83,6 +107,8 @@ public record BackgroundProcess(
 
   /** It in a line, for messages. */
   public String line() {
-    return what + address.map(text -> " at " + text).orElse("") + ", process " + pid;
+    return what
+        + address.map(text -> " at " + text).orElse("")
+        + (pid == NONE ? ", which was not started" : ", process " + pid);
   }
 }

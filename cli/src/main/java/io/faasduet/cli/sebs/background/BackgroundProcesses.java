@@ -74,12 +74,20 @@ public final class BackgroundProcesses {
     try {
       Path log = place.resolve(BackgroundProcess.LOG);
       builder.command(ofItsOwnSession(builder.command()));
-      Process process =
-          builder
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
-              .start();
+      new ProcessMark(place).put(builder.environment());
+      BackgroundProcess starting = BackgroundProcess.starting(what, place);
+      write(starting);
+      builder
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .redirectInput(ProcessBuilder.Redirect.from(NOTHING));
+      Process process;
+      try {
+        process = builder.start();
+      } catch (IOException e) {
+        end(starting);
+        throw e;
+      }
       BackgroundProcess started =
           new BackgroundProcess(
               what,
@@ -211,7 +219,7 @@ public final class BackgroundProcesses {
       List<BackgroundProcess> all = new ArrayList<>();
       for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
         try {
-          all.add(BackgroundProcess.of(JSON.readTree(Files.readAllBytes(file))));
+          all.add(BackgroundProcess.of(JSON.readTree(Files.readAllBytes(file))).found());
         } catch (NoSuchFileException e) {
           continue; // another command has just ended the process
         }

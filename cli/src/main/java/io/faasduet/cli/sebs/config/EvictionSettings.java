@@ -1,6 +1,7 @@
 package io.faasduet.cli.sebs.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.bench.experiment.Eviction;
 import io.faasduet.cli.command.NearestNames;
@@ -42,12 +43,35 @@ public final class EvictionSettings {
                     new UsageException(
                         "the configuration has no 'experiments.eviction-model'; give it with --config"));
     fields.fieldNames().forEachRemaining(EvictionSettings::requireKnown);
-    List<Double> idle = new ArrayList<>();
-    fields.path("idle-times").forEach(seconds -> idle.add(number("idle-times", seconds)));
     return new Eviction(
-        fields.has("idle-times") ? idle : IDLE_SECONDS,
-        (int) number("invocations", fields.path("invocations"), 1),
+        idleSeconds(config),
+        invocations(config),
         (int) number("repetitions", fields.path("repetitions"), 5));
+  }
+
+  /** The idle times of a configuration, or those of SeBS that are short. */
+  public static List<Double> idleSeconds(SebsConfig config) {
+    JsonNode times = field(config, "idle-times");
+    List<Double> idle = new ArrayList<>();
+    times.forEach(seconds -> idle.add(number("idle-times", seconds)));
+    return times.isMissingNode() ? IDLE_SECONDS : idle;
+  }
+
+  /** How many instances there are at once; 1 unless the configuration says it. */
+  public static int invocations(SebsConfig config) {
+    return (int) number("invocations", field(config, "invocations"), 1);
+  }
+
+  /** What is part of the name of SeBS's file, and nothing else. */
+  public static int sleep(SebsConfig config) {
+    return (int) number("sleep", field(config, "sleep"), 1);
+  }
+
+  private static JsonNode field(SebsConfig config, String name) {
+    return config
+        .experiment(NAME)
+        .map(fields -> fields.path(name))
+        .orElse(MissingNode.getInstance());
   }
 
   private static void requireKnown(String field) {

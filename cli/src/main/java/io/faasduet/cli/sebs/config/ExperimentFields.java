@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UsageException;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of one experiment of a configuration; what is wrong is said with its name. */
@@ -54,6 +55,10 @@ record ExperimentFields(String name, ObjectNode fields) {
       throw new UsageException("%s: '%s' must be a text".formatted(name, field));
     }
     return value.asText();
+  }
+
+  Optional<String> text(String field) {
+    return fields.has(field) ? Optional.of(text(field, "")) : Optional.empty();
   }
 
   int whole(String field, int otherwise) {

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs.config;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Set;
  * @param invocations how many invocations there are
  * @param repetitions how many datagrams each of them sends
  * @param threads how many invocations SeBS makes at once; here they follow each other
- * @param listen the address of this machine that functions send to; Duet's own field
+ * @param listen the address of this machine on which servers are, if it is given; Duet's own field
  */
-public record PingPongSettings(int invocations, int repetitions, int threads, String listen) {
+public record PingPongSettings(
+    int invocations, int repetitions, int threads, Optional<String> listen) {
   /** The experiment's name. */
   public static final String NAME = "network-ping-pong";
 
@@ -38,6 +40,6 @@ public record PingPongSettings(int invocations, int repetitions, int threads, St
         fields.whole("invocations", 50),
         fields.whole("repetitions", 1_000),
         fields.whole("threads", 1),
-        fields.text("listen", "127.0.0.1"));
+        fields.text("listen"));
   }
 }

@@ -35,7 +35,7 @@ final class LocalInputCommand implements Runnable {
   public void run() {
     BenchmarkInputs inputs = new BenchmarkInputs();
     Runtime.getRuntime().addShutdownHook(new Thread(inputs::close, "close-input"));
-    PackagedFunction function = Catalogue.ofThisDirectory().find(benchmark);
+    PackagedFunction function = Catalogue.ofThisDirectory().findBenchmark(benchmark);
     ResolvedFunction made =
         inputs.resolved(
             function,

@@ -83,7 +83,7 @@ final class LocalStartCommand implements Runnable {
 
   @Override
   public void run() {
-    PackagedFunction function = Catalogue.ofThisDirectory().find(benchmark);
+    PackagedFunction function = Catalogue.ofThisDirectory().findBenchmark(benchmark);
     if (function.descriptor().generator().isEmpty()) {
       throw new UsageException(
           "%s is no benchmark of a suite, as nothing makes its input; use 'duet serve'"

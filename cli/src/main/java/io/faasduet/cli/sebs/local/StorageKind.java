@@ -49,7 +49,9 @@ enum StorageKind {
    */
   static List<StorageKind> of(String name) {
     List<StorageKind> kinds =
-        Stream.of(values()).filter(kind -> name.equals(ALL) || name.equals(kind.label())).toList();
+        Stream.of(values())
+            .filter(kind -> name.equals(ALL) || List.of(kind.label(), kind.type).contains(name))
+            .toList();
     if (kinds.isEmpty()) {
       throw new UsageException(
           UnknownCommand.message(name, List.of("object", "nosql", ALL))

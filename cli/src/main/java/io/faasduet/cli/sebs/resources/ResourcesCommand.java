@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "resources",
+    aliases = "resource",
     description = "Show what commands have made on AWS, and delete it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",

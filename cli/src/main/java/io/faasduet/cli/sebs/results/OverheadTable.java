@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * SeBS's {@code invocation-overhead/payload/result.csv}: a line for each padded invocation that was
+ * SeBS's {@code invocation-overhead/<type>/result.csv}: a line for each padded invocation that was
  * answered. {@code start_timestamp} is when it was sent, by this machine's clock, and {@code
  * finish_timestamp} when the function began, by its own; both in seconds. {@code connection_time}
  * is 0, since connections are open beforehand. Used by one thread at a time.
@@ -30,21 +30,30 @@ public final class OverheadTable implements AnswerListener {
 
   @Override
   public void answered(Sample sample, Optional<byte[]> json, Optional<String> failure) {
+    add(sample.group(), sample, json);
+  }
+
+  /**
+   * Takes an invocation, if it is a padded one that was answered.
+   *
+   * @param size what the line says: of the request or of the package, in bytes
+   */
+  public void add(int size, Sample sample, Optional<byte[]> json) {
     boolean padded =
         sample.experiment() == SampleKind.OVERHEAD_WARM
             || sample.experiment() == SampleKind.OVERHEAD_COLD;
     if (padded && sample.ok() && json.isPresent()) {
-      began(json.get()).ifPresent(time -> add(sample, time));
+      began(json.get()).ifPresent(time -> add(size, sample, time));
     }
   }
 
-  private void add(Sample sample, String began) {
-    String kind = sample.experiment() + " " + sample.group();
+  private void add(int size, Sample sample, String began) {
+    String kind = sample.experiment() + " " + size;
     int repetition = repetitions.merge(kind, 1, Integer::sum) - 1; // SeBS counts from 0
     lines.add(
         String.join(
             ",",
-            Integer.toString(sample.group()),
+            Integer.toString(size),
             Integer.toString(repetition),
             sample.cold() ? "True" : "False", // Python's
             "0.0",

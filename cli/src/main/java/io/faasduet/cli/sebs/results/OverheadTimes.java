@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * SeBS's {@code result-processed.csv} of invocation-overhead: {@code result.csv} with the time from
@@ -29,35 +32,27 @@ public final class OverheadTimes {
    * Writes the file.
    *
    * @param directory where {@code result.csv} is
+   * @param trips the datagrams by which the clocks were compared, for a size of the table
    * @return the file
    * @throws UsageException if there is no {@code result.csv}, or the clocks were not compared
    */
-  public static Path write(Path directory, List<RoundTrip> trips) {
+  public static Path write(Path directory, IntFunction<List<RoundTrip>> trips) {
     Path table = directory.resolve(OverheadTable.NAME);
     if (!Files.isRegularFile(table)) {
       throw new UsageException(
           "there is no %s; 'duet sebs experiment invoke invocation-overhead' makes one"
               .formatted(table));
     }
-    ClockOffset clock =
-        ClockOffset.of(trips)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "no datagram came back whole, so that the clocks cannot be compared: see roundtrips.csv beside "
-                            + directory.getParent()));
-    double[] drifts =
-        trips.stream()
-            .filter(trip -> trip.client().isPresent() && trip.server().isPresent())
-            .flatMap(trip -> ClockOffset.of(List.of(trip)).stream())
-            .mapToDouble(offset -> offset.aheadMillis() / 1e3)
-            .toArray();
-    String drift = mean(drifts) + "," + deviation(drifts);
+    Map<Integer, Clocks> clocks = new HashMap<>();
     List<String> lines = new ArrayList<>(List.of(HEADER));
     try {
       List<String> rows = Files.readAllLines(table);
       for (String row : rows.subList(1, rows.size())) {
-        lines.add(row + "," + drift + "," + times(table, row.split(",", -1), clock));
+        String[] columns = columns(table, row);
+        Clocks compared =
+            clocks.computeIfAbsent(
+                size(table, columns), size -> Clocks.of(directory, trips.apply(size)));
+        lines.add(row + "," + compared.drift() + "," + times(table, columns, compared.offset()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(table + " cannot be read", e);
@@ -67,10 +62,47 @@ public final class OverheadTimes {
     return file;
   }
 
-  private static String times(Path table, String[] row, ClockOffset clock) {
-    if (row.length != COLUMNS) {
+  /**
+   * How the clocks of functions and of this machine differ.
+   *
+   * @param drift SeBS's columns
+   */
+  private record Clocks(ClockOffset offset, String drift) {
+    static Clocks of(Path directory, List<RoundTrip> trips) {
+      ClockOffset offset =
+          ClockOffset.of(trips)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "no datagram came back whole, so that the clocks cannot be compared: see roundtrips.csv beside "
+                              + directory.getParent()));
+      double[] drifts =
+          trips.stream()
+              .filter(trip -> trip.client().isPresent() && trip.server().isPresent())
+              .flatMap(trip -> ClockOffset.of(List.of(trip)).stream())
+              .mapToDouble(each -> each.aheadMillis() / 1e3)
+              .toArray();
+      return new Clocks(offset, mean(drifts) + "," + deviation(drifts));
+    }
+  }
+
+  private static String[] columns(Path table, String row) {
+    String[] columns = row.split(",", -1);
+    if (columns.length != COLUMNS) {
       throw new UsageException(table + " is not of SeBS's form: it has no " + COLUMNS + " columns");
     }
+    return columns;
+  }
+
+  private static int size(Path table, String[] row) {
+    try {
+      return Integer.parseInt(row[0]);
+    } catch (NumberFormatException e) {
+      throw new UsageException(table + " is not of SeBS's form: " + e.getMessage());
+    }
+  }
+
+  private static String times(Path table, String[] row, ClockOffset clock) {
     double ahead = clock.aheadMillis() / 1e3;
     try {
       double connection = Double.parseDouble(row[3]);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,56 @@ class BackgroundProcessesTest {
     } finally {
       other.destroy();
       other.waitFor();
+    }
+  }
+
+  @Test
+  void whatACommandHadJustStartedAsItWasKilledIsFound() throws Exception {
+    assumeThat(Path.of("/proc/self/environ")).isReadable();
+    Path place = Files.createDirectory(directory.resolve("place"));
+    assertThatThrownBy(
+            () ->
+                processes.start(
+                    "orphan",
+                    sh("sleep 60 & exec sleep 61"),
+                    place,
+                    READY,
+                    started -> {
+                      throw new IllegalStateException("killed");
+                    }))
+        .hasMessage("killed");
+    BackgroundProcess orphan = processes.read().get(0);
+    assertThat(orphan.isRunning()).isTrue();
+    ProcessHandle process = ProcessHandle.of(orphan.pid()).orElseThrow();
+    await(() -> process.children().findAny().isPresent());
+    ProcessHandle child = process.children().findAny().orElseThrow();
+    assertThat(processes.read()).as("a child of it is not it").containsExactly(orphan);
+    assertThat(processes.end(orphan)).isTrue();
+    assertThat(process.isAlive()).isFalse();
+    assertThat(processes.read()).isEmpty();
+    child.destroy();
+  }
+
+  @Test
+  void whatCannotBeStartedLeavesNothing() throws Exception {
+    Path place = Files.createDirectory(directory.resolve("place"));
+    assertThatThrownBy(
+            () ->
+                processes.start(
+                    "nothing",
+                    new ProcessBuilder("true").directory(directory.resolve("absent").toFile()),
+                    place,
+                    READY,
+                    started -> {}))
+        .hasMessageContaining("nothing cannot be started");
+    assertThat(processes.read()).isEmpty();
+    assertThat(place).doesNotExist();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
     }
   }
 

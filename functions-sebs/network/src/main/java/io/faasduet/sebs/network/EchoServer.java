@@ -16,10 +16,9 @@ public final class EchoServer implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** Starts it on any free port of the loopback interface. */
-  public static EchoServer start() throws IOException {
-    DatagramSocket socket =
-        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  /** Starts it on any free port of an address of this machine. */
+  public static EchoServer start(InetAddress address) throws IOException {
+    DatagramSocket socket = new DatagramSocket(new InetSocketAddress(address, 0));
     Thread thread = new Thread(() -> serve(socket), "duet-echo");
     thread.setDaemon(true);
     thread.start();
@@ -37,11 +36,6 @@ public final class EchoServer implements AutoCloseable {
         // the client has gone, or the server is closed
       }
     }
-  }
-
-  /** Its IP address. */
-  public String host() {
-    return socket.getLocalAddress().getHostAddress();
   }
 
   /** Its port. */

@@ -28,11 +28,11 @@ public final class EchoedTable implements AutoCloseable {
 
   /** A payload for the server, which is started. */
   public GeneratedInput input(InputContext context, int repetitions) throws IOException {
-    EchoServer started = EchoServer.start();
+    EchoServer started = EchoServer.start(context.listenAddress());
     server = Optional.of(started);
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("bucket", context.bucketField());
-    payload.put("server-address", started.host());
+    payload.put("server-address", context.serverHost());
     payload.put("server-port", started.port());
     payload.put("repetitions", repetitions);
     return GeneratedInput.of(payload);

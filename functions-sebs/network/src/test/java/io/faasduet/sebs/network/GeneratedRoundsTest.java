@@ -95,6 +95,18 @@ class GeneratedRoundsTest {
     }
   }
 
+  @Test
+  void aFunctionElsewhereIsToldThePublicAddress() throws Exception {
+    InputContext elsewhere = NetworkSetting.context(InputSize.TEST, Optional.of("localhost"));
+    try (NetworkBenchmarkInput generator = new NetworkBenchmarkInput(setting.settings());
+        NetworkBenchmark function = new NetworkBenchmark(InitContext.of(setting.settings()))) {
+      GeneratedInput input = generator.generate(elsewhere);
+      assertThat(input.payload()).containsEntry("server-address", "localhost");
+      assertThat(function.apply(request(input, RoundsRequest.class), Invocation.of("r")).result())
+          .startsWith("out/results-");
+    }
+  }
+
   private static <T> T request(GeneratedInput input, Class<T> type) {
     return Json.read(Json.write(input.payload()), type);
   }

@@ -28,6 +28,11 @@ public final class NetworkSetting implements AutoCloseable {
 
   /** The context of an input. */
   public static InputContext context(InputSize size) {
+    return context(size, Optional.empty());
+  }
+
+  /** The same for functions that reach this machine by that address. */
+  static InputContext context(InputSize size, Optional<String> publicAddress) {
     return new InputContext(
         size,
         42,
@@ -36,7 +41,8 @@ public final class NetworkSetting implements AutoCloseable {
         "bench",
         List.of(),
         List.of("out"),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        publicAddress);
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.faasduet.sebs.uploader;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.sebs.InputContext;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,17 +16,19 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server of one file of bytes that a seed decides, on a free port of the loopback address. */
+/** A server of one file of bytes that a seed decides, on a free port of this machine. */
 final class SeededSource implements AutoCloseable {
   private static final int CHUNK_BYTES = 1 << 16;
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final String host;
   private final String name;
   private final String md5;
 
-  private SeededSource(HttpServer server, Path file, String md5) {
+  private SeededSource(HttpServer server, String host, Path file, String md5) {
     this.server = server;
+    this.host = host;
     this.name = file.getFileName().toString();
     this.md5 = md5;
     server.setExecutor(workers);
@@ -35,15 +37,16 @@ final class SeededSource implements AutoCloseable {
   }
 
   /**
-   * Makes a file in a directory and serves it.
+   * Makes a file in an input's directory, where it stays, and serves it.
    *
-   * @param directory where the file stays while it is served
+   * @param context what it is served for
    */
-  static SeededSource serve(Path directory, String name, long bytes, long seed) throws IOException {
-    Path file = directory.resolve(name);
-    String md5 = write(file, bytes, seed);
+  static SeededSource serve(InputContext context, String name, long bytes) throws IOException {
+    Path file = context.directory().resolve(name);
+    String md5 = write(file, bytes, context.seed());
     return new SeededSource(
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
+        HttpServer.create(new InetSocketAddress(context.listenAddress(), 0), 0),
+        context.serverHost(),
         file,
         md5);
   }
@@ -74,7 +77,7 @@ final class SeededSource implements AutoCloseable {
 
   /** Where the file is. */
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
+    return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/" + name);
   }
 
   /** The file's MD5 in hex. */

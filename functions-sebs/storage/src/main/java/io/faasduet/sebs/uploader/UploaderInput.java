@@ -47,8 +47,7 @@ public final class UploaderInput implements InputGenerator, AutoCloseable {
       return payload(context, source.url());
     }
     close();
-    SeededSource served =
-        SeededSource.serve(context.directory(), source.fileName(), source.bytes(), context.seed());
+    SeededSource served = SeededSource.serve(context, source.fileName(), source.bytes());
     server = Optional.of(served);
     md5 = served.md5();
     return payload(context, served.url().toString());

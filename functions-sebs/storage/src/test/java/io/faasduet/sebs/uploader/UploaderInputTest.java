@@ -84,7 +84,8 @@ class UploaderInputTest {
   }
 
   private String md5(long seed) throws IOException {
-    try (SeededSource source = SeededSource.serve(directory, "file", 100_000, seed)) {
+    try (SeededSource source =
+        SeededSource.serve(context(InputSize.TEST, seed, Optional.empty()), "file", 100_000)) {
       return source.md5();
     }
   }
@@ -196,15 +197,29 @@ class UploaderInputTest {
         context);
   }
 
+  @Test
+  void aFunctionElsewhereIsToldThePublicAddress() throws Exception {
+    try (SeededSource source =
+        SeededSource.serve(context(InputSize.TEST, 1, Optional.of("localhost")), "file", 100_000)) {
+      assertThat(source.url().getHost()).isEqualTo("localhost");
+      assertThat(status(source.url())).isEqualTo(200);
+    }
+  }
+
   private InputContext context(InputSize size) {
+    return context(size, 1, Optional.empty());
+  }
+
+  private InputContext context(InputSize size, long seed, Optional<String> publicAddress) {
     return new InputContext(
         size,
-        1,
+        seed,
         Optional.empty(),
         directory,
         "bench",
         List.of(),
         List.of(OUT),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        publicAddress);
   }
 }

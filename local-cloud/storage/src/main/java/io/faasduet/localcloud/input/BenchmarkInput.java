@@ -90,17 +90,19 @@ public final class BenchmarkInput implements AutoCloseable {
    *     found below it by its id
    * @param distance how far storage, tables and queues of this process are
    * @param condition throws what speaks against a request, before anything is stored
+   * @param publicAddress by which functions that run elsewhere reach this machine
    */
   public record Order(
       String size,
       Duration timeout,
       Optional<Path> data,
       Optional<DistanceProfile> distance,
-      Optional<Consumer<String>> condition) {
+      Optional<Consumer<String>> condition,
+      Optional<String> publicAddress) {
     /** An order of any request. */
     public Order(
         String size, Duration timeout, Optional<Path> data, Optional<DistanceProfile> distance) {
-      this(size, timeout, data, distance, Optional.empty());
+      this(size, timeout, data, distance, Optional.empty(), Optional.empty());
     }
 
     /** An order of services that are near. */
@@ -195,6 +197,7 @@ public final class BenchmarkInput implements AutoCloseable {
     IntStream.range(0, needs.inputBuckets()).forEach(i -> inputs.add(id + "-" + i + "-input"));
     IntStream.range(0, needs.outputBuckets()).forEach(i -> outputs.add(id + "-" + i + "-output"));
     line.put("timeout_millis", order.timeout().toMillis());
+    line.put("public_address", order.publicAddress().orElse(null));
     return line;
   }
 

@@ -5,7 +5,6 @@ import io.faasduet.sebs.GeneratedInput;
 import io.faasduet.sebs.InputContext;
 import io.faasduet.sebs.InputGenerator;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +23,13 @@ public final class ServerReplyInput implements InputGenerator, AutoCloseable {
 
   @Override
   public GeneratedInput generate(InputContext context) throws IOException {
-    ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    ServerSocket socket = new ServerSocket(0, BACKLOG, context.listenAddress());
     server = Optional.of(socket);
     Thread thread = new Thread(() -> serve(socket), "duet-reply");
     thread.setDaemon(true);
     thread.start();
     Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("ip-address", socket.getInetAddress().getHostAddress());
+    payload.put("ip-address", context.serverHost());
     payload.put("port", socket.getLocalPort());
     return GeneratedInput.of(payload);
   }
