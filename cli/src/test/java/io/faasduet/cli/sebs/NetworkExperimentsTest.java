@@ -113,15 +113,14 @@ class NetworkExperimentsTest {
     assertThat(out).doesNotExist();
   }
 
-  private Entered experiment(
-      String command, String name, String settings, Path out, String... more) throws IOException {
+  private Entered experiment(String command, String name, String settings, Path out, String... more)
+      throws IOException {
     Path config =
         Files.writeString(
             directory.resolve("config.json"),
             "{\"experiments\": {\"%s\": {%s}}, \"deployment\": {\"name\": \"local\", \"local\": {\"storage\": {}}}}"
                 .formatted(name, settings));
-    List<String> line =
-        new ArrayList<>(List.of("sebs", "experiment", command, name, "--config"));
+    List<String> line = new ArrayList<>(List.of("sebs", "experiment", command, name, "--config"));
     line.addAll(List.of(config.toString(), "--output-dir", out.toString()));
     line.addAll(List.of(more));
     return Entered.duet(line.toArray(String[]::new));
