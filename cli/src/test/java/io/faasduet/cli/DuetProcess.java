@@ -107,7 +107,12 @@ public final class DuetProcess implements AutoCloseable {
   }
 
   public int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+    return exitCode(LIMIT);
+  }
+
+  /** That of a command that may take longer than most. */
+  public int exitCode(Duration limit) throws InterruptedException {
+    assertThat(process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
     return process.exitValue();
   }
 

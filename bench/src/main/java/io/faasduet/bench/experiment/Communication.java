@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * A kilobyte from one to another: by invocations, by S3 and by DynamoDB from functions and from
- * servers, and over a socket. For the function relay, on targets of this machine.
+ * servers, and over a socket. For the function relay, on targets that reach its bucket and its
+ * table.
  *
  * @param invocations calls of a function on Lambda, of all its instances together
  * @param transfers writes with a read each, by each service, from each target that takes requests
@@ -62,10 +63,10 @@ public record Communication(
   }
 
   private static void requireUsable(FunctionTarget pair) {
-    if (!pair.target().description().local()) {
+    if (!pair.reachesInput()) {
       throw new PlanException(
-          "communication is for targets on this machine, as its bucket and its table are: leave out "
-              + pair.targetName());
+          "the bucket and the table of communication are on this machine, out of reach of %s: leave it out"
+              .formatted(pair.targetName()));
     } else if (!pair.workload().has("means")) {
       throw new PlanException(
           "communication is for the function relay: the request of %s has no field 'means'"

@@ -10,6 +10,11 @@ public record FunctionTarget(Workload workload, Target target) {
     return workload.function();
   }
 
+  /** Whether what the function is to read and write can be reached from the target. */
+  public boolean reachesInput() {
+    return target.description().local() || workload.sharedInput();
+  }
+
   /** What results call the target. */
   public String targetName() {
     return target.name();

@@ -19,9 +19,15 @@ import java.util.List;
  * @param request the request, a JSON object
  * @param check what its answers must be
  * @param targets the function on each platform; closed by those who opened them
+ * @param sharedInput whether targets elsewhere reach its input
  */
 public record Workload(
-    String function, String functionName, String request, AnswerCheck check, List<Target> targets) {
+    String function,
+    String functionName,
+    String request,
+    AnswerCheck check,
+    List<Target> targets,
+    boolean sharedInput) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   public Workload {
@@ -36,6 +42,16 @@ public record Workload(
     if (targets.stream().map(Target::name).distinct().count() < targets.size()) {
       throw new IllegalArgumentException("two targets of " + function + " have the same name");
     }
+  }
+
+  /** A function whose input, if it has any, is on this machine. */
+  public Workload(
+      String function,
+      String functionName,
+      String request,
+      AnswerCheck check,
+      List<Target> targets) {
+    this(function, functionName, request, check, targets, false);
   }
 
   /** Every function on every target. */

@@ -26,6 +26,9 @@ import io.faasduet.bench.platform.remote.AwsLambdaPlatform;
 import io.faasduet.bench.platform.remote.AwsRegions;
 import io.faasduet.bench.platform.remote.GrpcServerPlatform;
 import io.faasduet.bench.platform.remote.HttpServerPlatform;
+import io.faasduet.bench.platform.remote.MadeLambdaPlatform;
+import io.faasduet.bench.platform.remote.RunCloud;
+import io.faasduet.bench.platform.remote.ServedHere;
 import io.faasduet.bench.simulation.SimulatedPlatform;
 import java.net.URI;
 import java.util.ArrayList;
@@ -88,6 +91,37 @@ public record PlanSchema(Platforms platforms, List<ExperimentType> experiments) 
             new ExperimentType("limits", Limits.class, false),
             new ExperimentType("load", OfferedLoad.class, true),
             new ExperimentType("resources", ResourceUse.class, false)));
+  }
+
+  /**
+   * The same for a run on a cloud: its targets on Lambda and its queues are made there, servers
+   * stay on this machine, and what needs more of this machine is no target.
+   */
+  public PlanSchema on(RunCloud cloud) {
+    AwsLambdaPlatform lambda =
+        platforms.all().stream()
+            .filter(AwsLambdaPlatform.class::isInstance)
+            .map(AwsLambdaPlatform.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return new PlanSchema(
+        new Platforms(
+            platforms.all().stream()
+                .flatMap(platform -> on(cloud, lambda, platform).stream())
+                .toList()),
+        experiments);
+  }
+
+  private static Optional<Platform> on(
+      RunCloud cloud, AwsLambdaPlatform lambda, Platform platform) {
+    if (platform instanceof LocalLambdaPlatform) {
+      return Optional.of(new MadeLambdaPlatform(cloud, lambda, platform));
+    } else if (platform instanceof MessagePlatform messages) {
+      return messages.on(cloud).map(Platform.class::cast);
+    } else if (platform instanceof LocalHttpPlatform) {
+      return Optional.of(new ServedHere(platform));
+    }
+    return platform.local() ? Optional.empty() : Optional.of(platform);
   }
 
   /** A builder of plans with every default. */

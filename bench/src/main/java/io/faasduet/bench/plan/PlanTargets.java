@@ -101,7 +101,12 @@ public final class PlanTargets implements AutoCloseable {
       }
     }
     return new Workload(
-        function.label(), function.function(), resolved.request(), resolved.check(), targets);
+        function.label(),
+        function.function(),
+        resolved.request(),
+        resolved.check(),
+        targets,
+        resolved.sharedInput());
   }
 
   /** The ways that the plan names; one that is not named if it names none. */

@@ -16,17 +16,28 @@ import java.util.Optional;
  * @param request the request, a JSON object
  * @param settings the environment variables of its instances on this machine
  * @param check what its answers must be
+ * @param sharedInput whether its input is where targets elsewhere reach it
  */
 public record ResolvedFunction(
     Optional<FunctionArtefact> artefact,
     String request,
     Map<String, String> settings,
-    AnswerCheck check) {
+    AnswerCheck check,
+    boolean sharedInput) {
   public ResolvedFunction {
     requireNonNull(check, "check");
     requireNonNull(artefact, "artefact");
     requireNonNull(request, "request");
     settings = Map.copyOf(settings);
+  }
+
+  /** A function whose input, if it has any, is on this machine. */
+  public ResolvedFunction(
+      Optional<FunctionArtefact> artefact,
+      String request,
+      Map<String, String> settings,
+      AnswerCheck check) {
+    this(artefact, request, settings, check, false);
   }
 
   /** A function that is packaged on this machine. */
@@ -42,7 +53,12 @@ public record ResolvedFunction(
   /** The same with instances on another JVM. */
   public ResolvedFunction on(FunctionJvm jvm) {
     return new ResolvedFunction(
-        artefact.map(packaged -> packaged.on(jvm)), request, settings, check);
+        artefact.map(packaged -> packaged.on(jvm)), request, settings, check, sharedInput);
+  }
+
+  /** The same with another check. */
+  public ResolvedFunction checkedBy(AnswerCheck other) {
+    return new ResolvedFunction(artefact, request, settings, other, sharedInput);
   }
 
   /** The same with another compiler. */
@@ -51,7 +67,8 @@ public record ResolvedFunction(
         artefact.map(packaged -> packaged.on(packaged.jvm().with(compiler))),
         request,
         settings,
-        check);
+        check,
+        sharedInput);
   }
 
   /**

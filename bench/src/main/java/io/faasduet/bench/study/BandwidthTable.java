@@ -1,6 +1,7 @@
 package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.limits.LimitsRow;
+import io.faasduet.bench.results.Run;
 import io.faasduet.bench.statistics.Distribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class BandwidthTable {
 
   private BandwidthTable() {}
 
-  static StudyTable of(String target, List<LimitsRow> rows) {
+  static StudyTable of(Run.Target target, List<LimitsRow> rows) {
     List<StudyTable.Row> table = new ArrayList<>();
     List<StudyCurve.Point> points = new ArrayList<>();
     for (Map.Entry<String, List<LimitsRound>> way : LimitsRound.byWay(rows).entrySet()) {
@@ -54,15 +55,18 @@ final class BandwidthTable {
         table,
         List.of(
             "Bytes of a function's objects by the time of its fetches, its requests' latency"
-                + " included. Functions here share this machine's processors and its loopback"
-                + " interface, with the S3 that they fetch from.",
+                + " included."
+                + (target.local()
+                    ? " Functions here share this machine's processors and its loopback"
+                        + " interface, with the S3 that they fetch from."
+                    : ""),
             "Published (Wang et al., USENIX ATC 2018, as the study quotes it): 538 Mbit/s for a"
                 + " single function, 28.7 for each of 20, which share a machine."),
         points.size() < 2
             ? Optional.empty()
             : Optional.of(
                 new StudyCurve(
-                    target,
+                    target.name(),
                     points,
                     "functions at once",
                     "Mbit/s of each",

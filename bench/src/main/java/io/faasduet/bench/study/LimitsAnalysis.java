@@ -30,11 +30,11 @@ final class LimitsAnalysis implements StudyAnalysis {
     }
     List<LimitsRow> bandwidth = of(own, Part.BANDWIDTH);
     if (!bandwidth.isEmpty()) {
-      tables.add(BandwidthTable.of(target.name(), bandwidth));
+      tables.add(BandwidthTable.of(target, bandwidth));
     }
     List<LimitsRow> map = of(own, Part.MAP);
     if (!map.isEmpty()) {
-      tables.add(MapTable.of(map, cost));
+      tables.add(MapTable.of(target, map, cost));
     }
     List<LimitsRow> chain = chain(data, rows, target, own);
     if (!chain.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.limits.LimitsRow;
+import io.faasduet.bench.results.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class MapTable {
   private MapTable() {}
 
-  static StudyTable of(List<LimitsRow> rows, LimitsCost cost) {
+  static StudyTable of(Run.Target target, List<LimitsRow> rows, LimitsCost cost) {
     List<StudyTable.Row> table = new ArrayList<>();
     double alone = Double.NaN;
     for (Map.Entry<String, List<LimitsRound>> way : LimitsRound.byWay(rows).entrySet()) {
@@ -42,8 +43,11 @@ final class MapTable {
         table,
         List.of(
             "Each function fetches and digests its share of the objects; the sum of every answer is"
-                + " checked. Functions are warm. On this machine they share its processors, so that"
-                + " more of them than it can serve are no faster.",
+                + " checked. Functions are warm."
+                + (target.local()
+                    ? " On this machine they share its processors, so that more of them than it can"
+                        + " serve are no faster."
+                    : ""),
             "Costs are of billed time, invocations and requests to S3."));
   }
 }

@@ -19,10 +19,7 @@ final class AnsweredSamples {
 
   /** The function with a check that takes note of each answer. */
   ResolvedFunction watching(ResolvedFunction function) {
-    return new ResolvedFunction(
-        function.artefact(),
-        function.request(),
-        function.settings(),
+    return function.checkedBy(
         json -> {
           keep(json);
           return function.check().fault(json);

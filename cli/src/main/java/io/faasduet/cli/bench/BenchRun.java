@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -65,14 +66,25 @@ public final class BenchRun {
    * @throws UsageException if an option for servers has no such value
    */
   public BenchRun(CommandSpec spec, RunOutput out, ServerOptions servers) {
+    this(spec, out, servers, UnaryOperator.identity());
+  }
+
+  /**
+   * Of a command whose targets are opened elsewhere than usual.
+   *
+   * @param placed the schema with the platforms of the command's own
+   */
+  public BenchRun(
+      CommandSpec spec, RunOutput out, ServerOptions servers, UnaryOperator<PlanSchema> placed) {
     this.spec = spec;
     this.out = out;
     this.servers = servers;
     ServerAccess access = servers.access();
     this.schema =
-        PlanSchema.standard(
-            lambdaEndpoint(),
-            List.of(new HttpServerPlatform(access), new GrpcServerPlatform(access)));
+        placed.apply(
+            PlanSchema.standard(
+                lambdaEndpoint(),
+                List.of(new HttpServerPlatform(access), new GrpcServerPlatform(access))));
   }
 
   /** A new run of functions that are found by name; an earlier one in its place is set aside. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 public enum ResourceKind {
   /** The HTTP address of a function, named as the function is. */
   URL,
+  /** What feeds a function from a queue, named as the function is. */
+  MAPPING,
   FUNCTION,
+  QUEUE,
   TABLE,
   /** With the objects in it. */
   BUCKET;

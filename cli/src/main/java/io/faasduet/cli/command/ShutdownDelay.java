@@ -14,8 +14,13 @@ public final class ShutdownDelay {
 
   /** Does the work, which should notice that this JVM is ending and come to its own end. */
   public static int until(IntSupplier work) {
+    return until(work, LIMIT);
+  }
+
+  /** The same, with a limit of the work's own. */
+  public static int until(IntSupplier work, Duration limit) {
     CountDownLatch done = new CountDownLatch(1);
-    Thread hook = new Thread(() -> await(done), "shutdown-delay");
+    Thread hook = new Thread(() -> await(done, limit), "shutdown-delay");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return work.getAsInt();
@@ -45,9 +50,9 @@ public final class ShutdownDelay {
     }
   }
 
-  private static void await(CountDownLatch done) {
+  private static void await(CountDownLatch done, Duration limit) {
     try {
-      done.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      done.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -83,7 +83,11 @@ public final class BenchmarkInputs implements AutoCloseable {
     }
     BenchmarkInput input = of(function, size.orElse(DEFAULT_SIZE), timeout);
     return new ResolvedFunction(
-        Optional.of(artefact), input.payload(), input.settings(settings), input::fault);
+        Optional.of(artefact),
+        input.payload(),
+        input.settings(settings),
+        input::fault,
+        place.isPresent());
   }
 
   private BenchmarkInput of(PackagedFunction function, String size, Duration timeout) {

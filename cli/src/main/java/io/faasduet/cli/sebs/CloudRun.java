@@ -6,6 +6,7 @@ import io.faasduet.cli.cloud.DeploymentCache;
 import io.faasduet.cli.cloud.aws.AwsAccount;
 import io.faasduet.cli.cloud.aws.AwsDeployment;
 import io.faasduet.cli.cloud.aws.FunctionDeployment;
+import io.faasduet.cli.cloud.aws.LambdaSettings;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.InputPlace;
 import io.faasduet.cli.sebs.config.SebsConfig;
@@ -70,7 +71,7 @@ final class CloudRun implements InputPlace, AutoCloseable {
               .formatted(benchmark.id()));
     }
     Optional<LambdaSettings> lambda =
-        makes ? Optional.of(LambdaSettings.of(options, config)) : Optional.empty();
+        makes ? Optional.of(lambda(options, config)) : Optional.empty();
     Map<String, String> environment = new HashMap<>(System.getenv());
     if (!where.isAws()) {
       config
@@ -91,6 +92,13 @@ final class CloudRun implements InputPlace, AutoCloseable {
       account.close();
       throw e;
     }
+  }
+
+  private static LambdaSettings lambda(SebsOptions options, SebsConfig config) {
+    return LambdaSettings.of(
+        config.lambdaRole(),
+        "in the configuration as " + LambdaSettings.FIELD,
+        Optional.ofNullable(options.languageVersion));
   }
 
   String resourceId() {
@@ -130,8 +138,8 @@ final class CloudRun implements InputPlace, AutoCloseable {
             functionName(http),
             benchmark.artefact().lambdaZip(),
             http ? function.apiHandler() : function.artefact().handlerClass(),
-            "java" + settings.version(),
-            System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64",
+            settings.runtime(),
+            LambdaSettings.architecture(),
             memoryMb,
             timeout,
             variables,

@@ -68,6 +68,8 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Mixin ServerOptions servers = new ServerOptions();
 
+  @Mixin AwsOptions options = new AwsOptions();
+
   @Mixin RunOutput out = new RunOutput();
 
   @Option(
@@ -86,11 +88,21 @@ public final class StudyCommand implements Callable<Integer> {
       }
       throw new UsageException("name a study: " + String.join(", ", studies.names()));
     }
-    Plan plan = studies.plan(name, full, new PlanChanges(targets, changes()));
+    StudyOnAws aws = new StudyOnAws(spec, out, servers, options);
+    boolean onAws = options.chosen();
+    if (onAws && resume) {
+      throw new UsageException("a run on AWS cannot be resumed, as what it made is removed");
+    }
+    List<String> chosen =
+        onAws ? aws.targets(studies.plan(name, full, PlanChanges.NONE), targets) : targets;
+    Plan plan = studies.plan(name, full, new PlanChanges(chosen, changes()));
     plan.experiments().stream()
         .flatMap(experiment -> experiment.announcement().stream())
         .forEach(console::println);
     console.flush();
+    if (onAws) {
+      return aws.run(name, plan);
+    }
     BenchRun run = new BenchRun(spec, out, servers);
     return resume ? run.resume(plan) : run.measure(plan);
   }

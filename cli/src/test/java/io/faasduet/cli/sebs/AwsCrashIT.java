@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.cli.DuetProcess;
+import io.faasduet.cli.LocalAws;
 import io.faasduet.cli.Packaged;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

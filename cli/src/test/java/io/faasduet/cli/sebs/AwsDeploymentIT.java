@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.cli.DuetProcess;
+import io.faasduet.cli.LocalAws;
 import io.faasduet.cli.Packaged;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -86,8 +86,8 @@ class CloudWrongUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "list everything|there are functions, urls, buckets and tables, not 'everything'",
-        "remove bukets sebs|there are functions, urls, buckets and tables, not 'bukets'",
+        "list everything|there are functions, urls, mappings, queues, buckets and tables, not 'everything'",
+        "remove bukets sebs|there are functions, urls, mappings, queues, buckets and tables, not 'bukets'",
         "cleanup --deployment gcp|commands make things on aws alone, not on gcp",
       })
   void aCommandOnResourcesIsRefused(String line, String message) {

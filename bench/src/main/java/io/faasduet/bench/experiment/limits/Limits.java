@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Lifetime and bandwidth of functions, and what suits them: a map over many objects, and a chain.
- * For the function object-digest on Lambda of this machine; fed from a queue there, for a chain
- * alone.
+ * For the function object-digest on Lambda that reaches its bucket; fed from a queue there, for a
+ * chain alone.
  *
  * @param functions how many functions fetch, or share a map, at once; each number by itself
  * @param fetches objects that each of them fetches for its bandwidth
@@ -95,14 +95,17 @@ public record Limits(
   private void requireUsable(FunctionTarget pair) {
     Run.Target target = pair.target().description();
     int most = functions.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    if (!target.local() || !target.platform().equals(PlatformName.LAMBDA) && !isQueue(pair)) {
+    if (!target.platform().equals(PlatformName.LAMBDA) && !isQueue(pair)) {
+      throw new PlanException("limits is for Lambda: leave out " + pair.targetName());
+    } else if (!pair.reachesInput()) {
       throw new PlanException(
-          "limits is for Lambda on this machine, as its bucket is: leave out " + pair.targetName());
+          "the bucket of limits is on this machine, out of reach of %s: leave it out"
+              .formatted(pair.targetName()));
     } else if (!pair.workload().has("state_prefix")) {
       throw new PlanException(
           "limits is for the function object-digest: the request of %s has no field 'state_prefix'"
               .formatted(pair.function()));
-    } else if (!isQueue(pair) && most > pair.target().mostWatched()) {
+    } else if (target.local() && !isQueue(pair) && most > pair.target().mostWatched()) {
       throw new PlanException(
           "'limits.functions' has %d, and %s runs at most %d at once: give lambda.concurrency"
               .formatted(most, pair.targetName(), pair.target().mostWatched()));

@@ -14,18 +14,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 
 /**
- * A function on a Lambda service of its own, fed by an event source mapping of the queue: of a
- * batch ten messages to an invocation, for which it waits up to 5 s, of single messages each at
- * once; and only failed ones again.
+ * A function on a Lambda service of its own, fed by an event source mapping of the queue; see
+ * {@link QueueMapping}.
  */
 final class LambdaConsumer implements MessageConsumer {
-  private static final String HANDLER = "Handler";
-  private static final int BATCH = 10;
-  private static final int WINDOW_SECONDS = 5;
-  private static final int MOST_AT_ONCE = 2;
 
   private final FunctionArtefact artefact;
   private final TargetRequest request;
@@ -53,7 +47,7 @@ final class LambdaConsumer implements MessageConsumer {
           new LambdaConfiguration(
                   artefact.name(),
                   artefact.lambdaZip(),
-                  artefact.handlerClass().replaceAll(HANDLER + "$", "Sqs"),
+                  QueueMapping.handler(artefact),
                   request.megabytes(),
                   Duration.ofSeconds(Math.max(1, request.timeout().toSeconds())),
                   Map.of())
@@ -72,14 +66,7 @@ final class LambdaConsumer implements MessageConsumer {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build()) {
-      client.createEventSourceMapping(
-          it ->
-              it.functionName(artefact.name())
-                  .eventSourceArn(arn(queue))
-                  .batchSize(batches ? BATCH : 1)
-                  .maximumBatchingWindowInSeconds(batches ? WINDOW_SECONDS : 0)
-                  .scalingConfig(scaling -> scaling.maximumConcurrency(MOST_AT_ONCE))
-                  .functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES));
+      client.createEventSourceMapping(QueueMapping.of(artefact.name(), arn(queue), batches));
     }
   }
 

@@ -84,7 +84,8 @@ final class MessageTarget implements Target {
     }
   }
 
-  private void start() {
+  /** Makes what takes the messages, unless it is there; the first batch does it otherwise. */
+  void start() {
     if (!running) {
       channel.connect(consumer.start(channel.queue()));
       running = true;

@@ -23,6 +23,10 @@ public enum MessageVariant {
     return platform;
   }
 
+  boolean onLambda() {
+    return this == LAMBDA_WITH_S3 || this == LAMBDA;
+  }
+
   boolean usesQueues() {
     return this != SOCKET;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -22,10 +23,17 @@ final class OwnQueue implements AutoCloseable {
 
   private final SqsClient client;
   private final String url;
+  private final Consumer<String> deletion;
 
-  private OwnQueue(SqsClient client, String url) {
+  private OwnQueue(SqsClient client, String url, Consumer<String> deletion) {
     this.client = client;
     this.url = url;
+    this.deletion = deletion;
+  }
+
+  /** A queue that others made, and delete when they are told to. */
+  static OwnQueue at(String url, Map<String, String> settings, Consumer<String> deletion) {
+    return new OwnQueue(client(settings), url, deletion);
   }
 
   /**
@@ -35,8 +43,7 @@ final class OwnQueue implements AutoCloseable {
    * @throws MessageException if the service does not make it
    */
   static OwnQueue create(String purpose, Duration visibility, Map<String, String> settings) {
-    SqsClient client =
-        AwsConnection.to("SQS", Settings.of(settings)).configure(SqsClient.builder()).build();
+    SqsClient client = client(settings);
     String name = "duet-" + purpose + "-" + UUID.randomUUID();
     try {
       return new OwnQueue(
@@ -49,11 +56,16 @@ final class OwnQueue implements AutoCloseable {
                               Map.of(
                                   QueueAttributeName.VISIBILITY_TIMEOUT,
                                   Long.toString(visibility.toSeconds()))))
-              .queueUrl());
+              .queueUrl(),
+          made -> client.deleteQueue(it -> it.queueUrl(made)));
     } catch (SdkException e) {
       client.close();
       throw new MessageException("the queue service makes no queue: " + e.getMessage(), e);
     }
+  }
+
+  private static SqsClient client(Map<String, String> settings) {
+    return AwsConnection.to("SQS", Settings.of(settings)).configure(SqsClient.builder()).build();
   }
 
   String url() {
@@ -101,7 +113,7 @@ final class OwnQueue implements AutoCloseable {
   @Override
   public void close() {
     try {
-      client.deleteQueue(it -> it.queueUrl(url));
+      deletion.accept(url);
     } finally {
       client.close();
     }

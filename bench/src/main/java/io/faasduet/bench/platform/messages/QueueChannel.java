@@ -2,7 +2,6 @@ package io.faasduet.bench.platform.messages;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Batches through a queue that is made for the target. */
 final class QueueChannel implements MessageChannel {
@@ -10,7 +9,7 @@ final class QueueChannel implements MessageChannel {
   private static final int TIMEOUTS = 6;
 
   private final Duration timeout;
-  private final Map<String, String> settings;
+  private final QueueSource queues;
   private final AnswerSource replies;
   private final boolean ofOneConsumer;
   private OwnQueue queue;
@@ -19,12 +18,12 @@ final class QueueChannel implements MessageChannel {
    * A channel.
    *
    * @param timeout of a batch
+   * @param queues where its queue is made
    * @param ofOneConsumer whether each process that takes messages has a queue of its own
    */
-  QueueChannel(
-      Duration timeout, Map<String, String> settings, AnswerSource replies, boolean ofOneConsumer) {
+  QueueChannel(Duration timeout, QueueSource queues, AnswerSource replies, boolean ofOneConsumer) {
     this.timeout = timeout;
-    this.settings = settings;
+    this.queues = queues;
     this.replies = replies;
     this.ofOneConsumer = ofOneConsumer;
   }
@@ -34,7 +33,7 @@ final class QueueChannel implements MessageChannel {
     if (queue == null) {
       Duration visibility =
           timeout.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : timeout;
-      queue = OwnQueue.create("requests", visibility.multipliedBy(TIMEOUTS), settings);
+      queue = queues.create("requests", visibility.multipliedBy(TIMEOUTS));
     }
     return queue.url();
   }

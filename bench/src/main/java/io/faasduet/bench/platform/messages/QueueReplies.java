@@ -3,23 +3,22 @@ package io.faasduet.bench.platform.messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Answers in a queue of their own. */
 final class QueueReplies implements AnswerSource {
   private static final Duration VISIBILITY = Duration.ofMinutes(1);
 
-  private final Map<String, String> settings;
+  private final QueueSource queues;
   private OwnQueue queue;
 
-  QueueReplies(Map<String, String> settings) {
-    this.settings = settings;
+  QueueReplies(QueueSource queues) {
+    this.queues = queues;
   }
 
   @Override
   public String address(SentBatch batch) {
     if (queue == null) {
-      queue = OwnQueue.create("answers", VISIBILITY, settings);
+      queue = queues.create("answers", VISIBILITY);
     }
     return queue.url();
   }

@@ -12,13 +12,18 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * one environment variable, {@value #VARIABLE}, which is removed at the end. Of an alias, a version
  * is published with each change, for which the alias then stands until the end.
  */
-final class AwsEnvironmentRecycler implements EnvironmentRecycler {
+public final class AwsEnvironmentRecycler implements EnvironmentRecycler {
   static final String VARIABLE = "DUET_COLD_START";
 
   private final LambdaClient client;
   private final String function;
   private final Optional<AwsAlias> alias;
   private boolean changed;
+
+  /** Those of a function; the client is closed with them. */
+  public AwsEnvironmentRecycler(LambdaClient client, String function) {
+    this(client, function, Optional.empty());
+  }
 
   /**
    * The environments of a function.

@@ -8,6 +8,7 @@ import io.faasduet.cli.command.UsageException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * An account at AWS, or at what its variables {@code AWS_ENDPOINT_URL_*} name, with the credentials
@@ -35,14 +37,21 @@ public final class AwsAccount implements AutoCloseable {
   private final LambdaClient lambda;
   private final S3Client s3;
   private final DynamoDbClient tables;
+  private final SqsClient queues;
 
   private AwsAccount(Map<String, String> environment, Region region) {
     this.environment = Map.copyOf(environment);
     this.region = region;
-    this.lambda = configured(LambdaClient.builder(), "LAMBDA").build();
+    this.lambda = newLambda();
     this.s3 =
         configured(S3Client.builder(), "S3").forcePathStyle(endpoint("S3").isPresent()).build();
     this.tables = configured(DynamoDbClient.builder(), "DYNAMODB").build();
+    this.queues = configured(SqsClient.builder(), "SQS").build();
+  }
+
+  /** A client of Lambda that whoever asks for it closes. */
+  LambdaClient newLambda() {
+    return configured(LambdaClient.builder(), "LAMBDA").build();
   }
 
   /**
@@ -104,9 +113,17 @@ public final class AwsAccount implements AutoCloseable {
   /** The variables with which functions and generators find the same services. */
   Map<String, String> endpointVariables() {
     Map<String, String> variables = new HashMap<>();
-    endpoint("S3").ifPresent(uri -> variables.put("AWS_ENDPOINT_URL_S3", uri.toString()));
-    endpoint("DYNAMODB")
-        .ifPresent(uri -> variables.put("AWS_ENDPOINT_URL_DYNAMODB", uri.toString()));
+    for (String service : List.of("S3", "DYNAMODB", "SQS")) {
+      endpoint(service)
+          .ifPresent(uri -> variables.put("AWS_ENDPOINT_URL_" + service, uri.toString()));
+    }
+    return variables;
+  }
+
+  /** AWS's variables of this process, for processes that it starts. */
+  Map<String, String> ownVariables() {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.keySet().removeIf(name -> !name.startsWith("AWS_"));
     return variables;
   }
 
@@ -126,10 +143,15 @@ public final class AwsAccount implements AutoCloseable {
     return tables;
   }
 
+  SqsClient queues() {
+    return queues;
+  }
+
   @Override
   public void close() {
     lambda.close();
     s3.close();
     tables.close();
+    queues.close();
   }
 }

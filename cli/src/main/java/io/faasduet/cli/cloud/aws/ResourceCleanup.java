@@ -2,6 +2,7 @@ package io.faasduet.cli.cloud.aws;
 
 import io.faasduet.cli.cloud.CloudException;
 import io.faasduet.cli.cloud.CloudResource;
+import io.faasduet.cli.cloud.ResourceKind;
 import io.faasduet.cli.cloud.ResourceLedger;
 import java.util.List;
 
@@ -18,13 +19,15 @@ public final class ResourceCleanup {
   /** Those of the resources that this account's settings reach. */
   public List<CloudResource> within(List<CloudResource> resources) {
     return resources.stream()
-        .filter(each -> each.place().equals(account.place(service(each))))
+        .filter(each -> each.place().equals(account.place(service(each.kind()))))
         .toList();
   }
 
-  private static String service(CloudResource resource) {
-    return switch (resource.kind()) {
-      case URL, FUNCTION -> "LAMBDA";
+  /** The service that has such things, by its name in variables. */
+  static String service(ResourceKind kind) {
+    return switch (kind) {
+      case URL, MAPPING, FUNCTION -> "LAMBDA";
+      case QUEUE -> "SQS";
       case TABLE -> "DYNAMODB";
       case BUCKET -> "S3";
     };
@@ -42,6 +45,8 @@ public final class ResourceCleanup {
           switch (resource.kind()) {
             case URL -> new AwsFunctions(account, resource.id()).deleteUrl(resource.name());
             case FUNCTION -> new AwsFunctions(account, resource.id()).delete(resource.name());
+            case MAPPING -> new AwsMappings(account).delete(resource.name());
+            case QUEUE -> new AwsQueues(account).delete(resource.name());
             case TABLE -> new AwsTables(account).delete(resource.name());
             case BUCKET -> new AwsBuckets(account).delete(resource.name());
           }

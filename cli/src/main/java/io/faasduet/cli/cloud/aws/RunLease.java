@@ -32,6 +32,19 @@ final class RunLease {
     }
   }
 
+  /** Whether nobody gives the sign, or it was never given. */
+  static boolean isFree(Path path) {
+    if (!Files.exists(path)) {
+      return true;
+    }
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
+        FileLock lock = file.tryLock()) {
+      return lock != null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
   /** Takes the sign back, and tells whether no other process gives it. */
   boolean end() {
     try (file) {

@@ -146,6 +146,12 @@ public record SebsConfig(ObjectNode experiments, ObjectNode deployment, List<Str
     return text(deployment.path(platform).path(part), field);
   }
 
+  /** The role of functions on AWS, of {@code resources} or, as early versions have it, beside. */
+  public Optional<String> lambdaRole() {
+    return ofDeployment("aws", "resources", "lambda-role")
+        .or(() -> ofDeployment("aws", "lambda-role"));
+  }
+
   /** Whether {@code experiments} has a flag, such as {@code update_code}, that is true. */
   public boolean flag(String name) {
     return experiments.path(name).asBoolean();

@@ -52,7 +52,8 @@ final class ResourceOptions {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "there are functions, urls, buckets and tables, not '%s'".formatted(word)));
+                    "there are functions, urls, mappings, queues, buckets and tables, not '%s'"
+                        .formatted(word)));
   }
 
   /**

@@ -35,7 +35,7 @@ final class ResourcesCleanupCommand implements Callable<Integer> {
   @Option(
       names = "--resource-type",
       paramLabel = "KIND",
-      description = "functions, urls, buckets or tables; default: all.")
+      description = "functions, urls, mappings, queues, buckets or tables; default: all.")
   @Nullable String kind;
 
   @Mixin ResourceOptions options = new ResourceOptions();

@@ -22,7 +22,7 @@ final class ResourcesListCommand implements Runnable {
   @Parameters(
       paramLabel = "KIND",
       arity = "0..1",
-      description = "functions, urls, buckets or tables; default: all.")
+      description = "functions, urls, mappings, queues, buckets or tables; default: all.")
   @Nullable String kind;
 
   @Mixin ResourceOptions options = new ResourceOptions();

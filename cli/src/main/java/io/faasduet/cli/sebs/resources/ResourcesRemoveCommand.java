@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 final class ResourcesRemoveCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "functions, urls, buckets or tables.")
+  @Parameters(
+      index = "0",
+      paramLabel = "KIND",
+      description = "functions, urls, mappings, queues, buckets or tables.")
   String kind;
 
   @Parameters(index = "1", paramLabel = "PREFIX", description = "What their names begin with.")
