@@ -83,7 +83,12 @@ public final class DuetProcess implements AutoCloseable {
 
   /** Polls until it holds. */
   public void await(Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    await(LIMIT, condition);
+  }
+
+  /** The same for what may take longer than most. */
+  public void await(Duration limit, Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.call()) {
       assertThat(System.nanoTime() - deadline)
           .as("deadline; standard error: %s", err())

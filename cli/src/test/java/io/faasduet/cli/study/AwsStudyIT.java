@@ -125,7 +125,8 @@ class AwsStudyIT {
 
   private void killed() throws Exception {
     try (DuetProcess study = aws.startStudy(SERVING + " --out " + directory.resolve("killed"))) {
-      study.await(() -> aws.everything().stream().anyMatch(line -> line.startsWith("mapping")));
+      study.await(
+          LIMIT, () -> aws.everything().stream().anyMatch(line -> line.startsWith("mapping")));
       study.signal("KILL");
       study.exitCode(LIMIT);
     }
@@ -134,10 +135,7 @@ class AwsStudyIT {
 
   @Test
   void aRunThatIsToldToEndRemovesWhatItMade() throws Exception {
-    try (DuetProcess study =
-        aws.startStudy(
-            ELECTION + " --set election.rounds=500 --out " + directory.resolve("ended"))) {
-      study.await(() -> study.err().contains("done"));
+    try (DuetProcess study = longElection()) {
       assertThat(aws.everything()).isNotEmpty();
       study.signal("TERM");
       assertThat(study.exitCode(LIMIT)).isNotZero();
@@ -148,10 +146,7 @@ class AwsStudyIT {
 
   @Test
   void whatCannotBeRemovedIsNamedWithTheCommandThatRemovesIt() throws Exception {
-    try (DuetProcess study =
-        aws.startStudy(
-            ELECTION + " --set election.rounds=500 --out " + directory.resolve("ended"))) {
-      study.await(() -> study.err().contains("done"));
+    try (DuetProcess study = longElection()) {
       aws.closeTables();
       study.signal("TERM");
       assertThat(study.exitCode(LIMIT)).isNotZero();
@@ -163,6 +158,19 @@ class AwsStudyIT {
     }
     assertThat(aws.functions()).isEmpty();
     assertThat(aws.run("resources", "list").out()).startsWith("table     duet-election-");
+  }
+
+  /** One that has begun. */
+  private DuetProcess longElection() throws Exception {
+    Path out = directory.resolve("ended");
+    DuetProcess study = aws.startStudy(ELECTION + " --set election.rounds=500 --out " + out);
+    try {
+      study.await(LIMIT, () -> Files.exists(out.resolve(SampleFile.NAME)));
+      return study;
+    } catch (Exception | AssertionError e) {
+      study.close();
+      throw e;
+    }
   }
 
   private List<Path> filesWith(String text) throws IOException {
