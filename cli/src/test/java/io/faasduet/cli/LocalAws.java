@@ -159,20 +159,17 @@ public final class LocalAws implements AutoCloseable {
       objects.listBuckets().buckets().forEach(bucket -> all.add("bucket " + bucket.name()));
     }
     if (queues.isPresent()) {
-      try (SqsClient client = sqsClient(queues.get().endpoint())) {
+      try (SqsClient client =
+          SqsClient.builder()
+              .endpointOverride(queues.get().endpoint())
+              .region(Region.US_EAST_1)
+              .credentialsProvider(CREDENTIALS)
+              .httpClientBuilder(UrlConnectionHttpClient.builder())
+              .build()) {
         client.listQueues().queueUrls().forEach(url -> all.add("queue " + url));
       }
     }
     return all;
-  }
-
-  private static SqsClient sqsClient(URI endpoint) {
-    return SqsClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(CREDENTIALS)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
   }
 
   private LambdaClient lambdaClient() {
