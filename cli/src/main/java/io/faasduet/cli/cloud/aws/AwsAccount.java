@@ -49,7 +49,7 @@ public final class AwsAccount implements AutoCloseable {
     this.queues = configured(SqsClient.builder(), "SQS").build();
   }
 
-  /** A client of Lambda that whoever asks for it closes. */
+  /** Another client of Lambda, which the caller closes. */
   LambdaClient newLambda() {
     return configured(LambdaClient.builder(), "LAMBDA").build();
   }
