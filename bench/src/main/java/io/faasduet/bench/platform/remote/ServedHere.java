@@ -45,6 +45,11 @@ public record ServedHere(Platform servers) implements Platform {
   }
 
   @Override
+  public boolean choosesCompiler() {
+    return servers.choosesCompiler();
+  }
+
+  @Override
   public Target open(TargetRequest request) {
     return servers.open(request);
   }
