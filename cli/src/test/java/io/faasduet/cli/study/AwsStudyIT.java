@@ -86,7 +86,7 @@ class AwsStudyIT {
       quoteCharacter = '"',
       value = {
         "communication --set communication.invocations=4 --set communication.transfers=4 --set communication.instances=1 --set communication.warm_up=1|lambda us-east-1,http on this machine local",
-        "training --set training.iterations=4 --set training.server_seconds=2 --set 'functions=[{function: training-step, size: test}]'|lambda us-east-1,http on this machine 640 MB local,http on this machine 3538 MB local",
+        "training --set training.iterations=4 --set training.server_seconds=2 --set 'functions=[{function: training-step, size: test}]'|lambda us-east-1,http on this machine 3538 MB local",
         "limits --set limits.functions=[1,2] --set limits.repetitions=1 --set limits.stages=2 --set limits.lifetime_seconds=1 --set 'functions=[{function: object-digest, size: test}]' --set 'load=[{name: few, arrivals: constant:1/s, seconds: 2}]'|lambda us-east-1,sqs-lambda us-east-1",
         ELECTION + "|lambda us-east-1",
       })
