@@ -19,7 +19,6 @@ import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.BenchmarkInputs;
 import io.faasduet.cli.function.InputPlace;
-import io.faasduet.localcloud.input.InputStore;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +129,9 @@ final class StudyOnAws {
     PrintWriter console = spec.commandLine().getOut();
     told(cloud.removeLeft(each -> console.println("Removes what a killed run left: " + each)));
     int code = CommandLine.ExitCode.SOFTWARE;
-    try (BenchmarkInputs inputs = BenchmarkInputs.in(Optional.of(new Place(cloud)))) {
+    try (BenchmarkInputs inputs =
+        BenchmarkInputs.in(
+            Optional.<InputPlace>of(of -> cloud.store()), BenchmarkInputs.Reach.LOCAL)) {
       code =
           new BenchRun(spec, out, servers, schema -> schema.on(cloud))
               .measure(
@@ -170,16 +171,5 @@ final class StudyOnAws {
         planned.size(),
         Seconds.of(plan.timeoutSeconds()),
         InheritedEnvironment.with(function.descriptor().environment()));
-  }
-
-  /** The run's own bucket and tables. */
-  private record Place(AwsRun cloud) implements InputPlace {
-    @Override
-    public InputStore store(PackagedFunction function) {
-      return cloud.store();
-    }
-
-    @Override
-    public void require(PackagedFunction function, String request) {}
   }
 }
