@@ -3,6 +3,7 @@ package io.faasduet.cli;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between modules, over what every module of the build has compiled. */
 class ArchitectureTest {
+  /** How a message begins and ends, by one rule for function servers and the local proxies. */
+  private static final String FRAMING = "io.faasduet.server.framing..";
+
   private static final JavaClasses DUET = new ClassFileImporter().importPaths(compiled());
 
   /** The packages of Duet's functions, whatever they are named. */
@@ -84,7 +88,11 @@ class ArchitectureTest {
         .layer("objectstore")
         .definedBy("io.faasduet.objectstore..")
         .layer("adapters")
-        .definedBy("io.faasduet.lambda..", "io.faasduet.server..")
+        .definedBy(
+            resideInAnyPackage("io.faasduet.lambda..", "io.faasduet.server..")
+                .and(not(resideInAPackage(FRAMING))))
+        .layer("framing")
+        .definedBy(FRAMING)
         .layer("http")
         .definedBy("io.faasduet.http..")
         .layer("runtime")
@@ -118,6 +126,10 @@ class ArchitectureTest {
             "inference", "models", "functions", "suite", "local-cloud", "bench", "cli")
         .whereLayer("adapters")
         .mayOnlyBeAccessedByLayers("functions", "testkit")
+        .whereLayer("framing")
+        .mayOnlyBeAccessedByLayers("adapters", "local-cloud")
+        .whereLayer("framing")
+        .mayNotAccessAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("adapters", "functions", "testkit", "local-cloud", "cli")
         .whereLayer("api")
