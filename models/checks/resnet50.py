@@ -62,7 +62,7 @@ def compare(file, bundle, images):
         print(f"{image}: class {got.argmax()}, {difference:.2g}, first five the same: {same}")
         worst = max(worst, difference)
     print(f"largest difference {worst:.2g}")
-    sys.exit(worst > TOLERANCE)
+    sys.exit(bool(worst > TOLERANCE))
 
 
 if sys.argv[2] == "save":
