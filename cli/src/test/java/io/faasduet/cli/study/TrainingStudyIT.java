@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The study on training as packaged, with few iterations in short executions. */
 class TrainingStudyIT {
-  private static final int ITERATIONS = 40;
+  private static final int ITERATIONS = 150;
 
   @TempDir Path directory;
 
@@ -28,7 +28,7 @@ class TrainingStudyIT {
         Entered.duet(
             ("study training --set training.iterations="
                     + ITERATIONS
-                    + " --set timeout_seconds=4 --set training.server_seconds=1 --out "
+                    + " --set timeout_seconds=10 --set training.server_seconds=1 --out "
                     + out)
                 .split(" "));
     assertThat(study.code()).as(study.err()).isZero();
