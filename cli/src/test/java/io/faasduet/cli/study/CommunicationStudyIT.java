@@ -46,7 +46,7 @@ class CommunicationStudyIT {
             "--out",
             directory.resolve("none").toString());
     assertThat(study.code()).isEqualTo(2);
-    assertThat(study.err()).contains("is for targets on this machine");
+    assertThat(study.err()).contains("are on this machine, out of reach of http://127.0.0.1:9/");
     assertThat(directory.resolve("none")).doesNotExist();
   }
 }
