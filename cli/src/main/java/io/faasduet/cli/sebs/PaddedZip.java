@@ -19,8 +19,9 @@ import java.util.zip.ZipOutputStream;
  * that it has a number of bytes.
  *
  * @param zip the function's own
+ * @param leastBytes the smallest that it can be
  */
-record PaddedZip(Path zip) {
+record PaddedZip(Path zip, long leastBytes) {
   /** Its name in the zip, as in SeBS's packages. */
   static final String ENTRY = "randomdata.bin";
 
@@ -33,20 +34,26 @@ record PaddedZip(Path zip) {
   /** The first that needs no further field. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-  /** The smallest that it can be, in bytes. */
-  long leastBytes() {
-    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-      return copied(nowhere) + HEADER_BYTES;
+  /** One of a function's own. */
+  PaddedZip(Path zip) {
+    this(zip, leastBytes(zip));
+  }
+
+  private static long leastBytes(Path zip) {
+    CountingStream counting = new CountingStream(OutputStream.nullOutputStream());
+    try (ZipOutputStream out = new ZipOutputStream(counting)) {
+      copy(zip, out);
     } catch (IOException e) {
       throw new UncheckedIOException(zip + " cannot be read", e);
     }
+    return counting.bytes + HEADER_BYTES;
   }
 
   /** The largest that it can be, if all that is in it may have so many bytes. */
   long mostBytes(long unzippedBytes) {
     try (ZipFile entries = new ZipFile(zip.toFile())) {
       long own = entries.stream().mapToLong(ZipEntry::getSize).sum();
-      return unzippedBytes - own + leastBytes();
+      return unzippedBytes - own + leastBytes;
     } catch (IOException e) {
       throw new UncheckedIOException(zip + " cannot be read", e);
     }
@@ -60,11 +67,11 @@ record PaddedZip(Path zip) {
   void write(Path file, long bytes) {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         ZipOutputStream padded = new ZipOutputStream(out)) {
-      copy(padded);
+      copy(zip, padded);
       ZipEntry padding = new ZipEntry(ENTRY);
       padding.setTimeLocal(TIME);
       padding.setMethod(ZipEntry.STORED);
-      long size = bytes - leastBytes();
+      long size = bytes - leastBytes;
       padding.setSize(size);
       padding.setCrc(crc(size));
       padded.putNextEntry(padding);
@@ -74,15 +81,7 @@ record PaddedZip(Path zip) {
     }
   }
 
-  private long copied(OutputStream to) throws IOException {
-    CountingStream counting = new CountingStream(to);
-    try (ZipOutputStream out = new ZipOutputStream(counting)) {
-      copy(out);
-    }
-    return counting.bytes;
-  }
-
-  private void copy(ZipOutputStream out) throws IOException {
+  private static void copy(Path zip, ZipOutputStream out) throws IOException {
     try (ZipFile entries = new ZipFile(zip.toFile())) {
       for (ZipEntry each :
           (Iterable<ZipEntry>) entries.stream().map(ZipEntry.class::cast)::iterator) {
