@@ -10,6 +10,12 @@ import software.amazon.awssdk.regions.Region;
 
 /** The Invoke operation of AWS Lambda's API, for one function. */
 public final class LambdaProtocol implements ClientProtocol {
+  /**
+   * How much longer than a function's timeout is waited for Lambda, which ends what runs into it,
+   * until it has said so.
+   */
+  public static final Duration INIT_AND_REPORT = Duration.ofSeconds(15);
+
   private final ClientEventLoop loop = new ClientEventLoop();
   private final String function;
   private final Region region;

@@ -33,9 +33,6 @@ import java.util.function.Supplier;
 
 /** {@code lambda}: the function's Lambda zip on a local Lambda service, invoked by Lambda's API. */
 public final class LocalLambdaPlatform implements Platform {
-  /** Lambda, which ends what runs into its timeout, is waited for until it has said so. */
-  private static final Duration INIT_AND_REPORT = Duration.ofSeconds(15);
-
   /** Of the zip that brings its own Java. */
   private static final Set<StartVariant> PROVIDED = Set.of(StartVariant.APPCDS, StartVariant.AOT);
 
@@ -109,7 +106,8 @@ public final class LocalLambdaPlatform implements Platform {
     return new LambdaTarget(
         request.local(PlatformName.LAMBDA),
         service.endpoint(),
-        LambdaProtocol.local(artefact.name(), request.timeout().plus(INIT_AND_REPORT)),
+        LambdaProtocol.local(
+            artefact.name(), request.timeout().plus(LambdaProtocol.INIT_AND_REPORT)),
         new LocalEnvironments(service, artefact.name(), scale.concurrency(), startup));
   }
 

@@ -4,7 +4,6 @@ import io.faasduet.bench.platform.EnvironmentRecycler;
 import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.platform.remote.RunCloud;
 import io.faasduet.localcloud.FunctionArtefact;
-import java.util.OptionalLong;
 
 /** A function on a cloud's Lambda, fed by an event source mapping; see {@link QueueMapping}. */
 final class CloudConsumer implements MessageConsumer {
@@ -44,17 +43,6 @@ final class CloudConsumer implements MessageConsumer {
   @Override
   public void makeCold() {
     environments.recycle();
-  }
-
-  /** Environments come and go; the service takes messages always. */
-  @Override
-  public boolean hasEnded() {
-    return false;
-  }
-
-  @Override
-  public OptionalLong residentBytes() {
-    return OptionalLong.empty();
   }
 
   @Override

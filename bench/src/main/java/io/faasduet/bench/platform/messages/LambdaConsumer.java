@@ -8,7 +8,6 @@ import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -81,17 +80,6 @@ final class LambdaConsumer implements MessageConsumer {
     if (service != null) {
       service.recycle(artefact.name());
     }
-  }
-
-  /** Environments come and go; the service takes messages always. */
-  @Override
-  public boolean hasEnded() {
-    return false;
-  }
-
-  @Override
-  public OptionalLong residentBytes() {
-    return OptionalLong.empty();
   }
 
   @Override

@@ -16,11 +16,18 @@ interface MessageConsumer extends AutoCloseable {
   /** Ends its instances: the next message meets a new one. */
   void makeCold();
 
-  /** Whether nothing takes messages any more, since its process has ended. */
-  boolean hasEnded();
+  /**
+   * Whether nothing takes messages any more, since its process has ended. A service whose instances
+   * come and go takes them always.
+   */
+  default boolean hasEnded() {
+    return false;
+  }
 
   /** The memory of its instance now, where that is known. */
-  OptionalLong residentBytes();
+  default OptionalLong residentBytes() {
+    return OptionalLong.empty();
+  }
 
   @Override
   void close();

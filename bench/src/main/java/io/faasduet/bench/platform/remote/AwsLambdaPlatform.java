@@ -117,7 +117,7 @@ public final class AwsLambdaPlatform implements Platform {
   private static EnvironmentRecycler environments(LambdaClient client, String function) {
     Matcher parts = FUNCTION.matcher(function);
     if (!parts.matches()) {
-      return new AwsEnvironmentRecycler(client, function, Optional.empty());
+      return new AwsEnvironmentRecycler(client, function);
     } else if (parts.group(2) != null && parts.group(2).matches("\\d+")) {
       return new FixedVersion(client, function);
     }

@@ -2,19 +2,16 @@ package io.faasduet.bench.platform.remote;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.client.LambdaProtocol;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
-import java.time.Duration;
 
 /**
  * {@code lambda} of a run on a cloud: the function is made there when the target is opened, and
  * invoked as any of {@link AwsLambdaPlatform}.
  */
 public final class MadeLambdaPlatform implements Platform {
-  /** Lambda, which ends what runs into its timeout, is waited for until it has said so. */
-  private static final Duration INIT_AND_REPORT = Duration.ofSeconds(15);
-
   private final RunCloud cloud;
   private final AwsLambdaPlatform lambda;
   private final Platform replaced;
@@ -57,6 +54,6 @@ public final class MadeLambdaPlatform implements Platform {
             request.function(),
             request.megabytes(),
             request.options(),
-            request.timeout().plus(INIT_AND_REPORT)));
+            request.timeout().plus(LambdaProtocol.INIT_AND_REPORT)));
   }
 }
