@@ -219,8 +219,10 @@ public final class LambdaSnapshot implements AutoCloseable {
     return Stream.of(configuration.variables(), configuration.inherited())
         .flatMap(variables -> Optional.ofNullable(variables.get(PRIME)).stream())
         .findFirst()
-        .map(count -> ", primed by " + count + (count.equals("1") ? " request" : " requests"))
-        .map(primed -> primed + " of its own")
+        .map(
+            count ->
+                ", primed by %s %s of its own"
+                    .formatted(count, count.equals("1") ? "request" : "requests"))
         .orElse("");
   }
 

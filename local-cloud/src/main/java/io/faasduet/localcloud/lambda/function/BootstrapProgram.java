@@ -22,6 +22,9 @@ public record BootstrapProgram(Path program, Optional<PackagedArchive> archive) 
   /** AWS's runtime for such packages. */
   public static final String RUNTIME = "provided.al2023";
 
+  /** What the program is called in a package. */
+  static final String NAME = "bootstrap";
+
   /** Holds one more option of the JVM, for a bootstrap that Duet's plugin has made. */
   public static final String OPTIONS = "DUET_FUNCTION_OPTIONS";
 
@@ -36,7 +39,7 @@ public record BootstrapProgram(Path program, Optional<PackagedArchive> archive) 
    * @throws ProcessStartException if there is none that can be run
    */
   static BootstrapProgram in(Path taskRoot) {
-    Path program = taskRoot.resolve("bootstrap");
+    Path program = taskRoot.resolve(NAME);
     if (!Files.isRegularFile(program)) {
       throw new ProcessStartException(
           "a package for %s has a program 'bootstrap', and this has none".formatted(RUNTIME));

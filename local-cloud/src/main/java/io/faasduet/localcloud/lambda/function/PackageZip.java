@@ -35,7 +35,6 @@ final class PackageZip {
 
   private static final String NOT_ONE =
       "Could not unzip uploaded file. Please check your file, then try to upload again.";
-  private static final String BOOTSTRAP = "bootstrap";
   private static final int MAX_NAME_BYTES = 255;
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -64,7 +63,7 @@ final class PackageZip {
       for (String name : names) {
         unpacked.add(zip.getEntry(name));
       }
-      if (Files.isRegularFile(directory.resolve(BOOTSTRAP))) {
+      if (Files.isRegularFile(directory.resolve(BootstrapProgram.NAME))) {
         makeExecutable(file, directory);
       }
     } catch (ZipException | EOFException e) {
