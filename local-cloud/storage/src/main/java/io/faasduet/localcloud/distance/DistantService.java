@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.faasduet.http.AllowedHosts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,15 +15,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * The way to a service of another process, as long as a profile says: what is sent to its address
  * is passed on. Of a request that reads, the answer is delayed, as it may wait at the service for
- * something to be read. On a free port of the loopback interface. Thread-safe.
+ * something to be read. On a free port of the loopback interface; requests for another host or of
+ * other sites' pages are refused, as the service sees neither. Thread-safe.
  */
 public final class DistantService implements AutoCloseable {
   /** Those that an HTTP client sets itself. */
@@ -75,6 +82,11 @@ public final class DistantService implements AutoCloseable {
 
   private void passOn(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Optional<String> refusal = refusal(exchange);
+      if (refusal.isPresent()) {
+        refuse(exchange, refusal.get());
+        return;
+      }
       long nanos = DistanceFilter.drawnNanos(exchange, distance);
       boolean reads = DistanceFilter.reads(exchange);
       HttpRequest request = request(exchange);
@@ -99,6 +111,20 @@ public final class DistantService implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the service is being stopped");
     }
+  }
+
+  private static Optional<String> refusal(HttpExchange exchange) {
+    Function<String, List<String>> headers =
+        name -> exchange.getRequestHeaders().getOrDefault(name, List.of());
+    return AllowedHosts.LOOPBACK.refusal(AllowedHosts.only(headers.apply("Host")), headers);
+  }
+
+  private static void refuse(HttpExchange exchange, String reason) throws IOException {
+    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+    byte[] body = reason.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain");
+    exchange.sendResponseHeaders(403, body.length);
+    exchange.getResponseBody().write(body);
   }
 
   private HttpRequest request(HttpExchange exchange) throws IOException {

@@ -6,10 +6,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,35 @@ class DistantServiceTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .as("there and back")
         .isGreaterThanOrEqualTo(WRITE.plusMillis(190));
+  }
+
+  @Test
+  void aPageOfAnotherSiteGetsNoFurther() throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + way.port() + "/"))
+                .header("Origin", "http://evil.example")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("pages of other sites");
+    assertThat(arrived).hasValue(0);
+  }
+
+  @Test
+  void anotherHostGetsNoFurther() throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), way.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 403 ")
+          .contains("evil.example");
+    }
+    assertThat(arrived).hasValue(0);
   }
 
   private HttpResponse<String> send(String operation, String body)

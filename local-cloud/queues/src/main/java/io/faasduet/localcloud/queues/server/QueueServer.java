@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.queues.server;
 
 import java.io.IOException;
+import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
@@ -20,21 +21,26 @@ public final class QueueServer {
    *     addresses; the server's own unless given
    */
   public static void main(String[] arguments) throws IOException {
-    TheSQSRestServerBuilder builder =
-        SQSRestServerBuilder.withDynamicPort()
-            .withInterface("127.0.0.1")
-            .withAWSRegion("us-east-1");
-    SQSRestServer server =
-        (arguments.length == 0
-                ? builder
-                : builder.withServerAddress(
-                    new NodeAddress("http", "127.0.0.1", Integer.parseInt(arguments[0]), "")))
-            .start();
-    System.out.println(server.waitUntilStarted().localAddress().getPort());
+    ActorSystem actors = ActorSystem.create("elasticmq");
+    System.out.println(start(actors, arguments).waitUntilStarted().localAddress().getPort());
     System.out.flush();
     while (System.in.read() >= 0) {
       // nothing is said to it
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  static SQSRestServer start(ActorSystem actors, String... arguments) {
+    CheckedHttp.install(actors, new RequestCheck());
+    TheSQSRestServerBuilder builder =
+        SQSRestServerBuilder.withActorSystem(actors)
+            .withDynamicPort()
+            .withInterface("127.0.0.1")
+            .withAWSRegion("us-east-1");
+    return (arguments.length == 0
+            ? builder
+            : builder.withServerAddress(
+                new NodeAddress("http", "127.0.0.1", Integer.parseInt(arguments[0]), "")))
+        .start();
   }
 }

@@ -1,0 +1,155 @@
+package io.faasduet.localcloud.queues.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.apache.pekko.actor.ActorSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueueServerTest {
+  private static final String JSON = "application/x-amz-json-1.0";
+  private static final ActorSystem ACTORS = ActorSystem.create("elasticmq");
+  private static InetSocketAddress address;
+
+  @BeforeAll
+  static void start() {
+    address = QueueServer.start(ACTORS).waitUntilStarted().localAddress();
+  }
+
+  @AfterAll
+  static void stop() {
+    ACTORS.terminate();
+  }
+
+  @Test
+  void aClientOfThisMachineMakesAQueue() throws IOException {
+    String answer = create("own", "Host: 127.0.0.1:" + address.getPort());
+    assertThat(answer)
+        .startsWith("HTTP/1.1 200 ")
+        .contains("http://127.0.0.1:%d/000000000000/own".formatted(address.getPort()));
+  }
+
+  @Test
+  void aQueueHasTheAddressThatClientsUse() throws IOException {
+    ActorSystem actors = ActorSystem.create("elasticmq");
+    try {
+      InetSocketAddress behind =
+          QueueServer.start(actors, "12345").waitUntilStarted().localAddress();
+      assertThat(answer(behind, head("own", "Host: localhost", JSON)))
+          .contains("http://127.0.0.1:12345/000000000000/own");
+    } finally {
+      actors.terminate();
+    }
+  }
+
+  @Test
+  void itListensOnTheLoopbackInterfaceAlone() {
+    assertThat(address.getAddress().isLoopbackAddress()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Host: evil.example", "Host: 127.0.0.1.evil.example:80", "Host: 10.0.0.1"})
+  void anotherHostIsRefusedAndNothingIsDone(String host) throws IOException {
+    assertThat(create("rebound", host))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("com.amazon.coral.service#AccessDeniedException", "is not one of this service");
+    assertThat(list()).doesNotContain("rebound");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: http://evil.example",
+        "Origin: null",
+        "Origin: http://127.0.0.1",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site"
+      })
+  void aPageOfAnotherSiteIsRefusedAndNothingIsDone(String header) throws IOException {
+    assertThat(create("paged", "Host: 127.0.0.1:" + address.getPort() + "\r\n" + header))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("takes no requests from pages of other sites");
+    assertThat(list()).doesNotContain("paged");
+  }
+
+  @Test
+  void aLinkOfAPageIsRefused() throws IOException {
+    assertThat(
+            answer(
+                address,
+                "GET /?Action=CreateQueue&QueueName=linked HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Sec-Fetch-Site: cross-site\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 403 ");
+    assertThat(list()).doesNotContain("linked");
+  }
+
+  @Test
+  void aClientOfTheQueryProtocolIsToldSoInXml() throws IOException {
+    String body = "Action=CreateQueue&QueueName=form";
+    assertThat(answer(address, post(body, "Host: <b>", "application/x-www-form-urlencoded")))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(
+            answer(address, post(body, "Host: evil.example", "application/x-www-form-urlencoded")))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("<Code>AccessDenied</Code><Message>the Host 'evil.example' is not");
+    assertThat(answer(address, post(body, "Host: localhost", "application/x-www-form-urlencoded")))
+        .startsWith("HTTP/1.1 200 ")
+        .contains("/000000000000/form</QueueUrl>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=b", "application/json"})
+  void aBodyOfNoneOfTheProtocolsIsRefused(String type) throws IOException {
+    assertThat(answer(address, head("typed", "Host: localhost", type)))
+        .startsWith("HTTP/1.1 404 ")
+        .contains("<UnknownOperationException/>");
+    assertThat(list()).doesNotContain("typed");
+  }
+
+  @Test
+  void aConnectionStaysInOrderAfterARefusal() throws IOException {
+    String refused = head("kept", "Host: evil.example", JSON).replace("Connection: close\r\n", "");
+    String answers = answer(address, refused + head("kept", "Host: localhost", JSON));
+    assertThat(answers.indexOf("HTTP/1.1 403 ")).isZero();
+    assertThat(answers).contains("HTTP/1.1 200 ", "/000000000000/kept");
+  }
+
+  private static String create(String queue, String headers) throws IOException {
+    return answer(address, head(queue, headers, JSON));
+  }
+
+  private static String list() throws IOException {
+    return answer(
+        address, post("{}", "Host: localhost", JSON).replace("CreateQueue", "ListQueues"));
+  }
+
+  private static String head(String queue, String headers, String type) {
+    return post("{\"QueueName\":\"" + queue + "\"}", headers, type);
+  }
+
+  private static String post(String body, String headers, String type) {
+    return "POST / HTTP/1.1\r\n"
+        + headers
+        + "\r\nContent-Type: "
+        + type
+        + "\r\nX-Amz-Target: AmazonSQS.CreateQueue\r\nConnection: close\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
+  }
+
+  private static String answer(InetSocketAddress server, String request) throws IOException {
+    try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
