@@ -51,10 +51,9 @@ public final class DuetProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Dduet.home=" + System.getProperty("duet.home"),
                 "-Dduet.arch=" + System.getProperty("duet.arch"),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Duet.class.getName()));
+                "-Djava.io.tmpdir=" + temporary));
+    line.addAll(classPath());
+    line.add(Duet.class.getName());
     line.addAll(List.of(arguments));
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
@@ -62,6 +61,21 @@ public final class DuetProcess implements AutoCloseable {
         new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().putAll(environment);
     return new DuetProcess(builder.start(), out, err, temporary);
+  }
+
+  /** Of the packaged command with its archive of classes where it is made, else of the tests. */
+  private static List<String> classPath() {
+    String packaged = System.getProperty("duet.packaged");
+    if (packaged == null) {
+      return List.of("-cp", System.getProperty("java.class.path"));
+    }
+    return List.of(
+        "-XX:SharedArchiveFile=" + packaged + "/classes.jsa",
+        "-Xshare:auto",
+        "-Xlog:cds=off",
+        "-Xlog:cds+dynamic=off",
+        "-cp",
+        packaged + "/lib/*");
   }
 
   public String out() throws IOException {

@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 
-/** A goal that works on the functions of a module. */
+/** A goal that works on the functions of a module; a module of packaging {@code pom} has none. */
 abstract class FunctionMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
@@ -38,6 +38,10 @@ abstract class FunctionMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (project.getPackaging().equals("pom")) {
+      getLog().info("no function: the packaging is pom");
+      return;
+    }
     try {
       work();
     } catch (FunctionNotFoundException e) {

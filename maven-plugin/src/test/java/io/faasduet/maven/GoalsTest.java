@@ -61,6 +61,15 @@ class GoalsTest {
   }
 
   @Test
+  void aParentOfFunctionsHasNone() throws Exception {
+    project.project().setPackaging("pom");
+    project.run(new DescribeMojo());
+    project.run(new PackageMojo());
+    assertThat(FunctionDescriptor.in(project.target().resolve("classes"))).isEmpty();
+    assertThat(project.target()).isDirectoryNotContaining("glob:**-lambda-*.zip");
+  }
+
+  @Test
   void anArchiveStaysUntilItsJarsChange() throws Exception {
     Path archive = project.target().resolve("tiny-server/server.jsa");
     packageAndTrain();
