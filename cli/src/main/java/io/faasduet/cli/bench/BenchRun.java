@@ -3,7 +3,6 @@ package io.faasduet.cli.bench;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.client.ServerAccess;
 import io.faasduet.bench.experiment.RunListener;
-import io.faasduet.bench.option.Seconds;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanFile;
 import io.faasduet.bench.plan.PlanRun;
@@ -18,28 +17,19 @@ import io.faasduet.bench.platform.remote.GrpcServerPlatform;
 import io.faasduet.bench.platform.remote.HttpServerPlatform;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.RunLock;
-import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.catalogue.Descriptor;
-import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
-import io.faasduet.cli.command.InheritedEnvironment;
 import io.faasduet.cli.command.ServiceEndpoint;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.function.BenchmarkInputs;
-import io.faasduet.cli.function.InputOption;
-import io.faasduet.cli.function.ModelOption;
-import io.faasduet.cli.function.RequestOption;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -99,20 +89,14 @@ public final class BenchRun {
    */
   int measure(Plan plan, List<Run.Setting> settings) {
     servers.requireUse(plan, spec.commandLine().getErr());
-    Catalogue catalogue = Catalogue.ofThisDirectory();
-    Optional<DistanceProfile> distance = distance(plan, catalogue);
-    for (PlannedFunction function : plan.functions()) {
-      usable(catalogue, plan, function);
-      descriptor(catalogue, function)
-          .ifPresent(
-              descriptor ->
-                  RequestOption.warn(function.request(), descriptor, spec.commandLine().getErr()));
-    }
+    NamedFunctions functions = NamedFunctions.of(plan, schema);
+    Optional<DistanceProfile> distance = functions.distance();
+    functions.requireUsable(spec.commandLine().getErr());
     out.requireFree();
     return ShutdownDelay.until(
         () -> {
           try (BenchmarkInputs inputs = new BenchmarkInputs(distance)) {
-            return measure(plan, function -> resolved(catalogue, plan, function, inputs), settings);
+            return measure(plan, function -> functions.resolve(function, inputs), settings);
           }
         });
   }
@@ -167,14 +151,14 @@ public final class BenchRun {
           "the run in " + out.directory + " is of another plan: see " + earlier);
     }
     out.requireUsable();
-    Catalogue catalogue = Catalogue.ofThisDirectory();
-    Optional<DistanceProfile> distance = distance(plan, catalogue);
+    NamedFunctions functions = NamedFunctions.of(plan, schema);
+    Optional<DistanceProfile> distance = functions.distance();
     return ShutdownDelay.until(
         () -> {
           try (BenchmarkInputs inputs = new BenchmarkInputs(distance)) {
             return run(
                 plan,
-                function -> resolved(catalogue, plan, function, inputs),
+                function -> functions.resolve(function, inputs),
                 List.of(),
                 AnswerListener.NONE,
                 out::take,
@@ -239,92 +223,6 @@ public final class BenchRun {
       return CommandLine.ExitCode.SOFTWARE;
     }
     return out.failIf.passedBy(summary, err) ? FailIf.LIMIT_PASSED : CommandLine.ExitCode.OK;
-  }
-
-  /** Of a function that is measured elsewhere alone, nothing needs to be on this machine. */
-  private ResolvedFunction resolved(
-      Catalogue catalogue, Plan plan, PlannedFunction function, BenchmarkInputs inputs) {
-    if (isElsewhere(plan)) {
-      return ResolvedFunction.elsewhere(
-          function.request().orElseGet(() -> benchmarkJson(catalogue, function)));
-    }
-    PackagedFunction entry = catalogue.find(function.function());
-    Map<String, String> settings =
-        new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
-    function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
-    return inputs.resolved(
-        entry,
-        entry.artefact(),
-        function.request(),
-        function.size(),
-        Seconds.of(plan.timeoutSeconds()),
-        settings);
-  }
-
-  /**
-   * Refuses what cannot be measured, before anything is started.
-   *
-   * @throws UsageException if there is no such function, it is not built, or it lacks what its
-   *     options are for
-   */
-  private void usable(Catalogue catalogue, Plan plan, PlannedFunction function) {
-    if (isElsewhere(plan)) {
-      if (function.size().isPresent()) {
-        throw new UsageException(
-            "the size of an input is for targets on this machine, and there is none; leave it out, and give the request");
-      }
-      benchmarkJson(catalogue, function);
-      return;
-    }
-    PackagedFunction entry = catalogue.find(function.function());
-    entry.artefact();
-    function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
-    InputOption.requireUse(function.size(), List.of(entry));
-  }
-
-  /**
-   * How far the storage of the plan's functions is.
-   *
-   * @throws UsageException if there is no such profile, or no function with storage on this machine
-   */
-  private Optional<DistanceProfile> distance(Plan plan, Catalogue catalogue) {
-    if (plan.distance().isEmpty()) {
-      return Optional.empty();
-    }
-    DistanceProfile profile;
-    try {
-      profile = DistanceProfile.of(plan.distance().get());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("distance: " + e.getMessage());
-    }
-    boolean stored =
-        !isElsewhere(plan)
-            && plan.functions().stream()
-                .filter(function -> function.request().isEmpty())
-                .flatMap(function -> descriptor(catalogue, function).stream())
-                .anyMatch(Descriptor::hasStoredInput);
-    if (!stored) {
-      throw new UsageException(
-          "distance is for storage on this machine, and no function of the plan has any; leave it out");
-    }
-    return Optional.of(profile);
-  }
-
-  private boolean isElsewhere(Plan plan) {
-    return plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local());
-  }
-
-  private static String benchmarkJson(Catalogue catalogue, PlannedFunction function) {
-    // the request that every function has a default for
-    return descriptor(catalogue, function).map(Descriptor::benchmarkJson).orElse("{}");
-  }
-
-  private static Optional<Descriptor> descriptor(Catalogue catalogue, PlannedFunction function) {
-    try {
-      return Optional.of(catalogue.find(function.function()).descriptor());
-    } catch (UsageException unknown) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<URI> lambdaEndpoint() {

@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crac.Resource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one function of this process, with what every adapter needs around it: INIT, the cold flag,
@@ -37,8 +35,6 @@ import org.slf4j.LoggerFactory;
  * #handle} or {@link #call}; the invocation keeps its timings also when the call fails.
  */
 public final class FunctionHost<I, O> implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
-
   private final FunctionSpec<I, O> spec;
   private final InitContext context;
   private final UnknownFields unknownFields;
@@ -169,19 +165,12 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * count as those of {@link #invoke} do.
    */
   public <R> R handle(Invocation invocation, Callable<I> decode, Encoder<O, R> encode) {
-    return timed(
+    return LoggedFailures.of(
         invocation,
         () -> {
           I request = invocation.timings().time("decode", decode);
           return encode.encode(apply(request, invocation));
         });
-  }
-
-  /** The form of a response that an adapter sends. */
-  @FunctionalInterface
-  public interface Encoder<O, R> {
-    /** The encoded response. */
-    R encode(O response) throws Exception;
   }
 
   /**
@@ -223,7 +212,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * @throws FunctionException if all of them failed for one reason; see {@link #invoke}
    */
   public List<Outcome<O>> handleAll(List<Callable<I>> decode, Invocation invocation) {
-    return timed(
+    return LoggedFailures.of(
         invocation,
         () ->
             Outcome.each(
@@ -234,7 +223,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
 
   /** Answers one decoded request; failures as in {@link #invoke}. */
   public O call(I request, Invocation invocation) {
-    return timed(invocation, () -> apply(request, invocation));
+    return LoggedFailures.of(invocation, () -> apply(request, invocation));
   }
 
   /**
@@ -282,13 +271,6 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     function.close();
   }
 
-  /** What the process did before its first invocation, and how long it took. */
-  private record FirstTiming(String phase, long nanos) {
-    void record(Timings timings) {
-      timings.record(phase, nanos);
-    }
-  }
-
   private List<Outcome<O>> applyAll(List<I> requests, Invocation invocation) throws Exception {
     if (function instanceof BatchFunction<I, O> together) {
       requireTime(invocation);
@@ -311,37 +293,6 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     if (invocation.deadline().filter(context.clock().instant()::isAfter).isPresent()) {
       throw new FunctionException(
           ErrorKind.DEADLINE_EXCEEDED, "the deadline passed before the work began");
-    }
-  }
-
-  private static String cause(FunctionException failure) {
-    return failure.getCause() == null ? "" : String.valueOf(failure.getCause().getMessage());
-  }
-
-  private <T> T timed(Invocation invocation, Callable<T> work) {
-    try {
-      return invocation.timings().time("total", work);
-    } catch (FunctionException e) {
-      if (e.failure() == ErrorKind.INTERNAL) {
-        LOG.error("request {} failed", invocation.requestId(), e);
-      } else if (e.failure() == ErrorKind.UNAVAILABLE) {
-        LOG.warn("request {} failed: {}: {}", invocation.requestId(), e.getMessage(), cause(e));
-      }
-      throw e;
-    } catch (VirtualMachineError e) {
-      // after it nothing in this JVM can be relied on: the adapter ends the environment
-      LOG.error("request {} ends this environment", invocation.requestId(), e);
-      throw e;
-    } catch (Throwable e) {
-      // also errors: a native library that is not there must not look different from other faults
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      LOG.error("request {} failed", invocation.requestId(), e);
-      throw new FunctionException(
-          ErrorKind.INTERNAL,
-          "the function failed; its log has request " + invocation.requestId(),
-          e);
     }
   }
 }

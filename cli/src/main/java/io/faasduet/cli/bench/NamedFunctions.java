@@ -1,0 +1,124 @@
+package io.faasduet.cli.bench;
+
+import io.faasduet.bench.option.Seconds;
+import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.plan.PlanSchema;
+import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.platform.ResolvedFunction;
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.cli.catalogue.Descriptor;
+import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.InheritedEnvironment;
+import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.function.BenchmarkInputs;
+import io.faasduet.cli.function.InputOption;
+import io.faasduet.cli.function.ModelOption;
+import io.faasduet.cli.function.RequestOption;
+import io.faasduet.localcloud.distance.DistanceProfile;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions of a plan, found by their names.
+ *
+ * @param elsewhere whether no target of the plan is on this machine, so that nothing of a function
+ *     needs to be
+ */
+record NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
+  /** Those of this directory, and Duet's own. */
+  static NamedFunctions of(Plan plan, PlanSchema schema) {
+    boolean elsewhere =
+        plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local());
+    return new NamedFunctions(plan, Catalogue.ofThisDirectory(), elsewhere);
+  }
+
+  /**
+   * Refuses what cannot be measured, before anything is started; warns of requests with fields that
+   * a function does not have.
+   *
+   * @throws UsageException if there is no such function, it is not built, or it lacks what its
+   *     options are for
+   */
+  void requireUsable(PrintWriter err) {
+    for (PlannedFunction function : plan.functions()) {
+      requireUsable(function);
+      descriptor(function)
+          .ifPresent(descriptor -> RequestOption.warn(function.request(), descriptor, err));
+    }
+  }
+
+  private void requireUsable(PlannedFunction function) {
+    if (elsewhere) {
+      if (function.size().isPresent()) {
+        throw new UsageException(
+            "the size of an input is for targets on this machine, and there is none; leave it out, and give the request");
+      }
+      return;
+    }
+    PackagedFunction entry = catalogue.find(function.function());
+    entry.artefact();
+    function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
+    InputOption.requireUse(function.size(), List.of(entry));
+  }
+
+  /**
+   * How far the storage of the plan's functions is.
+   *
+   * @throws UsageException if there is no such profile, or no function with storage on this machine
+   */
+  Optional<DistanceProfile> distance() {
+    if (plan.distance().isEmpty()) {
+      return Optional.empty();
+    }
+    DistanceProfile profile;
+    try {
+      profile = DistanceProfile.of(plan.distance().get());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("distance: " + e.getMessage());
+    }
+    boolean stored =
+        !elsewhere
+            && plan.functions().stream()
+                .filter(function -> function.request().isEmpty())
+                .flatMap(function -> descriptor(function).stream())
+                .anyMatch(Descriptor::hasStoredInput);
+    if (!stored) {
+      throw new UsageException(
+          "distance is for storage on this machine, and no function of the plan has any; leave it out");
+    }
+    return Optional.of(profile);
+  }
+
+  /** A function with its artefact, its request and its settings. */
+  ResolvedFunction resolve(PlannedFunction function, BenchmarkInputs inputs) {
+    if (elsewhere) {
+      // the request that every function has a default for
+      return ResolvedFunction.elsewhere(
+          function
+              .request()
+              .orElseGet(() -> descriptor(function).map(Descriptor::benchmarkJson).orElse("{}")));
+    }
+    PackagedFunction entry = catalogue.find(function.function());
+    Map<String, String> settings =
+        new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
+    function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
+    return inputs.resolved(
+        entry,
+        entry.artefact(),
+        function.request(),
+        function.size(),
+        Seconds.of(plan.timeoutSeconds()),
+        settings);
+  }
+
+  private Optional<Descriptor> descriptor(PlannedFunction function) {
+    try {
+      return Optional.of(catalogue.find(function.function()).descriptor());
+    } catch (UsageException unknown) {
+      return Optional.empty();
+    }
+  }
+}
