@@ -8,6 +8,7 @@ import io.faasduet.cli.cache.CacheCommand;
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CompletionCommand;
 import io.faasduet.cli.command.HelpCommand;
+import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.cost.CostCommand;
 import io.faasduet.cli.function.InvokeCommand;
@@ -80,7 +81,10 @@ public final class Duet {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
     try {
       return new CommandLine.RunLast().execute(parsed);
-    } catch (ExceptionInInitializerError e) {
+    } catch (LinkageError e) {
+      if (ShutdownDelay.isEnding()) {
+        return CommandLine.ExitCode.SOFTWARE; // a signal came while a class was set up
+      }
       if (e.getCause() instanceof InvalidSettingException setting) {
         List<CommandLine> commands = parsed.asCommandLineList();
         throw new CommandLine.ExecutionException(
@@ -100,6 +104,9 @@ public final class Duet {
         .setExecutionStrategy(duet::run)
         .setParameterExceptionHandler(Errors::wrongUsage)
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> Errors.failed(failure, command, duet.verbose));
+            (failure, command, parsed) ->
+                failure instanceof IllegalStateException && ShutdownDelay.isEnding()
+                    ? CommandLine.ExitCode.SOFTWARE // no hook can be added any more
+                    : Errors.failed(failure, command, duet.verbose));
   }
 }

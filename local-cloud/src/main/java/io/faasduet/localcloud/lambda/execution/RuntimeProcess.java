@@ -3,6 +3,7 @@ package io.faasduet.localcloud.lambda.execution;
 import io.faasduet.localcloud.lambda.function.BootstrapProgram;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
+import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.process.ChildProcess;
 import io.faasduet.localcloud.process.ChildProcesses;
 import io.faasduet.localcloud.process.ProcessLog;
@@ -281,7 +282,11 @@ public final class RuntimeProcess implements AutoCloseable {
     }
   }
 
-  /** Waits, and meanwhile keeps what the process prints from filling the disk. */
+  /**
+   * Waits, and meanwhile keeps what the process prints from filling the disk.
+   *
+   * @throws ServiceException if the thread is interrupted, as all are when the service ends
+   */
   private <T> T within(Duration limit, CompletableFuture<T> future) throws TimeoutException {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
@@ -300,7 +305,7 @@ public final class RuntimeProcess implements AutoCloseable {
       throw new IllegalStateException("nothing fails this future", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a function ran", e);
+      throw ServiceException.ending();
     }
   }
 }

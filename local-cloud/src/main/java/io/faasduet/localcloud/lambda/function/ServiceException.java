@@ -39,6 +39,11 @@ public final class ServiceException extends RuntimeException {
     return new ServiceException(400, "InvalidParameterValueException", message);
   }
 
+  /** The service ends before the answer is there. */
+  public static ServiceException ending() {
+    return new ServiceException(500, "ServiceException", "the service is ending");
+  }
+
   /** A value that the API's own description excludes. */
   public static ServiceException constraint(String field, Object value, String constraint) {
     return new ServiceException(
