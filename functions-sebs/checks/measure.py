@@ -380,6 +380,8 @@ def main():
     arguments.add_argument("--warm-up", type=int, default=5, help="calls before them")
     arguments.add_argument("--seed", type=int, default=1, help="of the order of the sides")
     options = arguments.parse_args()
+    if options.what == "thumbnail" and not options.data:
+        arguments.error("thumbnail needs photographs: --data DIRECTORY with *.jpg")
     MEASUREMENTS[options.what](options)
 
 
