@@ -1,6 +1,8 @@
 package io.faasduet.models;
 
+import io.faasduet.inference.bundle.ModelInput;
 import io.faasduet.models.keras.KerasFile;
+import io.faasduet.models.keras.KerasFormat;
 import io.faasduet.models.network.FrozenGraph;
 import io.faasduet.models.network.Network;
 import io.faasduet.models.network.Precision;
@@ -14,24 +16,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Trained weights in a file of a format that its first bytes show. */
+/**
+ * Trained weights in a file of a format that its first bytes show. The libraries of a format are
+ * needed only for files of that format.
+ */
 final class WeightsFile implements AutoCloseable {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
   private static final byte[] ZIP = {'P', 'K'};
   private static final byte[] PICKLE = {(byte) 0x80, 2};
 
   private final Path file;
-  private final Optional<KerasFile> keras;
   private final Function<List<Variable>, WeightSource> weights;
+  private final Consumer<ModelInput> requireUnderstood;
+  private final Runnable close;
 
   private WeightsFile(
-      Path file, Optional<KerasFile> keras, Function<List<Variable>, WeightSource> weights) {
+      Path file,
+      Function<List<Variable>, WeightSource> weights,
+      Consumer<ModelInput> requireUnderstood,
+      Runnable close) {
     this.file = file;
-    this.keras = keras;
     this.weights = weights;
+    this.requireUnderstood = requireUnderstood;
+    this.close = close;
   }
 
   /**
@@ -44,32 +54,32 @@ final class WeightsFile implements AutoCloseable {
   static FrozenGraph read(Path file, Network network, int classes, Precision precision) {
     try (WeightsFile weights = open(file)) {
       FrozenGraph graph = network.freeze(weights.of(network, classes), classes, precision);
-      weights.keras.ifPresent(keras -> keras.requireUnderstood(network.input()));
+      weights.requireUnderstood.accept(network.input());
       return graph;
     }
   }
 
   @Override
   public void close() {
-    keras.ifPresent(KerasFile::close);
+    close.run();
   }
 
   private static WeightsFile open(Path file) {
     byte[] start = start(file);
     if (beginsWith(start, HDF5)) {
       return of(file, KerasFile.open(file));
-    } else if (beginsWith(start, ZIP) && KerasFile.isKeras(file)) {
+    } else if (beginsWith(start, ZIP) && KerasFormat.isKeras(file)) {
       return of(file, KerasFile.openZip(file));
     } else if (beginsWith(start, ZIP) || beginsWith(start, PICKLE)) {
       return new WeightsFile(
-          file, Optional.empty(), variables -> StateDictWeights.open(file, variables));
+          file, variables -> StateDictWeights.open(file, variables), input -> {}, () -> {});
     }
     throw new WeightsFileException(
         file + " is neither a Keras .keras or .h5 file nor a PyTorch state dict", List.of());
   }
 
   private static WeightsFile of(Path file, KerasFile keras) {
-    return new WeightsFile(file, Optional.of(keras), keras::weights);
+    return new WeightsFile(file, keras::weights, keras::requireUnderstood, keras::close);
   }
 
   private WeightSource of(Network network, int classes) {

@@ -32,7 +32,6 @@ import java.util.zip.ZipFile;
  */
 public final class KerasFile implements AutoCloseable {
   private static final String WEIGHTS = "model.weights.h5";
-  private static final String CONFIGURATION = "config.json";
 
   private final Path path;
   private final HdfFile file;
@@ -51,15 +50,6 @@ public final class KerasFile implements AutoCloseable {
     this.configuration = configuration;
     Group top = file.getChildren().get("model_weights") instanceof Group whole ? whole : file;
     layers = KerasLayers.of(top, configuration.map(KerasConfiguration::names).orElse(Map.of()));
-  }
-
-  /** Whether a zip is one that Keras has written. */
-  public static boolean isKeras(Path zip) {
-    try (ZipFile entries = new ZipFile(zip.toFile())) {
-      return entries.getEntry(CONFIGURATION) != null && entries.getEntry("metadata.json") != null;
-    } catch (IOException e) {
-      return false; // the reader of other zips says what is wrong
-    }
   }
 
   /**
@@ -82,7 +72,7 @@ public final class KerasFile implements AutoCloseable {
       }
       Path file = directory.path().resolve(WEIGHTS);
       try (InputStream in = zip.getInputStream(weights);
-          InputStream json = zip.getInputStream(zip.getEntry(CONFIGURATION))) {
+          InputStream json = zip.getInputStream(zip.getEntry(KerasFormat.CONFIGURATION))) {
         Files.copy(in, file);
         String text = new String(json.readAllBytes(), UTF_8);
         return open(

@@ -18,16 +18,17 @@ public record ImageRecognitionRequest(Names object, BucketPaths bucket) {
   /**
    * Names below the prefixes.
    *
-   * @param model a zip with a model bundle, or the prefix that a bundle's files lie below
+   * @param model a zip with a model bundle, the prefix that a bundle's files lie below, or a state
+   *     dict of torchvision's ResNet-50, whose name ends with {@code .pth}
    * @param input a JPEG or PNG image
    */
   public record Names(String model, String input) {
     public Names {
       requireName("model", model);
       requireName("input", input);
-      if (model.endsWith(".pth") || model.endsWith(".pt")) {
+      if (model.endsWith(".pt")) {
         throw new InvalidRequestException(
-            "field 'object.model' must name a model bundle, not PyTorch's file '%s': make one by duet models import"
+            "field 'object.model' must name a model bundle or a state dict of PyTorch's ('.pth'), not the TorchScript '%s'"
                 .formatted(model));
       }
     }

@@ -35,18 +35,26 @@ record RecognitionModel(
    * Fetches a model and loads it. What is fetched is deleted once it is loaded, so that each
    * environment fetches its own.
    *
-   * @throws InvalidRequestException if it is no bundle
+   * @throws InvalidRequestException if it is neither a bundle nor the weights of a ResNet-50
    */
   static RecognitionModel load(ObjectStore store, S3Address address, Settings settings)
       throws IOException {
     long start = System.nanoTime();
     try (TemporaryDirectory directory = TemporaryDirectory.create("duet-model-")) {
-      Settings own = Settings.of(Map.of("DUET_CACHE", directory.path().toString()));
-      ModelBundle bundle =
-          ObjectStores.serving(
-              address.uri(),
-              () -> ModelBundle.fetch(address.uri(), ObjectFetcher.open(store, own)));
-      long fetched = System.nanoTime();
+      long fetched;
+      ModelBundle bundle;
+      if (address.key().endsWith(TorchWeights.SUFFIX)) {
+        TorchWeights weights = TorchWeights.fetch(store, address, directory.path());
+        fetched = System.nanoTime();
+        bundle = weights.toBundle();
+      } else {
+        Settings own = Settings.of(Map.of("DUET_CACHE", directory.path().toString()));
+        bundle =
+            ObjectStores.serving(
+                address.uri(),
+                () -> ModelBundle.fetch(address.uri(), ObjectFetcher.open(store, own)));
+        fetched = System.nanoTime();
+      }
       ImageClassifier classifier = ImageClassifier.load(bundle, settings);
       return new RecognitionModel(
           address, bundle, classifier, fetched - start, System.nanoTime() - fetched);

@@ -29,6 +29,7 @@ class ImageRecognitionContractTest extends FunctionContract {
       s3.put("bench", "models/net/" + file, resource("efficientnet_lite0/" + file));
     }
     s3.put("bench", "models/broken/model.json", "{}".getBytes(UTF_8));
+    s3.put("bench", "models/none-of-them.pth", "no state dict".getBytes(UTF_8));
     s3.put("bench", "in/a.jpg", resource("espresso.jpg"));
     s3.put("bench", "in/a.gif", "GIF89a".getBytes(UTF_8));
     return s3;
@@ -70,7 +71,12 @@ class ImageRecognitionContractTest extends FunctionContract {
     return List.of(
         BadRequest.ofField("object", "{\"bucket\":{\"bucket\":\"bench\"}}"),
         BadRequest.ofField("object.model", request("", "a.jpg", paths)),
-        BadRequest.ofField("object.model", request("resnet50-19c8e357.pth", "a.jpg", paths)),
+        BadRequest.ofField("object.model", request("resnet50.pt", "a.jpg", paths)),
+        BadRequest.ofField("object.model", request("none-of-them.pth", "a.jpg", paths)),
+        new BadRequest(
+            request("resnet50-19c8e357.pth", "a.jpg", paths),
+            ErrorKind.NOT_FOUND,
+            "s3://bench/models/resnet50-19c8e357.pth"),
         BadRequest.ofField("object.model", request("broken", "a.jpg", paths)),
         BadRequest.ofField("object.input", request("net", "", paths)),
         BadRequest.ofField("bucket.input", request("net", "a.jpg", "\"model\":\"models\"")),
