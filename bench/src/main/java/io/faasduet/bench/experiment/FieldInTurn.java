@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.faasduet.bench.option.PlanException;
-import io.faasduet.bench.platform.AnswerCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -68,7 +67,7 @@ record FieldInTurn(String field, List<JsonNode> values) {
    *     input
    */
   IntFunction<byte[]> requests(Workload workload) {
-    if (workload.check() != AnswerCheck.NONE) {
+    if (workload.check().knowsAnswers()) {
       throw new PlanException(
           "load.in_turn: the answers of %s are checked against one input, which has no other '%s'"
               .formatted(workload.function(), field));

@@ -8,8 +8,24 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface AnswerCheck {
-  /** The check that finds nothing wrong. */
-  AnswerCheck NONE = json -> Optional.empty();
+  /** The check that knows of none, and finds nothing wrong. */
+  AnswerCheck NONE =
+      new AnswerCheck() {
+        @Override
+        public boolean knowsAnswers() {
+          return false;
+        }
+
+        @Override
+        public Optional<String> fault(byte[] json) {
+          return Optional.empty();
+        }
+      };
+
+  /** Whether there are right answers and wrong ones: those to one request, which must be kept. */
+  default boolean knowsAnswers() {
+    return true;
+  }
 
   /** What is wrong with an answer, a JSON object in UTF-8; empty if it is right. */
   Optional<String> fault(byte[] json);

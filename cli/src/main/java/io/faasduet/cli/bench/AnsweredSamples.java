@@ -1,6 +1,7 @@
 package io.faasduet.cli.bench;
 
 import io.faasduet.bench.experiment.RunListener;
+import io.faasduet.bench.platform.AnswerCheck;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.bench.results.Sample;
 import java.util.Optional;
@@ -19,11 +20,26 @@ final class AnsweredSamples {
 
   /** The function with a check that takes note of each answer. */
   ResolvedFunction watching(ResolvedFunction function) {
-    return function.checkedBy(
-        json -> {
-          keep(json);
-          return function.check().fault(json);
-        });
+    return function.checkedBy(new Noted(function.check()));
+  }
+
+  private final class Noted implements AnswerCheck {
+    private final AnswerCheck check;
+
+    Noted(AnswerCheck check) {
+      this.check = check;
+    }
+
+    @Override
+    public boolean knowsAnswers() {
+      return check.knowsAnswers();
+    }
+
+    @Override
+    public Optional<String> fault(byte[] json) {
+      keep(json);
+      return check.fault(json);
+    }
   }
 
   private synchronized void keep(byte[] json) {

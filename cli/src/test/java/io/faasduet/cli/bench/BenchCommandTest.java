@@ -74,7 +74,7 @@ class BenchCommandTest {
         targets: [http, knative]
         cold: {starts: 1}
         warm: {calls: 4, processes: 1, warm_up_calls: 2}
-        load: [{batches: 2, concurrent: 3}]
+        load: [{batches: 2, concurrent: 3, in_turn: num_of_rows=1..3}]
         knative: {max_scale: 2}
         """);
     Path out = directory.resolve("out");
