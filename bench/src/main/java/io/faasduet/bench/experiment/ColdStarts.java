@@ -4,6 +4,7 @@ import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.results.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Cold starts of each function on each target.
@@ -23,6 +24,11 @@ public record ColdStarts(int starts) implements Experiment {
   @Override
   public List<Run.Setting> settings() {
     return List.of(new Run.Setting("cold starts", Integer.toString(starts)));
+  }
+
+  @Override
+  public OptionalLong mostRequests() {
+    return OptionalLong.of(starts + 1L);
   }
 
   @Override

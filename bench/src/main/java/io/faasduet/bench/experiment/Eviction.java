@@ -7,6 +7,7 @@ import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,12 @@ public record Eviction(List<Double> idleSeconds, int copies, int repetitions)
                     copies,
                     idleSeconds.stream().map(SecondsText::plain).collect(Collectors.joining(" ")),
                     repetitions)));
+  }
+
+  /** A batch before each idle time, and one after it. */
+  @Override
+  public OptionalLong mostRequests() {
+    return OptionalLong.of(2L * copies * repetitions * idleSeconds.size());
   }
 
   @Override

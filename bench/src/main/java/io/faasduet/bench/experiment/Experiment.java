@@ -3,6 +3,7 @@ package io.faasduet.bench.experiment;
 import io.faasduet.bench.results.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An experiment, with its options. A new one is a record that implements this and an entry in the
@@ -33,6 +34,14 @@ public interface Experiment {
   /** What is printed before it runs, a line each, where it takes much: bytes, hours, US dollars. */
   default List<String> announcement() {
     return List.of();
+  }
+
+  /**
+   * The most requests that it sends to one target of one function; empty where that is not known
+   * before it runs.
+   */
+  default OptionalLong mostRequests() {
+    return OptionalLong.empty();
   }
 
   /** Whether it can be simulated in virtual time, on targets that are a model of a platform. */

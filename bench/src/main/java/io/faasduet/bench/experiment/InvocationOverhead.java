@@ -5,6 +5,7 @@ import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.results.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How the time around a function grows with its request: the latency that the client sees less what
@@ -48,6 +49,14 @@ public record InvocationOverhead(String payload, int calls, int processes, int s
             "overhead",
             "requests of %s bytes, %d warm calls of each size to %d instances, %d cold starts"
                 .formatted(payload, calls, processes, starts)));
+  }
+
+  /** With the most that warm-ups may take. */
+  @Override
+  public OptionalLong mostRequests() {
+    long sizes = PayloadSizes.parse(payload).bytes().size();
+    return OptionalLong.of(
+        sizes * (calls + starts) + (long) processes * WarmUp.DEFAULT.mostCalls());
   }
 
   @Override

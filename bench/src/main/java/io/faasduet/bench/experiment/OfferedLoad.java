@@ -14,6 +14,7 @@ import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -137,6 +138,18 @@ public record OfferedLoad(
                     ? "open loop, " + when
                     : "open loop, " + when + " for " + SecondsText.of(Seconds.of(seconds)))
         .orElseGet(() -> "closed loop, " + plan(0).description());
+  }
+
+  /** Known of batches, and of users that send so many each. */
+  @Override
+  public OptionalLong mostRequests() {
+    Optional<Long> once =
+        batches
+            .map(count -> (long) count * concurrent)
+            .or(() -> users.flatMap(count -> loops.map(each -> (long) count * each)));
+    return once.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of((once.get() + warmUpCalls) * repeat);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Datagrams between a function and this machine: how long they take there and back, how many are
@@ -47,6 +48,11 @@ public record PingPong(int rounds, int calls, String listen, Optional<String> ad
             "ping_pong",
             "%d invocations of %d rounds, to a server on %s"
                 .formatted(calls, rounds, serverAddress())));
+  }
+
+  @Override
+  public OptionalLong mostRequests() {
+    return OptionalLong.of(calls);
   }
 
   @Override

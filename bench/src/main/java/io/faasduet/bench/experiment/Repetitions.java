@@ -5,6 +5,7 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Calls of each function on each target, one after the other: the first to a new instance, the
@@ -27,6 +28,11 @@ public record Repetitions(int calls) implements Experiment {
   @Override
   public List<Run.Setting> settings() {
     return List.of(new Run.Setting("repetitions", calls + ", the first of them to a new instance"));
+  }
+
+  @Override
+  public OptionalLong mostRequests() {
+    return OptionalLong.of(calls);
   }
 
   @Override

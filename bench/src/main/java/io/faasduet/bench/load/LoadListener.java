@@ -11,7 +11,9 @@ public interface LoadListener {
 
   /**
    * A request has ended. Requests that have ended but were not taken by this count as in flight, so
-   * that one that is slow is seen as such. If it throws, the run stops and throws the same.
+   * that one that is slow is seen as such. If it throws, the run stops and throws the same. One
+   * that throws {@link java.util.concurrent.CancellationException} is still told of the requests
+   * that are under way.
    */
   void completed(CompletedRequest completed);
 }

@@ -1,6 +1,7 @@
 package io.faasduet.bench.load;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -37,7 +38,7 @@ final class ResultDispatcher {
 
   private void take(CompletedRequest completed) {
     statistics.add(completed);
-    if (hasFailed()) {
+    if (failure.get().filter(e -> !(e instanceof CancellationException)).isPresent()) {
       return;
     }
     try {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -108,6 +110,45 @@ class LoadGeneratorTest {
     assertThat(outcome.latency().max()).isLessThan(1_000_000_000);
     assertThat(outcome.lag().count()).isEqualTo(30);
     assertThat(outcome.longestInFlightNanos()).isEqualTo(1_000_000_000);
+  }
+
+  @Test
+  void aListenerThatCancelsIsStillToldOfWhatIsUnderWay() {
+    List<Invoker.Reply> sent = new ArrayList<>();
+    CountDownLatch cancelled = new CountDownLatch(1);
+    LoadGenerator generator =
+        generator(
+            reply -> {
+              sent.add(reply);
+              if (sent.size() == 2) {
+                FakeInvoker.succeed(sent.get(0));
+              }
+              if (sent.size() > 1) {
+                network.execute(() -> answerAfter(cancelled, reply));
+              }
+            },
+            new LoadLimits(100, MINUTE, MINUTE));
+    assertThatThrownBy(
+            () ->
+                generator.run(
+                    new Arrivals(new long[10], "10 at once"),
+                    request -> {
+                      completed.add(request);
+                      cancelled.countDown();
+                      throw new CancellationException("enough");
+                    }))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("enough");
+    assertThat(completed).hasSameSizeAs(sent).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  private static void answerAfter(CountDownLatch event, Invoker.Reply reply) {
+    try {
+      event.await();
+      FakeInvoker.succeed(reply);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

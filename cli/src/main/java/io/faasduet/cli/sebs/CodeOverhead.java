@@ -28,7 +28,11 @@ import picocli.CommandLine.Model.CommandSpec;
  * the function's zip padded to the size. Requests are as small as can be.
  */
 record CodeOverhead(
-    CommandSpec spec, BenchmarkRun runs, Path directory, OverheadSettings settings) {
+    CommandSpec spec,
+    BenchmarkRun runs,
+    Path directory,
+    OverheadSettings settings,
+    CostBound bound) {
   private static final String REQUEST_BYTES = "1024";
 
   /** What may be in a zip; see "Lambda quotas". */
@@ -60,6 +64,7 @@ record CodeOverhead(
                 directory.resolve("code-" + bytes),
                 OverheadSettings.NAME));
       }
+      bound.announce(runs, checked, spec.commandLine().getOut());
       return ShutdownDelay.until(
           () -> measure(padded, sizes, checked, results.resolve(OverheadSettings.CODE)));
     } catch (IOException e) {
@@ -98,7 +103,7 @@ record CodeOverhead(
     OverheadTable table = new OverheadTable();
     FailureLog failures = new FailureLog(sample -> OverheadSettings.NAME);
     int code = CommandLine.ExitCode.OK;
-    for (int i = 0; i < sizes.size() && !ShutdownDelay.isEnding(); i++) {
+    for (int i = 0; i < sizes.size() && !ShutdownDelay.isEnding() && !bound.reached(); i++) {
       int bytes = sizes.get(i);
       BenchmarkRun.Checked run = checked.get(i);
       Path zip = run.benchmark().artefact().lambdaZip();
@@ -109,10 +114,12 @@ record CodeOverhead(
                 code,
                 runs.measure(
                     run,
-                    (sample, json, failure) -> {
-                      failures.answered(sample, json, failure);
-                      table.add(bytes, sample, json);
-                    },
+                    bound.counting(
+                        run.plan(),
+                        (sample, json, failure) -> {
+                          failures.answered(sample, json, failure);
+                          table.add(bytes, sample, json);
+                        }),
                     JsonNodeFactory.instance.objectNode()));
         RoundTripTables.write(
             results.resolve(Integer.toString(bytes)),
@@ -126,6 +133,7 @@ record CodeOverhead(
     PrintWriter out = spec.commandLine().getOut();
     out.println("SeBS's files are in " + results);
     out.flush();
+    bound.report(spec.commandLine().getErr());
     return failures.report(directory, spec.commandLine().getErr())
         ? CommandLine.ExitCode.SOFTWARE
         : code;

@@ -18,7 +18,11 @@ import picocli.CommandLine.Model.CommandSpec;
  * sharing an instance.
  */
 record EvictionModel(
-    CommandSpec spec, BenchmarkRun runs, SebsOptions options, InvocationOptions invocation) {
+    CommandSpec spec,
+    BenchmarkRun runs,
+    SebsOptions options,
+    InvocationOptions invocation,
+    CostBound bound) {
   private static final String FUNCTION = "010.sleep";
   private static final String SIZE = "test";
 
@@ -58,6 +62,8 @@ record EvictionModel(
                 : List.of(),
             options.outputDir,
             EvictionSettings.NAME);
+    PrintWriter out = spec.commandLine().getOut();
+    bound.announce(runs, List.of(checked), out);
     EvictionFile file =
         new EvictionFile(
             checked.directory().file(EvictionSettings.NAME),
@@ -70,11 +76,15 @@ record EvictionModel(
         () -> {
           int code;
           try (file) {
-            code = runs.measure(checked, file, JsonNodeFactory.instance.objectNode());
+            code =
+                runs.measure(
+                    checked,
+                    bound.counting(checked.plan(), file),
+                    JsonNodeFactory.instance.objectNode());
           }
-          PrintWriter out = spec.commandLine().getOut();
           out.println("SeBS's file is " + file.path());
           out.flush();
+          bound.report(spec.commandLine().getErr());
           return code;
         });
   }

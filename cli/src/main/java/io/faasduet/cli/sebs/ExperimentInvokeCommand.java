@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Run an experiment: perf-cost, network-ping-pong, invocation-overhead or",
       "eviction-model.",
-      "Its settings are those of the configuration; nothing is tried again."
+      "Its settings are those of the configuration; nothing is tried again.",
+      "What it may cost at most on Lambda is said first."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs experiment invoke perf-cost --config config.json"})
@@ -29,16 +30,19 @@ final class ExperimentInvokeCommand implements Callable<Integer> {
 
   @Mixin SebsOptions options = new SebsOptions();
 
+  @Mixin CostOptions costs = new CostOptions();
+
   @Override
   public Integer call() {
     SebsExperiments.require(experiment);
     BenchmarkRun runs = new BenchmarkRun(spec, options, invocation);
-    NetworkExperiments network = new NetworkExperiments(spec, runs, options.outputDir);
+    CostBound bound = CostBound.of(experiment, costs, runs.config());
+    NetworkExperiments network = new NetworkExperiments(spec, runs, options.outputDir, bound);
     return switch (experiment) {
       case PingPongSettings.NAME -> network.pingPong();
       case OverheadSettings.NAME -> network.overhead();
-      case EvictionSettings.NAME -> new EvictionModel(spec, runs, options, invocation).run();
-      default -> new PerfCostRun(spec, runs, options).run();
+      case EvictionSettings.NAME -> new EvictionModel(spec, runs, options, invocation, bound).run();
+      default -> new PerfCostRun(spec, runs, options, bound).run();
     };
   }
 }

@@ -31,11 +31,13 @@ final class NetworkExperiments {
   private final CommandSpec spec;
   private final BenchmarkRun runs;
   private final Path directory;
+  private final CostBound bound;
 
-  NetworkExperiments(CommandSpec spec, BenchmarkRun runs, Path directory) {
+  NetworkExperiments(CommandSpec spec, BenchmarkRun runs, Path directory, CostBound bound) {
     this.spec = spec;
     this.runs = runs;
     this.directory = directory;
+    this.bound = bound;
   }
 
   /**
@@ -69,7 +71,7 @@ final class NetworkExperiments {
   int overhead() {
     OverheadSettings settings = OverheadSettings.of(runs.config());
     if (settings.type().equals(OverheadSettings.CODE)) {
-      return new CodeOverhead(spec, runs, directory, settings).run();
+      return new CodeOverhead(spec, runs, directory, settings, bound).run();
     }
     OverheadTable table = new OverheadTable();
     return run(
@@ -96,21 +98,25 @@ final class NetworkExperiments {
       Runnable tables) {
     BenchmarkRun.Checked run =
         runs.checked(benchmark, SIZE, experiments, List.of(), directory, name);
+    PrintWriter out = spec.commandLine().getOut();
+    bound.announce(runs, List.of(run), out);
     FailureLog failures = new FailureLog(sample -> name);
     return ShutdownDelay.until(
         () -> {
           int code =
               runs.measure(
                   run,
-                  (sample, json, failure) -> {
-                    failures.answered(sample, json, failure);
-                    answers.answered(sample, json, failure);
-                  },
+                  bound.counting(
+                      run.plan(),
+                      (sample, json, failure) -> {
+                        failures.answered(sample, json, failure);
+                        answers.answered(sample, json, failure);
+                      }),
                   JsonNodeFactory.instance.objectNode());
           tables.run();
-          PrintWriter out = spec.commandLine().getOut();
           out.println("SeBS's files are in " + directory.resolve(name));
           out.flush();
+          bound.report(spec.commandLine().getErr());
           return failures.report(directory, spec.commandLine().getErr())
               ? CommandLine.ExitCode.SOFTWARE
               : code;

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** SeBS's experiment perf-cost as one run. */
-record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options) {
+record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options, CostBound bound) {
 
   /**
    * Runs SeBS's experiment perf-cost.
@@ -63,13 +63,16 @@ record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options) {
    * which is read back before it is invoked.
    */
   private int run(PerfCostSettings settings, List<BenchmarkRun.Checked> sizes) {
+    bound.announce(runs, sizes, spec.commandLine().getOut());
     try (PlacedBenchmark place = runs.placed(sizes.get(0))) {
       return ShutdownDelay.until(
           () -> {
             int code = CommandLine.ExitCode.OK;
             for (BenchmarkRun.Checked each : sizes) {
-              code = ShutdownDelay.isEnding() ? code : Math.max(code, run(settings, each, place));
+              boolean goesOn = !ShutdownDelay.isEnding() && !bound.reached();
+              code = goesOn ? Math.max(code, run(settings, each, place)) : code;
             }
+            bound.report(spec.commandLine().getErr());
             return code;
           });
     }
@@ -91,7 +94,7 @@ record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options) {
                 design::disposition));
     int code;
     try (files) {
-      code = runs.measure(run, place, files, files.duet());
+      code = runs.measure(run, place, bound.counting(run.plan(), files), files.duet());
     }
     files.lines().forEach(spec.commandLine().getOut()::println);
     int expected = settings.types().size() * (place.hasMemory() ? memory.size() : 1);

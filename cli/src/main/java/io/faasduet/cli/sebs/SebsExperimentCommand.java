@@ -2,6 +2,7 @@ package io.faasduet.cli.sebs;
 
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.cli.sebs.config.EvictionSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,7 +47,9 @@ final class SebsExperimentCommand implements Callable<Integer> {
     EarlyOptions none = new EarlyOptions();
     SebsOptions today = none.sebs(sebs.options, Path.of(words.get(3)), Path.of(words.get(1)));
     InvocationOptions invocation = none.invocation(sebs.options);
-    return new EvictionModel(spec, new BenchmarkRun(spec, today, invocation), today, invocation)
+    BenchmarkRun runs = new BenchmarkRun(spec, today, invocation);
+    CostBound bound = CostBound.of(EvictionSettings.NAME, new CostOptions(), runs.config());
+    return new EvictionModel(spec, runs, today, invocation, bound)
         .early(words.get(0), words.get(2), none.repetitions(sebs.options, 5));
   }
 }

@@ -75,6 +75,26 @@ class AwsExperimentIT {
   }
 
   @Test
+  void aLimitOfCostEndsAllMemorySizes() throws Exception {
+    Path out = directory.resolve("out");
+    LocalAws.Ended run =
+        experiment(
+            "perf-cost",
+            """
+            {"benchmark": "110.dynamic-html", "repetitions": 3, "experiments": ["cold"],
+             "memory-sizes": [128, 256]}""",
+            out,
+            "--max-usd",
+            "0.0000000001");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("perf-cost costs at most ", "for 8 invocations of at most 20 s");
+    assertThat(run.err()).contains("'max-usd' 0.0000000001 is reached", "for 1 invocation;");
+    assertThat(Files.readAllLines(out.resolve("memory-128/samples.csv"))).hasSize(1 + 1);
+    assertThat(out.resolve("memory-256")).doesNotExist();
+    assertThat(aws.function(aws.functions().get(0)).memorySize()).isEqualTo(128);
+  }
+
+  @Test
   void aFunctionIsMadeForTheEvictionModel() throws Exception {
     Path out = directory.resolve("out");
     LocalAws.Ended run =

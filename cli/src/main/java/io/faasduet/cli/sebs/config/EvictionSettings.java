@@ -21,7 +21,13 @@ public final class EvictionSettings {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "invocations", "repetitions", "sleep", "function_copy_idx", "client-port", "idle-times");
+          "invocations",
+          "repetitions",
+          "sleep",
+          "function_copy_idx",
+          "client-port",
+          "idle-times",
+          ExperimentFields.MAX_USD);
 
   /** Those of SeBS's list that are over in a minute each. */
   private static final List<Double> IDLE_SECONDS = List.of(1.0, 2.0, 4.0, 8.0, 15.0, 30.0);

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** The settings of one experiment of a configuration; what is wrong is said with its name. */
 record ExperimentFields(String name, ObjectNode fields) {
+  /** The field that every experiment may have, Duet's own. */
+  static final String MAX_USD = "max-usd";
 
   /**
    * The settings of an experiment.
@@ -28,7 +30,7 @@ record ExperimentFields(String name, ObjectNode fields) {
         .fieldNames()
         .forEachRemaining(
             field -> {
-              if (!known.contains(field)) {
+              if (!known.contains(field) && !field.equals(MAX_USD)) {
                 throw new UsageException(
                     "there is no field 'experiments.%s.%s'%s"
                         .formatted(

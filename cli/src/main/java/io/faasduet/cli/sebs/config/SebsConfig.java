@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -162,6 +163,23 @@ public record SebsConfig(ObjectNode experiments, ObjectNode deployment, List<Str
     return experiments.path(name) instanceof ObjectNode fields
         ? Optional.of(fields)
         : Optional.empty();
+  }
+
+  /**
+   * How many US dollars an experiment may cost, {@code max-usd} of its settings.
+   *
+   * @throws UsageException if it is no number above 0
+   */
+  public OptionalDouble maxUsd(String name) {
+    JsonNode value = experiments.path(name).path(ExperimentFields.MAX_USD);
+    if (value.isMissingNode()) {
+      return OptionalDouble.empty();
+    } else if (!value.isNumber() || !(value.asDouble() > 0)) {
+      throw new UsageException(
+          "%s: '%s' must be a number of US dollars above 0, not %s"
+              .formatted(name, ExperimentFields.MAX_USD, value));
+    }
+    return OptionalDouble.of(value.asDouble());
   }
 
   private static Optional<String> text(JsonNode object, String field) {
