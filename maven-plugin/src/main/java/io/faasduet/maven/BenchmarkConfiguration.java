@@ -20,13 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a benchmark needs of the platform, in {@value #FILE} beside its class; {@code config.json},
- * SeBS's file of the same job, is read too.
+ * SeBS's file of the same job, is read too, also where SeBS has it.
  *
  * @param id the benchmark's name in its suite, such as {@code 502.graph-mst}; a second name of the
- *     function
+ *     function. If it is not given, it is the directory's, where that is called so
  * @param timeout how long an invocation may take, in seconds
  * @param memory the least memory it runs in, in MB
  * @param inputBuckets how many prefixes of the bucket its input lies under
@@ -65,19 +66,27 @@ record BenchmarkConfiguration(
   record TableKeys(String partitionKey, String sortKey) {}
 
   /**
-   * That of a function, from the file beside its class; empty if there is none.
+   * That of a function, from the file beside its class, or above the module's directory; empty if
+   * there is none.
    *
+   * @param module the module's directory
    * @throws IOException if the file cannot be understood; the message names it
    */
-  static Optional<BenchmarkConfiguration> of(String function, Path classes) throws IOException {
+  static Optional<BenchmarkConfiguration> of(String function, Path classes, Path module)
+      throws IOException {
     Path beside = classes.resolve(function.replace('.', '/')).getParent();
-    for (String name : List.of(FILE, "config.json")) {
-      Path file = beside.resolve(name);
+    List<Path> files =
+        Stream.concat(
+                Stream.of(beside.resolve(FILE), beside.resolve(SebsDirectory.CONFIGURATION)),
+                SebsDirectory.above(module).stream()
+                    .map(directory -> directory.resolve(SebsDirectory.CONFIGURATION)))
+            .toList();
+    for (Path file : files) {
       if (Files.exists(file)) {
         try {
           BenchmarkConfiguration read = READER.readValue(file.toFile());
           read.requireValid(classes);
-          return Optional.of(read);
+          return Optional.of(read.named(SebsDirectory.nameOf(module)));
         } catch (JsonMappingException e) {
           throw new IOException(file + ": " + field(e) + e.getOriginalMessage(), e);
         } catch (JsonProcessingException e) {
@@ -88,6 +97,18 @@ record BenchmarkConfiguration(
       }
     }
     return Optional.empty();
+  }
+
+  private BenchmarkConfiguration named(Optional<String> directory) {
+    return new BenchmarkConfiguration(
+        id == null ? directory.orElse(null) : id,
+        timeout,
+        memory,
+        inputBuckets,
+        outputBuckets,
+        modules,
+        tables,
+        generator);
   }
 
   /** The same for those who provide it. */
@@ -121,9 +142,7 @@ record BenchmarkConfiguration(
     require(timeout > 0, "timeout must be a number of seconds");
     require(memory >= 128, "memory must be at least 128 (MB)");
     require(inputBuckets >= 0 && outputBuckets >= 0, "a number of buckets must not be negative");
-    require(
-        id == null || id.matches("[0-9]{3,4}\\.[a-z0-9-]+"),
-        "id must be like 502.graph-mst: " + id);
+    require(id == null || SebsDirectory.isName(id), "id must be like 502.graph-mst: " + id);
     require(MODULES.containsAll(modules), "modules are storage, nosql and queue, not " + modules);
     tables.forEach(
         (table, keys) -> require(keys.partitionKey() != null, table + " needs a partition_key"));

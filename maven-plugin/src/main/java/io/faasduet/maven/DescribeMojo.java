@@ -1,6 +1,8 @@
 package io.faasduet.maven;
 
 import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -8,7 +10,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 /**
  * Writes the descriptors of the module's functions to the classes, so that they are in the jar:
  * {@code META-INF/duet/function.json}, or where there are several {@code
- * META-INF/duet/NAME/function.json} each. A module of native libraries has none.
+ * META-INF/duet/NAME/function.json} each. A module of native libraries has none. If one is a
+ * benchmark, the module's {@code init.sh} is run as SeBS does, and what it makes is in the jar too.
  */
 @Mojo(
     name = "describe",
@@ -17,9 +20,21 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     threadSafe = true)
 public final class DescribeMojo extends FunctionMojo {
   @Override
-  void work() throws IOException {
-    if (NativesDeclaration.in(classes()).isEmpty()) {
-      FunctionDescriptor.write(describe(), classes());
+  void work() throws IOException, MojoFailureException {
+    if (NativesDeclaration.in(classes()).isPresent()) {
+      return;
     }
+    List<FunctionDescriptor> described = describe();
+    if (described.stream().anyMatch(function -> function.configuration() != null)) {
+      new InitScript(
+              module(),
+              target(),
+              classes(),
+              architecture(),
+              getLog().isDebugEnabled(),
+              getLog()::debug)
+          .run();
+    }
+    FunctionDescriptor.write(described, classes());
   }
 }

@@ -71,6 +71,11 @@ abstract class FunctionMojo extends AbstractMojo {
     return Path.of(project.getBuild().getDirectory());
   }
 
+  /** The module's directory. */
+  final Path module() {
+    return project.getBasedir().toPath();
+  }
+
   final Path classes() {
     return Path.of(project.getBuild().getOutputDirectory());
   }
@@ -123,7 +128,7 @@ abstract class FunctionMojo extends AbstractMojo {
         facts.paths(),
         facts.fields(),
         facts.model(),
-        BenchmarkConfiguration.of(found.function(), classes()).orElse(null),
+        BenchmarkConfiguration.of(found.function(), classes(), module()).orElse(null),
         environment,
         architecture,
         project.getVersion(),

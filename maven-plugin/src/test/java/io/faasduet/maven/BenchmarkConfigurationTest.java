@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchmarkConfigurationTest {
   private static final String WHOLE =
@@ -28,6 +29,7 @@ class BenchmarkConfigurationTest {
       """;
 
   @TempDir private Path classes;
+  @TempDir private Path module;
   private Path directory;
 
   @BeforeEach
@@ -55,6 +57,29 @@ class BenchmarkConfigurationTest {
         "{\"timeout\": 120, \"memory\": 512, \"languages\": [\"python\", {\"language\": \"cpp\"}],"
             + " \"modules\": [\"storage\"], \"cpp_dependencies\": []}");
     assertThat(read()).map(BenchmarkConfiguration::memory).contains(512);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"210.thumbnailer", "6100.1000-genome", "0xx.vector-add", "2.1.0.thumbnailer"})
+  void inTheDirectoriesOfSebsTheNameIsTheDirectorys(String name) throws IOException {
+    Path benchmark = Files.createDirectories(module.resolve(name));
+    Files.writeString(benchmark.resolve("config.json"), "{\"timeout\": 120, \"memory\": 512}");
+    Path java = Files.createDirectories(benchmark.resolve("java"));
+    BenchmarkConfiguration read =
+        BenchmarkConfiguration.of("com.acme.Crud", classes, java).orElseThrow();
+    assertThat(read.memory()).isEqualTo(512);
+    assertThat(read.id()).isEqualTo(name);
+    assertThat(BenchmarkConfiguration.of("com.acme.Crud", classes, benchmark.resolve("python")))
+        .as("the module of another language")
+        .isEmpty();
+  }
+
+  @Test
+  void aFileAboveADirectoryThatIsNotOfSebsIsAnothers() throws IOException {
+    Path java = Files.createDirectories(module.resolve("project/java"));
+    Files.writeString(module.resolve("project/config.json"), "{\"editor\": \"any\"}");
+    assertThat(BenchmarkConfiguration.of("com.acme.Crud", classes, java)).isEmpty();
   }
 
   @Test
@@ -88,6 +113,6 @@ class BenchmarkConfigurationTest {
   }
 
   private Optional<BenchmarkConfiguration> read() throws IOException {
-    return BenchmarkConfiguration.of("com.acme.Crud", classes);
+    return BenchmarkConfiguration.of("com.acme.Crud", classes, module);
   }
 }

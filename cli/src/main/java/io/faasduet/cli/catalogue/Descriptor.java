@@ -69,9 +69,18 @@ public record Descriptor(
     requireNonNull(directory, "directory");
   }
 
-  /** Whether the function has that name, alone or with its number in a suite. */
+  /** Whether the function has that name, alone, with its number in a suite, or as that number. */
   boolean isNamed(String text) {
-    return name.equals(text) || id().filter(text::equals).isPresent();
+    String undotted = undotted(text);
+    return name.equals(text)
+        || id().map(Descriptor::undotted)
+            .filter(id -> id.equals(undotted) || id.startsWith(undotted + "."))
+            .isPresent();
+  }
+
+  /** SeBS's number {@code 2.1.0} is {@code 210}. */
+  private static String undotted(String id) {
+    return id.replaceFirst("^([0-9])\\.([0-9])\\.([0-9])(?=\\.|$)", "$1$2$3");
   }
 
   /** Its name in its suite, if it is a benchmark of one. */

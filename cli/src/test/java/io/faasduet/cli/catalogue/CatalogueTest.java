@@ -7,6 +7,7 @@ import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,9 @@ class CatalogueTest {
     assertThat(first.name()).isEqualTo("first");
     assertThat(first.descriptor().generator()).contains("com.example.Input");
     assertThat(first.descriptor().benchmark().orElseThrow().storesObjects()).isTrue();
+    for (String name : List.of("501", "5.0.1", "5.0.1.first")) {
+      assertThat(catalogue().find(name).name()).as(name).isEqualTo("first");
+    }
     says(
         () -> catalogue().find("502.first"),
         "there is no function '502.first'; did you mean 501.first?");
