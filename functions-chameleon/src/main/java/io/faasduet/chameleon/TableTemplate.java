@@ -14,6 +14,7 @@ final class TableTemplate {
       new PebbleEngine.Builder()
           .loader(new ClasspathLoader(TableTemplate.class.getClassLoader()))
           .newLineTrimming(false)
+          .registerExtensionCustomizer(LoopsOnly::new)
           .build()
           .getTemplate("io/faasduet/chameleon/table.peb");
 
