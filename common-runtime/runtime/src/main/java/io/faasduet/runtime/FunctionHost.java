@@ -17,6 +17,7 @@ import io.faasduet.api.Timings;
 import io.faasduet.runtime.json.Json;
 import io.faasduet.runtime.json.UnknownFields;
 import io.faasduet.runtime.telemetry.TelemetryLines;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,6 +43,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private final ServerlessFunction<I, O> function;
   private final long initStartNanos;
   private final long initEndNanos;
+  private final WeakReference<Object> uncollected = new WeakReference<>(new Object());
   private volatile FirstTiming firstTiming;
   private Optional<Resource> snapshotHooks = Optional.empty();
 
@@ -241,12 +243,15 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   /**
-   * Makes the requests that the setting {@code DUET_PRIME} wants, then runs the function's hook
-   * before a snapshot is taken of this process.
+   * Reads the request that measurements send, so that its classes are there, makes as many of them
+   * as the setting {@code DUET_PRIME} wants, then runs the function's hook before a snapshot is
+   * taken of this process, and clears the heap.
    */
   public void beforeSnapshot() throws Exception {
+    OwnRequests.readOne(this);
     OwnRequests.make(this, ownRequests);
     function.beforeSnapshot();
+    SnapshotHeap.clear(uncollected.get() == null);
   }
 
   /**

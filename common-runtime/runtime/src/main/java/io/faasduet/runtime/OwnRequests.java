@@ -38,8 +38,7 @@ final class OwnRequests {
     }
     FunctionSpec<I, ?> spec = host.spec();
     byte[] json =
-        spec.benchmark()
-            .map(request -> Json.write(request, spec.fieldNaming()))
+        json(spec)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -48,5 +47,14 @@ final class OwnRequests {
     for (int call = 0; call < calls; call++) {
       host.invoke(json, FunctionHost.refused(Optional.empty()));
     }
+  }
+
+  /** Writes and reads one, if there is one; it reaches no function. */
+  static <I> void readOne(FunctionHost<I, ?> host) {
+    json(host.spec()).ifPresent(host::decode);
+  }
+
+  private static <I> Optional<byte[]> json(FunctionSpec<I, ?> spec) {
+    return spec.benchmark().map(request -> Json.write(request, spec.fieldNaming()));
   }
 }

@@ -73,6 +73,41 @@ class RestoreTest {
   }
 
   @Test
+  void itsOwnRequestIsReadWithoutReachingIt() throws Exception {
+    List<String> read = new ArrayList<>();
+    try (FunctionHost<Noting, Reply> host =
+        FunctionHost.start(
+            FunctionSpec.builder(
+                    "noting",
+                    Noting.class,
+                    Reply.class,
+                    context ->
+                        (request, invocation) -> {
+                          throw new AssertionError("was called");
+                        })
+                .example(new Noting("own"))
+                .build(),
+            InitContext.of(Settings.of(Map.of())))) {
+      Noting.READ.set(read);
+
+      host.beforeSnapshot();
+
+      assertThat(read).containsExactly("own");
+    } finally {
+      Noting.READ.remove();
+    }
+  }
+
+  /** Notes what is read. */
+  record Noting(String text) {
+    private static final ThreadLocal<List<String>> READ = ThreadLocal.withInitial(ArrayList::new);
+
+    Noting {
+      READ.get().add(text);
+    }
+  }
+
+  @Test
   void aFunctionWithoutARequestOfItsOwnCannotBePrimed() {
     try (FunctionHost<Question, Reply> host = primed(new Hooked(), Optional.empty())) {
       assertThatThrownBy(host::beforeSnapshot)

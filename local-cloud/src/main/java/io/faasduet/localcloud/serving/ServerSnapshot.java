@@ -165,6 +165,9 @@ public final class ServerSnapshot implements AutoCloseable {
             .with(
                 "-Djava.io.tmpdir=" + temporary,
                 "-XX:ErrorFile=" + temporary.resolve("hs_err.log"),
+                // an archive that is moved is memory of its own, all of it in the snapshot
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 // a file in /tmp that other JVMs delete when the process is gone
                 "-XX:-UsePerfData",
                 // it would keep a file of /proc open, of a process that is another after a restore

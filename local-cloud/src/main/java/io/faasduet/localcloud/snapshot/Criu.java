@@ -150,13 +150,14 @@ public final class Criu implements SnapshotEngine {
     line.addAll(List.of("--tcp-close", "--manage-cgroups=ignore"));
     long begun = System.nanoTime();
     ShortCommand dump = ShortCommand.run(line, directory.resolve("criu.log"), LIMIT);
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
     try {
       Files.deleteIfExists(Path.of("/run/criu.kdat.tmp")); // left where /run is no tmpfs
       if (!dump.succeeded()) {
         String said = Files.exists(log) ? Files.readString(log) : dump.output();
         throw new SnapshotException("no snapshot was taken" + reason(said));
       }
+      MemoryImages.dropZeros(directory);
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
       try (Stream<Path> images = Files.list(directory)) {
         long bytes = images.mapToLong(image -> image.toFile().length()).sum();
         return new ProcessSnapshot(directory, temporary, streams, bytes, took);

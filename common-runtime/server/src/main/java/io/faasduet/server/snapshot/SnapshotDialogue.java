@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code snapshot}: it calls its own health checks, closes its port and its connections, runs
- *       the function's hook, lets the heap be collected, and prints {@code
- *       {"duet":{"snapshot":{…}}}}. Nothing of it moves then.
+ *       the function's hook, clears the heap, and prints {@code {"duet":{"snapshot":{…}}}}. Nothing
+ *       of it moves then.
  *   <li>{@code restored}: it becomes an instance of its own, runs the function's other hook, prints
  *       {@code {"duet":{"restored":{…}}}}, listens anew, and prints its ready line, with another
  *       port if {@code PORT} is 0: any number can be restored on one machine.
@@ -74,7 +74,6 @@ public final class SnapshotDialogue {
   private void suspend() throws Exception {
     server.suspend();
     host.beforeSnapshot();
-    System.gc(); // what is garbage needs no place in the snapshot
   }
 
   private void resume(PrintStream out) throws Exception {

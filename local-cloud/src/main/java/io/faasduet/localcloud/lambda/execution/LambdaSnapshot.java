@@ -128,6 +128,9 @@ public final class LambdaSnapshot implements AutoCloseable {
             .with(
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-XX:ErrorFile=" + temporary.resolve("hs_err.log"),
+                // an archive that is moved is memory of its own, all of it in the snapshot
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 // it would keep a file of /proc open, of a process that is another after a restore
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 // the groups that it would look at again are gone after a restore
