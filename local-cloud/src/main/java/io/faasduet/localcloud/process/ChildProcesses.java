@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,7 @@ public final class ChildProcesses implements ProcessSignals {
   private final ResourceLimiter limiter =
       ResourceLimiter.strictest(Settings.of(System.getenv()), Path.of("/"), this);
   private final OutputStream watch;
+  private final List<Runnable> orderlyEnds = new CopyOnWriteArrayList<>();
   private boolean ended;
 
   ChildProcesses() {
@@ -128,6 +130,14 @@ public final class ChildProcesses implements ProcessSignals {
     return process;
   }
 
+  /**
+   * Has something done before the processes are killed at this JVM's orderly end, such as letting
+   * one drain. It must end by itself.
+   */
+  public void beforeTheEnd(Runnable orderlyEnd) {
+    orderlyEnds.add(orderlyEnd);
+  }
+
   /** Whether this JVM is ending, and all of them with it: what fails now is no news. */
   public synchronized boolean areEnding() {
     return ended;
@@ -174,6 +184,7 @@ public final class ChildProcesses implements ProcessSignals {
   }
 
   void end() {
+    orderlyEnds.forEach(Runnable::run);
     List<Process> last;
     synchronized (this) {
       ended = true;

@@ -41,10 +41,17 @@ final class ServerOutput {
   record Heard(TelemetryLine.Restored line, long nanos) {}
 
   ServerOutput(String name, ChildProcess child) {
+    this(name, child, line -> {}, line -> {});
+  }
+
+  /** One that passes each line on as well. */
+  ServerOutput(String name, ChildProcess child, Consumer<String> out, Consumer<String> err) {
+    Consumer<String> hear = this::hear;
+    Consumer<String> keep = recent::add;
     this.name = name;
     this.child = child;
-    this.stdout = read(child.process().getInputStream(), this::hear);
-    this.stderr = read(child.process().getErrorStream(), recent::add);
+    this.stdout = read(child.process().getInputStream(), hear.andThen(out));
+    this.stderr = read(child.process().getErrorStream(), keep.andThen(err));
     child
         .exit()
         .thenAccept(

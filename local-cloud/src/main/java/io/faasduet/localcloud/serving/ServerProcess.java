@@ -13,6 +13,7 @@ import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.startup.ClassArchive;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupLog;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,10 @@ import java.util.Optional;
  */
 public final class ServerProcess implements AutoCloseable {
   static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+  /** Any free port of the loopback interface. */
+  static final InetSocketAddress ANYWHERE = new InetSocketAddress("127.0.0.1", 0);
+
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
   private final ChildProcess child;
@@ -133,7 +138,7 @@ public final class ServerProcess implements AutoCloseable {
             builder -> {
               builder.directory(function.serverDirectory().toFile());
               builder.environment().clear();
-              builder.environment().putAll(variables(settings, directory));
+              builder.environment().putAll(variables(settings, directory, ANYWHERE));
             });
     try {
       ServerOutput output = new ServerOutput(function.name(), child);
@@ -175,6 +180,11 @@ public final class ServerProcess implements AutoCloseable {
     child.exit().thenRun(then);
   }
 
+  /** Waits until the process has ended. */
+  public void awaitExit() throws InterruptedException {
+    child.process().waitFor();
+  }
+
   /** The memory it occupies now, in bytes; 0 where the system does not tell, or it has ended. */
   public long residentBytes() {
     return child.statusBytes("VmRSS");
@@ -194,11 +204,12 @@ public final class ServerProcess implements AutoCloseable {
     return orderly;
   }
 
-  static Map<String, String> variables(Map<String, String> settings, Path directory) {
+  static Map<String, String> variables(
+      Map<String, String> settings, Path directory, InetSocketAddress listening) {
     Map<String, String> variables = HostVariables.of(directory);
     variables.putAll(settings);
-    variables.put("PORT", "0");
-    variables.put("DUET_LISTEN", "127.0.0.1");
+    variables.put("PORT", Integer.toString(listening.getPort()));
+    variables.put("DUET_LISTEN", listening.getHostString());
     return variables;
   }
 

@@ -18,6 +18,8 @@ import io.faasduet.localcloud.startup.StartupArchive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,6 +125,21 @@ public final class ServerSnapshot implements AutoCloseable {
       Map<String, String> settings,
       Optional<ProcessLimits> limits,
       Priming priming) {
+    return take(engine, function, settings, limits, priming, ServerProcess.ANYWHERE);
+  }
+
+  /**
+   * As {@link #take(SnapshotEngine, FunctionArtefact, Map, Optional, Priming)}, with the address at
+   * which the server listens, and each that is restored: only with the port 0, for any free one,
+   * there can be several at once.
+   */
+  public static ServerSnapshot take(
+      SnapshotEngine engine,
+      FunctionArtefact function,
+      Map<String, String> settings,
+      Optional<ProcessLimits> limits,
+      Priming priming,
+      InetSocketAddress listening) {
     engine
         .refusal()
         .ifPresent(
@@ -133,11 +150,12 @@ public final class ServerSnapshot implements AutoCloseable {
     try {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
       Path images = Files.createDirectory(directory.resolve("images"));
-      ChildProcess child = start(function, settings, limits, temporary);
+      Map<String, String> variables = ServerProcess.variables(settings, temporary, listening);
+      ChildProcess child = start(function, variables, limits, temporary);
       try {
         ServerOutput output = new ServerOutput(function.name(), child);
         int port = output.awaitReady(ServerProcess.READY_LIMIT).port();
-        priming.requests().accept(URI.create("http://127.0.0.1:" + port));
+        priming.requests().accept(reached(listening, port));
         tell(child, "snapshot");
         output.awaitSuspended(ServerProcess.READY_LIMIT);
         ProcessSnapshot snapshot = engine.dump(child.pid(), images, temporary);
@@ -154,10 +172,16 @@ public final class ServerSnapshot implements AutoCloseable {
     }
   }
 
+  private static URI reached(InetSocketAddress listening, int port) {
+    InetAddress address = listening.getAddress();
+    String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+
   /** In a session of its own, which can be restored without the one that it was started from. */
   private static ChildProcess start(
       FunctionArtefact function,
-      Map<String, String> settings,
+      Map<String, String> variables,
       Optional<ProcessLimits> limits,
       Path temporary) {
     JavaCommand command =
@@ -187,7 +211,7 @@ public final class ServerSnapshot implements AutoCloseable {
         builder -> {
           builder.directory(function.serverDirectory().toFile());
           builder.environment().clear();
-          builder.environment().putAll(ServerProcess.variables(settings, temporary));
+          builder.environment().putAll(variables);
           builder.environment().put("DUET_SNAPSHOT", "stdin");
         });
   }
@@ -198,6 +222,16 @@ public final class ServerSnapshot implements AutoCloseable {
    * @throws ProcessStartException if it ends early, or is not ready within a minute
    */
   public ServerProcess restore() {
+    return restore(line -> {}, line -> {});
+  }
+
+  /**
+   * As {@link #restore()}.
+   *
+   * @param out is told each line that the process prints on standard output, on another thread
+   * @param err the same of standard error
+   */
+  public ServerProcess restore(Consumer<String> out, Consumer<String> err) {
     Path instance = ChildProcesses.ofThisJvm().newDirectory(function.name());
     List<String> line = engine.restoreCommand(snapshot, instance);
     ChildProcess child =
@@ -209,7 +243,7 @@ public final class ServerSnapshot implements AutoCloseable {
             builder -> builder.directory(function.serverDirectory().toFile()));
     try {
       tell(child, "restored");
-      ServerOutput output = new ServerOutput(function.name(), child);
+      ServerOutput output = new ServerOutput(function.name(), child, out, err);
       int port = output.awaitReady(ServerProcess.READY_LIMIT).port();
       return new ServerProcess(
           child, instance, port, times(child.spawnedNanos(), output, System.nanoTime()));

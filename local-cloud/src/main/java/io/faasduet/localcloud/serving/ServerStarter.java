@@ -76,7 +76,7 @@ public interface ServerStarter extends AutoCloseable {
   static List<String> commandLine(StartVariant variant, FunctionArtefact function) {
     if (variant.restores()) {
       throw new IllegalArgumentException(
-          "a process that is started by itself is not restored: use local fleet or local knative");
+          "a process that is restored has no command line of its own: see ServerSnapshot");
     }
     refusal(variant, function)
         .ifPresent(
