@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Error messages of one line: what is wrong and what to do. */
 final class Errors {
+  /** What a terminal acts on instead of showing it; names in files of others may have it. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
+
   private Errors() {}
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
@@ -48,7 +52,7 @@ final class Errors {
   static int failed(Exception failure, CommandLine command, boolean verbose) {
     PrintWriter err = command.getErr();
     if (failure instanceof UsageException) {
-      err.println("duet: " + failure.getMessage());
+      err.println("duet: " + shown(failure.getMessage()));
       err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       return CommandLine.ExitCode.USAGE;
     }
@@ -69,6 +73,10 @@ final class Errors {
   }
 
   private static String sentence(String message) {
-    return message.lines().findFirst().orElse(message).strip();
+    return shown(message.lines().findFirst().orElse(message).strip());
+  }
+
+  private static String shown(String message) {
+    return UNSEEN.matcher(message).replaceAll("\uFFFD");
   }
 }

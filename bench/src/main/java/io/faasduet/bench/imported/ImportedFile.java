@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * @param requests its requests, in the order they were sent
  */
 record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> requests) {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final ObjectReader ROWS =
       new CsvMapper().readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader());
 
@@ -52,6 +54,10 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
    */
   static ImportedFile read(Path path) {
     try (BufferedReader text = Files.newBufferedReader(path)) {
+      text.mark(1);
+      if (text.read() != BYTE_ORDER_MARK) {
+        text.reset();
+      }
       text.mark(1);
       int first = text.read();
       if (first < 0) {

@@ -2,6 +2,8 @@ package io.faasduet.bench.imported;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.option.FieldChecks;
+import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.MachineProbe;
 import io.faasduet.bench.results.PlatformName;
@@ -52,8 +54,8 @@ public final class ImportedRun {
    * @param function what results call the function; by default that of the other run if it has one
    * @param load the load that the requests are of, which may be one of the other run, whose figures
    *     are then in the same table; by default one of their own
-   * @throws ResultsException if a file cannot be read or is given twice, or the function is not
-   *     known
+   * @throws ResultsException if a file cannot be read or is given twice, the function is not known,
+   *     or it or the load has a name that samples.csv cannot hold
    */
   public static ImportedRun read(
       List<Path> files, Optional<Path> beside, Optional<String> function, Optional<String> load) {
@@ -67,7 +69,17 @@ public final class ImportedRun {
                     run.filter(it -> it.functions().size() == 1)
                         .map(it -> it.functions().get(0).name()))
             .orElseThrow(() -> new ResultsException("give --function: whose requests these are"));
+    requirePlain("--function", name);
+    load.ifPresent(text -> requirePlain("--load", text));
     return new ImportedRun(beside, run, name, load, read);
+  }
+
+  private static void requirePlain(String option, String name) {
+    try {
+      FieldChecks.plain(option, name);
+    } catch (PlanException e) {
+      throw new ResultsException(e.getMessage(), e);
+    }
   }
 
   private static void requireDistinct(List<Path> files) {

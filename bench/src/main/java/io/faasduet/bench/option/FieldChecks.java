@@ -15,13 +15,17 @@ public final class FieldChecks {
     }
   }
 
-  /** Refuses what would break a line of samples.csv. */
+  /** Refuses what would break a line of samples.csv, or be a formula in a spreadsheet. */
   public static void plain(String field, String text) {
     if (text.isBlank()
         || text.chars().anyMatch(c -> c == ',' || c == '"' || Character.isISOControl(c))) {
       throw new PlanException(
           "'%s' must be without commas, quotes and line breaks, and not empty: '%s'"
-              .formatted(field, text.strip().replaceAll("\\p{Cntrl}", " ")));
+              .formatted(field, text.strip().replaceAll("\\p{Cc}", " ")));
+    } else if ("=+-@".indexOf(text.strip().charAt(0)) >= 0) {
+      throw new PlanException(
+          "'%s' must not begin with =, +, - or @, which a spreadsheet takes for a formula: '%s'"
+              .formatted(field, text));
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportedRunTest {
   /** As JMeter 5.6.3 writes it, but for two failures. */
@@ -156,6 +157,26 @@ class ImportedRunTest {
                     List.of(file), Optional.empty(), Optional.empty(), Optional.empty()))
         .isInstanceOf(ResultsException.class)
         .hasMessageContaining("--function");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {JTL, K6, LOCUST})
+  void aByteOrderMarkIsNoPartOfTheFirstColumn(String content) throws IOException {
+    int requests = imported(file("plain.csv", content)).size();
+    Files.delete(directory.resolve("run/samples.csv"));
+    Files.delete(directory.resolve("run/run.json"));
+    assertThat(imported(file("marked.csv", "\uFEFF" + content))).hasSize(requests);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"=cmd(), a", "+1, a", "-1, a", "@a, a", "a, =cmd()", "a, '1,2'", "'a\"', a"})
+  void aNameThatSamplesCannotHoldIsRefused(String function, String load) throws IOException {
+    List<Path> files = List.of(file("load.jtl", JTL));
+    assertThatThrownBy(
+            () ->
+                ImportedRun.read(files, Optional.empty(), Optional.of(function), Optional.of(load)))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageMatching("'--(function|load)' must .*");
   }
 
   private List<Sample> imported(Path file) {

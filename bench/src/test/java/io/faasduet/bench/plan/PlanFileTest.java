@@ -101,6 +101,8 @@ final class PlanFileTest {
           {functions: [a], load: [{name: "9 at once, 4 times", batches: 4}]} | 'load.name' must be without commas, quotes and line breaks, and not empty: '9 at once, 4 times'
           {functions: [a], load: [{arrivals: "trace:a,b.txt"}]} | 'load.name' must be without commas
           {functions: [{function: a, name: "a\\nb"}], cold: {}} | 'functions.name' must be without commas, quotes and line breaks, and not empty: 'a b'
+          {functions: [{function: a, name: "=1+1"}], cold: {}} | 'functions.name' must not begin with =, +, - or @, which a spreadsheet takes for a formula: '=1+1'
+          {functions: [a], load: [{name: "@sum", batches: 4}]} | 'load.name' must not begin with =, +, - or @
           {functions: [a], memory_mb: [64], cold: {}} | 'memory_mb' must be from 128 to 10240, not 64
           just text                               | a plan is a list of fields
           """)

@@ -8,7 +8,6 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -138,7 +137,9 @@ public final class ServerOptions {
   private static List<String> lines(String file) {
     try {
       List<String> lines =
-          Files.readAllLines(Path.of(file), StandardCharsets.UTF_8).stream()
+          Files.readString(Path.of(file))
+              .replaceFirst("^\uFEFF", "") // a byte-order mark
+              .lines()
               .filter(line -> !line.isBlank())
               .toList();
       if (lines.isEmpty()) {

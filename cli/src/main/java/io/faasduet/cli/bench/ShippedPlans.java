@@ -30,7 +30,11 @@ final class ShippedPlans {
     }
   }
 
-  /** A file, or a shipped plan by its name. */
+  /**
+   * A file, or a shipped plan by its name.
+   *
+   * @throws UsageException if there is none, or it is no plan
+   */
   static Plan read(String name) {
     Path shipped = directory().resolve(name + YAML);
     boolean isName = name.matches("[\\w-]+") && !Files.exists(Path.of(name));
@@ -39,7 +43,7 @@ final class ShippedPlans {
           "there is no plan '%s'; there are %s, or name a file"
               .formatted(name, String.join(", ", names())));
     }
-    return PlanFile.read(isName ? shipped : Path.of(name));
+    return PlanOptions.parse(() -> PlanFile.read(isName ? shipped : Path.of(name)));
   }
 
   private static Path directory() {

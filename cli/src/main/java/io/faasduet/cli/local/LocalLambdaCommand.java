@@ -211,7 +211,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     StringBuilder lines = new StringBuilder();
     new String(log, StandardCharsets.UTF_8)
         .lines()
-        .map(line -> line.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD"))
+        .map(line -> line.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD"))
         .forEach(line -> lines.append(function).append(" | ").append(line).append('\n'));
     out.print(lines);
     out.flush();

@@ -68,7 +68,8 @@ class BenchAddressTest {
 
   @Test
   void requestsHaveTheHeadersOfOptionsAndNoFileHasTheirValues() throws Exception {
-    Path file = Files.writeString(directory.resolve("headers.txt"), "X-Key: s3cret-of-a-file\n");
+    Path file =
+        Files.writeString(directory.resolve("headers.txt"), "\uFEFFX-Key: s3cret-of-a-file\n");
     Entered run =
         Entered.duet(
             "bench",

@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
   @TempDir Path directory;
@@ -286,5 +288,28 @@ class BenchCommandTest {
     assertThat(entered.err().lines().findFirst().orElseThrow())
         .startsWith("duet: ")
         .contains(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "run"})
+  void aFileThatIsNoPlanIsWrongUsage(String command, @TempDir Path directory) throws IOException {
+    Path file = directory.resolve("plan.yaml");
+    Path out = directory.resolve("out");
+    Map<String, String> plans =
+        Map.of(
+            "functions: [chameleon]\ncolds: {starts: 1}\n", "there is no field 'colds' in a plan",
+            "functions: [chameleon\n", "is not YAML",
+            "functions: [chameleon]\nfunctions: [yolo]\n", "Duplicate field 'functions'",
+            "functions: [\"a\\e[2Jb\"]\ncold: {}\n", "there is no function 'a\uFFFD[2Jb'");
+    for (Map.Entry<String, String> plan : plans.entrySet()) {
+      Files.writeString(file, plan.getKey());
+      Entered entered =
+          command.equals("plan")
+              ? Entered.duet("bench", "plan", file.toString())
+              : Entered.duet("bench", "run", file.toString(), "--out", out.toString());
+      assertThat(entered.err()).contains(plan.getValue());
+      assertThat(entered.code()).isEqualTo(2);
+      assertThat(out).doesNotExist();
+    }
   }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record Correlation(Optional<String> requestId, Optional<String> traceparent) {
   private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
   private static final Pattern TRACEPARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}(-[!-~]{1,128})?");
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-[!-~]{1,128})?");
 
   /** Of a request's headers, which are asked for by their names in lower case. */
   public static Correlation of(Function<String, Optional<String>> header) {

@@ -30,6 +30,13 @@ class CorrelationTest {
     assertThat(of("traceparent", trace).traceparent()).contains(trace);
     assertThat(of("traceparent", trace + "\n").traceparent()).isEmpty();
     assertThat(of("traceparent", "x" + trace).traceparent()).isEmpty();
+    assertThat(of("traceparent", "ff" + trace.substring(2)).traceparent()).isEmpty();
+    assertThat(
+            of("traceparent", trace.replace("4bf92f3577b34da6a3ce929d0e0e4736", "0".repeat(32)))
+                .traceparent())
+        .isEmpty();
+    assertThat(of("traceparent", trace.replace("00f067aa0ba902b7", "0".repeat(16))).traceparent())
+        .isEmpty();
   }
 
   private static Correlation of(String header, String value) {

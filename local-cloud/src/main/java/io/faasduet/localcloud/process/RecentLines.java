@@ -18,7 +18,7 @@ public final class RecentLines {
       lines.removeFirst();
     }
     String start = line.substring(0, Math.min(line.length(), MAX_LINE_CHARACTERS));
-    lines.addLast(start.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD"));
+    lines.addLast(start.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD"));
   }
 
   /** The last {@code count} lines. */

@@ -90,6 +90,10 @@ record FunctionRequest(ApiBody body) {
             .or(() -> before.map(LambdaConfiguration::handler))
             .orElseThrow(FunctionRequest::incomplete);
     checkLength("handler", handler, MAX_HANDLER);
+    if (!handler.matches("[^\\s]+")) {
+      throw ServiceException.constraint(
+          "handler", handler, "Member must satisfy regular expression pattern: [^\\s]+");
+    }
     Map<String, String> variables =
         body.has("Environment")
             ? body.object("Environment").textMap("Variables")

@@ -14,7 +14,7 @@ public sealed interface InitResult {
     @Override
     public String toString() {
       String said = errorType + ": " + new String(error, StandardCharsets.UTF_8);
-      return said.replaceAll("\\p{Cntrl}", "\uFFFD"); // a terminal might obey them
+      return said.replaceAll("\\p{Cc}", "\uFFFD"); // a terminal might obey them
     }
   }
 

@@ -157,7 +157,7 @@ final class PackageZip {
   }
 
   private static IllegalArgumentException refused(String reason, Exception cause) {
-    String said = String.valueOf(reason).replaceAll("\\p{Cntrl}", "?");
+    String said = String.valueOf(reason).replaceAll("\\p{Cc}", "?");
     return new IllegalArgumentException(
         NOT_ONE + " (" + said.substring(0, Math.min(said.length(), 200)) + ")", cause);
   }

@@ -238,6 +238,8 @@ class FunctionOperationsTest {
         .hasMessageContaining("runs Java only");
     assertThatThrownBy(() -> AWS.create("no", it -> it.handler(null)))
         .hasMessageContaining("Runtime and Handler are mandatory");
+    assertThatThrownBy(() -> AWS.create("no", it -> it.handler("a b")))
+        .hasMessageContaining("Value 'a b' at 'handler' failed to satisfy constraint");
     assertThatThrownBy(
             () -> AWS.create("no", it -> it.layers("arn:aws:lambda:us-east-1:1:layer:x:1")))
         .hasMessageContaining("Layers is not done by this service");
