@@ -59,7 +59,8 @@ public final class AwsConnection {
    * Gives a client's builder the connection, and nothing of the service's own.
    *
    * @param interceptors take part in each request
-   * @throws InvalidSettingException if the endpoint is none
+   * @throws InvalidSettingException if the endpoint is none, or AWS's configuration files cannot be
+   *     read
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
       B builder, ExecutionInterceptor... interceptors) {
@@ -146,10 +147,21 @@ public final class AwsConnection {
         || settings.text("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {
       return ContainerCredentialsProvider.create();
     }
-    if (settings.text("AWS_PROFILE").isPresent()
-        || !ProfileFile.defaultProfileFile().profiles().isEmpty()) {
-      return ProfileCredentialsProvider.create();
+    return profileOrMachine();
+  }
+
+  private AwsCredentialsProvider profileOrMachine() {
+    try {
+      // read here in any case, as faults of the file would else come from the client's builder
+      boolean profiles = !ProfileFile.defaultProfileFile().profiles().isEmpty();
+      return profiles || settings.text("AWS_PROFILE").isPresent()
+          ? ProfileCredentialsProvider.create()
+          : InstanceProfileCredentialsProvider.create();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(
+          "AWS's configuration files cannot be read (%s); mend them, or set AWS_ACCESS_KEY_ID"
+                  .formatted(e.getMessage())
+              + " and AWS_SECRET_ACCESS_KEY");
     }
-    return InstanceProfileCredentialsProvider.create();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Maps the SDK's exceptions to those of {@link ObjectStore}. */
 public final class S3Failures {
+  /** How the SDK words faults of profiles and of the programs that they name. */
+  private static final Pattern PROFILES = Pattern.compile("(?i)credential|profile");
+
   private static final Set<String> BAD_CREDENTIALS =
       Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired");
 
@@ -111,14 +115,24 @@ public final class S3Failures {
   }
 
   /**
-   * A way of signing in that needs a module of the SDK which is not on the class path.
+   * What the SDK throws where a profile cannot be signed in with: one that needs a module which is
+   * not on the class path, or whose program fails.
    *
    * @return the exception itself if it is another
    */
-  static RuntimeException ofMissingModule(IllegalStateException e, URI address) {
+  static RuntimeException ofProfile(IllegalStateException e, URI address) {
     String message = String.valueOf(e.getMessage());
     if (!message.contains("module must be on the class path")) {
-      return e;
+      String reason =
+          Optional.ofNullable(e.getCause())
+              .map(Throwable::getMessage)
+              .map(cause -> message.replaceFirst("\\.$", "") + ": " + cause.strip())
+              .orElse(message);
+      return PROFILES.matcher(message).find()
+          ? new InvalidSettingException(
+              "%s cannot be asked for: there are no credentials (%s); mend AWS's configuration files, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+                  .formatted(address, reason))
+          : e;
     }
     return new InvalidSettingException(
         address

@@ -295,7 +295,7 @@ final class S3Store implements ObjectStore {
     } catch (SdkException e) {
       throw S3Failures.of(e, address);
     } catch (IllegalStateException e) {
-      throw S3Failures.ofMissingModule(e, address);
+      throw S3Failures.ofProfile(e, address);
     }
   }
 }

@@ -45,6 +45,41 @@ class ProfileCredentialsTest {
         """
       })
   void aProfileThatNeedsAnotherModuleNamesTheWayRound(String profile) throws IOException {
+    try (ObjectStore store = with(profile)) {
+      assertThatThrownBy(() -> store.read(OBJECT, 9))
+          .isInstanceOf(InvalidSettingException.class)
+          .hasMessageContaining("aws configure export-credentials --format env");
+      assertThatThrownBy(() -> ObjectStores.serving(OBJECT, () -> store.read(OBJECT, 9)))
+          .isInstanceOfSatisfying(
+              FunctionException.class,
+              e -> assertThat(e.failure()).isEqualTo(ErrorKind.UNAVAILABLE));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "credential_process = sh -c 'echo no s3cret >&2; exit 3'",
+        "credential_process = echo {}",
+        "credential_process = /no/such/program",
+        "no property",
+        "[profile other"
+      })
+  void aProfileThatIsWrongIsNoCredentials(String profile) throws IOException {
+    assertThatThrownBy(
+            () -> {
+              try (ObjectStore store = with(profile + "\n")) {
+                store.read(OBJECT, 9);
+              }
+            })
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageMatching(
+            "(s3://bucket/a cannot be asked for: |AWS's configuration files).*, or set"
+                + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  private ObjectStore with(String profile) throws IOException {
     Path config =
         Files.writeString(
             directory.resolve("config"),
@@ -54,17 +89,7 @@ class ProfileCredentialsTest {
     System.setProperty("aws.configFile", config.toString());
     System.setProperty("aws.sharedCredentialsFile", directory.resolve("none").toString());
     System.setProperty("aws.profile", "work");
-    Settings settings =
-        Settings.of(Map.of("AWS_PROFILE", "work", "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1"));
-
-    try (ObjectStore store = ObjectStores.open(settings)) {
-      assertThatThrownBy(() -> store.read(OBJECT, 9))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageContaining("aws configure export-credentials --format env");
-      assertThatThrownBy(() -> ObjectStores.serving(OBJECT, () -> store.read(OBJECT, 9)))
-          .isInstanceOfSatisfying(
-              FunctionException.class,
-              e -> assertThat(e.failure()).isEqualTo(ErrorKind.UNAVAILABLE));
-    }
+    return ObjectStores.open(
+        Settings.of(Map.of("AWS_PROFILE", "work", "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1")));
   }
 }
