@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 final class MemoryImages {
   private static final Pattern PAGEMAP = Pattern.compile("pagemap-\\d+\\.img");
   private static final int PAGE_BYTES = 4096;
+
+  /** What is in memory at once: 16 MiB. */
+  private static final int MOST_PAGES = 4096;
+
   private static final byte[] ZEROS = new byte[PAGE_BYTES];
 
   /** Shorter runs stay: a gap costs an entry, and the kernel a lookup. */
@@ -67,16 +71,15 @@ final class MemoryImages {
           entries.add(entry);
           continue;
         }
-        int count = Math.toIntExact(pagesOf(entry));
-        ByteBuffer content = ByteBuffer.allocate(count * PAGE_BYTES);
-        while (content.hasRemaining() && from.read(content) >= 0) {}
-        if (content.hasRemaining()) {
-          throw new IOException(pages + " ends within a page");
-        }
         boolean anonymous = (entry.number(4, 0) & ANONYMOUS) != 0;
-        for (Run run : anonymous ? runs(content.flip()) : List.of(new Run(0, count))) {
-          to.write(content.array(), run.first() * PAGE_BYTES, run.count() * PAGE_BYTES);
-          entries.add(part(entry, run));
+        long count = pagesOf(entry);
+        for (long first = 0; first < count; first += MOST_PAGES) {
+          Run part = new Run(first, (int) Math.min(MOST_PAGES, count - first));
+          byte[] content = read(from, part.count(), pages);
+          for (Run run : anonymous ? runs(content) : List.of(new Run(0, part.count()))) {
+            to.write(content, (int) run.first() * PAGE_BYTES, run.count() * PAGE_BYTES);
+            entries.add(part(entry, new Run(first + run.first(), run.count())));
+          }
         }
       }
     }
@@ -85,10 +88,20 @@ final class MemoryImages {
   }
 
   /** Pages that stay, of one entry. */
-  private record Run(int first, int count) {}
+  private record Run(long first, int count) {}
 
-  private static List<Run> runs(ByteBuffer content) {
-    int count = content.remaining() / PAGE_BYTES;
+  private static byte[] read(FileChannel from, int count, Path pages) throws IOException {
+    ByteBuffer content = ByteBuffer.allocate(count * PAGE_BYTES);
+    while (content.hasRemaining()) {
+      if (from.read(content) < 0) {
+        throw new IOException(pages + " ends within a page");
+      }
+    }
+    return content.array();
+  }
+
+  private static List<Run> runs(byte[] content) {
+    int count = content.length / PAGE_BYTES;
     List<Run> runs = new ArrayList<>();
     int first = 0;
     int page = 0;
@@ -111,9 +124,9 @@ final class MemoryImages {
     return runs;
   }
 
-  private static boolean isZero(ByteBuffer content, int page) {
+  private static boolean isZero(byte[] content, int page) {
     int at = page * PAGE_BYTES;
-    return Arrays.equals(content.array(), at, at + PAGE_BYTES, ZEROS, 0, PAGE_BYTES);
+    return Arrays.equals(content, at, at + PAGE_BYTES, ZEROS, 0, PAGE_BYTES);
   }
 
   /** Since CRIU 4.1 the number of pages is in field 5, with what fits of it in field 2. */
@@ -123,7 +136,7 @@ final class MemoryImages {
 
   private static ProtobufMessage part(ProtobufMessage entry, Run run) {
     ProtobufMessage part =
-        entry.with(1, entry.number(1, 0) + (long) run.first() * PAGE_BYTES).with(2, run.count());
+        entry.with(1, entry.number(1, 0) + run.first() * PAGE_BYTES).with(2, run.count());
     return entry.has(5) ? part.with(5, run.count()) : part;
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ class MemoryImagesTest {
 
     assertThat(pages()).isEqualTo("0a000b00");
     assertThat(entries()).containsExactly(entry(0x10000, 8, ANONYMOUS));
+  }
+
+  @Test
+  void memoryOfAnySizeIsReadPieceByPiece() throws IOException {
+    String most = "a".repeat(4096);
+    pages(most + "0000b");
+    map(entry(0x10000, 4101, ANONYMOUS), entry(0x9000000, 4097, OF_A_FILE));
+    Files.write(images.resolve("pages-3.img"), new byte[4097 * PAGE], StandardOpenOption.APPEND);
+
+    MemoryImages.dropZeros(images);
+
+    assertThat(pages()).isEqualTo(most + "b" + "0".repeat(4097));
+    assertThat(entries())
+        .containsExactly(
+            entry(0x10000, 4096, ANONYMOUS),
+            entry(0x10000 + 4100 * PAGE, 1, ANONYMOUS),
+            entry(0x9000000, 4096, OF_A_FILE),
+            entry(0x9000000 + 4096 * PAGE, 1, OF_A_FILE));
   }
 
   /** Where there is a file below, a page that is not there is the file's. */
