@@ -96,7 +96,7 @@ record PerfCostRun(CommandSpec spec, BenchmarkRun runs, SebsOptions options, Cos
     try (files) {
       code = runs.measure(run, place, bound.counting(run.plan(), files), files.duet());
     }
-    files.lines().forEach(spec.commandLine().getOut()::println);
+    files.lines(settings.types()).forEach(spec.commandLine().getOut()::println);
     int expected = settings.types().size() * (place.hasMemory() ? memory.size() : 1);
     return files.whole(expected) ? code : CommandLine.ExitCode.SOFTWARE;
   }

@@ -102,7 +102,8 @@ class ExperimentCommandTest {
               directory.resolve("config.json"),
               """
               {"experiments": {"runtime": {"language": "java"}, "perf-cost": {
-                "benchmark": "110.dynamic-html", "experiments": ["sequential"], "repetitions": 3}},
+                "benchmark": "110.dynamic-html", "experiments": ["cold", "sequential"],
+                "repetitions": 3}},
                "deployment": {"name": "knative", "knative": {"url": "%s"}}}
               """
                   .formatted(function.url()));
@@ -119,7 +120,8 @@ class ExperimentCommandTest {
       assertThat(run.code()).isEqualTo(1);
       assertThat(run.out())
           .contains(
-              "sequential_results: 2 of 3 samples, 1 failed, first with http-503: no capacity");
+              "sequential_results: 2 of 3 samples, 1 failed, first with http-503: no capacity",
+              "cold_results: 0 of 3 samples");
       assertThat(function.asked()).as("nothing is tried again").isEqualTo(4);
     }
     JsonNode results = JSON.readTree(out.resolve("perf-cost/sequential_results.json").toFile());

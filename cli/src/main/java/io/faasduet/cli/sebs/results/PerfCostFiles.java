@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * SeBS's files of perf-cost, {@code <type>_results_<memory>.json}, written while the run goes on.
@@ -95,9 +96,18 @@ public final class PerfCostFiles implements AnswerListener, AutoCloseable {
     return duet;
   }
 
-  /** A line on each file. */
-  public List<String> lines() {
-    return files.values().stream().map(PerfCostFile::line).toList();
+  /**
+   * A line on each file, and on each type that has none.
+   *
+   * @param types those that were wanted
+   */
+  public List<String> lines(List<String> types) {
+    Stream<String> without =
+        types.stream()
+            .map(type -> type + "_results")
+            .filter(name -> files.keySet().stream().noneMatch(file -> file.startsWith(name)))
+            .map(name -> "%s: 0 of %d samples".formatted(name, samples.repetitions()));
+    return Stream.concat(files.values().stream().map(PerfCostFile::line), without).toList();
   }
 
   /**
