@@ -3,6 +3,7 @@ package io.faasduet.models;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.NotFoundException;
+import io.faasduet.objectstore.LeastRateStream;
 import io.faasduet.objectstore.ObjectChangedException;
 import io.faasduet.objectstore.ObjectStore;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class HttpStore implements ObjectStore {
   private final Duration readTimeout;
   private final Duration firstPause;
 
-  /** A store that gives a server 10 s to connect, and 30 s between bytes. */
+  /** A store that gives a server 10 s to connect, 30 s between bytes, and 20 s for 60 KiB. */
   public HttpStore() {
     this(Duration.ofSeconds(30), Duration.ofSeconds(1));
   }
@@ -89,7 +90,9 @@ public final class HttpStore implements ObjectStore {
       requireOk(address, status);
       boolean partial = status == HttpURLConnection.HTTP_PARTIAL;
       requireSame(info, connection, offset, partial);
-      InputStream body = connection.getInputStream();
+      InputStream body =
+          new LeastRateStream(
+              connection.getInputStream(), readTimeout.multipliedBy(2).dividedBy(3));
       if (!partial) {
         body.skipNBytes(offset); // the server knows no ranges and sends the whole file
       }

@@ -49,6 +49,8 @@ class WeightsDownloadTest {
   private volatile int status = 200;
   private volatile boolean takesRanges = true;
   private volatile boolean silent;
+  private volatile boolean dripping;
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /** The number of answers that break off after 100,000 bytes. */
   private final AtomicInteger broken = new AtomicInteger();
@@ -73,6 +75,7 @@ class WeightsDownloadTest {
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -163,6 +166,27 @@ class WeightsDownloadTest {
         .hasMessageContaining("timed out");
   }
 
+  @Test
+  void givesUpOnAServerThatSendsAByteNowAndThen() {
+    silent = true;
+    dripping = true;
+    assertThatThrownBy(() -> fetch(ANY_SIZE, ANY_CONTENT))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("which is too slow");
+  }
+
+  private void drip(HttpExchange exchange, long bytes) throws IOException {
+    exchange.sendResponseHeaders(206, bytes);
+    try {
+      while (!over.await(10, TimeUnit.MILLISECONDS)) {
+        exchange.getResponseBody().write(0);
+        exchange.getResponseBody().flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private Path fetch(Optional<Long> bytes, Optional<String> checksum) throws IOException {
     URI source =
         URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/some/weights.h5");
@@ -213,6 +237,10 @@ class WeightsDownloadTest {
     if (start >= failsFrom) {
       awaitFirstParts();
       exchange.sendResponseHeaders(503, -1);
+      return;
+    }
+    if (dripping) {
+      drip(exchange, end - start);
       return;
     }
     exchange.sendResponseHeaders(takesRanges ? 206 : 200, end - start);

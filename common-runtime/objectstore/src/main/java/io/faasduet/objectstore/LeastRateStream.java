@@ -10,23 +10,40 @@ import java.util.function.LongSupplier;
  * A body that is given up when the store sends it too slowly, though a byte comes now and then.
  * Only the time spent waiting for the store counts. Not thread-safe.
  */
-final class LeastRateStream extends FilterInputStream {
-  /** 3 KiB a second. */
-  private static final int LEAST_BYTES = 60 << 10;
+public final class LeastRateStream extends FilterInputStream {
+  private static final int LEAST_BYTES_A_SECOND = 3 << 10;
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
 
   private final LongSupplier clock;
+  private final Duration within;
+  private final long leastBytes;
   private long waitedNanos;
   private long came;
 
+  /** A body of which at least 60 KiB must come in 20 s. */
   LeastRateStream(InputStream body) {
     this(body, System::nanoTime);
   }
 
+  /**
+   * A body of which at least 3 KiB a second must come.
+   *
+   * @param within the time over which that is the mean
+   */
+  public LeastRateStream(InputStream body, Duration within) {
+    this(body, System::nanoTime, within);
+  }
+
   LeastRateStream(InputStream body, LongSupplier clock) {
+    this(body, clock, WITHIN);
+  }
+
+  private LeastRateStream(InputStream body, LongSupplier clock, Duration within) {
     super(body);
     this.clock = clock;
+    this.within = within;
+    this.leastBytes = LEAST_BYTES_A_SECOND * within.toMillis() / 1000;
   }
 
   @Override
@@ -36,7 +53,7 @@ final class LeastRateStream extends FilterInputStream {
   }
 
   /**
-   * @throws IOException also if fewer than 60 KiB came in 20 s
+   * @throws IOException also if too little came
    */
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
@@ -51,12 +68,12 @@ final class LeastRateStream extends FilterInputStream {
   }
 
   private void requireRate() throws IOException {
-    if (waitedNanos < WITHIN.toNanos()) {
+    if (waitedNanos < within.toNanos()) {
       return;
     }
-    if (came < LEAST_BYTES) {
+    if (came < leastBytes) {
       throw new IOException(
-          "the store sent " + came + " bytes in " + WITHIN.toSeconds() + " s, which is too slow");
+          "the store sent " + came + " bytes in " + within.toSeconds() + " s, which is too slow");
     }
     waitedNanos = 0;
     came = 0;
