@@ -67,6 +67,13 @@ public final class LeastRateStream extends FilterInputStream {
     return count;
   }
 
+  /** Reads, as what is passed over has to come too. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    byte[] buffer = new byte[(int) Math.max(0, Math.min(bytes, 1 << 13))];
+    return buffer.length == 0 ? 0 : Math.max(0, read(buffer, 0, buffer.length));
+  }
+
   private void requireRate() throws IOException {
     if (waitedNanos < within.toNanos()) {
       return;
