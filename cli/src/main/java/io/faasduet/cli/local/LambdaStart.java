@@ -8,6 +8,7 @@ import io.faasduet.localcloud.startup.StartVariant;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,9 @@ import picocli.CommandLine.Option;
 final class LambdaStart {
   private static final List<StartVariant> STARTS =
       List.of(StartVariant.PLAIN, StartVariant.SNAPSHOT, StartVariant.SNAPSHOT_WARM);
+
+  private static final Set<String> ARCHIVED =
+      Set.of(StartVariant.APPCDS.label(), StartVariant.AOT.label());
 
   @Option(
       names = "--start",
@@ -47,7 +51,12 @@ final class LambdaStart {
    * @throws UsageException if they cannot
    */
   void check(boolean deploys) {
-    if (STARTS.stream().noneMatch(way -> way.label().equals(start))) {
+    if (ARCHIVED.contains(start)) {
+      throw new UsageException(
+          ("--start %s: the zip that is deployed here holds no archive; the one for provided.al2023"
+                  + " does: see duet bench cold --target lambda --start %s")
+              .formatted(start, start));
+    } else if (STARTS.stream().noneMatch(way -> way.label().equals(start))) {
       throw new UsageException(
           "local Lambda has no start '" + start + "': it has " + StartVariant.labels(STARTS));
     } else if (restores() && !deploys) {

@@ -112,7 +112,9 @@ class LocalLambdaCommandTest {
   @Test
   void wrongOptionsAreRefusedBeforeAnythingStarts() {
     assertThat(Entered.duet("local", "lambda", "--start", "appcds").err())
-        .contains("local Lambda has no start 'appcds': it has plain, snapshot, snapshot-warm");
+        .contains("--start appcds: the zip that is deployed here holds no archive");
+    assertThat(Entered.duet("local", "lambda", "--start", "fast").err())
+        .contains("local Lambda has no start 'fast': it has plain, snapshot, snapshot-warm");
     assertThat(Entered.duet("local", "lambda", "--deploy", "chameleon", "--prime", "3").err())
         .contains("--prime is for --start snapshot-warm; leave it out");
     assertThat(Entered.duet("local", "lambda", "--start", "snapshot").err())
