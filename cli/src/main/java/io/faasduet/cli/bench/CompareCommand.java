@@ -79,6 +79,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Mixin JdkOption jdk = new JdkOption();
 
+  @Mixin StartOption start = new StartOption();
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -150,6 +152,7 @@ public final class CompareCommand implements Callable<Integer> {
             .jdk(jdk.choice())
             .seed(seed == null ? System.nanoTime() : seed)
             .experiment(new ColdStarts(cold));
+    start.tell(plan);
     if (warm > 0) {
       WarmCalls defaults = new WarmCalls();
       plan.experiment(new WarmCalls(warm, cold, defaults.warmUpCalls(), defaults.warmUpSeconds()));

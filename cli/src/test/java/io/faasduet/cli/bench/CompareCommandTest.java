@@ -73,6 +73,29 @@ class CompareCommandTest {
   }
 
   @Test
+  void startsAsItIsTold() {
+    Path out = directory.resolve("plain");
+    Entered compared =
+        Entered.duet(
+            "compare",
+            "chameleon",
+            "--cold",
+            "1",
+            "--warm",
+            "0",
+            "--start",
+            "plain",
+            "--out",
+            "" + out);
+    assertThat(compared.code()).as(compared.err()).isZero();
+    assertThat(SampleFile.read(out).stream().filter(it -> it.experiment() == SampleKind.COLD))
+        .extracting(Sample::target)
+        .containsExactlyInAnyOrder("lambda plain", "http plain", "grpc plain");
+    assertThat(Entered.duet("compare", "chameleon", "--prime", "2").err())
+        .startsWith("duet: --prime is for --start snapshot-warm; leave it out");
+  }
+
+  @Test
   void theResultsSayThatModelsAreFetched() {
     CompareCommand command = new CompareCommand();
     command.s3.s3 = true;
