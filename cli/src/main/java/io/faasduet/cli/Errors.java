@@ -1,5 +1,6 @@
 package io.faasduet.cli;
 
+import io.faasduet.bench.client.ShownText;
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
@@ -7,16 +8,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Error messages of one line: what is wrong and what to do. */
 final class Errors {
-  /** What a terminal acts on instead of showing it; names in files of others may have it. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
-
   private Errors() {}
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
@@ -52,7 +49,7 @@ final class Errors {
   static int failed(Exception failure, CommandLine command, boolean verbose) {
     PrintWriter err = command.getErr();
     if (failure instanceof UsageException) {
-      err.println("duet: " + shown(failure.getMessage()));
+      err.println("duet: " + ShownText.of(failure.getMessage()));
       err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       return CommandLine.ExitCode.USAGE;
     }
@@ -73,10 +70,6 @@ final class Errors {
   }
 
   private static String sentence(String message) {
-    return shown(message.lines().findFirst().orElse(message).strip());
-  }
-
-  private static String shown(String message) {
-    return UNSEEN.matcher(message).replaceAll("\uFFFD");
+    return ShownText.of(message.lines().findFirst().orElse(message).strip());
   }
 }

@@ -99,9 +99,7 @@ public final class CostSummaries {
     }
     int megabytes = target.memoryMegabytes().get();
     Architecture architecture =
-        target.architecture().filter("arm64"::equals).isPresent()
-            ? Architecture.ARM
-            : Architecture.X86;
+        target.architecture().map(Architecture::of).orElse(Architecture.X86);
     LambdaSize size =
         new LambdaSize(
             megabytes, architecture, target.storageMegabytes().orElse(LambdaSize.FREE_STORAGE));

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.results.Billed;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /** The result of one invocation. */
 public sealed interface InvocationResult {
@@ -73,13 +72,10 @@ public sealed interface InvocationResult {
 
     private static final int LONGEST_DETAIL = 1000;
 
-    /** What a terminal acts on instead of showing it, but for the end of a line. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
-
     public Failure {
       requireNonNull(kind, "kind");
       requireNonNull(detail, "detail");
-      String shown = UNSEEN.matcher(detail).replaceAll("\uFFFD");
+      String shown = ShownText.of(detail);
       detail = shown.length() <= LONGEST_DETAIL ? shown : shown.substring(0, LONGEST_DETAIL) + "…";
     }
 

@@ -49,7 +49,7 @@ public final class LambdaSpending {
    */
   public LambdaSpending(PriceOptions prices, String architecture) {
     this.prices = prices.table();
-    this.architecture = architecture.equals("arm64") ? Architecture.ARM : Architecture.X86;
+    this.architecture = Architecture.of(architecture);
   }
 
   /** Where the prices are paid. */
