@@ -2,6 +2,7 @@ package io.faasduet.cli.catalogue;
 
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UsageException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -208,9 +209,20 @@ public final class Catalogue {
 
   private Optional<Path> path(String text) {
     try {
-      return Optional.of(here.resolve(text).normalize()).filter(Files::exists);
+      return Optional.of(here.resolve(text).normalize())
+          .filter(Files::exists)
+          .map(Catalogue::followed);
     } catch (InvalidPathException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What a symbolic link leads to: artefacts lie beside that, and searches do not enter links. */
+  private static Path followed(Path place) {
+    try {
+      return Files.isSymbolicLink(place) ? place.toRealPath() : place;
+    } catch (IOException e) {
+      throw new UsageException("cannot follow the symbolic link " + place);
     }
   }
 

@@ -9,22 +9,28 @@ import java.util.regex.Pattern;
 /** Maven projects that make a function when they are built, by what their poms say. */
 final class UnbuiltProject {
   private static final String PLUGIN = "<artifactId>duet-maven-plugin</artifactId>";
+  private static final Pattern MANAGED =
+      Pattern.compile("(?s)<pluginManagement>.*?</pluginManagement>");
 
   private UnbuiltProject() {}
 
   /** Whether it makes the function of that name. */
   static boolean isOf(String name, Path project) {
-    String pom = pom(project);
-    return pom.contains(PLUGIN)
+    return makesFunction(project)
         && (project.endsWith(name)
             || Pattern.compile("<artifactId>(functions-)?" + Pattern.quote(name) + "</artifactId>")
-                .matcher(pom)
+                .matcher(pom(project))
                 .find());
   }
 
   /** Whether it makes a function of any name. */
   static boolean makesFunction(Path project) {
-    return pom(project).contains(PLUGIN);
+    String pom = pom(project);
+    return hasPlugin(pom) || pom.contains("<parent") && hasPlugin(pom(project.resolve("..")));
+  }
+
+  private static boolean hasPlugin(String pom) {
+    return MANAGED.matcher(pom).replaceAll("").contains(PLUGIN);
   }
 
   private static String pom(Path project) {

@@ -144,6 +144,22 @@ class CatalogueTest {
   }
 
   @Test
+  void aLinkIsTakenForWhatItLeadsTo() throws IOException {
+    Path build = FunctionFixture.built(directory.resolve("elsewhere"), "hello");
+    Path jar = FunctionFixture.zip(build.resolve("hello.jar"), FunctionFixture.descriptor("hello"));
+    Files.createSymbolicLink(here.resolve("project"), build.getParent());
+    Files.createSymbolicLink(here.resolve("server"), build.resolve("hello-server"));
+    Files.createSymbolicLink(here.resolve("h.zip"), build.resolve("hello-lambda-x86_64.zip"));
+    Files.createSymbolicLink(here.resolve("h.jar"), jar);
+
+    for (String link : List.of("project", "./project/", "h.jar")) {
+      assertThat(catalogue().find(link).artefact()).isNotNull();
+    }
+    assertThat(catalogue().find("./server").serverArtefact()).isNotNull();
+    assertThat(catalogue().find("h.zip").lambdaArtefact()).isNotNull();
+  }
+
+  @Test
   void anUnknownNameIsToldTheNearest() {
     FunctionFixture.built(here.resolve("hello"), "hello");
     says(() -> catalogue().find("helo"), "there is no function 'helo'; did you mean hello?");
@@ -171,6 +187,26 @@ class CatalogueTest {
     says(
         () -> catalogue().find("./hello"),
         "hello is not built yet; run 'cd " + project + " && ./mvnw package'");
+  }
+
+  @Test
+  void thePluginMayBeTheParentsWhereTheParentDoesNotOnlyManageIt() {
+    FunctionFixture.unbuilt(here.resolve("functions"));
+    FunctionFixture.write(here.resolve("functions/hello/pom.xml"), "<project><parent/></project>");
+    Path managing = here.resolve("libraries");
+    FunctionFixture.write(
+        managing.resolve("pom.xml"),
+        "<pluginManagement><artifactId>duet-maven-plugin</artifactId></pluginManagement>");
+    FunctionFixture.write(managing.resolve("util/pom.xml"), "<project><parent/></project>");
+
+    says(
+        () -> catalogue().find("hello"),
+        "hello is not built yet; run 'cd " + here.resolve("functions/hello") + " && mvn package'");
+    says(
+        () -> catalogue().find("./libraries/util"),
+        "there is no function in "
+            + managing.resolve("util")
+            + ": no META-INF/duet/function.json below it");
   }
 
   @Test
