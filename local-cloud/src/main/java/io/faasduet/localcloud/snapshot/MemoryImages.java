@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.snapshot;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,11 +75,11 @@ final class MemoryImages {
         boolean anonymous = (entry.number(4, 0) & ANONYMOUS) != 0;
         long count = pagesOf(entry);
         for (long first = 0; first < count; first += MOST_PAGES) {
-          Run part = new Run(first, (int) Math.min(MOST_PAGES, count - first));
+          PageRun part = new PageRun(first, (int) Math.min(MOST_PAGES, count - first));
           byte[] content = read(from, part.count(), pages);
-          for (Run run : anonymous ? runs(content) : List.of(new Run(0, part.count()))) {
+          for (PageRun run : anonymous ? runs(content) : List.of(new PageRun(0, part.count()))) {
             to.write(content, (int) run.first() * PAGE_BYTES, run.count() * PAGE_BYTES);
-            entries.add(part(entry, new Run(first + run.first(), run.count())));
+            entries.add(part(entry, new PageRun(first + run.first(), run.count())));
           }
         }
       }
@@ -88,7 +89,7 @@ final class MemoryImages {
   }
 
   /** Pages that stay, of one entry. */
-  private record Run(long first, int count) {}
+  private record PageRun(long first, int count) {}
 
   private static byte[] read(FileChannel from, int count, Path pages) throws IOException {
     ByteBuffer content = ByteBuffer.allocate(count * PAGE_BYTES);
@@ -100,9 +101,9 @@ final class MemoryImages {
     return content.array();
   }
 
-  private static List<Run> runs(byte[] content) {
+  private static List<PageRun> runs(byte[] content) {
     int count = content.length / PAGE_BYTES;
-    List<Run> runs = new ArrayList<>();
+    List<PageRun> runs = new ArrayList<>();
     int first = 0;
     int page = 0;
     while (page < count) {
@@ -112,14 +113,14 @@ final class MemoryImages {
       }
       if (end - page >= LEAST_RUN) {
         if (page > first) {
-          runs.add(new Run(first, page - first));
+          runs.add(new PageRun(first, page - first));
         }
         first = end;
       }
       page = Math.max(end, page + 1);
     }
     if (count > first) {
-      runs.add(new Run(first, count - first));
+      runs.add(new PageRun(first, count - first));
     }
     return runs;
   }
@@ -134,13 +135,13 @@ final class MemoryImages {
     return entry.number(5, entry.number(2, 0));
   }
 
-  private static ProtobufMessage part(ProtobufMessage entry, Run run) {
+  private static ProtobufMessage part(ProtobufMessage entry, PageRun run) {
     ProtobufMessage part =
         entry.with(1, entry.number(1, 0) + run.first() * PAGE_BYTES).with(2, run.count());
     return entry.has(5) ? part.with(5, run.count()) : part;
   }
 
-  private static ProtobufMessage next(ByteBuffer in) {
+  private static ProtobufMessage next(ByteBuffer in) throws InvalidProtocolBufferException {
     byte[] bytes = new byte[in.getInt()];
     in.get(bytes);
     return ProtobufMessage.parse(bytes);

@@ -1,75 +1,38 @@
 package io.faasduet.localcloud.snapshot;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Map;
-import java.util.TreeMap;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
+import java.util.List;
 
-/** A message of Protocol Buffers whose fields are all numbers, each at most once. */
-record ProtobufMessage(Map<Integer, Long> fields) {
-  ProtobufMessage {
-    fields = Map.copyOf(fields);
-  }
+/** A message of Protocol Buffers without its type: fields have numbers instead of names. */
+record ProtobufMessage(UnknownFieldSet fields) {
+  static final ProtobufMessage EMPTY = new ProtobufMessage(UnknownFieldSet.getDefaultInstance());
 
   /**
    * Reads one.
    *
-   * @throws IllegalArgumentException if it has a field that is no number
+   * @throws InvalidProtocolBufferException if it is none
    */
-  static ProtobufMessage parse(byte[] bytes) {
-    Map<Integer, Long> fields = new TreeMap<>();
-    int[] at = {0};
-    while (at[0] < bytes.length) {
-      long tag = varint(bytes, at);
-      if ((tag & 7) != 0) {
-        throw new IllegalArgumentException("field " + (tag >> 3) + " is no number");
-      }
-      fields.put(Math.toIntExact(tag >> 3), varint(bytes, at));
-    }
-    return new ProtobufMessage(fields);
+  static ProtobufMessage parse(byte[] bytes) throws InvalidProtocolBufferException {
+    return new ProtobufMessage(UnknownFieldSet.parseFrom(bytes));
   }
 
   boolean has(int field) {
-    return fields.containsKey(field);
+    return fields.hasField(field);
   }
 
+  /** The value of a field that is a whole number. */
   long number(int field, long otherwise) {
-    return fields.getOrDefault(field, otherwise);
+    List<Long> values = fields.getField(field).getVarintList();
+    return values.isEmpty() ? otherwise : values.get(values.size() - 1);
   }
 
   ProtobufMessage with(int field, long value) {
-    Map<Integer, Long> changed = new TreeMap<>(fields);
-    changed.put(field, value);
-    return new ProtobufMessage(changed);
+    UnknownFieldSet.Field number = UnknownFieldSet.Field.newBuilder().addVarint(value).build();
+    return new ProtobufMessage(fields.toBuilder().addField(field, number).build());
   }
 
   byte[] bytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new TreeMap<>(fields)
-        .forEach(
-            (field, value) -> {
-              write(out, (long) field << 3);
-              write(out, value);
-            });
-    return out.toByteArray();
-  }
-
-  private static long varint(byte[] bytes, int[] at) {
-    long value = 0;
-    for (int shift = 0; ; shift += 7) {
-      byte next = bytes[at[0]++];
-      value |= (long) (next & 0x7f) << shift;
-      if (next >= 0) {
-        return value;
-      }
-    }
-  }
-
-  private static void write(ByteArrayOutputStream out, long value) {
-    long rest = value;
-    while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
-      rest >>>= 7;
-    }
-    out.write((int) rest);
+    return fields.toByteArray();
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,7 +89,7 @@ class MemoryImagesTest {
   }
 
   private static ProtobufMessage entry(long address, long pages, long flags) {
-    return new ProtobufMessage(Map.of(1, address, 2, pages, 4, flags, 5, pages));
+    return ProtobufMessage.EMPTY.with(1, address).with(2, pages).with(4, flags).with(5, pages);
   }
 
   /** One character a page. */
@@ -116,7 +115,7 @@ class MemoryImagesTest {
   private void map(ProtobufMessage... entries) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.write(HEADER);
-    write(bytes, new ProtobufMessage(Map.of(1, 3L)));
+    write(bytes, ProtobufMessage.EMPTY.with(1, 3));
     for (ProtobufMessage entry : entries) {
       write(bytes, entry);
     }
@@ -142,7 +141,7 @@ class MemoryImagesTest {
       in.get(bytes);
       messages.add(ProtobufMessage.parse(bytes));
     }
-    assertThat(messages.remove(0)).isEqualTo(new ProtobufMessage(Map.of(1, 3L)));
+    assertThat(messages.remove(0)).isEqualTo(ProtobufMessage.EMPTY.with(1, 3));
     return messages;
   }
 }
