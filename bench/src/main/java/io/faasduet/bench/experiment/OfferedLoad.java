@@ -13,9 +13,12 @@ import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -157,13 +160,15 @@ public record OfferedLoad(
     LoadPlan plan = plan(seed);
     RandomOrder order = new RandomOrder(seed, text().hashCode());
     List<FunctionTarget> pairs = loaded(workloads);
-    pairs.forEach(this::requests);
+    Map<FunctionTarget, IntFunction<byte[]>> requests =
+        pairs.stream().collect(Collectors.toMap(Function.identity(), this::requests));
     return IntStream.rangeClosed(1, repeat)
         .boxed()
         .flatMap(
             repetition ->
                 order.of(pairs).stream()
-                    .<ExperimentStep>map(pair -> new OnTarget(this, plan, pair, repetition)))
+                    .<ExperimentStep>map(
+                        pair -> new OnTarget(this, plan, pair, requests.get(pair), repetition)))
         .toList();
   }
 
@@ -205,7 +210,12 @@ public record OfferedLoad(
   }
 
   /** The load on one target. */
-  private record OnTarget(OfferedLoad load, LoadPlan plan, FunctionTarget pair, int repetition)
+  private record OnTarget(
+      OfferedLoad load,
+      LoadPlan plan,
+      FunctionTarget pair,
+      IntFunction<byte[]> requests,
+      int repetition)
       implements ExperimentStep {
     @Override
     public String name() {
@@ -231,10 +241,9 @@ public record OfferedLoad(
       pair.target().redeploy();
       try {
         if (load.warmUpCalls > 0) {
-          measurement.load(
-              pair, load.requests(pair), new Batches(1, load.warmUpCalls), SampleKind.WARMUP);
+          measurement.load(pair, requests, new Batches(1, load.warmUpCalls), SampleKind.WARMUP);
         }
-        measurement.load(pair, load.requests(pair), plan, SampleKind.LOAD);
+        measurement.load(pair, requests, plan, SampleKind.LOAD);
       } finally {
         if (pair.target().description().local()) {
           pair.target().makeCold();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,26 +47,13 @@ public final class ResourceFile implements AutoCloseable {
       return of(directory);
     }
     try {
-      Path kept = directory.resolve(NAME + ".part");
       List<String> lines = new ArrayList<>(List.of(ResourceLine.HEADER));
       samples.stream().filter(done).map(ResourceLine::of).forEach(lines::add);
-      Files.write(kept, lines);
-      if (!samples.stream().allMatch(done)) {
-        Files.copy(file, unfinished(directory));
-      }
-      Files.move(kept, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      ResumedFile.replace(
+          file, samples.stream().allMatch(done), rewritten -> Files.write(rewritten, lines));
       return of(directory);
     } catch (IOException e) {
       throw unwritable(file, e);
-    }
-  }
-
-  private static Path unfinished(Path directory) {
-    for (int number = 1; ; number++) {
-      Path file = directory.resolve("resources.unfinished-" + number + ".csv");
-      if (!Files.exists(file)) {
-        return file;
-      }
     }
   }
 

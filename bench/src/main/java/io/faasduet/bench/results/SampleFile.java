@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * {@code samples.csv}: a header, then one line a request, in the order they ended; {@code sequence}
@@ -76,16 +76,10 @@ public final class SampleFile implements AutoCloseable {
     Path file = directory.resolve(NAME);
     List<Sample> samples = parsed(file);
     try {
-      Path kept = directory.resolve(NAME + ".part");
-      try (SampleFile rewritten =
-          new SampleFile(kept, Files.newBufferedWriter(kept, StandardCharsets.UTF_8))) {
-        rewritten.write(SampleLine.HEADER);
-        samples.stream().filter(done).forEach(rewritten::append);
-      }
-      if (!samples.stream().allMatch(done)) {
-        Files.copy(file, unfinished(directory));
-      }
-      Files.move(kept, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      ResumedFile.replace(
+          file,
+          samples.stream().allMatch(done),
+          rewritten -> write(rewritten, samples.stream().filter(done)));
       return new SampleFile(
           file, Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND));
     } catch (IOException e) {
@@ -93,12 +87,11 @@ public final class SampleFile implements AutoCloseable {
     }
   }
 
-  private static Path unfinished(Path directory) {
-    for (int number = 1; ; number++) {
-      Path file = directory.resolve("samples.unfinished-" + number + ".csv");
-      if (!Files.exists(file)) {
-        return file;
-      }
+  private static void write(Path file, Stream<Sample> samples) throws IOException {
+    try (SampleFile rewritten =
+        new SampleFile(file, Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      rewritten.write(SampleLine.HEADER);
+      samples.forEach(rewritten::append);
     }
   }
 
