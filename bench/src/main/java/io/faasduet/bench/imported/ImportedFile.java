@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.faasduet.bench.results.ResultsException;
+import io.faasduet.files.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,8 +30,6 @@ import java.util.stream.Collectors;
  * @param requests its requests, in the order they were sent
  */
 record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> requests) {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private static final ObjectReader ROWS =
       new CsvMapper().readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader());
 
@@ -53,11 +51,7 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
    *     names the line that is wrong
    */
   static ImportedFile read(Path path) {
-    try (BufferedReader text = Files.newBufferedReader(path)) {
-      text.mark(1);
-      if (text.read() != BYTE_ORDER_MARK) {
-        text.reset();
-      }
+    try (BufferedReader text = TextFile.open(path)) {
       text.mark(1);
       int first = text.read();
       if (first < 0) {

@@ -1,18 +1,15 @@
 package io.faasduet.bench.load;
 
+import io.faasduet.files.TextFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** A file of arrival times: seconds, one a line. */
 final class TraceFile {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private TraceFile() {}
 
   /**
@@ -47,14 +44,10 @@ final class TraceFile {
 
   private static List<String> lines(Path file) {
     try {
-      List<String> lines = new ArrayList<>(Files.readAllLines(file));
-      if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
-        lines.set(0, lines.get(0).substring(BYTE_ORDER_MARK.length()));
-      }
-      return lines;
+      return TextFile.read(file).lines().toList();
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(file + " is not text", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);

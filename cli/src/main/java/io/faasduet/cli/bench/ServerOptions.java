@@ -6,9 +6,9 @@ import io.faasduet.bench.client.ServerTrust;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.results.Run;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.TextFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,11 +137,7 @@ public final class ServerOptions {
   private static List<String> lines(String file) {
     try {
       List<String> lines =
-          Files.readString(Path.of(file))
-              .replaceFirst("^\uFEFF", "") // a byte-order mark
-              .lines()
-              .filter(line -> !line.isBlank())
-              .toList();
+          TextFile.read(Path.of(file)).lines().filter(line -> !line.isBlank()).toList();
       if (lines.isEmpty()) {
         throw new UsageException(HEADER + ": " + file + " holds no header");
       }

@@ -1,6 +1,7 @@
 /**
- * Files and directories that appear whole or not at all, temporary directories, SHA-256,
- * percent-encoding, and the root of the cache: one of each, for functions and the harness alike.
+ * Files and directories that appear whole or not at all, temporary directories, text files,
+ * SHA-256, percent-encoding, and the root of the cache: one of each, for functions and the harness
+ * alike.
  *
  * <p>Start with {@link io.faasduet.files.AtomicFile} and {@link io.faasduet.files.AtomicDirectory}.
  * The package has no dependencies, as every function ships it.

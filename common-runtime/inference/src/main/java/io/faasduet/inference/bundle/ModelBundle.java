@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.InvalidSettingException;
+import io.faasduet.files.TextFile;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
@@ -23,8 +24,6 @@ import java.util.function.Function;
  * @param labels the classes in the order of the network's output
  */
 public record ModelBundle(Path directory, ModelDescription description, List<Label> labels) {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   public ModelBundle {
     requireNonNull(directory, "directory");
     requireNonNull(description, "description");
@@ -101,11 +100,7 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
   private static List<Label> labels(Path directory, String file) {
     try {
       List<Label> labels =
-          Files.readString(requireFile(directory, file))
-              .replaceFirst("^" + BYTE_ORDER_MARK, "")
-              .lines()
-              .map(Label::parse)
-              .toList();
+          TextFile.read(requireFile(directory, file)).lines().map(Label::parse).toList();
       if (labels.isEmpty()) {
         throw new InvalidModelException(directory.resolve(file) + " is empty");
       }
