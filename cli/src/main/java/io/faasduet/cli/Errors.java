@@ -1,9 +1,9 @@
 package io.faasduet.cli;
 
-import io.faasduet.bench.client.ShownText;
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.localcloud.process.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.faasduet.bench.client;
 import static java.util.Objects.requireNonNull;
 
 import io.faasduet.bench.results.Billed;
+import io.faasduet.localcloud.process.ShownText;
 import java.util.Optional;
 import java.util.OptionalLong;
 

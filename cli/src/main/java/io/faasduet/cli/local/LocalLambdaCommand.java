@@ -15,6 +15,7 @@ import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.ReservedVariables;
 import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.JavaInstallation;
+import io.faasduet.localcloud.process.ShownText;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.PrintWriter;
@@ -211,7 +212,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
     StringBuilder lines = new StringBuilder();
     new String(log, StandardCharsets.UTF_8)
         .lines()
-        .map(line -> line.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD"))
+        .map(ShownText::inLine)
         .forEach(line -> lines.append(function).append(" | ").append(line).append('\n'));
     out.print(lines);
     out.flush();

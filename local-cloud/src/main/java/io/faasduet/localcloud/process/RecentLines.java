@@ -18,7 +18,7 @@ public final class RecentLines {
       lines.removeFirst();
     }
     String start = line.substring(0, Math.min(line.length(), MAX_LINE_CHARACTERS));
-    lines.addLast(start.replaceAll("[\\p{Cc}&&[^\\t]]", "\uFFFD"));
+    lines.addLast(ShownText.inLine(start));
   }
 
   /** The last {@code count} lines. */

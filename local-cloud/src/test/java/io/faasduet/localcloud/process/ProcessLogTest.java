@@ -40,7 +40,7 @@ class ProcessLogTest {
   @Test
   void aTerminalObeysNothingThatAProcessPrinted() {
     RecentLines lines = new RecentLines();
-    lines.add("\u001b[2J\u001b]0;title\u0007a\tb");
-    assertThat(lines.last(1)).isEqualTo("\uFFFD[2J\uFFFD]0;title\uFFFDa\tb");
+    lines.add("\u001b[2J\u001b]0;title\u0007a\tb\u202e");
+    assertThat(lines.last(1)).isEqualTo("\uFFFD[2J\uFFFD]0;title\uFFFDa\tb\uFFFD");
   }
 }

@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.lambda.execution;
 
 import io.faasduet.localcloud.process.ProcessEnd;
+import io.faasduet.localcloud.process.ShownText;
 import java.nio.charset.StandardCharsets;
 
 /** The result of a runtime's INIT phase. */
@@ -13,8 +14,7 @@ public sealed interface InitResult {
   record Refused(byte[] error, String errorType) implements InitResult {
     @Override
     public String toString() {
-      String said = errorType + ": " + new String(error, StandardCharsets.UTF_8);
-      return said.replaceAll("\\p{Cc}", "\uFFFD"); // a terminal might obey them
+      return ShownText.inLine(errorType + ": " + new String(error, StandardCharsets.UTF_8));
     }
   }
 

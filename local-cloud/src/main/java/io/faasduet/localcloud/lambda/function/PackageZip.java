@@ -2,6 +2,7 @@ package io.faasduet.localcloud.lambda.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.localcloud.process.ShownText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,7 +158,7 @@ final class PackageZip {
   }
 
   private static IllegalArgumentException refused(String reason, Exception cause) {
-    String said = String.valueOf(reason).replaceAll("\\p{Cc}", "?");
+    String said = ShownText.inLine(String.valueOf(reason));
     return new IllegalArgumentException(
         NOT_ONE + " (" + said.substring(0, Math.min(said.length(), 200)) + ")", cause);
   }
