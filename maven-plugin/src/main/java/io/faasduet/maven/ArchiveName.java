@@ -1,12 +1,11 @@
 package io.faasduet.maven;
 
+import io.faasduet.files.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The name of an archive that goes into an image or a zip: {@code function-}, a hash of all that it
@@ -26,10 +25,10 @@ final class ArchiveName {
    *     name the collector and all other flags
    */
   static String of(Path directory, TrainedArchive kind, TrainingJvm jvm) throws IOException {
-    MessageDigest hash = sha256();
+    MessageDigest hash = Sha256.digest();
     for (Path jar : NativeLibraries.filesIn(directory.resolve("lib"))) {
       hash.update((jar.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
-      hash.update(sha256().digest(Files.readAllBytes(jar)));
+      hash.update(Sha256.digest().digest(Files.readAllBytes(jar)));
     }
     hash.update(Files.readAllBytes(directory.resolve("java.options")));
     hash.update(
@@ -37,14 +36,6 @@ final class ArchiveName {
             .formatted(jvm.vm(), jvm.version(), jvm.vendor())
             .getBytes(StandardCharsets.UTF_8));
     String ending = kind.file().substring(kind.file().indexOf('.'));
-    return "function-" + HexFormat.of().formatHex(hash.digest()).substring(0, DIGITS) + ending;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "function-" + Sha256.hex(hash).substring(0, DIGITS) + ending;
   }
 }

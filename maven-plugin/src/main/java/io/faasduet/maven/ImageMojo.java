@@ -1,7 +1,7 @@
 package io.faasduet.maven;
 
+import io.faasduet.files.TemporaryDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +54,16 @@ public final class ImageMojo extends FunctionMojo {
   }
 
   private void write(FunctionDescriptor function) throws IOException {
-    Path cache = Files.createTempDirectory("duet-layers");
-    Path work = Files.createTempDirectory("duet-image");
-    try {
+    try (TemporaryDirectory cache = TemporaryDirectory.create("duet-layers");
+        TemporaryDirectory work = TemporaryDirectory.create("duet-image")) {
       ImageWriter writer =
           new ImageWriter(
-              base, architecture(), labels(function), Timestamps.of(timestamp), cache, isOffline());
+              base,
+              architecture(),
+              labels(function),
+              Timestamps.of(timestamp),
+              cache.path(),
+              isOffline());
       if (function.server() != null) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PORT", String.valueOf(port));
@@ -78,7 +82,8 @@ public final class ImageMojo extends FunctionMojo {
             archive(
                 function,
                 tar,
-                new ImageTraining(directory, directory.resolve("natives"), work.resolve("server")),
+                new ImageTraining(
+                    directory, directory.resolve("natives"), work.path().resolve("server")),
                 (java, staged, kind, file, input) ->
                     new Training(java, staged, kind, file)
                         .run(input.request(), requests, input.environment()));
@@ -107,7 +112,7 @@ public final class ImageMojo extends FunctionMojo {
                 new ImageTraining(
                     target().resolve(function.name() + "-lambda-image"),
                     target().resolve(function.directory()).resolve("natives"),
-                    work.resolve("lambda")),
+                    work.path().resolve("lambda")),
                 (java, staged, kind, file, input) ->
                     new LambdaTraining(java, staged, kind, file)
                         .run(handler, input.request(), requests, input.environment()));
@@ -116,9 +121,6 @@ public final class ImageMojo extends FunctionMojo {
         }
         getLog().info("Lambda image: " + tar);
       }
-    } finally {
-      LaidOutDirectory.delete(cache);
-      LaidOutDirectory.delete(work);
     }
   }
 
@@ -126,7 +128,10 @@ public final class ImageMojo extends FunctionMojo {
    * The archive of the base's JVM, and the options that name it; nothing where there can be none.
    */
   private Map<String, Path> archive(
-      FunctionDescriptor function, Path image, ImageTraining training, ImageTraining.Run run) {
+      FunctionDescriptor function,
+      Path image,
+      ImageTraining training,
+      ImageTraining.TrainingRun run) {
     if (noArchive) {
       return Map.of();
     }

@@ -23,7 +23,7 @@ record ImageTraining(Path directory, Path natives, Path work) {
 
   /** What is run while classes are recorded. */
   @FunctionalInterface
-  interface Run {
+  interface TrainingRun {
     /** Runs a staged directory on a Java, which writes the archive. */
     void make(String java, Path staged, TrainedArchive kind, Path archive, TrainingInput input)
         throws IOException;
@@ -36,7 +36,8 @@ record ImageTraining(Path directory, Path natives, Path work) {
    * @return what the image holds besides or instead, by name
    * @throws IOException if the base's Java cannot be run here, or makes none
    */
-  Map<String, Path> run(Path image, FunctionDescriptor function, Run run) throws IOException {
+  Map<String, Path> run(Path image, FunctionDescriptor function, TrainingRun run)
+      throws IOException {
     Path java = ImageRuntime.unpack(image, work.resolve("runtime"));
     TrainingJvm jvm = TrainingJvm.at(java.getParent().getParent());
     TrainedArchive kind = TrainedArchive.bestOf(jvm);

@@ -2,10 +2,10 @@ package io.faasduet.maven;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.faasduet.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ record InitScript(
       return;
     }
     Path made = target.resolve("duet").resolve("init");
-    delete(made);
+    FileTree.delete(made);
     Files.createDirectories(made);
     try {
       for (Path script : scripts) {
@@ -65,7 +65,7 @@ record InitScript(
         Files.move(made.resolve(file), classes.resolve(file));
       }
     } finally {
-      delete(made);
+      FileTree.delete(made);
     }
   }
 
@@ -128,16 +128,6 @@ record InitScript(
           .map(file -> directory.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> paths = Files.walk(directory)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

@@ -54,12 +54,6 @@ final class LaidOutDirectory {
     }
   }
 
-  /** Deletes a directory with all that is in it. */
-  static void delete(Path directory) throws IOException {
-    fill(directory, Map.of(), Set.of(), file -> false, Map.of());
-    Files.delete(directory);
-  }
-
   private static void clear(Path directory, Set<String> wanted) throws IOException {
     List<Path> present;
     try (Stream<Path> walked = Files.walk(directory)) {

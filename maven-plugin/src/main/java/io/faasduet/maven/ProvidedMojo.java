@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import io.faasduet.files.FileTree;
 import io.faasduet.localcloud.input.InputException;
 import java.io.File;
 import java.io.IOException;
@@ -96,9 +97,7 @@ public final class ProvidedMojo extends FunctionMojo {
     TrainingJvm jvm = TrainingJvm.at(home);
     TrainedArchive kind = TrainedArchive.bestOf(jvm);
     Path runtime = directory.resolve("java");
-    if (Files.exists(runtime)) {
-      LaidOutDirectory.delete(runtime);
-    }
+    FileTree.delete(runtime);
     new LinkedRuntime(home, jvm).link(NativeLibraries.filesIn(directory.resolve("lib")), runtime);
     directory.resolve(BOOTSTRAP).toFile().setExecutable(true, false);
     setTimes(directory);

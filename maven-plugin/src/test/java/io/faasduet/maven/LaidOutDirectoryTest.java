@@ -61,18 +61,6 @@ class LaidOutDirectoryTest {
         .isEqualTo(Files.getLastModifiedTime(file).toMillis());
   }
 
-  @Test
-  void aDirectoryIsDeletedWithAllInIt() throws IOException {
-    Path target = directory.resolve("server");
-    fill(target, Map.of(), false);
-    Path outside = Files.createDirectory(directory.resolve("outside"));
-    Files.writeString(outside.resolve("kept"), "");
-    Files.createSymbolicLink(target.resolve("link"), outside);
-    LaidOutDirectory.delete(target);
-    assertThat(outside.resolve("kept")).exists();
-    assertThat(target).doesNotExist();
-  }
-
   private static void fill(Path target, Map<String, Path> files, boolean lasting)
       throws IOException {
     LaidOutDirectory.fill(

@@ -1,5 +1,6 @@
 package io.faasduet.bench.client;
 
+import io.faasduet.files.PercentEncoding;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -8,8 +9,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -40,7 +39,7 @@ final class LambdaApiClient implements ProtocolClient {
 
   /** Where a function's Invoke operation is. */
   static URI address(URI endpoint, String function) {
-    String name = URLEncoder.encode(function, StandardCharsets.UTF_8);
+    String name = PercentEncoding.COMPONENT.encode(function);
     return endpoint.resolve("/2015-03-31/functions/" + name + "/invocations");
   }
 

@@ -2,7 +2,7 @@ package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.Descriptor;
 import io.faasduet.cli.catalogue.PackagedFunction;
-import io.faasduet.files.FileTree;
+import io.faasduet.files.TemporaryDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,15 +25,15 @@ final class PackagedModel implements AutoCloseable {
   private static final Pattern BUNDLE = Pattern.compile("(.*/)model\\.json");
   private static final Pattern IMAGES = Pattern.compile("(.*/)0\\.(jpg|png)");
 
-  private final Path directory;
+  private final TemporaryDirectory directory;
 
-  private PackagedModel(Path directory) {
+  private PackagedModel(TemporaryDirectory directory) {
     this.directory = directory;
   }
 
   /** Copies what the function is packaged with. */
   static PackagedModel of(PackagedFunction function) throws IOException {
-    PackagedModel model = new PackagedModel(Files.createTempDirectory("duet-model-"));
+    PackagedModel model = new PackagedModel(TemporaryDirectory.create("duet-model-"));
     try {
       Optional<Path> jar = model.jar(function);
       if (jar.isPresent()) {
@@ -49,17 +49,17 @@ final class PackagedModel implements AutoCloseable {
 
   /** The directory of the bundle, unless the function has none of its own. */
   Optional<Path> bundle() {
-    return Optional.of(directory.resolve("bundle")).filter(Files::exists);
+    return Optional.of(directory.path().resolve("bundle")).filter(Files::exists);
   }
 
   /** The directory of the images, unless the function has none. */
   Optional<Path> images() {
-    return Optional.of(directory.resolve("images")).filter(Files::exists);
+    return Optional.of(directory.path().resolve("images")).filter(Files::exists);
   }
 
   @Override
   public void close() throws IOException {
-    FileTree.delete(directory);
+    directory.close();
   }
 
   private Optional<Path> jar(PackagedFunction function) throws IOException {
@@ -74,7 +74,7 @@ final class PackagedModel implements AutoCloseable {
 
   private Optional<Path> inZip(Path zip) throws IOException {
     try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
-      Path copy = directory.resolve("function.jar");
+      Path copy = directory.path().resolve("function.jar");
       for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         if (entry.getName().matches("lib/[^/]*\\.jar")) {
           Files.deleteIfExists(copy);
@@ -116,7 +116,7 @@ final class PackagedModel implements AutoCloseable {
       if (place.isEmpty()) {
         return;
       }
-      Path copies = Files.createDirectory(directory.resolve(name));
+      Path copies = Files.createDirectory(directory.path().resolve(name));
       for (ZipEntry entry : file.stream().toList()) {
         String inPlace =
             entry.getName().startsWith(place.get())

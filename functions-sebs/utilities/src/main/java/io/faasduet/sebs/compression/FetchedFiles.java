@@ -2,6 +2,7 @@ package io.faasduet.sebs.compression;
 
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.NotFoundException;
+import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.sebs.storage.BenchmarkStorage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,11 +23,11 @@ final class FetchedFiles implements AutoCloseable {
   /** The earliest time that an archive can hold: the same files are the same archive. */
   private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  private final Path directory;
+  private final TemporaryDirectory directory;
   private final Map<String, Path> byKey = new LinkedHashMap<>();
   private long bytes;
 
-  private FetchedFiles(Path directory) {
+  private FetchedFiles(TemporaryDirectory directory) {
     this.directory = directory;
   }
 
@@ -40,7 +40,7 @@ final class FetchedFiles implements AutoCloseable {
    */
   static FetchedFiles below(String prefix, String bucket, BenchmarkStorage storage)
       throws IOException {
-    FetchedFiles files = new FetchedFiles(Files.createTempDirectory("duet-compression-"));
+    FetchedFiles files = new FetchedFiles(TemporaryDirectory.create("duet-compression-"));
     try {
       files.fetch(storage.keys(bucket, prefix + "/"), bucket, storage);
     } catch (IOException | RuntimeException e) {
@@ -61,7 +61,7 @@ final class FetchedFiles implements AutoCloseable {
 
   /** Compresses them, in the order of their keys, at the usual level. */
   Path zip() throws IOException {
-    Path archive = directory.resolve("archive");
+    Path archive = directory.path().resolve("archive");
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive)))) {
       for (Map.Entry<String, Path> file : byKey.entrySet()) {
@@ -77,12 +77,7 @@ final class FetchedFiles implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(directory);
+    directory.close();
   }
 
   private void fetch(List<String> keys, String bucket, BenchmarkStorage storage)
@@ -93,7 +88,7 @@ final class FetchedFiles implements AutoCloseable {
       }
       // consoles make an empty object a/ to show a directory
       if (!key.endsWith("/")) {
-        Path file = directory.resolve(Integer.toString(byKey.size()));
+        Path file = directory.path().resolve(Integer.toString(byKey.size()));
         bytes += storage.download(bucket, key, file);
         byKey.put(key, file);
       }

@@ -1,8 +1,8 @@
 package io.faasduet.studies.limits;
 
+import io.faasduet.files.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.zip.CRC32;
 
 /** A number by which a content is known: SHA-256, repeated, so that there is something to do. */
@@ -21,16 +21,12 @@ final class RepeatedDigest {
       crc.update(content);
       return crc.getValue();
     }
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = {};
-      for (int round = 0; round < rounds; round++) {
-        sha.update(digest);
-        digest = sha.digest(content);
-      }
-      return ByteBuffer.wrap(digest).getLong() >>> UNUSED_BITS;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+    MessageDigest sha = Sha256.digest();
+    byte[] digest = {};
+    for (int round = 0; round < rounds; round++) {
+      sha.update(digest);
+      digest = sha.digest(content);
     }
+    return ByteBuffer.wrap(digest).getLong() >>> UNUSED_BITS;
   }
 }

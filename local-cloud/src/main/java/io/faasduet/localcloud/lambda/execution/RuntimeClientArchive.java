@@ -1,13 +1,13 @@
 package io.faasduet.localcloud.lambda.execution;
 
 import io.faasduet.files.Sha256;
+import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.LambdaInvocation;
 import io.faasduet.localcloud.lambda.function.RuntimeClient;
 import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.ChildProcesses;
-import io.faasduet.localcloud.process.RunDirectory;
 import io.faasduet.localcloud.process.limits.ProcessSandbox;
 import io.faasduet.localcloud.startup.StartupArchive;
 import java.io.IOException;
@@ -72,12 +72,9 @@ public final class RuntimeClientArchive {
   }
 
   private static void make(RuntimeClient client, Path target) throws IOException {
-    Path taskRoot = Files.createTempDirectory("duet-training");
-    try {
-      placeHandler(taskRoot);
-      train(client, taskRoot, target.resolve(FILE));
-    } finally {
-      RunDirectory.delete(taskRoot);
+    try (TemporaryDirectory taskRoot = TemporaryDirectory.create("duet-training")) {
+      placeHandler(taskRoot.path());
+      train(client, taskRoot.path(), target.resolve(FILE));
     }
     if (!Files.isRegularFile(target.resolve(FILE))) {
       throw new IOException("the JVM wrote none");
