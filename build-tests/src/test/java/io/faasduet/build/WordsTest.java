@@ -20,12 +20,15 @@ class WordsTest {
   private static final Pattern READ_BY_PEOPLE =
       Pattern.compile(".*\\.(java|md|options|peb|proto|py|sh|xml|ya?ml)|duet");
 
+  /** Between words: also the end of a line in a comment, or in a text that goes on in the next. */
+  private static final String GAP = "(?:[\\s*/#]|\"\\s*\\+\\s*\")+";
+
   private static final Map<String, String> TURNS = turns();
 
   private static final Pattern TURN =
       Pattern.compile(
           TURNS.keySet().stream()
-              .map(turn -> turn.replace(" ", "[\\s*/#]+"))
+              .map(turn -> turn.replace(" ", GAP))
               .collect(joining("|", "\\b(?:", ")\\b")),
           Pattern.CASE_INSENSITIVE);
 
@@ -47,6 +50,12 @@ class WordsTest {
   }
 
   @Test
+  void aTurnIsFoundInAMessageThatIsPutTogether() {
+    assertThat(found(Path.of("A.java"), "\"its machine\"\n    + \" code\""))
+        .containsExactly("A.java:1: \"machine code\"; write: native library; CPU architecture");
+  }
+
+  @Test
   void aWordThatOnlyContainsATurnIsNone() {
     assertThat(found(Path.of("a.md"), "a machine codec, an outperformer")).isEmpty();
   }
@@ -56,7 +65,7 @@ class WordsTest {
         .results()
         .map(
             found -> {
-              String turn = found.group().replaceAll("[\\s*/#]+", " ");
+              String turn = found.group().replaceAll(GAP, " ");
               return "%s:%d: \"%s\"; write: %s"
                   .formatted(
                       path,

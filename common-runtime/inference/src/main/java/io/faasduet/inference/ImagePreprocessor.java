@@ -20,7 +20,7 @@ public final class ImagePreprocessor {
 
   /**
    * How many of the image's pixels a side has for each of the network's, where it has them. Single
-   * pixels that are picked from a photograph of many more make another picture of it.
+   * pixels that are picked from a photograph of many more make another image of it.
    */
   private static final int OVERSAMPLING = 4;
 
@@ -85,8 +85,8 @@ public final class ImagePreprocessor {
    */
   public void write(
       RgbImage image, int left, int top, int width, int height, int grey, FloatBuffer target) {
-    Axis across = new Axis(image.width(), width);
-    Axis down = new Axis(image.height(), height);
+    SampledAxis across = new SampledAxis(image.width(), width);
+    SampledAxis down = new SampledAxis(image.height(), height);
     boolean interleaved = input.layout().equals(ModelInput.NHWC);
     float[] means = row(interleaved, mean);
     float[] empty = row(interleaved, new float[] {grey, grey, grey});
@@ -135,7 +135,7 @@ public final class ImagePreprocessor {
 
   /** One of the image's rows, with as many columns as the window. */
   private void interpolate(
-      RgbImage image, int y, Axis across, int left, float[] row, boolean interleaved) {
+      RgbImage image, int y, SampledAxis across, int left, float[] row, boolean interleaved) {
     byte[] rgb = image.bytes();
     int start = y * image.width() * CHANNELS;
     int column = interleaved ? CHANNELS : 1;
@@ -164,12 +164,12 @@ public final class ImagePreprocessor {
   }
 
   /** For each target position the two source positions it lies between, and how far along. */
-  private static final class Axis {
+  private static final class SampledAxis {
     private final int[] first;
     private final int[] second;
     private final float[] weight;
 
-    Axis(int sourceSize, int targetSize) {
+    SampledAxis(int sourceSize, int targetSize) {
       first = new int[targetSize];
       second = new int[targetSize];
       weight = new float[targetSize];

@@ -25,7 +25,7 @@ public final class Uploader implements ServerlessFunction<UploaderRequest, Uploa
           .summary("downloads a file and stores it as an object")
           .example(
               new UploaderRequest(
-                  new UploadSource("http://localhost:8000/picture.jpg", Optional.empty()),
+                  new UploadSource("http://localhost:8000/photo.jpg", Optional.empty()),
                   new BucketPaths(
                       "sebs-benchmarks",
                       Optional.empty(),

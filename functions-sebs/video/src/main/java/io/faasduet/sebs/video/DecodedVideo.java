@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** A file's video, picture by picture. Not thread-safe. */
+/** A file's video, frame by frame. Not thread-safe. */
 final class DecodedVideo implements AutoCloseable {
   private final VideoSource source;
   private final FilterGraph graph;
@@ -34,12 +34,12 @@ final class DecodedVideo implements AutoCloseable {
     return source.height();
   }
 
-  /** Pictures a second. */
+  /** Frames a second. */
   double rate() {
     return source.rate();
   }
 
-  /** The next picture, if there is one. */
+  /** The next frame, if there is one. */
   Optional<YuvFrame> next() {
     Optional<AVFrame> decoded = source.next();
     if (decoded.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a GIF is the first seconds of a video at ten pictures a second, 320 columns wide. */
+/** Whether a GIF is the first seconds of a video at ten frames a second, 320 columns wide. */
 final class GifCheck {
   private static final int WIDTH = 320;
   private static final double RATE = 10;
@@ -47,7 +47,7 @@ final class GifCheck {
         }
         source.add(Cells.of(frame.get()));
       }
-      return pictures(source, made, Math.min(seconds, length(source, video.rate())));
+      return frames(source, made, Math.min(seconds, length(source, video.rate())));
     } catch (FfmpegException e) {
       return Optional.of("the GIF cannot be decoded: " + e.getMessage());
     }
@@ -57,7 +57,7 @@ final class GifCheck {
     return source.get(source.size() - 1).seconds + 1 / rate;
   }
 
-  private static Optional<String> pictures(List<Cells> source, DecodedVideo made, double seconds) {
+  private static Optional<String> frames(List<Cells> source, DecodedVideo made, double seconds) {
     int count = 0;
     for (Optional<YuvFrame> frame = made.next(); frame.isPresent(); frame = made.next()) {
       double time = count / RATE;
@@ -70,7 +70,7 @@ final class GifCheck {
               .orElse(255);
       if (difference > MOST_DIFFERENCE) {
         return Optional.of(
-            "picture %d of the GIF is not the video's at %.1f s: it differs by %.1f of 255"
+            "frame %d of the GIF is not the video's at %.1f s: it differs by %.1f of 255"
                 .formatted(count, time, difference));
       }
       count++;
@@ -78,11 +78,11 @@ final class GifCheck {
     return Math.abs(count - RATE * seconds) <= 1
         ? Optional.empty()
         : Optional.of(
-            "the GIF has %d pictures, where %.1f s at ten a second are %.0f"
+            "the GIF has %d frames, where %.1f s at ten a second are %.0f"
                 .formatted(count, seconds, RATE * seconds));
   }
 
-  /** The mean brightness of a picture's cells, which is the same at any size. */
+  /** The mean brightness of a frame's cells, which is the same at any size. */
   private record Cells(double[] means, double seconds) {
     private static final int ACROSS = 16;
     private static final int DOWN = 9;

@@ -1,7 +1,7 @@
 package io.faasduet.sebs.video;
 
 /**
- * How alike two pictures are to the eye: SSIM of Wang, Bovik, Sheikh and Simoncelli (2004), in
+ * How alike two frames are to the eye: SSIM of Wang, Bovik, Sheikh and Simoncelli (2004), in
  * windows of 8 × 8 at every fourth column and row, as FFmpeg's filter of that name. 1 for the same.
  */
 final class StructuralSimilarity {

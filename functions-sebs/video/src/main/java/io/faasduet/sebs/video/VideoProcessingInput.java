@@ -21,7 +21,7 @@ import java.util.Random;
 /**
  * The inputs of 220.video-processing: SeBS's clip, or where that is absent one that is drawn. For
  * {@code test} and {@code small} its first one and three seconds get a watermark, for {@code large}
- * its first two become a GIF. Answers are checked picture by picture.
+ * its first two become a GIF. Answers are checked frame by frame.
  */
 public final class VideoProcessingInput implements InputGenerator {
   private static final String SEBS = "city.mp4";

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import javax.imageio.ImageIO;
 
-/** The watermark, laid over pictures without FFmpeg. */
+/** The watermark, laid over frames without FFmpeg. */
 final class Watermark {
   private final BufferedImage image;
 
@@ -19,7 +19,7 @@ final class Watermark {
     }
   }
 
-  /** A picture with the watermark over its middle. */
+  /** A frame with the watermark over its middle. */
   YuvFrame over(YuvFrame frame) {
     byte[] luma = frame.luma().clone();
     byte[] blue = frame.blue().clone();
@@ -49,7 +49,7 @@ final class Watermark {
     return frame.with(luma, blue, red);
   }
 
-  /** How much two pictures differ in brightness where the watermark hides most of what is below. */
+  /** How much two frames differ in brightness where the watermark hides most of what is below. */
   double difference(YuvFrame one, YuvFrame other) {
     double sum = 0;
     int count = 0;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether a video is the first seconds of another with the watermark, picture by picture. */
+/** Whether a video is the first seconds of another with the watermark, frame by frame. */
 final class WatermarkedVideoCheck {
   private static final double LEAST_SIMILARITY = 0.98;
   private static final double MOST_DIFFERENCE = 5;
@@ -22,7 +22,7 @@ final class WatermarkedVideoCheck {
                 .formatted(made.width(), made.height(), source.width(), source.height()));
       }
       double similarity = 0;
-      int pictures = 0;
+      int frames = 0;
       while (true) {
         Optional<YuvFrame> expected =
             source.next().filter(frame -> frame.seconds() < seconds - 1e-6);
@@ -30,26 +30,26 @@ final class WatermarkedVideoCheck {
         if (expected.isEmpty() || actual.isEmpty()) {
           return expected.isPresent() != actual.isPresent()
               ? Optional.of(
-                  "the video is %s than %d s of the original: it has %s%d pictures"
+                  "the video is %s than %d s of the original: it has %s%d frames"
                       .formatted(
                           expected.isPresent() ? "shorter" : "longer",
                           seconds,
                           expected.isPresent() ? "" : "more than ",
-                          pictures))
-              : similar(similarity / pictures);
+                          frames))
+              : similar(similarity / frames);
         }
         if (Math.abs(actual.get().seconds() - expected.get().seconds()) > 0.5 / source.rate()) {
-          return Optional.of("picture " + pictures + " is shown at another time");
+          return Optional.of("frame " + frames + " is shown at another time");
         }
         YuvFrame marked = watermark.over(expected.get());
         double difference = watermark.difference(marked, actual.get());
         if (difference > MOST_DIFFERENCE) {
           return Optional.of(
-              "picture %d has another watermark: it differs by %.1f of 255"
-                  .formatted(pictures, difference));
+              "frame %d has another watermark: it differs by %.1f of 255"
+                  .formatted(frames, difference));
         }
         similarity += StructuralSimilarity.of(marked, actual.get());
-        pictures++;
+        frames++;
       }
     } catch (FfmpegException e) {
       return Optional.of("the video cannot be decoded: " + e.getMessage());

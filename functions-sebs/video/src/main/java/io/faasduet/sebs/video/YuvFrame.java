@@ -4,7 +4,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * A picture of a video: its brightness, and at half the columns and rows its two colours.
+ * A frame of a video: its brightness, and at half the columns and rows its two colours.
  *
  * @param luma row by row, one byte each, 16 to 235
  * @param blue the difference of blue, 16 to 240
@@ -36,7 +36,7 @@ record YuvFrame(int width, int height, byte[] luma, byte[] blue, byte[] red, dou
     return plane;
   }
 
-  /** The same picture with another brightness and other colours. */
+  /** The same frame with another brightness and other colours. */
   YuvFrame with(byte[] otherLuma, byte[] otherBlue, byte[] otherRed) {
     return new YuvFrame(width, height, otherLuma, otherBlue, otherRed, seconds);
   }

@@ -130,8 +130,8 @@ class VideoProcessingInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2.0 | fps=5,scale=320:-1       | 0 | the GIF has 10 pictures, where 2.0 s",
-        "1.0 | fps=10,scale=320:-1      | 0 | the GIF has 10 pictures, where 2.0 s",
+        "2.0 | fps=5,scale=320:-1       | 0 | the GIF has 10 frames, where 2.0 s",
+        "1.0 | fps=10,scale=320:-1      | 0 | the GIF has 10 frames, where 2.0 s",
         "2.0 | fps=10,scale=160:-1      | 0 | 160 x 90 pixels, not 320 x 180",
         "2.0 | fps=10,scale=320:90      | 0 | 320 x 90 pixels, not 320 x 180",
         "2.0 | fps=10,scale=320:-1      | 3 | not shown over and over",

@@ -21,14 +21,14 @@ class LocalStorageTest {
   @Test
   void holdsTheFilesThatWereUploaded() throws Exception {
     Path bundle = Files.writeString(directory.resolve("bundle.zip"), "bundle");
-    Path pictures = Files.createDirectories(directory.resolve("pictures/more"));
-    Files.writeString(pictures.resolveSibling("a.jpg"), "a");
-    Files.writeString(pictures.resolve("b.jpg"), "b");
+    Path images = Files.createDirectories(directory.resolve("images/more"));
+    Files.writeString(images.resolveSibling("a.jpg"), "a");
+    Files.writeString(images.resolve("b.jpg"), "b");
     try (LocalStorage storage = LocalStorage.start();
         S3Client s3 = client(storage.settings())) {
       assertThat(storage.upload(bundle, "models", "squeezenet.zip"))
           .isEqualTo(URI.create("s3://models/squeezenet.zip"));
-      assertThat(storage.upload(directory.resolve("pictures"), "input", "some"))
+      assertThat(storage.upload(directory.resolve("images"), "input", "some"))
           .isEqualTo(URI.create("s3://input/some/"));
       assertThat(storage.upload(bundle, "models", "a key & more"))
           .isEqualTo(URI.create("s3://models/a%20key%20%26%20more"));
