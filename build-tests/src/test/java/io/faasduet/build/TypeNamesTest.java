@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One name for one thing, and packages that a reader can take in. */
 class TypeNamesTest {
   private static final long MOST_TYPES_IN_A_PACKAGE = 45;
   private static final Path MAIN = Path.of("src/main/java");
+
+  private static final Pattern NESTED =
+      Pattern.compile(
+          "(?m)^ +(?:(?:[a-z]+|non-sealed) )*(?:class|record|enum|interface) ([A-Z]\\w*)[ <(]");
 
   private static final List<Path> TYPES =
       SourceTree.mainCode().stream().filter(path -> !path.endsWith("package-info.java")).toList();
@@ -25,6 +31,15 @@ class TypeNamesTest {
     assertThat(TYPES.stream().collect(groupingBy(path -> path.getFileName().toString())).values())
         .as("types of the same simple name; rename all but one")
         .filteredOn(places -> places.size() > 1)
+        .isEmpty();
+  }
+
+  @Test
+  void noNestedTypeHasTheNameOfATopLevelOne() {
+    Set<String> topLevel = TYPES.stream().map(TypeNamesTest::simpleName).collect(toSet());
+    assertThat(TYPES.stream().flatMap(TypeNamesTest::nested))
+        .as("nested types that are called as another file is")
+        .filteredOn(nested -> topLevel.contains(nested.name()))
         .isEmpty();
   }
 
@@ -43,6 +58,19 @@ class TypeNamesTest {
                 groupingBy(TypeNamesTest::packageOf, mapping(TypeNamesTest::moduleOf, toSet())));
     modules.values().removeIf(places -> places.size() == 1);
     assertThat(modules).as("packages in more than one module").isEmpty();
+  }
+
+  private record Nested(Path in, String name) {}
+
+  private static Stream<Nested> nested(Path type) {
+    return NESTED
+        .matcher(SourceTree.read(type))
+        .results()
+        .map(found -> new Nested(type, found.group(1)));
+  }
+
+  private static String simpleName(Path type) {
+    return type.getFileName().toString().replace(".java", "");
   }
 
   private static String moduleOf(Path type) {

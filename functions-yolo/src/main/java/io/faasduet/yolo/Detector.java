@@ -29,10 +29,10 @@ final class Detector implements AutoCloseable {
   private final ModelBundle bundle;
   private final InferenceSession network;
   private final ImagePreprocessor tensor;
-  private final ModelDescription.Detection choice;
+  private final ModelDescription.DetectionSettings choice;
 
   private Detector(
-      ModelBundle bundle, InferenceSession network, ModelDescription.Detection choice) {
+      ModelBundle bundle, InferenceSession network, ModelDescription.DetectionSettings choice) {
     this.bundle = bundle;
     this.network = network;
     this.tensor = new ImagePreprocessor(bundle.description().input());
@@ -46,7 +46,7 @@ final class Detector implements AutoCloseable {
    *     its description says
    */
   static Detector load(ModelBundle bundle, Settings settings) {
-    ModelDescription.Detection choice =
+    ModelDescription.DetectionSettings choice =
         bundle
             .description()
             .detection()

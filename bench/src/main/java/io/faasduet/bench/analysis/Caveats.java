@@ -75,7 +75,7 @@ public final class Caveats {
   private static void unpriced(Run run, Summary.FunctionSummary function, List<String> notes) {
     run.targets().stream()
         .filter(target -> target.platform().equals(PlatformName.LAMBDA))
-        .map(Run.Target::name)
+        .map(Run.MeasuredTarget::name)
         .filter(name -> answered(function, name))
         .filter(name -> function.costs().stream().noneMatch(cost -> cost.target().equals(name)))
         .map(

@@ -51,7 +51,7 @@ public final class CostSummaries {
   /** The costs of a function on each target whose memory is known, in the run's order. */
   List<Summary.Cost> of(String function, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
     List<Summary.Cost> costs = new ArrayList<>();
-    for (Run.Target target : run.targets()) {
+    for (Run.MeasuredTarget target : run.targets()) {
       if (target.platform().equals(PlatformName.LAMBDA)) {
         lambda(function, target).ifPresent(costs::add);
       } else if (target.platform().known() && !target.platform().takesMessages()) {
@@ -91,7 +91,7 @@ public final class CostSummaries {
             1));
   }
 
-  private Optional<Summary.Cost> lambda(String function, Run.Target target) {
+  private Optional<Summary.Cost> lambda(String function, Run.MeasuredTarget target) {
     double[] warm = billed(function, target.name(), false);
     double[] cold = billed(function, target.name(), true);
     if (warm.length == 0 || target.memoryMegabytes().isEmpty()) {
@@ -125,7 +125,7 @@ public final class CostSummaries {
             lambdaAssumptions(function, target)));
   }
 
-  private Optional<Summary.Cost> server(Run.Target target, OptionalDouble perSecond) {
+  private Optional<Summary.Cost> server(Run.MeasuredTarget target, OptionalDouble perSecond) {
     if (perSecond.isEmpty() || target.memoryMegabytes().isEmpty()) {
       return Optional.empty();
     }
@@ -151,7 +151,7 @@ public final class CostSummaries {
                     perSecond.getAsDouble()))));
   }
 
-  private List<String> lambdaAssumptions(String function, Run.Target target) {
+  private List<String> lambdaAssumptions(String function, Run.MeasuredTarget target) {
     String storage =
         target
             .storageMegabytes()
@@ -168,7 +168,7 @@ public final class CostSummaries {
     return List.of(size, gateway(target, bytes));
   }
 
-  private String gateway(Run.Target target, int bytes) {
+  private String gateway(Run.MeasuredTarget target, int bytes) {
     try {
       return String.format(
           Locale.ROOT,
@@ -185,7 +185,7 @@ public final class CostSummaries {
   }
 
   private static OptionalDouble mostPerSecond(
-      Run.Target target, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
+      Run.MeasuredTarget target, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
     DoubleStream oneByOne =
         warm.latency(target.name()).stream().mapToDouble(latency -> 1000 / latency.mean());
     DoubleStream loaded =

@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
  * @param figure what is limited
  * @param most the limit, in milliseconds or percent
  */
-public record FigureLimit(String text, Optional<SampleKind> kind, Figure figure, double most) {
+public record FigureLimit(String text, Optional<SampleKind> kind, Statistic figure, double most) {
   private static final Pattern FORM =
       Pattern.compile(
           "(?:(cold|warm|load) +)?(median|mean|max|p50|p90|p95|p99|p99\\.9|failed)"
               + " *> *(\\d+(?:\\.\\d+)?) *(ms|s|%)");
 
   /** What may be limited. */
-  public enum Figure {
+  public enum Statistic {
     MEDIAN(0.5),
     P90(0.9),
     P95(0.95),
@@ -38,11 +38,11 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Figure figure,
 
     private final double quantile;
 
-    Figure(double quantile) {
+    Statistic(double quantile) {
       this.quantile = quantile;
     }
 
-    private static Figure of(String name) {
+    private static Statistic of(String name) {
       return switch (name) {
         case "median", "p50" -> MEDIAN;
         case "p99.9" -> P999;
@@ -87,7 +87,7 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Figure figure,
     return new FigureLimit(
         text.strip(),
         Optional.ofNullable(parts.group(1)).map(SampleKind::of),
-        Figure.of(parts.group(2)),
+        Statistic.of(parts.group(2)),
         parts.group(4).equals("s") ? number * 1000 : number);
   }
 
@@ -108,7 +108,7 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Figure figure,
   }
 
   private Optional<String> passedBy(Summary.TargetSummary target) {
-    if (figure == Figure.FAILED) {
+    if (figure == Statistic.FAILED) {
       double percent = 100.0 * target.failed() / target.requests();
       return percent > most
           ? Optional.of("%d of %d requests failed".formatted(target.failed(), target.requests()))
@@ -148,7 +148,7 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Figure figure,
     all.removeIf(part -> part.comparison().targets().isEmpty());
     if (kind.isPresent()) {
       all.removeIf(part -> part.kind() != kind.get());
-    } else if (figure != Figure.FAILED
+    } else if (figure != Statistic.FAILED
         && all.stream().anyMatch(part -> part.kind() != SampleKind.COLD)) {
       all.removeIf(part -> part.kind() == SampleKind.COLD);
     }

@@ -68,8 +68,8 @@ public record ServiceLevel(double p95Millis) {
             Locale.ROOT,
             "%s: %s: p95 %.1f ms at %.2f USD a million, the cheapest of %d of %d that meet it",
             function,
-            Run.Target.withMemory(
-                Run.Target.withoutMemory(
+            Run.MeasuredTarget.withMemory(
+                Run.MeasuredTarget.withoutMemory(
                     cheapest.cost().target(), cheapest.cost().memoryMegabytes()),
                 cheapest.cost().memoryMegabytes()),
             cheapest.p95().orElseThrow(),

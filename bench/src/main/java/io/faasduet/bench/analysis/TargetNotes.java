@@ -18,7 +18,7 @@ public final class TargetNotes {
   public static List<String> platforms(Run run) {
     List<String> servers = new ArrayList<>();
     List<String> lambdas = new ArrayList<>();
-    for (Run.Target target : run.targets()) {
+    for (Run.MeasuredTarget target : run.targets()) {
       if (target.local() && target.platform().equals(PlatformName.SERVER)) {
         servers.add(target.name());
       } else if (target.local() && target.platform().equals(PlatformName.LAMBDA)) {

@@ -28,7 +28,7 @@ final class LambdaLog {
   private static final String INVOCATION = "{\"duet\":{";
 
   /** A figure, as each log format has it. */
-  private enum Figure {
+  private enum ReportField {
     MAX_MEMORY("Max Memory Used: (\\d+) MB", "maxMemoryUsedMB"),
     BILLED("Billed Duration: ([\\d.]+) ms", "billedDurationMs"),
     INIT("Init Duration: ([\\d.]+) ms", "initDurationMs"),
@@ -37,7 +37,7 @@ final class LambdaLog {
     private final Pattern text;
     private final String metric;
 
-    Figure(String text, String metric) {
+    ReportField(String text, String metric) {
       this.text = Pattern.compile(text);
       this.metric = metric;
     }
@@ -74,7 +74,7 @@ final class LambdaLog {
 
   /** The most memory the environment ever had, of the REPORT line. */
   OptionalLong maxMemoryBytes() {
-    OptionalDouble megabytes = reported(Figure.MAX_MEMORY);
+    OptionalDouble megabytes = reported(ReportField.MAX_MEMORY);
     return megabytes.isPresent()
         ? OptionalLong.of((long) megabytes.getAsDouble() << 20)
         : OptionalLong.empty();
@@ -82,21 +82,22 @@ final class LambdaLog {
 
   /** What the REPORT line says that is charged for. */
   Optional<Billed> billed() {
-    OptionalDouble millis = reported(Figure.BILLED);
+    OptionalDouble millis = reported(ReportField.BILLED);
     return millis.isPresent()
         ? Optional.of(
-            new Billed(millis.getAsDouble(), positive(Figure.INIT), positive(Figure.RESTORE)))
+            new Billed(
+                millis.getAsDouble(), positive(ReportField.INIT), positive(ReportField.RESTORE)))
         : Optional.empty();
   }
 
   /** The time of a start; one of no time is none. */
-  private OptionalDouble positive(Figure start) {
+  private OptionalDouble positive(ReportField start) {
     OptionalDouble millis = reported(start);
     return millis.orElse(0) > 0 ? millis : OptionalDouble.empty();
   }
 
   /** A figure of the platform's report. */
-  private OptionalDouble reported(Figure figure) {
+  private OptionalDouble reported(ReportField figure) {
     for (String line : lines) {
       OptionalDouble value = ofText(line, figure);
       if (value.isEmpty()) {
@@ -109,14 +110,14 @@ final class LambdaLog {
     return OptionalDouble.empty();
   }
 
-  private static OptionalDouble ofText(String line, Figure figure) {
+  private static OptionalDouble ofText(String line, ReportField figure) {
     Matcher matcher = figure.text.matcher(line);
     return line.startsWith("REPORT") && matcher.find()
         ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
         : OptionalDouble.empty();
   }
 
-  private static OptionalDouble ofJson(String line, Figure figure) {
+  private static OptionalDouble ofJson(String line, ReportField figure) {
     if (!line.startsWith("{") || !line.contains("\"platform.report\"")) {
       return OptionalDouble.empty();
     }
@@ -134,7 +135,8 @@ final class LambdaLog {
   /** Reads one line; empty if it is another of Duet's lines, or has been cut. */
   private static Optional<InstanceReport> parse(String line) {
     try {
-      Invocation invocation = Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class).duet();
+      ReportedInvocation invocation =
+          Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class).duet();
       return InstanceReport.of(
           invocation.cold(), invocation.instance(), invocation.timingsMs().byPhase());
     } catch (InvalidRequestException e) {
@@ -142,9 +144,9 @@ final class LambdaLog {
     }
   }
 
-  record Line(Invocation duet) {}
+  record Line(ReportedInvocation duet) {}
 
-  record Invocation(String requestId, boolean cold, String instance, Millis timingsMs) {}
+  record ReportedInvocation(String requestId, boolean cold, String instance, Millis timingsMs) {}
 
   /** Milliseconds by phase; not a number where the line has none. */
   record Millis(

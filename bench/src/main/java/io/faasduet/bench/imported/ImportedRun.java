@@ -99,7 +99,7 @@ public final class ImportedRun {
    */
   public void write(Path directory, String command, Run.Version duet) {
     requireNonNull(command, "command");
-    List<Run.Target> targets = new ArrayList<>(other.map(Run::targets).orElse(List.of()));
+    List<Run.MeasuredTarget> targets = new ArrayList<>(other.map(Run::targets).orElse(List.of()));
     List<Run.Setting> settings = new ArrayList<>(other.map(Run::settings).orElse(List.of()));
     try (SampleFile samples = SampleFile.create(directory)) {
       int sequence = 0;
@@ -111,7 +111,8 @@ public final class ImportedRun {
         String target = free(file.format().tool(), targets);
         String name = load.orElse("requests of " + target);
         targets.add(
-            new Run.Target(target, PlatformName.SERVER, file.path().toString(), Optional.empty()));
+            new Run.MeasuredTarget(
+                target, PlatformName.SERVER, file.path().toString(), Optional.empty()));
         settings.add(new Run.Setting(described(name, target, settings), description(file)));
         for (ImportedRequest request : file.requests()) {
           samples.append(sample(request, file.start(), target, name, ++sequence));
@@ -154,7 +155,7 @@ public final class ImportedRun {
   }
 
   /** A name that no other target has. */
-  private static String free(String tool, List<Run.Target> targets) {
+  private static String free(String tool, List<Run.MeasuredTarget> targets) {
     String name = tool;
     for (int number = 2; names(targets).contains(name); number++) {
       name = tool + " " + number;
@@ -162,8 +163,8 @@ public final class ImportedRun {
     return name;
   }
 
-  private static List<String> names(List<Run.Target> targets) {
-    return targets.stream().map(Run.Target::name).toList();
+  private static List<String> names(List<Run.MeasuredTarget> targets) {
+    return targets.stream().map(Run.MeasuredTarget::name).toList();
   }
 
   /** The load itself, unless that is described: then the target. */

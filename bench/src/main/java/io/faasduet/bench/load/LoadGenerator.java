@@ -34,7 +34,8 @@ public final class LoadGenerator {
    * Carries out the plan and returns when each of its requests has ended and the listener knows it.
    *
    * <p>An interrupt ends it early: no more are sent, those in flight are waited for as long as the
-   * limits' patience lasts, and those left fail as {@code interrupted}. The flag stays set.
+   * limits' interrupt timeout lasts, and those left fail as {@code interrupted}. The flag stays
+   * set.
    *
    * @throws IllegalArgumentException if the plan has more at once than may be in flight
    * @throws RuntimeException what the listener threw

@@ -91,10 +91,10 @@ final class LoadRun {
     return true;
   }
 
-  /** Waits for those in flight, until patience ends or a second interrupt ends it. */
+  /** Waits for those in flight, until the timeout or a second interrupt. */
   private void awaitSome() {
     Thread.interrupted();
-    long deadline = System.nanoTime() + limits.patience().toNanos();
+    long deadline = System.nanoTime() + limits.interruptTimeout().toNanos();
     while (inFlight.openCount() > 0
         && deadline - System.nanoTime() > 0
         && !Thread.currentThread().isInterrupted()) {

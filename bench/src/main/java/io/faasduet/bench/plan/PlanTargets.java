@@ -159,7 +159,7 @@ public final class PlanTargets implements AutoCloseable {
         platform.open(
             new TargetRequest(
                 text,
-                ofSeveral ? Run.Target.withMemory(label, megabytes) : label,
+                ofSeveral ? Run.MeasuredTarget.withMemory(label, megabytes) : label,
                 compiler.map(function::compiledBy).orElse(function),
                 megabytes,
                 plan.options().getOrDefault(platform.key(), new Platform.NoOptions()),

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** A function on AWS Lambda, or on what speaks its API. */
 public final class LambdaTarget implements Target {
-  private final Run.Target description;
+  private final Run.MeasuredTarget description;
   private final ClientProtocol protocol;
   private final ProtocolClient client;
   private final EnvironmentRecycler environments;
@@ -22,7 +22,7 @@ public final class LambdaTarget implements Target {
 
   /** A function at the endpoint; the protocol and the environments are closed with the target. */
   public LambdaTarget(
-      Run.Target description,
+      Run.MeasuredTarget description,
       URI endpoint,
       ClientProtocol protocol,
       EnvironmentRecycler environments) {
@@ -33,7 +33,7 @@ public final class LambdaTarget implements Target {
   }
 
   @Override
-  public Run.Target description() {
+  public Run.MeasuredTarget description() {
     return description;
   }
 

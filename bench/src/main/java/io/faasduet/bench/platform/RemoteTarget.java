@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * ends instances that are idle, it is made cold by waiting.
  */
 public final class RemoteTarget implements Target {
-  private final Run.Target description;
+  private final Run.MeasuredTarget description;
   private final ClientProtocol protocol;
   private final ProtocolClient client;
   private final Optional<Duration> idle;
@@ -29,7 +29,10 @@ public final class RemoteTarget implements Target {
    * @param idle after how long without requests all its instances have ended, if they do
    */
   public RemoteTarget(
-      Run.Target description, URI address, ClientProtocol protocol, Optional<Duration> idle) {
+      Run.MeasuredTarget description,
+      URI address,
+      ClientProtocol protocol,
+      Optional<Duration> idle) {
     this.description = requireNonNull(description, "description");
     this.protocol = protocol;
     this.idle = requireNonNull(idle, "idle");
@@ -37,7 +40,7 @@ public final class RemoteTarget implements Target {
   }
 
   @Override
-  public Run.Target description() {
+  public Run.MeasuredTarget description() {
     return description;
   }
 
@@ -69,9 +72,9 @@ public final class RemoteTarget implements Target {
   @Override
   public void makeCold() {
     idle.ifPresent(
-        patience -> {
+        pause -> {
           try {
-            TimeUnit.NANOSECONDS.sleep(lastNanos + patience.toNanos() - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(lastNanos + pause.toNanos() - System.nanoTime());
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");

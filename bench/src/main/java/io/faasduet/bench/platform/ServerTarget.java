@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ServerTarget implements Target {
   private static final int MOST_WATCHED = 100;
 
-  private final Run.Target description;
+  private final Run.MeasuredTarget description;
   private final Deployer deployer;
   private final boolean startsInstances;
   private final ClientProtocol protocol;
@@ -52,7 +52,10 @@ public final class ServerTarget implements Target {
    * @param protocol how it is invoked; closed with the target
    */
   public ServerTarget(
-      Run.Target description, Deployer deployer, boolean startsInstances, ClientProtocol protocol) {
+      Run.MeasuredTarget description,
+      Deployer deployer,
+      boolean startsInstances,
+      ClientProtocol protocol) {
     this.description = requireNonNull(description, "description");
     this.deployer = requireNonNull(deployer, "deployer");
     this.startsInstances = startsInstances;
@@ -60,7 +63,7 @@ public final class ServerTarget implements Target {
   }
 
   @Override
-  public Run.Target description() {
+  public Run.MeasuredTarget description() {
     return description;
   }
 

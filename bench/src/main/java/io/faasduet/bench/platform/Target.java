@@ -21,7 +21,7 @@ public interface Target extends Invoker, AutoCloseable {
   }
 
   /** What results say of it. */
-  Run.Target description();
+  Run.MeasuredTarget description();
 
   /** The protocol that it is invoked by. */
   WireProtocol wire();

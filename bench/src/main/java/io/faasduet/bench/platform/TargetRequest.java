@@ -47,12 +47,13 @@ public record TargetRequest(
   }
 
   /** The description of a target on this machine. */
-  public Run.Target local(PlatformName platform) {
-    return new Run.Target(label, platform, Run.Target.LOCAL, Optional.of(megabytes));
+  public Run.MeasuredTarget local(PlatformName platform) {
+    return new Run.MeasuredTarget(
+        label, platform, Run.MeasuredTarget.LOCAL, Optional.of(megabytes));
   }
 
   /** The description of a target elsewhere. */
-  public Run.Target remote(PlatformName platform, String place, Optional<Integer> memory) {
-    return new Run.Target(label, platform, place, memory);
+  public Run.MeasuredTarget remote(PlatformName platform, String place, Optional<Integer> memory) {
+    return new Run.MeasuredTarget(label, platform, place, memory);
   }
 }

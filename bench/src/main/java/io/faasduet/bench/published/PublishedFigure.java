@@ -20,7 +20,7 @@ public record PublishedFigure(
     String study,
     String workload,
     Optional<String> model,
-    Deployment deployment,
+    PublishedDeployment deployment,
     String experiment,
     String metric,
     String unit,

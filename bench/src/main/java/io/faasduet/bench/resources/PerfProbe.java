@@ -24,7 +24,7 @@ public record PerfProbe(String program) {
   public static final PerfProbe INSTALLED = new PerfProbe("perf");
 
   /** The lines of perf's output, and whether it went well. */
-  private record Outcome(boolean ok, List<String> lines) {
+  private record Attempt(boolean ok, List<String> lines) {
     Optional<PerfLine.Status> status() {
       return lines.stream()
           .flatMap(line -> PerfLine.parse(line).stream())
@@ -53,7 +53,7 @@ public record PerfProbe(String program) {
     try {
       for (PerfEvent event : set.events()) {
         for (String name : event.names()) {
-          Outcome outcome = count(name);
+          Attempt outcome = count(name);
           Optional<PerfLine.Status> status = outcome.status();
           if (status.isPresent() && status.get() != PerfLine.Status.NOT_SUPPORTED) {
             names.put(event, name);
@@ -78,12 +78,12 @@ public record PerfProbe(String program) {
   }
 
   /** An event of another processor is an error in perf's language, not a refusal. */
-  private static boolean isUnknown(Outcome outcome) {
+  private static boolean isUnknown(Attempt outcome) {
     return outcome.message().contains("event syntax error")
         || outcome.message().contains("unknown");
   }
 
-  private Outcome count(String name) throws IOException {
+  private Attempt count(String name) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(program, "stat", "-x,", "-e", name, "--", "true");
     builder.environment().put("LC_ALL", "C");
     builder.redirectErrorStream(true);
@@ -97,11 +97,11 @@ public record PerfProbe(String program) {
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      return new Outcome(!process.isAlive() && process.exitValue() == 0, lines);
+      return new Attempt(!process.isAlive() && process.exitValue() == 0, lines);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      return new Outcome(false, List.of("interrupted"));
+      return new Attempt(false, List.of("interrupted"));
     }
   }
 }

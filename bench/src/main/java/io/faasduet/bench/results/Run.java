@@ -23,7 +23,7 @@ public record Run(
     long seed,
     Version duet,
     List<Setting> settings,
-    List<Target> targets,
+    List<MeasuredTarget> targets,
     List<MeasuredFunction> functions,
     Machine machine) {
   public Run {
@@ -68,7 +68,7 @@ public record Run(
 
   /** The targets' names, in the order to be shown. */
   public List<String> targetNames() {
-    return targets.stream().map(Target::name).toList();
+    return targets.stream().map(MeasuredTarget::name).toList();
   }
 
   /**
@@ -83,7 +83,7 @@ public record Run(
    *     x86_64} or {@code arm64}
    * @param storageMegabytes a Lambda function's {@code /tmp} as its configuration says
    */
-  public record Target(
+  public record MeasuredTarget(
       String name,
       PlatformName platform,
       String place,
@@ -91,7 +91,7 @@ public record Run(
       Optional<String> architecture,
       Optional<Integer> storageMegabytes) {
     /** A target of which no more is known than its memory. */
-    public Target(
+    public MeasuredTarget(
         String name, PlatformName platform, String place, Optional<Integer> memoryMegabytes) {
       this(name, platform, place, memoryMegabytes, Optional.empty(), Optional.empty());
     }

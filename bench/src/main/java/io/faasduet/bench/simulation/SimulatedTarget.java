@@ -13,7 +13,8 @@ import io.faasduet.bench.results.Run;
  * @param description what results say of it
  * @param policy when it ends idle instances
  */
-public record SimulatedTarget(Run.Target description, EvictionPolicy policy) implements Target {
+public record SimulatedTarget(Run.MeasuredTarget description, EvictionPolicy policy)
+    implements Target {
   public SimulatedTarget {
     requireNonNull(description, "description");
     requireNonNull(policy, "policy");

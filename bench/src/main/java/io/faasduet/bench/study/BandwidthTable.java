@@ -16,7 +16,7 @@ final class BandwidthTable {
 
   private BandwidthTable() {}
 
-  static StudyTable of(Run.Target target, List<LimitsRow> rows) {
+  static StudyTable of(Run.MeasuredTarget target, List<LimitsRow> rows) {
     List<StudyTable.Row> table = new ArrayList<>();
     List<StudyCurve.Point> points = new ArrayList<>();
     for (Map.Entry<String, List<LimitsRound>> way : LimitsRound.byWay(rows).entrySet()) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param means {@code call} for an invocation, or the service that was written to and read from
  * @param millis of each instance, in order
  */
-record CommunicationWay(Run.Target target, String means, List<double[]> millis) {
+record CommunicationWay(Run.MeasuredTarget target, String means, List<double[]> millis) {
   private static final String CALL = "call";
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -44,7 +44,7 @@ record CommunicationWay(Run.Target target, String means, List<double[]> millis) 
 
   /** Those of a target: its invocations without rows are calls. */
   static List<CommunicationWay> of(
-      Run.Target target, List<Sample> samples, List<Map<String, String>> rows) {
+      Run.MeasuredTarget target, List<Sample> samples, List<Map<String, String>> rows) {
     Map<SampleId, List<Map<String, String>>> bySample = new LinkedHashMap<>();
     for (Map<String, String> row : rows) {
       if (row.get("target").equals(target.name())) {
@@ -76,7 +76,7 @@ record CommunicationWay(Run.Target target, String means, List<double[]> millis) 
   }
 
   private static CommunicationWay of(
-      Run.Target target, String means, Map<Integer, List<Double>> instances) {
+      Run.MeasuredTarget target, String means, Map<Integer, List<Double>> instances) {
     return new CommunicationWay(
         target,
         means,

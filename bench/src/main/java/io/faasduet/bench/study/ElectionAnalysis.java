@@ -25,7 +25,7 @@ final class ElectionAnalysis implements StudyAnalysis {
   private static final Duration LIFETIME = Duration.ofMinutes(15);
 
   /** The rounds of one number of voters, measured or simulated, with what they cost. */
-  private record Rounds(
+  private record TargetElections(
       String name, boolean simulated, List<ElectionRow> rows, Estimate median, ElectionCost cost) {
     int voters() {
       return rows.get(0).usage().voters();
@@ -34,8 +34,8 @@ final class ElectionAnalysis implements StudyAnalysis {
 
   @Override
   public List<StudyTable> tables(StudyData data) {
-    List<Rounds> all = new ArrayList<>();
-    for (Run.Target target : data.run().targets()) {
+    List<TargetElections> all = new ArrayList<>();
+    for (Run.MeasuredTarget target : data.run().targets()) {
       Map<String, List<ElectionRow>> groups = new LinkedHashMap<>();
       for (Map<String, String> row : data.rows(ElectionRow.FILE)) {
         if (row.get("target").equals(target.name())
@@ -50,13 +50,13 @@ final class ElectionAnalysis implements StudyAnalysis {
     return all.isEmpty() ? List.of() : List.of(table(all, data.pricing().table()));
   }
 
-  private static Rounds rounds(String target, List<ElectionRow> rows, StudyData data) {
+  private static TargetElections rounds(String target, List<ElectionRow> rows, StudyData data) {
     ElectionRow first = rows.get(0);
     PriceTable prices = data.pricing().table();
     List<double[]> each = rows.stream().map(row -> new double[] {row.seconds()}).toList();
     double voterSeconds = first.usage().voterSeconds();
     double polls = first.usage().polls();
-    return new Rounds(
+    return new TargetElections(
         first.simulated() ? "simulated" : target,
         first.simulated(),
         rows,
@@ -70,9 +70,9 @@ final class ElectionAnalysis implements StudyAnalysis {
             prices.price("dynamodb.write", "request unit").usd()));
   }
 
-  private static StudyTable table(List<Rounds> all, PriceTable prices) {
+  private static StudyTable table(List<TargetElections> all, PriceTable prices) {
     List<StudyTable.Row> rows = new ArrayList<>();
-    for (Rounds of : all) {
+    for (TargetElections of : all) {
       rows.add(
           new StudyTable.Row(
               of.name(),
@@ -108,9 +108,9 @@ final class ElectionAnalysis implements StudyAnalysis {
         notes(all, prices));
   }
 
-  private static List<String> notes(List<Rounds> all, PriceTable prices) {
+  private static List<String> notes(List<TargetElections> all, PriceTable prices) {
     List<String> notes = new ArrayList<>();
-    for (Rounds of : all) {
+    for (TargetElections of : all) {
       ElectionCost cost = of.cost();
       notes.add(
           String.format(
@@ -126,7 +126,7 @@ final class ElectionAnalysis implements StudyAnalysis {
               usd(cost.writeUsdPerHour()),
               of.rows().get(0).readMillis()));
     }
-    for (Rounds measured : all) {
+    for (TargetElections measured : all) {
       if (!measured.simulated()) {
         all.stream()
             .filter(of -> of.simulated() && of.voters() == measured.voters())
@@ -154,7 +154,7 @@ final class ElectionAnalysis implements StudyAnalysis {
     return notes;
   }
 
-  private static String difference(Rounds measured, Rounds simulated) {
+  private static String difference(TargetElections measured, TargetElections simulated) {
     double apart = simulated.median().value() / measured.median().value() - 1;
     Distribution seconds =
         new Distribution(measured.rows().stream().mapToDouble(ElectionRow::seconds).toArray());

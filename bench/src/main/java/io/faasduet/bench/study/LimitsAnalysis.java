@@ -20,7 +20,7 @@ final class LimitsAnalysis implements StudyAnalysis {
   }
 
   private static Stream<StudyTable> tables(
-      StudyData data, List<Map<String, String>> rows, Run.Target target) {
+      StudyData data, List<Map<String, String>> rows, Run.MeasuredTarget target) {
     List<LimitsRow> own = rows(data, rows, target);
     LimitsCost cost = new LimitsCost(target.memoryMegabytes().orElse(0), data.pricing().table());
     List<StudyTable> tables = new ArrayList<>();
@@ -44,7 +44,7 @@ final class LimitsAnalysis implements StudyAnalysis {
   }
 
   private static List<LimitsRow> rows(
-      StudyData data, List<Map<String, String>> rows, Run.Target target) {
+      StudyData data, List<Map<String, String>> rows, Run.MeasuredTarget target) {
     return rows.stream()
         .filter(row -> row.get("target").equals(target.name()))
         .filter(row -> row.get("function").equals(data.function()))
@@ -55,10 +55,13 @@ final class LimitsAnalysis implements StudyAnalysis {
 
   /** With those of the same function fed from a queue, which have no table of their own then. */
   private static List<LimitsRow> chain(
-      StudyData data, List<Map<String, String>> rows, Run.Target target, List<LimitsRow> own) {
+      StudyData data,
+      List<Map<String, String>> rows,
+      Run.MeasuredTarget target,
+      List<LimitsRow> own) {
     boolean isQueue = target.platform().equals(PlatformName.SQS_LAMBDA);
     PlatformName other = isQueue ? PlatformName.LAMBDA : PlatformName.SQS_LAMBDA;
-    List<Run.Target> others =
+    List<Run.MeasuredTarget> others =
         data.run().targets().stream()
             .filter(it -> it.platform().equals(other))
             .filter(it -> it.memoryMegabytes().equals(target.memoryMegabytes()))

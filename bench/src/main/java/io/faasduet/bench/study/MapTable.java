@@ -11,7 +11,7 @@ import java.util.Map;
 final class MapTable {
   private MapTable() {}
 
-  static StudyTable of(Run.Target target, List<LimitsRow> rows, LimitsCost cost) {
+  static StudyTable of(Run.MeasuredTarget target, List<LimitsRow> rows, LimitsCost cost) {
     List<StudyTable.Row> table = new ArrayList<>();
     double alone = Double.NaN;
     for (Map.Entry<String, List<LimitsRound>> way : LimitsRound.byWay(rows).entrySet()) {

@@ -23,14 +23,14 @@ import java.util.function.ToDoubleFunction;
  * @param iterations those of each execution; none is empty
  */
 record TrainingVariant(
-    Run.Target target, List<Sample> executions, List<List<TrainingIteration>> iterations) {
+    Run.MeasuredTarget target, List<Sample> executions, List<List<TrainingIteration>> iterations) {
   TrainingVariant {
     executions = List.copyOf(executions);
     iterations = List.copyOf(iterations);
   }
 
   static TrainingVariant of(
-      Run.Target target, List<Sample> samples, List<Map<String, String>> rows) {
+      Run.MeasuredTarget target, List<Sample> samples, List<Map<String, String>> rows) {
     List<Sample> executions = new ArrayList<>();
     List<List<TrainingIteration>> iterations = new ArrayList<>();
     for (Sample sample : samples) {

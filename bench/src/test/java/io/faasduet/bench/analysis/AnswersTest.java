@@ -124,9 +124,11 @@ class AnswersTest {
   private static Run run() {
     return ExampleRun.run(
         List.of(
-            new Run.Target("http", PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1769)),
-            new Run.Target(ADDRESS, PlatformName.SERVER, ADDRESS, Optional.empty()),
-            new Run.Target("lambda:f", PlatformName.LAMBDA, "eu-west-1", Optional.of(1024))),
+            new Run.MeasuredTarget(
+                "http", PlatformName.SERVER, Run.MeasuredTarget.LOCAL, Optional.of(1769)),
+            new Run.MeasuredTarget(ADDRESS, PlatformName.SERVER, ADDRESS, Optional.empty()),
+            new Run.MeasuredTarget(
+                "lambda:f", PlatformName.LAMBDA, "eu-west-1", Optional.of(1024))),
         ExampleRun.run().functions());
   }
 

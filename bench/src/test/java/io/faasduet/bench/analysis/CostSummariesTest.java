@@ -85,7 +85,7 @@ class CostSummariesTest {
     Run run =
         ExampleRun.run(
             List.of(
-                new Run.Target(
+                new Run.MeasuredTarget(
                     "lambda",
                     PlatformName.LAMBDA,
                     "eu-central-1",

@@ -37,9 +37,9 @@ public final class ExampleRun {
             new Run.Setting("warm calls", "200"),
             new Run.Setting("load published", "closed loop, 4 batches of 9 at once")),
         List.of(
-            new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
-            new Run.Target("http", PlatformName.SERVER, "local", Optional.of(1769)),
-            new Run.Target("grpc", PlatformName.SERVER, "local", Optional.of(1769))),
+            new Run.MeasuredTarget("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
+            new Run.MeasuredTarget("http", PlatformName.SERVER, "local", Optional.of(1769)),
+            new Run.MeasuredTarget("grpc", PlatformName.SERVER, "local", Optional.of(1769))),
         List.of(
             new Run.MeasuredFunction(
                 "chameleon",
@@ -67,7 +67,7 @@ public final class ExampleRun {
   }
 
   /** The same of other functions on other targets. */
-  public static Run run(List<Run.Target> targets, List<Run.MeasuredFunction> functions) {
+  public static Run run(List<Run.MeasuredTarget> targets, List<Run.MeasuredFunction> functions) {
     Run example = run();
     return new Run(
         example.date(),

@@ -114,7 +114,8 @@ class PayloadOverheadsTest {
             .build());
     Run lambda =
         ExampleRun.run(
-            List.of(new Run.Target("http", PlatformName.LAMBDA, "local", Optional.of(1769))),
+            List.of(
+                new Run.MeasuredTarget("http", PlatformName.LAMBDA, "local", Optional.of(1769))),
             run().functions());
     assertThat(RunView.of(lambda, samples, Pricing.shipped()).summary().functions().get(0).costs())
         .isEmpty();
@@ -158,7 +159,7 @@ class PayloadOverheadsTest {
 
   private static Run run() {
     return ExampleRun.run(
-        List.of(new Run.Target("http", PlatformName.SERVER, "local", Optional.of(1769))),
+        List.of(new Run.MeasuredTarget("http", PlatformName.SERVER, "local", Optional.of(1769))),
         List.of(new Run.MeasuredFunction("f", "f", "{}", Optional.empty())));
   }
 

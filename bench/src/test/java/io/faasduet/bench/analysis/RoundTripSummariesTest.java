@@ -111,7 +111,7 @@ class RoundTripSummariesTest {
 
   private static Run run() {
     return ExampleRun.run(
-        List.of(new Run.Target("http", PlatformName.SERVER, "local", Optional.of(1769))),
+        List.of(new Run.MeasuredTarget("http", PlatformName.SERVER, "local", Optional.of(1769))),
         List.of(new Run.MeasuredFunction("f", "f", "{}", Optional.empty())));
   }
 

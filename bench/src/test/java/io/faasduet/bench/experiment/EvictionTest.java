@@ -86,7 +86,7 @@ class EvictionTest {
 
   private static SimulatedTarget simulated() {
     return new SimulatedTarget(
-        new Run.Target(
+        new Run.MeasuredTarget(
             "simulated:halving:380", PlatformName.SIMULATED, "virtual time", Optional.empty()),
         EvictionPolicy.parse("halving:380"));
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** A target that is never invoked. */
 record IdleTarget() implements Target {
   @Override
-  public Run.Target description() {
-    return new Run.Target("idle", PlatformName.SERVER, "local", Optional.empty());
+  public Run.MeasuredTarget description() {
+    return new Run.MeasuredTarget("idle", PlatformName.SERVER, "local", Optional.empty());
   }
 
   @Override

@@ -108,7 +108,7 @@ class AwsLambdaRunTest {
     Run run = JsonFile.read(out.resolve(JsonFile.RUN), Run.class);
     assertThat(run.targets())
         .containsExactly(
-            new Run.Target(
+            new Run.MeasuredTarget(
                 "lambda:cham@eu-west-1",
                 PlatformName.LAMBDA,
                 "eu-west-1",

@@ -102,7 +102,7 @@ class OverheadRunTest {
     }
 
     @Override
-    public Run.Target description() {
+    public Run.MeasuredTarget description() {
       return target.description();
     }
 

@@ -28,8 +28,8 @@ final class ScriptedTarget implements Target {
   }
 
   @Override
-  public Run.Target description() {
-    return new Run.Target(name, PlatformName.SERVER, "local", Optional.empty());
+  public Run.MeasuredTarget description() {
+    return new Run.MeasuredTarget(name, PlatformName.SERVER, "local", Optional.empty());
   }
 
   @Override

@@ -48,7 +48,7 @@ final class ToyPlatform implements Platform {
     return new Echo(request.local(NAME), nanos);
   }
 
-  private record Echo(Run.Target description, long nanos) implements Target {
+  private record Echo(Run.MeasuredTarget description, long nanos) implements Target {
     @Override
     public void invoke(byte[] json, Reply reply) {
       long now = System.nanoTime();

@@ -16,8 +16,8 @@ final class UnchangingTarget implements Target {
   private boolean stopped = true;
 
   @Override
-  public Run.Target description() {
-    return new Run.Target("same", PlatformName.SERVER, "local", Optional.empty());
+  public Run.MeasuredTarget description() {
+    return new Run.MeasuredTarget("same", PlatformName.SERVER, "local", Optional.empty());
   }
 
   @Override

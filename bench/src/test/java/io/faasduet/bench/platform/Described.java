@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** How targets of tests are described. */
 public final class Described {
-  public static final Run.Target HTTP = server("http");
-  public static final Run.Target GRPC = server("grpc");
-  public static final Run.Target LAMBDA =
-      new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(128));
+  public static final Run.MeasuredTarget HTTP = server("http");
+  public static final Run.MeasuredTarget GRPC = server("grpc");
+  public static final Run.MeasuredTarget LAMBDA =
+      new Run.MeasuredTarget("lambda", PlatformName.LAMBDA, "local", Optional.of(128));
 
   private Described() {}
 
-  private static Run.Target server(String name) {
-    return new Run.Target(name, PlatformName.SERVER, "local", Optional.empty());
+  private static Run.MeasuredTarget server(String name) {
+    return new Run.MeasuredTarget(name, PlatformName.SERVER, "local", Optional.empty());
   }
 }

@@ -70,7 +70,8 @@ final class LargeRun {
         targets.stream()
             .map(
                 name ->
-                    new Run.Target(name, PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1769)))
+                    new Run.MeasuredTarget(
+                        name, PlatformName.SERVER, Run.MeasuredTarget.LOCAL, Optional.of(1769)))
             .toList(),
         functions.stream()
             .map(name -> new Run.MeasuredFunction(name, name, "{}", Optional.empty()))

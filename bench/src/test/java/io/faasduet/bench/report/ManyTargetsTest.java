@@ -39,11 +39,12 @@ class ManyTargetsTest {
 
   private RunView view() {
     List<Sample> samples = new ArrayList<>();
-    List<Run.Target> targets = new ArrayList<>();
+    List<Run.MeasuredTarget> targets = new ArrayList<>();
     for (int megabytes : SIZES) {
       String name = "lambda " + megabytes + " MB";
       targets.add(
-          new Run.Target(name, PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(megabytes)));
+          new Run.MeasuredTarget(
+              name, PlatformName.LAMBDA, Run.MeasuredTarget.LOCAL, Optional.of(megabytes)));
       for (int process = 1; process <= 5; process++) {
         samples.add(
             Samples.warm("chameleon", name, process, samples.size(), 1e5 / megabytes + process));

@@ -30,8 +30,11 @@ public record MemorySweep(List<String> functions, List<Integer> sizes) {
         sizes.stream()
             .map(
                 size ->
-                    new Run.Target(
-                        name(size), PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(size)))
+                    new Run.MeasuredTarget(
+                        name(size),
+                        PlatformName.LAMBDA,
+                        Run.MeasuredTarget.LOCAL,
+                        Optional.of(size)))
             .toList(),
         functions.stream()
             .map(name -> new Run.MeasuredFunction(name, name, "{}", Optional.empty()))
@@ -75,6 +78,6 @@ public record MemorySweep(List<String> functions, List<Integer> sizes) {
   }
 
   private static String name(int size) {
-    return Run.Target.withMemory("lambda", size);
+    return Run.MeasuredTarget.withMemory("lambda", size);
   }
 }

@@ -87,8 +87,9 @@ class RunTest {
         new Run.Version("0.1.0", Optional.empty()),
         List.of(new Run.Setting("cold starts", "5")),
         List.of(
-            new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
-            new Run.Target("http", PlatformName.SERVER, "http://example.org", Optional.empty())),
+            new Run.MeasuredTarget("lambda", PlatformName.LAMBDA, "local", Optional.of(1769)),
+            new Run.MeasuredTarget(
+                "http", PlatformName.SERVER, "http://example.org", Optional.empty())),
         List.of(
             new Run.MeasuredFunction(
                 "chameleon",

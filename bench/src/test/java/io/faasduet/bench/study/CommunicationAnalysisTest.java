@@ -85,7 +85,7 @@ class CommunicationAnalysisTest {
     return new StudyData(run, "relay", samples, Optional.of(directory), Pricing.shipped());
   }
 
-  private static Run.Target target(String name, PlatformName platform) {
-    return new Run.Target(name, platform, Run.Target.LOCAL, Optional.of(1769));
+  private static Run.MeasuredTarget target(String name, PlatformName platform) {
+    return new Run.MeasuredTarget(name, platform, Run.MeasuredTarget.LOCAL, Optional.of(1769));
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ElectionAnalysisTest {
   private static final Run RUN =
       ExampleRun.run(
-          List.of(new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(512))),
+          List.of(new Run.MeasuredTarget("lambda", PlatformName.LAMBDA, "local", Optional.of(512))),
           List.of());
   private static final Sample STOP =
       new SampleBuilder("voter", "lambda", SampleKind.STUDY, "election on lambda", 9)

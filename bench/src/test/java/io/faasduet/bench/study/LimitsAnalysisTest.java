@@ -131,9 +131,13 @@ class LimitsAnalysisTest {
             new Run.Version("0", Optional.empty()),
             List.of(),
             List.of(
-                new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(1024)),
-                new Run.Target(
-                    "sqs-lambda", PlatformName.SQS_LAMBDA, Run.Target.LOCAL, Optional.of(1024))),
+                new Run.MeasuredTarget(
+                    "lambda", PlatformName.LAMBDA, Run.MeasuredTarget.LOCAL, Optional.of(1024)),
+                new Run.MeasuredTarget(
+                    "sqs-lambda",
+                    PlatformName.SQS_LAMBDA,
+                    Run.MeasuredTarget.LOCAL,
+                    Optional.of(1024))),
             List.of(),
             new Machine("cpu", 2, 1, "Linux", "Debian", "17", Optional.empty(), Optional.empty()));
     return new LimitsAnalysis()

@@ -26,8 +26,8 @@ class TrainingAnalysisTest {
   private static final Run RUN =
       ExampleRun.run(
           List.of(
-              new Run.Target("lambda", PlatformName.LAMBDA, "local", Optional.of(640)),
-              new Run.Target("http", PlatformName.SERVER, "local", Optional.of(3538))),
+              new Run.MeasuredTarget("lambda", PlatformName.LAMBDA, "local", Optional.of(640)),
+              new Run.MeasuredTarget("http", PlatformName.SERVER, "local", Optional.of(3538))),
           List.of());
 
   @TempDir Path directory;

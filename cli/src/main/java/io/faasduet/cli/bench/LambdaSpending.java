@@ -107,7 +107,8 @@ public final class LambdaSpending {
 
   private static int memory(List<Integer> sizes, String target) {
     return sizes.stream()
-        .filter(size -> sizes.size() == 1 || target.endsWith(Run.Target.withMemory("", size)))
+        .filter(
+            size -> sizes.size() == 1 || target.endsWith(Run.MeasuredTarget.withMemory("", size)))
         .findFirst()
         .orElseThrow();
   }

@@ -40,7 +40,7 @@ public record Descriptor(
     List<String> accepts,
     List<String> answers,
     List<String> fields,
-    Optional<ModelSettings> model,
+    Optional<ModelVariables> model,
     Optional<BenchmarkNeeds> benchmark,
     Map<String, String> environment,
     String architecture,
@@ -115,5 +115,5 @@ public record Descriptor(
    * @param setting the setting that names the model
    * @param images the setting that names the images that requests refer to by number
    */
-  public record ModelSettings(String setting, Optional<String> images) {}
+  public record ModelVariables(String setting, Optional<String> images) {}
 }

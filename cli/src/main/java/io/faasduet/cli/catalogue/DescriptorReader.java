@@ -3,7 +3,7 @@ package io.faasduet.cli.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.Descriptor.ModelVariables;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.input.BenchmarkNeeds;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class DescriptorReader {
         text("directory").orElse(""));
   }
 
-  private Optional<ModelSettings> model() {
+  private Optional<ModelVariables> model() {
     JsonNode model = root.path("model");
     if (model.isMissingNode() || model.isNull()) {
       return Optional.empty();
@@ -89,7 +89,7 @@ final class DescriptorReader {
       throw malformed("has a field 'model' without 'setting'");
     }
     return Optional.of(
-        new ModelSettings(
+        new ModelVariables(
             model.get("setting").textValue(),
             Optional.ofNullable(model.path("images").textValue())));
   }

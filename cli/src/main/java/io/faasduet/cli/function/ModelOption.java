@@ -1,6 +1,6 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.Descriptor.ModelVariables;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.cli.command.UsageException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class ModelOption {
         function
             .descriptor()
             .model()
-            .map(ModelSettings::setting)
+            .map(ModelVariables::setting)
             .orElseThrow(
                 () -> new UsageException(function.name() + " has no model; leave out --model"));
     return Map.of(setting, onDisk(model).map(path -> path.toUri().toString()).orElse(model));

@@ -1,6 +1,6 @@
 package io.faasduet.cli.function;
 
-import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.Descriptor.ModelVariables;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.localcloud.storage.LocalStorage;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class S3ModelFixture implements AutoCloseable {
 
   /** Starts a server for a function that takes a model. */
   static S3ModelFixture start(PackagedFunction function) {
-    ModelSettings settings =
+    ModelVariables settings =
         function
             .descriptor()
             .model()

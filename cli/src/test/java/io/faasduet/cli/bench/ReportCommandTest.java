@@ -144,8 +144,10 @@ class ReportCommandTest {
             new Run.Version("0.1.0", Optional.empty()),
             List.of(),
             List.of(
-                new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(1024)),
-                new Run.Target("http", PlatformName.SERVER, Run.Target.LOCAL, Optional.of(1024))),
+                new Run.MeasuredTarget(
+                    "lambda", PlatformName.LAMBDA, Run.MeasuredTarget.LOCAL, Optional.of(1024)),
+                new Run.MeasuredTarget(
+                    "http", PlatformName.SERVER, Run.MeasuredTarget.LOCAL, Optional.of(1024))),
             List.of(new Run.MeasuredFunction("chameleon", "chameleon", "{}", Optional.empty())),
             new Machine(
                 "cpu", 2, 1L << 33, "Linux", "Linux", "17", Optional.empty(), Optional.empty())));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.Settings;
 import io.faasduet.cli.catalogue.Descriptor;
-import io.faasduet.cli.catalogue.Descriptor.ModelSettings;
+import io.faasduet.cli.catalogue.Descriptor.ModelVariables;
 import io.faasduet.cli.catalogue.PackagedFunction;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
@@ -99,7 +99,7 @@ class S3ModelFixtureTest {
             List.of(),
             List.of(),
             List.of(),
-            Optional.of(new ModelSettings("MODEL", Optional.of("IMAGES"))),
+            Optional.of(new ModelVariables("MODEL", Optional.of("IMAGES"))),
             Optional.empty(),
             Map.of(),
             "x86_64",

@@ -45,7 +45,9 @@ class TrainingStudyIT {
     assertThat(samples).allMatch(Sample::ok);
     List<Map<String, String>> rows = new RowFile(out, TrainingIteration.FILE).read();
     List<String> targets =
-        List.of(Run.Target.withMemory("lambda", 640), Run.Target.withMemory("http", 3538));
+        List.of(
+            Run.MeasuredTarget.withMemory("lambda", 640),
+            Run.MeasuredTarget.withMemory("http", 3538));
     for (String target : targets) {
       List<TrainingIteration> iterations =
           rows.stream()

@@ -58,7 +58,7 @@ public final class HttpFunction<I, O> {
   }
 
   private I decode(Payload payload, Optional<String> wanted) {
-    if (payload instanceof Payload.Json json) {
+    if (payload instanceof Payload.JsonText json) {
       return host.decode(json.utf8());
     } else if (payload instanceof Payload.Query query) {
       return host.decode(query.parameters());

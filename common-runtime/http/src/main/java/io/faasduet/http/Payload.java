@@ -27,7 +27,7 @@ public sealed interface Payload {
             .toLowerCase(Locale.ROOT);
     return switch (mediaType) {
       case "", "application/json", "text/plain", "application/x-www-form-urlencoded" ->
-          new Json(body);
+          new JsonText(body);
       default -> new Body(body, mediaType);
     };
   }
@@ -46,7 +46,7 @@ public sealed interface Payload {
   }
 
   /** A JSON object in UTF-8; no bytes at all mean the request with every default. */
-  record Json(byte[] utf8) implements Payload {}
+  record JsonText(byte[] utf8) implements Payload {}
 
   /** Query parameters, coerced to the types of the request's fields. */
   record Query(Map<String, String> parameters) implements Payload {

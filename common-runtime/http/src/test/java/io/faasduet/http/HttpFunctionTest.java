@@ -39,7 +39,7 @@ class HttpFunctionTest {
 
   @Test
   void jsonAndQueriesAreAnsweredWithJson() {
-    assertThat(text(respond(PLAIN, new Payload.Json("{\"text\":\"a\"}".getBytes(UTF_8)), "")))
+    assertThat(text(respond(PLAIN, new Payload.JsonText("{\"text\":\"a\"}".getBytes(UTF_8)), "")))
         .isEqualTo("{\"text\":\"a\"}");
     assertThat(text(respond(PLAIN, new Payload.Query(Map.of("text", "q")), "image/png")))
         .isEqualTo("{\"text\":\"q\"}");

@@ -23,7 +23,7 @@ class PayloadTest {
         "application/x-www-form-urlencoded"
       })
   void jsonAndWhatCallersSendWhoDoNotSayJsonAreJson(String contentType) {
-    assertThat(Payload.of(BODY, contentType)).isEqualTo(new Payload.Json(BODY));
+    assertThat(Payload.of(BODY, contentType)).isEqualTo(new Payload.JsonText(BODY));
   }
 
   @ParameterizedTest

@@ -31,11 +31,11 @@ record BucketEvent(
       Optional<Published> Sns)
       implements FieldNaming.AsDeclared {}
 
-  record Entity(Bucket bucket, StoredObject object) implements FieldNaming.AsDeclared {}
+  record Entity(Bucket bucket, ObjectEntity object) implements FieldNaming.AsDeclared {}
 
   record Bucket(String name) implements FieldNaming.AsDeclared {}
 
-  record StoredObject(
+  record ObjectEntity(
       String key,
       Optional<Long> size,
       Optional<String> versionId,
@@ -46,7 +46,7 @@ record BucketEvent(
   record Published(String Message) implements FieldNaming.AsDeclared {}
 
   /** EventBridge's; keys are not encoded. */
-  record Detail(Optional<String> reason, Bucket bucket, StoredObject object)
+  record Detail(Optional<String> reason, Bucket bucket, ObjectEntity object)
       implements FieldNaming.AsDeclared {}
 
   /**
@@ -101,7 +101,7 @@ record BucketEvent(
   }
 
   private static ObjectChange change(
-      String name, Bucket bucket, StoredObject object, boolean encoded) {
+      String name, Bucket bucket, ObjectEntity object, boolean encoded) {
     return new ObjectChange(
         name,
         bucket.name(),

@@ -54,8 +54,9 @@ final class CallDispatcher {
    * Begins an invocation and its clock as soon as a request's head is there. Empty if it would get
    * no place now; it has then been refused, before its body comes.
    */
-  Optional<ServerCall> open(Protocol protocol, Optional<Duration> patience, Reply reply) {
-    Duration limit = patience.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
+  Optional<ServerCall> open(Protocol protocol, Optional<Duration> callerTimeout, CallReply reply) {
+    Duration limit =
+        callerTimeout.filter(shorter -> shorter.compareTo(timeout) < 0).orElse(timeout);
     Invocation invocation =
         host.begin(
             reply.correlation().requestId(),

@@ -38,10 +38,10 @@ final class Connections {
     private int requests;
   }
 
-  Connections(Vertx vertx, Duration drainTimeout, Patience patience) {
+  Connections(Vertx vertx, Duration drainTimeout, CallerTimeouts timeouts) {
     this.vertx = vertx;
     this.drainTimeout = drainTimeout;
-    this.quiet = patience.quiet();
+    this.quiet = timeouts.quiet();
   }
 
   void opened(HttpConnection connection) {

@@ -58,9 +58,9 @@ final class FunctionMethod implements GrpcMethod {
   }
 
   @Override
-  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> timeout) {
     calls
-        .open(Protocol.GRPC, patience, calls.replies().grpc(request, response))
+        .open(Protocol.GRPC, timeout, calls.replies().grpc(request, response))
         .ifPresent(call -> receive(request, call));
   }
 

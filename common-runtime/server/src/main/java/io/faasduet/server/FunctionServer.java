@@ -92,14 +92,15 @@ public final class FunctionServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be listened on
    */
   public static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings) {
-    return start(host, settings, Patience.USUAL);
+    return start(host, settings, CallerTimeouts.DEFAULT);
   }
 
-  static FunctionServer start(FunctionHost<?, ?> host, ServerSettings settings, Patience patience) {
+  static FunctionServer start(
+      FunctionHost<?, ?> host, ServerSettings settings, CallerTimeouts timeouts) {
     return start(
         host,
         settings,
-        patience,
+        timeouts,
         ServerAddress.EVERYWHERE,
         AccessLog.OFF,
         VertxConfiguration.start(),
@@ -109,7 +110,7 @@ public final class FunctionServer implements AutoCloseable {
   static FunctionServer start(
       FunctionHost<?, ?> host,
       ServerSettings settings,
-      Patience patience,
+      CallerTimeouts timeouts,
       ServerAddress address,
       AccessLog log,
       Vertx vertx,
@@ -118,10 +119,10 @@ public final class FunctionServer implements AutoCloseable {
     Metrics metrics = new Metrics();
     Readiness readiness = new Readiness();
     long share = Runtime.getRuntime().maxMemory() / MEMORY_SHARES;
-    Uploads uploads = new Uploads(vertx, share, patience);
+    Uploads uploads = new Uploads(vertx, share, timeouts);
     Replies replies =
-        new Replies(new UnreadAnswers(vertx, share, patience), patience.refused(), log);
-    Connections connections = new Connections(vertx, settings.requestTimeout(), patience);
+        new Replies(new UnreadAnswers(vertx, share, timeouts), timeouts.refused(), log);
+    Connections connections = new Connections(vertx, settings.requestTimeout(), timeouts);
     ConnectionFaults faults = new ConnectionFaults();
     vertx.exceptionHandler(faults);
     CallDispatcher calls =
@@ -263,12 +264,12 @@ public final class FunctionServer implements AutoCloseable {
     return List.copyOf(served);
   }
 
-  private static void await(Future<?> future, Duration patience) throws IOException {
+  private static void await(Future<?> future, Duration timeout) throws IOException {
     try {
       future
           .toCompletionStage()
           .toCompletableFuture()
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IOException(cause.getMessage() == null ? "no answer" : cause.getMessage(), cause);

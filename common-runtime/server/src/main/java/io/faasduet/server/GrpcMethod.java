@@ -8,7 +8,7 @@ import java.util.Optional;
 @FunctionalInterface
 interface GrpcMethod {
   /**
-   * @param patience how long the caller will wait, if it says so
+   * @param timeout how long the caller will wait, if it says so
    */
-  void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience);
+  void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> timeout);
 }

@@ -6,7 +6,7 @@ import io.faasduet.http.ResponseBody;
 
 /** Answers over gRPC, with what HTTP has in headers as trailing metadata. */
 record GrpcReply(GrpcResponse response, RequestCaller caller, UnreadAnswers answers, Runnable over)
-    implements Reply {
+    implements CallReply {
 
   @Override
   public String succeed(ResponseBody content, Invocation invocation, Runnable left) {

@@ -71,14 +71,14 @@ final class GrpcRouter {
   }
 
   private void open(GrpcMethod method, HttpServerRequest request, GrpcResponse response) {
-    Optional<Duration> patience;
+    Optional<Duration> timeout;
     try {
-      patience = Optional.ofNullable(request.getHeader("grpc-timeout")).map(GrpcTimeout::parse);
+      timeout = Optional.ofNullable(request.getHeader("grpc-timeout")).map(GrpcTimeout::parse);
     } catch (InvalidRequestException e) {
       refuse(request, response, e);
       return;
     }
-    method.open(request, response, patience);
+    method.open(request, response, timeout);
   }
 
   private void unimplemented(GrpcResponse response, String message) {

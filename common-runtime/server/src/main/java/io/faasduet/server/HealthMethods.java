@@ -29,7 +29,7 @@ final class HealthMethods {
   }
 
   /** Answers once; a service that is not known is NOT_FOUND. */
-  void check(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+  void check(HttpServerRequest request, GrpcResponse response, Optional<Duration> timeout) {
     read(
         request,
         response,
@@ -43,7 +43,7 @@ final class HealthMethods {
   }
 
   /** Answers now, and again when the server drains, which is the end. */
-  void watch(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+  void watch(HttpServerRequest request, GrpcResponse response, Optional<Duration> timeout) {
     read(
         request,
         response,

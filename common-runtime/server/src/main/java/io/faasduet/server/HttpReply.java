@@ -15,7 +15,7 @@ record HttpReply(
     UnreadAnswers answers,
     Duration refused,
     Runnable over)
-    implements Reply {
+    implements CallReply {
 
   @Override
   public String succeed(ResponseBody content, Invocation invocation, Runnable left) {

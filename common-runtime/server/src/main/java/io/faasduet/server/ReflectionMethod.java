@@ -21,7 +21,7 @@ final class ReflectionMethod implements GrpcMethod {
   }
 
   @Override
-  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> patience) {
+  public void open(HttpServerRequest request, GrpcResponse response, Optional<Duration> timeout) {
     GrpcMessages.readAll(
         request,
         MAX_REQUEST_BYTES,

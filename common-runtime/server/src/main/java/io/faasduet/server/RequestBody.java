@@ -68,7 +68,7 @@ final class RequestBody implements Handler<Buffer> {
    * many clients look at the answer only after they have sent all; then it is cut off. To be called
    * just before the response is ended, for a request that may not have ended.
    */
-  static void tolerateUnread(HttpServerRequest request, Duration patience) {
+  static void tolerateUnread(HttpServerRequest request, Duration timeout) {
     boolean http2 = request.version() == HttpVersion.HTTP_2;
     if (request.isEnded() || !http2 && !announced(request)) {
       return;
@@ -76,11 +76,11 @@ final class RequestBody implements Handler<Buffer> {
     Vertx vertx = Vertx.currentContext().owner();
     HttpConnection connection = request.connection();
     if (http2) {
-      long timer = vertx.setTimer(patience.toMillis(), id -> request.response().reset(0));
+      long timer = vertx.setTimer(timeout.toMillis(), id -> request.response().reset(0));
       request.endHandler(ended -> vertx.cancelTimer(timer));
     } else {
       request.response().putHeader("connection", "close");
-      long timer = vertx.setTimer(patience.toMillis(), id -> connection.close());
+      long timer = vertx.setTimer(timeout.toMillis(), id -> connection.close());
       request.endHandler(
           ended -> {
             vertx.cancelTimer(timer);

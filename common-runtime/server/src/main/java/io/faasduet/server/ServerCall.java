@@ -44,7 +44,7 @@ final class ServerCall {
   private final Vertx vertx;
   private final Context context;
   private final Invocation invocation;
-  private final Reply reply;
+  private final CallReply reply;
   private final Workers workers;
   private final UnreadAnswers answers;
   private final Metrics.Timer metric;
@@ -57,7 +57,7 @@ final class ServerCall {
   ServerCall(
       Vertx vertx,
       Invocation invocation,
-      Reply reply,
+      CallReply reply,
       Workers workers,
       UnreadAnswers answers,
       Metrics.Timer metric,

@@ -81,7 +81,13 @@ final class ServerMain {
     System.out.println(host.initLine());
     FunctionServer server =
         FunctionServer.start(
-            host, serverSettings, Patience.USUAL, address, log, vertx.get(), ServerMain::halt);
+            host,
+            serverSettings,
+            CallerTimeouts.DEFAULT,
+            address,
+            log,
+            vertx.get(),
+            ServerMain::halt);
     Termination.drainThenExit(
         () -> {
           if (server.drain()) {

@@ -27,7 +27,7 @@ final class UnreadAnswers {
 
   private final Vertx vertx;
   private final long maxBytes;
-  private final Patience patience;
+  private final CallerTimeouts timeouts;
 
   /** The one that has waited longest for its caller is first. */
   private final Set<Answer> unread = new LinkedHashSet<>();
@@ -38,10 +38,10 @@ final class UnreadAnswers {
   /** Of answers that workers have made and the event loop has not seen yet. */
   private final AtomicLong madeBytes = new AtomicLong();
 
-  UnreadAnswers(Vertx vertx, long maxBytes, Patience patience) {
+  UnreadAnswers(Vertx vertx, long maxBytes, CallerTimeouts timeouts) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
-    this.patience = patience;
+    this.timeouts = timeouts;
   }
 
   /**
@@ -74,7 +74,7 @@ final class UnreadAnswers {
 
   /** Ends the answer that has waited longest for its caller; false if none has for long. */
   boolean endUnread() {
-    return endOldest(patience.unreadInNeed());
+    return endOldest(timeouts.unreadInNeed());
   }
 
   /**
@@ -94,9 +94,9 @@ final class UnreadAnswers {
     checkLater();
   }
 
-  private boolean endOldest(Duration patience) {
+  private boolean endOldest(Duration timeout) {
     for (Answer oldest : unread) {
-      if (System.nanoTime() - oldest.movedNanos < patience.toNanos()) {
+      if (System.nanoTime() - oldest.movedNanos < timeout.toNanos()) {
         return false;
       }
       oldest.cut();
@@ -107,7 +107,7 @@ final class UnreadAnswers {
 
   private void check(long timer) {
     checking = false;
-    while (endOldest(patience.unread())) {
+    while (endOldest(timeouts.unread())) {
       // the next one is the oldest now
     }
     checkLater();

@@ -28,10 +28,10 @@ final class Uploads {
   private long bytes;
   private boolean checking;
 
-  Uploads(Vertx vertx, long maxBytes, Patience patience) {
+  Uploads(Vertx vertx, long maxBytes, CallerTimeouts timeouts) {
     this.vertx = vertx;
     this.maxBytes = maxBytes;
-    this.checkMillis = patience.upload().toMillis();
+    this.checkMillis = timeouts.upload().toMillis();
     this.leastBytes = LEAST_BYTES_PER_SECOND * checkMillis / 1000;
   }
 

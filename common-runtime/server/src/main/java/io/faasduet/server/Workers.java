@@ -59,10 +59,10 @@ final class Workers {
   }
 
   /** Interrupts what still runs; true if all of it ended in time. */
-  boolean close(Duration patience) {
+  boolean close(Duration timeout) {
     threads.shutdownNow();
     try {
-      return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return threads.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

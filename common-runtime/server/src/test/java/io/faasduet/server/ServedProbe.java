@@ -20,12 +20,12 @@ final class ServedProbe implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The client keeps its connections, and sends nothing any more when the server is closed. */
-  static final Patience IMPATIENT_AT_THE_END =
-      new Patience(
-          Patience.USUAL.upload(),
-          Patience.USUAL.refused(),
-          Patience.USUAL.unread(),
-          Patience.USUAL.unreadInNeed(),
+  static final CallerTimeouts SHORT_AT_THE_END =
+      new CallerTimeouts(
+          CallerTimeouts.DEFAULT.upload(),
+          CallerTimeouts.DEFAULT.refused(),
+          CallerTimeouts.DEFAULT.unread(),
+          CallerTimeouts.DEFAULT.unreadInNeed(),
           Duration.ZERO);
 
   final Probe probe = new Probe();
@@ -35,19 +35,19 @@ final class ServedProbe implements AutoCloseable {
 
   /** Serves with these settings, by their names in the environment; any port. */
   ServedProbe(Map<String, String> settings) {
-    this(settings, IMPATIENT_AT_THE_END);
+    this(settings, SHORT_AT_THE_END);
   }
 
-  ServedProbe(Map<String, String> settings, Patience patience) {
-    this(settings, patience, AccessLog.OFF);
+  ServedProbe(Map<String, String> settings, CallerTimeouts timeouts) {
+    this(settings, timeouts, AccessLog.OFF);
   }
 
   /** Serves with a log of requests. */
   ServedProbe(AccessLog log) {
-    this(Map.of(), IMPATIENT_AT_THE_END, log);
+    this(Map.of(), SHORT_AT_THE_END, log);
   }
 
-  private ServedProbe(Map<String, String> settings, Patience patience, AccessLog log) {
+  private ServedProbe(Map<String, String> settings, CallerTimeouts timeouts, AccessLog log) {
     host =
         FunctionHost.start(
             probe.spec(), InitContext.of(Settings.of(settings)), FunctionServer.SERVED);
@@ -61,7 +61,7 @@ final class ServedProbe implements AutoCloseable {
                 parsed.queue(),
                 parsed.maxBodyBytes(),
                 parsed.requestTimeout()),
-            patience,
+            timeouts,
             ServerAddress.EVERYWHERE,
             log,
             VertxConfiguration.start(),

@@ -70,11 +70,11 @@ class ServerFaultTest {
   private int broken() throws Exception {
     Replies replies =
         new Replies(
-            new UnreadAnswers(vertx, 1 << 20, Patience.USUAL),
-            Patience.USUAL.refused(),
+            new UnreadAnswers(vertx, 1 << 20, CallerTimeouts.DEFAULT),
+            CallerTimeouts.DEFAULT.refused(),
             AccessLog.OFF);
-    Connections connections = new Connections(vertx, Duration.ofSeconds(1), Patience.USUAL);
-    Uploads uploads = new Uploads(vertx, 1 << 20, Patience.USUAL);
+    Connections connections = new Connections(vertx, Duration.ofSeconds(1), CallerTimeouts.DEFAULT);
+    Uploads uploads = new Uploads(vertx, 1 << 20, CallerTimeouts.DEFAULT);
     HttpRoute route =
         new HttpRoute(
             List.of("GET"),
@@ -82,7 +82,7 @@ class ServerFaultTest {
               throw new IllegalStateException("secret");
             });
     GrpcMethod method =
-        (request, response, patience) -> {
+        (request, response, timeout) -> {
           throw new IllegalStateException("secret");
         };
     GrpcRouter grpc =
@@ -126,7 +126,7 @@ class ServerFaultTest {
                     Invocation.of("id"),
                     new Recorded(failure),
                     workers,
-                    new UnreadAnswers(vertx, 1 << 20, Patience.USUAL),
+                    new UnreadAnswers(vertx, 1 << 20, CallerTimeouts.DEFAULT),
                     metrics.start(Protocol.HTTP),
                     Duration.ofSeconds(60),
                     fatal -> {})
@@ -143,7 +143,7 @@ class ServerFaultTest {
     throw (T) thrown;
   }
 
-  private record Recorded(CompletableFuture<FunctionException> failure) implements Reply {
+  private record Recorded(CompletableFuture<FunctionException> failure) implements CallReply {
     @Override
     public RequestCaller caller() {
       return new RequestCaller(

@@ -68,11 +68,11 @@ class SlowUploadTest {
 
   @Test
   void aBodyThatStopsComingIsGivenUp() throws Exception {
-    Patience usual = ServedProbe.IMPATIENT_AT_THE_END;
+    CallerTimeouts usual = ServedProbe.SHORT_AT_THE_END;
     Duration soon = Duration.ofMillis(200);
-    Patience patience =
-        new Patience(soon, soon, usual.unread(), usual.unreadInNeed(), usual.quiet());
-    try (ServedProbe served = new ServedProbe(ONE_PLACE, patience);
+    CallerTimeouts timeouts =
+        new CallerTimeouts(soon, soon, usual.unread(), usual.unreadInNeed(), usual.quiet());
+    try (ServedProbe served = new ServedProbe(ONE_PLACE, timeouts);
         RawConnection slow = new RawConnection(served.server.port())) {
       slow.send(UNFINISHED);
 

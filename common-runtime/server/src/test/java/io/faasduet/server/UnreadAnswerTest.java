@@ -50,12 +50,12 @@ class UnreadAnswerTest {
 
   @Test
   void callersThatReadNothingDoNotKeepOthersOut() throws Exception {
-    Patience usual = ServedProbe.IMPATIENT_AT_THE_END;
-    Patience patience =
-        new Patience(
+    CallerTimeouts usual = ServedProbe.SHORT_AT_THE_END;
+    CallerTimeouts timeouts =
+        new CallerTimeouts(
             usual.upload(), usual.refused(), usual.unread(), Duration.ofMillis(50), usual.quiet());
     try (ServedProbe served =
-        new ServedProbe(Map.of("DUET_CONCURRENCY", "2", "DUET_QUEUE", "4"), patience)) {
+        new ServedProbe(Map.of("DUET_CONCURRENCY", "2", "DUET_QUEUE", "4"), timeouts)) {
       List<RawConnection> unread = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         RawConnection connection = new RawConnection(served.server.port());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class UploadsTest {
   private final Vertx vertx = Vertx.vertx();
-  private final Uploads uploads = new Uploads(vertx, 100, Patience.USUAL);
+  private final Uploads uploads = new Uploads(vertx, 100, CallerTimeouts.DEFAULT);
   private final List<FunctionException> refused = new ArrayList<>();
 
   @AfterEach

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * that no clocks need to agree.
  */
 public final class BullyVoter {
-  private enum Phase {
+  private enum VoterState {
     FOLLOWING,
     ELECTING,
     STANDING_BACK,
@@ -36,7 +36,7 @@ public final class BullyVoter {
   private final long process;
   private final ElectionTiming timing;
 
-  private Phase phase = Phase.FOLLOWING;
+  private VoterState phase = VoterState.FOLLOWING;
   private long term;
   private long since;
   private Optional<LeaderNote> lastBeat = Optional.empty();
@@ -58,7 +58,7 @@ public final class BullyVoter {
 
   /** The term that it takes itself for the leader of; empty if it does not. */
   public OptionalLong leads() {
-    return phase == Phase.LEADING ? OptionalLong.of(term) : OptionalLong.empty();
+    return phase == VoterState.LEADING ? OptionalLong.of(term) : OptionalLong.empty();
   }
 
   /** Its rank. */
@@ -82,26 +82,26 @@ public final class BullyVoter {
       lastBeat = board.leader();
       beatSeen = now;
     }
-    if (phase == Phase.LEADING) {
+    if (phase == VoterState.LEADING) {
       Optional<BoardWrite> led = lead(board, atMillis);
-      if (phase == Phase.LEADING) {
+      if (phase == VoterState.LEADING) {
         return led;
       }
     }
     long known = board.leader().map(LeaderNote::term).orElse(0L);
     long asked = highestElection(board, known);
-    boolean elects = phase == Phase.ELECTING || phase == Phase.STANDING_BACK;
+    boolean elects = phase == VoterState.ELECTING || phase == VoterState.STANDING_BACK;
     if (elects && known < term) {
       return asked > term ? elect(asked, now, atMillis) : campaign(board, now, atMillis);
     }
     int leader = board.leader().map(LeaderNote::leader).orElse(Integer.MIN_VALUE);
     boolean silent = now - beatSeen >= timing.leaseNanos();
     if (board.leader().isPresent() && leader == id) {
-      phase = Phase.LEADING; // its claim was accepted, and the answer was lost
+      phase = VoterState.LEADING; // its claim was accepted, and the answer was lost
       term = known;
       return lead(board, atMillis);
     } else if (board.leader().isPresent() && !silent && leader > id && asked == known) {
-      phase = Phase.FOLLOWING;
+      phase = VoterState.FOLLOWING;
       term = known;
       return post(false, leader, atMillis);
     } else if (board.leader().isEmpty() && !silent && asked == known) {
@@ -115,10 +115,10 @@ public final class BullyVoter {
     if (write instanceof BoardWrite.Post post) {
       posted = Optional.of(post.note());
     } else if (write instanceof BoardWrite.Claim claim && accepted) {
-      phase = Phase.LEADING;
+      phase = VoterState.LEADING;
       term = claim.note().term();
     } else if (write instanceof BoardWrite.Beat && !accepted) {
-      phase = Phase.FOLLOWING;
+      phase = VoterState.FOLLOWING;
     }
   }
 
@@ -132,7 +132,7 @@ public final class BullyVoter {
   private Optional<BoardWrite> lead(Board board, long atMillis) {
     Optional<LeaderNote> note = board.leader().filter(of -> of.term() == term && of.leader() == id);
     if (note.isEmpty()) {
-      phase = Phase.FOLLOWING;
+      phase = VoterState.FOLLOWING;
       return Optional.empty();
     }
     Optional<BoardWrite> own = post(false, id, atMillis);
@@ -147,7 +147,7 @@ public final class BullyVoter {
   }
 
   private Optional<BoardWrite> elect(long forTerm, long now, long atMillis) {
-    phase = Phase.ELECTING;
+    phase = VoterState.ELECTING;
     term = forTerm;
     since = now;
     return post(true, id, atMillis);
@@ -161,12 +161,12 @@ public final class BullyVoter {
     boolean answered =
         board.voters().values().stream()
             .anyMatch(note -> note.voter() > id && note.electing() && note.term() >= term);
-    if (phase == Phase.ELECTING && answered) {
-      phase = Phase.STANDING_BACK;
+    if (phase == VoterState.ELECTING && answered) {
+      phase = VoterState.STANDING_BACK;
       since = now;
-    } else if (phase == Phase.ELECTING && now - since >= timing.answerNanos()) {
+    } else if (phase == VoterState.ELECTING && now - since >= timing.answerNanos()) {
       return Optional.of(new BoardWrite.Claim(new LeaderNote(term, id, 0, atMillis)));
-    } else if (phase == Phase.STANDING_BACK && now - since >= timing.coordinatorNanos()) {
+    } else if (phase == VoterState.STANDING_BACK && now - since >= timing.coordinatorNanos()) {
       return elect(term + 1, now, atMillis);
     }
     return Optional.empty();

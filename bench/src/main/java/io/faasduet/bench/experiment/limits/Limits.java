@@ -93,7 +93,7 @@ public record Limits(
   }
 
   private void requireUsable(FunctionTarget pair) {
-    Run.Target target = pair.target().description();
+    Run.MeasuredTarget target = pair.target().description();
     int most = functions.stream().mapToInt(Integer::intValue).max().orElseThrow();
     if (!target.platform().equals(PlatformName.LAMBDA) && !isQueue(pair)) {
       throw new PlanException("limits is for Lambda: leave out " + pair.targetName());

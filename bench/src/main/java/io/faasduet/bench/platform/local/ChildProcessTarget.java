@@ -27,7 +27,8 @@ public final class ChildProcessTarget {
   public static Target of(
       FunctionArtefact artefact, Map<String, String> settings, Duration timeout) {
     return new ServerTarget(
-        new Run.Target("inproc", PlatformName.PROCESS, Run.Target.LOCAL, Optional.empty()),
+        new Run.MeasuredTarget(
+            "inproc", PlatformName.PROCESS, Run.MeasuredTarget.LOCAL, Optional.empty()),
         LocalServer.unlimited(artefact, Map.copyOf(settings)),
         true,
         new HttpProtocol(ResponseContract.DUET_FUNCTION, timeout));

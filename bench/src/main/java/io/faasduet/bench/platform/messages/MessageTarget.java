@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
  * not answered within the timeout, or is answered in two different ways, has failed.
  */
 final class MessageTarget implements Target {
-  private final Run.Target description;
+  private final Run.MeasuredTarget description;
   private final MessageConsumer consumer;
   private final MessageChannel channel;
   private final Duration timeout;
@@ -39,7 +39,7 @@ final class MessageTarget implements Target {
   private int batches;
 
   MessageTarget(
-      Run.Target description,
+      Run.MeasuredTarget description,
       MessageConsumer consumer,
       MessageChannel channel,
       Duration timeout,
@@ -52,7 +52,7 @@ final class MessageTarget implements Target {
   }
 
   @Override
-  public Run.Target description() {
+  public Run.MeasuredTarget description() {
     return description;
   }
 

@@ -97,7 +97,7 @@ public final class AwsLambdaPlatform implements Platform {
       GetFunctionConfigurationResponse configuration =
           client.getFunctionConfiguration(get -> get.functionName(function));
       return new LambdaTarget(
-          new Run.Target(
+          new Run.MeasuredTarget(
               request.label(),
               PlatformName.LAMBDA,
               region.id(),

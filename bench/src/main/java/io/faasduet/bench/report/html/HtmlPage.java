@@ -75,11 +75,11 @@ public final class HtmlPage {
   /** The targets' names; those that differ by their memory only are one. */
   private static List<String> placesWithoutSizes(Run run) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
-    for (Run.Target target : run.targets()) {
+    for (Run.MeasuredTarget target : run.targets()) {
       String place =
           target
               .memoryMegabytes()
-              .map(megabytes -> Run.Target.withoutMemory(target.name(), megabytes))
+              .map(megabytes -> Run.MeasuredTarget.withoutMemory(target.name(), megabytes))
               .orElse(target.name());
       sizes.merge(place, 1, Integer::sum);
     }

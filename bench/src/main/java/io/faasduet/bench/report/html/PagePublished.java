@@ -18,7 +18,7 @@ final class PagePublished {
   static PageTable of(Summary summary, Summary.FunctionSummary function) {
     PublishedFigures published = PublishedFigures.shipped();
     List<PageTable.Row> rows = new ArrayList<>();
-    for (Run.Target target : summary.run().targets()) {
+    for (Run.MeasuredTarget target : summary.run().targets()) {
       Beside beside = new Beside(published, summary, function, target);
       meanMillis(function.cold(), target).ifPresent(mean -> rows.addAll(beside.rows("cold", mean)));
       meanMillis(function.warm(), target).ifPresent(mean -> rows.addAll(beside.rows("warm", mean)));
@@ -37,11 +37,12 @@ final class PagePublished {
         rows);
   }
 
-  private static Optional<Double> meanMillis(Summary.Comparison comparison, Run.Target target) {
+  private static Optional<Double> meanMillis(
+      Summary.Comparison comparison, Run.MeasuredTarget target) {
     return comparison.latency(target.name()).map(Summary.Latency::mean);
   }
 
-  private static List<Double> batchMeans(Summary.LoadSummary load, Run.Target target) {
+  private static List<Double> batchMeans(Summary.LoadSummary load, Run.MeasuredTarget target) {
     return load.figures().stream()
         .filter(figures -> figures.target().equals(target.name()))
         .flatMap(figures -> figures.batchMeanMillis().stream())
@@ -53,7 +54,7 @@ final class PagePublished {
       PublishedFigures published,
       Summary summary,
       Summary.FunctionSummary function,
-      Run.Target target) {
+      Run.MeasuredTarget target) {
     List<PageTable.Row> rows(String experiment, double measuredMillis) {
       return published
           .beside(

@@ -84,11 +84,11 @@ public final class CombinedMemoryPlot {
         run.targets().stream()
             .filter(it -> it.name().equals(target.name()))
             .findFirst()
-            .flatMap(Run.Target::memoryMegabytes);
+            .flatMap(Run.MeasuredTarget::memoryMegabytes);
     if (memory.isEmpty() || target.latency().isEmpty()) {
       return;
     }
-    String platform = Run.Target.withoutMemory(target.name(), memory.get());
+    String platform = Run.MeasuredTarget.withoutMemory(target.name(), memory.get());
     if (!platform.equals(target.name())) {
       curves
           .computeIfAbsent(

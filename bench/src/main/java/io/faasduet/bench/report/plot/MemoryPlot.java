@@ -36,7 +36,7 @@ public final class MemoryPlot {
   public static Optional<Figure> of(FunctionView function) {
     Map<String, Curve> curves = new LinkedHashMap<>();
     for (Summary.Cost cost : function.figures().costs()) {
-      String name = Run.Target.withoutMemory(cost.target(), cost.memoryMegabytes());
+      String name = Run.MeasuredTarget.withoutMemory(cost.target(), cost.memoryMegabytes());
       if (!name.equals(cost.target())) {
         median(function, cost)
             .ifPresent(

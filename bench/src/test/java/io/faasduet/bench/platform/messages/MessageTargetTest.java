@@ -22,7 +22,8 @@ class MessageTargetTest {
   private final Loop loop = new Loop();
   private final MessageTarget target =
       new MessageTarget(
-          new Run.Target("sqs-server", PlatformName.SQS_SERVER, Run.Target.LOCAL, Optional.empty()),
+          new Run.MeasuredTarget(
+              "sqs-server", PlatformName.SQS_SERVER, Run.MeasuredTarget.LOCAL, Optional.empty()),
           loop,
           loop,
           Duration.ofSeconds(2),

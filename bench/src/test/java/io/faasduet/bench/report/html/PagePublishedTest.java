@@ -34,7 +34,9 @@ class PagePublishedTest {
 
   private static Run run() {
     return ExampleRun.run(
-        List.of(new Run.Target("lambda", PlatformName.LAMBDA, Run.Target.LOCAL, Optional.of(3000))),
+        List.of(
+            new Run.MeasuredTarget(
+                "lambda", PlatformName.LAMBDA, Run.MeasuredTarget.LOCAL, Optional.of(3000))),
         List.of(new Run.MeasuredFunction("yolo", "yolo", "{}", Optional.empty())));
   }
 }

@@ -44,7 +44,7 @@ public final class PerfCostFiles implements AnswerListener, AutoCloseable {
       return memoryMb.size() == 1
           ? Optional.of(memoryMb.get(0))
           : memoryMb.stream()
-              .filter(size -> target.endsWith(Run.Target.withMemory("", size)))
+              .filter(size -> target.endsWith(Run.MeasuredTarget.withMemory("", size)))
               .findFirst();
     }
   }

@@ -77,7 +77,8 @@ public final class ProcessedResults {
     try {
       return JsonFile.read(directory.resolve(JsonFile.RUN), Run.class).targets().stream()
           .filter(target -> target.memoryMegabytes().isPresent())
-          .collect(Collectors.toMap(Run.Target::name, target -> target.memoryMegabytes().get()));
+          .collect(
+              Collectors.toMap(Run.MeasuredTarget::name, target -> target.memoryMegabytes().get()));
     } catch (ResultsException e) {
       throw new UsageException(e.getMessage());
     }

@@ -39,7 +39,7 @@ public record ModelDescription(
     Optional<String> digest,
     Optional<String> licence,
     Files files,
-    Optional<Detection> detection) {
+    Optional<DetectionSettings> detection) {
 
   /** The name of the file in a bundle that holds its description. */
   public static final String FILE_NAME = "model.json";
@@ -139,8 +139,8 @@ public record ModelDescription(
    * @param iou boxes of one class that overlap by more are taken for one, from 0 to 1
    * @param maxDetections how many boxes an image may have, the most confident ones
    */
-  public record Detection(int stride, double confidence, double iou, int maxDetections) {
-    public Detection {
+  public record DetectionSettings(int stride, double confidence, double iou, int maxDetections) {
+    public DetectionSettings {
       requireFrom("detection.stride", stride, 1, 1024);
       requireFrom("detection.confidence", confidence, 0, 1);
       requireFrom("detection.iou", iou, 0, 1);

@@ -9,7 +9,7 @@ import io.faasduet.http.ResponseBody;
  * Writes the one answer to a call in its protocol, and says its status as metrics have it. Called
  * on the event loop.
  */
-interface Reply {
+interface CallReply {
   RequestCaller caller();
 
   default Correlation correlation() {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  *     the queue alone
  * @param memoryMegabytes Lambda's memory size, where the study says it
  */
-public record Deployment(String name, PlatformName platform, Optional<Integer> memoryMegabytes) {
+public record PublishedDeployment(
+    String name, PlatformName platform, Optional<Integer> memoryMegabytes) {
   private static final PlatformName SQS = new PlatformName("sqs");
 
   /** The ways by which a study served batches of messages. */
@@ -28,9 +29,9 @@ public record Deployment(String name, PlatformName platform, Optional<Integer> m
 
   private static final Pattern MEMORY = Pattern.compile("_(\\d+)mb$");
 
-  static Deployment named(String name) {
+  static PublishedDeployment named(String name) {
     Matcher memory = MEMORY.matcher(name);
-    return new Deployment(
+    return new PublishedDeployment(
         name,
         platform(name),
         memory.find() ? Optional.of(Integer.valueOf(memory.group(1))) : Optional.empty());

@@ -11,10 +11,10 @@ import java.time.Duration;
  * @param unreadInNeed the same where its memory or its place is needed
  * @param quiet after which a kept connection is closed by a server that ends
  */
-record Patience(
+record CallerTimeouts(
     Duration upload, Duration refused, Duration unread, Duration unreadInNeed, Duration quiet) {
-  static final Patience USUAL =
-      new Patience(
+  static final CallerTimeouts DEFAULT =
+      new CallerTimeouts(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
