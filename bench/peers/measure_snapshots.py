@@ -39,18 +39,26 @@ class Started(measuring.Server):
 
 
 class Restored(measuring.Server):
-    """The peer from its snapshot, as Duet restores its servers: in namespaces of its own."""
+    """The peer from its snapshot, as Duet restores its servers: in namespaces of its own, which are
+    there when the time begins."""
 
     def __init__(self, snapshot: "Snapshot"):
         self.port = snapshot.port
         self.kept = None
-        inner = f"mount -t overlay overlay -o lowerdir={snapshot.kernel}:/run /run && exec \"$@\""
+        ready = snapshot.work / "ready"
+        inner = f"mount -t overlay overlay -o lowerdir={snapshot.kernel}:/run /run" \
+            f" && : > {ready} && read -r begin && exec \"$@\""
         command = ["unshare", "--pid", "--mount", "--fork", "--kill-child", "--mount-proc"]
         command += ["sh", "-c", inner, "restore", CRIU, "restore", "--images-dir", snapshot.images]
         command += ["--work-dir", snapshot.work, "--tcp-close", "--manage-cgroups=ignore"]
-        self.spawned = time.perf_counter()
         self.process = subprocess.Popen(
-            list(map(str, command)), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            list(map(str, command)), stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        while not ready.exists() and self.process.poll() is None:
+            time.sleep(0.0001)
+        ready.unlink()
+        self.spawned = time.perf_counter()
+        self.process.stdin.write(b"begin\n")
+        self.process.stdin.close()
 
     def __exit__(self, *_):
         self.process.kill()  # unshare waits for its child and heeds no SIGTERM

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Cold starts, warm calls, or both, in trials of which each has new instances of every function on
- * every target. Trial 0 is discarded: it fills the page cache and warms up the clients.
+ * every target. Trial 0 is discarded: it fills the page cache and warms up the clients and the
+ * platforms of this machine.
  */
 record Trials(TrialDesign design) implements Experiment {
   @Override

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ public record PeerSocket(String link) {
    */
   private static final String LOOPBACK = "0100007F:";
 
+  private static final String SOCKET = "socket:[";
   private static final int LOCAL = 1;
   private static final int REMOTE = 2;
   private static final int INODE = 9;
@@ -40,7 +43,30 @@ public record PeerSocket(String link) {
         .map(field -> field[INODE])
         .filter(inode -> !inode.equals("0"))
         .findFirst()
-        .map(inode -> new PeerSocket("socket:[" + inode + "]"));
+        .map(inode -> new PeerSocket(SOCKET + inode + "]"));
+  }
+
+  /** The links of all sockets that a process has; none if it has ended. */
+  public static Set<String> allOf(long pid) {
+    try (Stream<Path> all = Files.list(descriptors(pid))) {
+      return all.flatMap(entry -> link(entry).stream())
+          .filter(link -> link.startsWith(SOCKET))
+          .collect(Collectors.toSet());
+    } catch (IOException | UncheckedIOException e) {
+      return Set.of();
+    }
+  }
+
+  private static Path descriptors(long pid) {
+    return Path.of("/proc", "" + pid, "fd");
+  }
+
+  private static Optional<String> link(Path entry) {
+    try {
+      return Optional.of(Files.readSymbolicLink(entry).toString());
+    } catch (IOException e) {
+      return Optional.empty(); // closed since
+    }
   }
 
   private static String end(int port) {
@@ -66,19 +92,7 @@ public record PeerSocket(String link) {
   }
 
   private boolean isOpenIn(long pid) {
-    try (Stream<Path> all = Files.list(Path.of("/proc", "" + pid, "fd"))) {
-      return all.anyMatch(this::isBehind);
-    } catch (IOException | UncheckedIOException e) {
-      return false; // it has ended
-    }
-  }
-
-  private boolean isBehind(Path entry) {
-    try {
-      return Files.readSymbolicLink(entry).toString().equals(link);
-    } catch (IOException e) {
-      return false; // closed since
-    }
+    return allOf(pid).contains(link);
   }
 
   private static List<String> lines(Path file) {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One Java process, with limits or without: how it was started, how much memory it takes, how it is
@@ -24,6 +26,7 @@ public final class ChildProcess implements AutoCloseable {
   private final ProcessSandbox sandbox;
   private final long spawnedNanos;
   private final CompletableFuture<ProcessEnd> exit;
+  private Optional<ProcessHandle> found = Optional.empty();
   private boolean frozen;
   private boolean ending;
   private boolean closed;
@@ -53,30 +56,40 @@ public final class ChildProcess implements AutoCloseable {
 
   public static ChildProcess start(
       JavaCommand command, ProcessSandbox sandbox, Consumer<ProcessBuilder> setUp) {
-    return start(command.mainClass(), command.before(sandbox.flags()).line(), 0, sandbox, setUp);
+    List<String> line = command.before(sandbox.flags()).line();
+    return start(command.mainClass(), List.of(), line, 0, sandbox, setUp);
   }
 
   /**
    * Starts a Java process by another program, which is told the limits by nobody but the kernel.
    *
    * @param name what messages call it
+   * @param surroundings a command line that prepares what the program runs in, such as namespaces,
+   *     and then becomes the program; may be empty
    * @param line the program's command line
-   * @param generations how many processes there are from that program down to the Java process: 0
-   *     if it becomes that, 2 if it is the grandchild
+   * @param generations how many processes there are from the first program down to the Java
+   *     process: 0 if it becomes that, 2 if it is the grandchild
+   * @param setUp gives it its directory, environment variables, standard output and error
    * @throws ProcessStartException if the operating system does not start it
    */
   public static ChildProcess start(
       String name,
+      List<String> surroundings,
       List<String> line,
       int generations,
       ProcessSandbox sandbox,
       Consumer<ProcessBuilder> setUp) {
-    ProcessBuilder builder = new ProcessBuilder(sandbox.command(line));
+    boolean prepared = !surroundings.isEmpty() || !sandbox.command(line).equals(line);
+    Optional<HeldStart> held = prepared ? Optional.of(new HeldStart()) : Optional.empty();
+    List<String> whole = new ArrayList<>(surroundings);
+    whole.addAll(held.map(start -> start.command(line)).orElse(line));
+    ProcessBuilder builder = new ProcessBuilder(sandbox.command(whole));
     setUp.accept(builder);
-    long spawnedNanos = System.nanoTime();
     try {
-      return new ChildProcess(
-          ChildProcesses.ofThisJvm().start(builder), generations, sandbox, spawnedNanos);
+      long spawnedNanos = System.nanoTime();
+      Process process = ChildProcesses.ofThisJvm().start(builder);
+      long begunNanos = held.map(start -> start.release(process)).orElse(spawnedNanos);
+      return new ChildProcess(process, generations, sandbox, begunNanos);
     } catch (IOException e) {
       sandbox.close();
       throw new ProcessStartException("cannot start " + name, e);
@@ -93,19 +106,41 @@ public final class ChildProcess implements AutoCloseable {
     return handle().pid();
   }
 
-  private ProcessHandle handle() {
-    ProcessHandle found = process.toHandle();
-    for (int below = 0; below < generations; below++) {
-      Optional<ProcessHandle> child = found.children().findFirst();
-      if (child.isEmpty()) {
-        return process.toHandle();
-      }
-      found = child.get();
+  private synchronized ProcessHandle handle() {
+    if (found.isEmpty()) {
+      found = descendant();
     }
-    return found;
+    return found.filter(ProcessHandle::isAlive).orElseGet(process::toHandle);
   }
 
-  /** Just before the operating system was asked for it, by {@link System#nanoTime()}. */
+  /** The Java process; empty before it is there. */
+  private Optional<ProcessHandle> descendant() {
+    Optional<ProcessHandle> reached = Optional.of(process.toHandle());
+    for (int below = 0; below < generations; below++) {
+      reached = reached.flatMap(ChildProcess::onlyChild);
+    }
+    return reached;
+  }
+
+  /** As the kernel knows it; the JDK would look at every process of the machine. */
+  private static Optional<ProcessHandle> onlyChild(ProcessHandle parent) {
+    Path children = Path.of("/proc", "" + parent.pid(), "task", "" + parent.pid(), "children");
+    try {
+      return Files.readString(children)
+          .lines()
+          .flatMap(line -> Stream.of(line.split(" ")))
+          .filter(pid -> !pid.isEmpty())
+          .findFirst()
+          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+    } catch (IOException e) {
+      return Optional.empty(); // it has ended
+    }
+  }
+
+  /**
+   * When its start began, by {@link System#nanoTime()}: just before the operating system was asked
+   * for it, or, if it has limits or {@code surroundings}, when those were there.
+   */
   public long spawnedNanos() {
     return spawnedNanos;
   }

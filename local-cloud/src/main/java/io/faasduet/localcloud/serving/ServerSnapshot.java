@@ -205,6 +205,7 @@ public final class ServerSnapshot implements AutoCloseable {
     line.addAll(command.line());
     return ChildProcess.start(
         function.name(),
+        List.of(),
         line,
         0,
         ChildProcesses.ofThisJvm().limiter().sandbox(limits),
@@ -233,11 +234,11 @@ public final class ServerSnapshot implements AutoCloseable {
    */
   public ServerProcess restore(Consumer<String> out, Consumer<String> err) {
     Path instance = ChildProcesses.ofThisJvm().newDirectory(function.name());
-    List<String> line = engine.restoreCommand(snapshot, instance);
     ChildProcess child =
         ChildProcess.start(
             function.name(),
-            line,
+            engine.namespaces(snapshot, instance),
+            engine.restoreCommand(snapshot, instance),
             SnapshotEngine.GENERATIONS,
             ChildProcesses.ofThisJvm().limiter().sandbox(limits),
             builder -> builder.directory(function.serverDirectory().toFile()));

@@ -181,7 +181,7 @@ public final class Criu implements SnapshotEngine {
   }
 
   @Override
-  public List<String> restoreCommand(ProcessSnapshot snapshot, Path instance) {
+  public List<String> namespaces(ProcessSnapshot snapshot, Path instance) {
     Path mounts = instance.resolve("mounts");
     try {
       Files.createDirectory(instance.resolve("upper"));
@@ -194,7 +194,12 @@ public final class Criu implements SnapshotEngine {
     line.addAll(List.of("unshare", "--pid", "--mount", "--fork", "--kill-child", "--mount-proc"));
     line.addAll(List.of("sh", "-c", MOUNT_THEN, "duet-restore"));
     line.add(mounts.toString());
-    line.addAll(criu("restore", "--images-dir", "" + snapshot.images()));
+    return line;
+  }
+
+  @Override
+  public List<String> restoreCommand(ProcessSnapshot snapshot, Path instance) {
+    List<String> line = criu("restore", "--images-dir", "" + snapshot.images());
     line.addAll(List.of("--work-dir", "" + instance, "--tcp-close", "--manage-cgroups=ignore"));
     for (int number = 0; number < snapshot.streams().size(); number++) {
       line.addAll(List.of("--inherit-fd", "fd[" + number + "]:" + snapshot.streams().get(number)));

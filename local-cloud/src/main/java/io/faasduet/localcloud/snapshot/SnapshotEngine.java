@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Takes snapshots of processes, and restores them. Thread-safe. */
 public interface SnapshotEngine {
 
-  /** How many processes there are from what {@link #restoreCommand} starts down to the restored. */
+  /** How many processes there are from what {@link #namespaces} starts down to the restored. */
   int GENERATIONS = 2;
 
   /** Its name and version, for results. */
@@ -32,11 +32,19 @@ public interface SnapshotEngine {
   ProcessSnapshot dump(long pid, Path directory, Path temporary);
 
   /**
-   * The command line that restores a process in namespaces of its own, as often as wanted and
-   * several times at once. Its standard streams become the process's. The process ends with it.
+   * The command line that makes the namespaces of one restored process, and then becomes the
+   * program that follows it, {@link #restoreCommand}.
    *
    * @param instance an empty directory for what this one process writes, on a file system that
    *     overlays can be made on
+   */
+  List<String> namespaces(ProcessSnapshot snapshot, Path instance);
+
+  /**
+   * The command line that restores a process in its {@link #namespaces}, as often as wanted and
+   * several times at once. Its standard streams become the process's. The process ends with it.
+   *
+   * @param instance the directory of its namespaces
    */
   List<String> restoreCommand(ProcessSnapshot snapshot, Path instance);
 }

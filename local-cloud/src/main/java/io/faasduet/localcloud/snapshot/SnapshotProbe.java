@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,8 @@ record SnapshotProbe(SnapshotEngine engine) {
   }
 
   private Optional<String> restored(ProcessSnapshot snapshot, Path instance) throws IOException {
-    List<String> line = engine.restoreCommand(snapshot, instance);
+    List<String> line = new ArrayList<>(engine.namespaces(snapshot, instance));
+    line.addAll(engine.restoreCommand(snapshot, instance));
     Process process =
         ChildProcesses.ofThisJvm().start(new ProcessBuilder(line).redirectErrorStream(true));
     try {

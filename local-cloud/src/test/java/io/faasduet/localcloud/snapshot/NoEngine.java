@@ -22,6 +22,11 @@ public record NoEngine() implements SnapshotEngine {
   }
 
   @Override
+  public List<String> namespaces(ProcessSnapshot snapshot, Path instance) {
+    throw new AssertionError("it has refused");
+  }
+
+  @Override
   public List<String> restoreCommand(ProcessSnapshot snapshot, Path instance) {
     throw new AssertionError("it has refused");
   }

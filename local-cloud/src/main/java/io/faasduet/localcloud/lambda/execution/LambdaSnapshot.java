@@ -99,7 +99,7 @@ public final class LambdaSnapshot implements AutoCloseable {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
       Path images = Files.createDirectory(directory.resolve("images"));
       ProcessSandbox sandbox = limiter.sandbox(initCpu.during(function.limits()));
-      try (RuntimeApi api = new RuntimeApi(RuntimeApi.Role.TO_BE_TAKEN);
+      try (RuntimeApi api = announced(relay, new RuntimeApi(RuntimeApi.Role.TO_BE_TAKEN));
           ChildProcess child = start(function, sandbox, relay.address(), temporary)) {
         relay.add(child, api);
         awaitInit(function, api, child);
@@ -116,6 +116,11 @@ public final class LambdaSnapshot implements AutoCloseable {
       RunDirectory.delete(directory);
       throw e;
     }
+  }
+
+  private static RuntimeApi announced(RuntimeApiRelay relay, RuntimeApi api) {
+    relay.announce(api);
+    return api;
   }
 
   /** In a session of its own, which can be restored without the one that it was started from. */
@@ -139,6 +144,7 @@ public final class LambdaSnapshot implements AutoCloseable {
     line.addAll(command.before(sandbox.flags()).line());
     return ChildProcess.start(
         function.name(),
+        List.of(),
         line,
         0,
         sandbox,
@@ -196,10 +202,7 @@ public final class LambdaSnapshot implements AutoCloseable {
   /** Begins to restore an environment. */
   RuntimeProcess restore(ResourceLimiter limiter, InitCpu initCpu) {
     return new RuntimeProcess(
-        function,
-        limiter.sandbox(initCpu.during(function.limits())),
-        instance -> engine.restoreCommand(snapshot, instance),
-        relay);
+        function, limiter.sandbox(initCpu.during(function.limits())), engine, snapshot, relay);
   }
 
   /** Waits until a restored environment has asked for its first invocation. */

@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.lambda.execution;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.faasduet.http.PeerSocket;
 import io.faasduet.localcloud.process.ChildProcess;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,10 @@ import org.slf4j.LoggerFactory;
  * The one address at which all environments that are restored from a snapshot ask their Runtime
  * APIs: it is in the snapshot's memory. Each connection is led to the API of the environment whose
  * process has the other end of it, which the kernel tells; one of any other process is closed.
+ *
+ * <p>The kernel takes 5 ms to tell, where its table of connections has room for those of 24 GB of
+ * memory. So where there is only one environment, and its process has opened a socket since it was
+ * last looked at, its connection is led on at once, and checked when the restore is over.
  * Thread-safe.
  */
 final class RuntimeApiRelay implements AutoCloseable {
@@ -31,8 +39,47 @@ final class RuntimeApiRelay implements AutoCloseable {
   /** Until an environment that has just been started must be known. */
   private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
 
-  private record Route(ChildProcess process, RuntimeApi api) {}
+  /** An environment, whose process is not there yet, or is. */
+  private static final class Route {
+    private final RuntimeApi api;
+    private Optional<ChildProcess> process = Optional.empty();
+    private Set<String> sockets = Set.of();
 
+    private Route(RuntimeApi api) {
+      this.api = api;
+    }
+
+    private boolean has(PeerSocket peer) {
+      return process.filter(child -> peer.isOf(child.process().pid())).isPresent();
+    }
+
+    /** Whether its process has sockets, and not this one; one that is ending has none. */
+    private boolean hasNot(PeerSocket peer) {
+      Set<String> all = open();
+      return !all.isEmpty() && !all.contains(peer.link());
+    }
+
+    private Set<String> open() {
+      return process.map(child -> PeerSocket.allOf(child.pid())).orElse(Set.of());
+    }
+
+    /** Whether its process has opened a socket since this was last asked. */
+    private boolean hasNewSocket() {
+      Set<String> now = open();
+      boolean opened = !sockets.containsAll(now);
+      sockets = now;
+      return opened;
+    }
+  }
+
+  private static final String CUT_OFF =
+      "a process that is no environment asked for a Runtime API, and was cut off";
+
+  /** Until a connection that was led on at once is checked. */
+  private static final Duration CHECKED_AFTER = Duration.ofMillis(100);
+
+  private final ScheduledExecutorService checks =
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("lambda-runtime-check"));
   private final ExecutorService threads = DaemonThreads.pool("lambda-runtime-relay");
   private final List<Route> routes = new ArrayList<>();
   private final ServerSocket server;
@@ -50,14 +97,20 @@ final class RuntimeApiRelay implements AutoCloseable {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
-  /** From here on the process's connections are led to that API. */
+  /** From here on there is an environment, whose process is about to be started. */
+  synchronized void announce(RuntimeApi api) {
+    routes.add(new Route(requireNonNull(api, "api")));
+  }
+
+  /** From here on the process's connections are led to that API, which was announced. */
   synchronized void add(ChildProcess process, RuntimeApi api) {
-    routes.add(new Route(requireNonNull(process, "process"), requireNonNull(api, "api")));
+    Route route = routes.stream().filter(it -> it.api == api).findFirst().orElseThrow();
+    route.process = Optional.of(process);
     notifyAll();
   }
 
   synchronized void remove(RuntimeApi api) {
-    routes.removeIf(route -> route.api() == api);
+    routes.removeIf(route -> route.api == api);
   }
 
   /** Ends it; connections end with the APIs that they lead to. */
@@ -69,6 +122,7 @@ final class RuntimeApiRelay implements AutoCloseable {
       LOG.debug("closing {}", server, e);
     }
     threads.shutdownNow();
+    checks.shutdownNow();
   }
 
   private void accept() {
@@ -84,37 +138,68 @@ final class RuntimeApiRelay implements AutoCloseable {
 
   private void lead(Socket client) {
     try (client) {
-      Optional<PeerSocket> peer = PeerSocket.of(client.getPort(), client.getLocalPort());
+      Optional<Route> likely = onlyOne();
+      if (likely.isPresent()) {
+        checks.schedule(() -> check(client, likely.get()), CHECKED_AFTER.toMillis(), MILLISECONDS);
+        lead(client, likely.get().api);
+        return;
+      }
+      Optional<PeerSocket> peer = peer(client);
       if (peer.isEmpty()) {
         LOG.debug("the other end of {} is gone", client);
         return;
       }
       Optional<RuntimeApi> api = await(peer.get());
-      if (api.isEmpty()) {
-        LOG.warn("a process that is no environment asked for a Runtime API, and was cut off");
-        return;
-      }
-      try (Socket server = api.get().connect()) {
-        client.setTcpNoDelay(true);
-        server.setTcpNoDelay(true);
-        threads.execute(() -> copy(server, client));
-        copy(client, server);
+      if (api.isPresent()) {
+        lead(client, api.get());
+      } else {
+        LOG.warn(CUT_OFF);
       }
     } catch (IOException e) {
       LOG.debug("a connection to a Runtime API broke off", e);
     }
   }
 
+  private void lead(Socket client, RuntimeApi api) throws IOException {
+    try (Socket server = api.connect()) {
+      client.setTcpNoDelay(true);
+      server.setTcpNoDelay(true);
+      threads.execute(() -> copy(server, client));
+      copy(client, server);
+    }
+  }
+
+  /** The environment that a new connection is of, unless it is of a stranger's process. */
+  private synchronized Optional<Route> onlyOne() {
+    return routes.size() == 1 && routes.get(0).hasNewSocket()
+        ? Optional.of(routes.get(0))
+        : Optional.empty();
+  }
+
+  /** Cuts a connection off that is of a stranger's process. */
+  private void check(Socket client, Route route) {
+    Optional<PeerSocket> peer = peer(client);
+    try {
+      if (peer.isPresent() && route.hasNot(peer.get()) && peer.equals(peer(client))) {
+        client.close();
+        LOG.warn(CUT_OFF);
+      }
+    } catch (IOException e) {
+      LOG.debug("closing {}", client, e);
+    }
+  }
+
+  private static Optional<PeerSocket> peer(Socket client) {
+    return PeerSocket.of(client.getPort(), client.getLocalPort());
+  }
+
   private Optional<RuntimeApi> await(PeerSocket peer) {
     long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
     while (true) {
-      List<Route> known;
-      synchronized (this) {
-        known = List.copyOf(routes);
-      }
+      List<Route> known = known();
       Optional<Route> found = of(peer, known);
       if (found.isPresent()) {
-        return found.map(Route::api);
+        return found.map(route -> route.api);
       }
       if (!awaitOther(known, deadline)) {
         return Optional.empty();
@@ -125,17 +210,22 @@ final class RuntimeApiRelay implements AutoCloseable {
   /** The youngest is the likeliest. */
   private static Optional<Route> of(PeerSocket peer, List<Route> known) {
     for (int i = known.size() - 1; i >= 0; i--) {
-      if (peer.isOf(known.get(i).process().process().pid())) {
+      if (known.get(i).has(peer)) {
         return Optional.of(known.get(i));
       }
     }
     return Optional.empty();
   }
 
+  /** Those whose process is there. */
+  private synchronized List<Route> known() {
+    return routes.stream().filter(route -> route.process.isPresent()).toList();
+  }
+
   /** Waits until there are others; false if there are none in time. */
   private synchronized boolean awaitOther(List<Route> known, long deadline) {
     try {
-      while (routes.equals(known)) {
+      while (known().equals(known)) {
         long millis = (deadline - System.nanoTime()) / 1_000_000;
         if (millis <= 0) {
           return false;

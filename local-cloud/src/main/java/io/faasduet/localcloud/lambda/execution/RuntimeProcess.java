@@ -13,6 +13,7 @@ import io.faasduet.localcloud.process.TelemetryLine;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import io.faasduet.localcloud.process.limits.ProcessSandbox;
 import io.faasduet.localcloud.process.limits.ResourceLimiter;
+import io.faasduet.localcloud.snapshot.ProcessSnapshot;
 import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartupLog;
@@ -31,7 +32,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 /**
  * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
@@ -84,6 +84,7 @@ public final class RuntimeProcess implements AutoCloseable {
       child =
           ChildProcess.start(
               function.name(),
+              List.of(),
               function.line(sandbox.flags(), flags),
               0,
               sandbox,
@@ -103,25 +104,25 @@ public final class RuntimeProcess implements AutoCloseable {
     }
   }
 
-  /**
-   * Restores a process from a snapshot.
-   *
-   * @param line the command that does
-   */
+  /** Restores a process from a snapshot. */
   RuntimeProcess(
       LambdaFunction function,
       ProcessSandbox sandbox,
-      Function<Path, List<String>> line,
+      SnapshotEngine engine,
+      ProcessSnapshot snapshot,
       RuntimeApiRelay relay) {
     this.sandbox = sandbox;
     api = new RuntimeApi(RuntimeApi.Role.RESTORED);
     limits = function.limits();
+    relay.announce(api);
+    end = () -> relay.remove(api);
     try {
       Path instance = Files.createDirectory(directory.resolve("instance"));
       child =
           ChildProcess.start(
               function.name(),
-              line.apply(instance),
+              engine.namespaces(snapshot, instance),
+              engine.restoreCommand(snapshot, instance),
               SnapshotEngine.GENERATIONS,
               sandbox,
               builder -> {
@@ -131,13 +132,14 @@ public final class RuntimeProcess implements AutoCloseable {
       relay.add(child, api);
       child.exit().thenAccept(api::end);
     } catch (IOException e) {
+      end.run();
       api.close();
       throw new UncheckedIOException("cannot restore an environment in " + directory, e);
     } catch (ProcessStartException e) {
+      end.run();
       api.close();
       throw e;
     }
-    end = () -> relay.remove(api);
   }
 
   /**

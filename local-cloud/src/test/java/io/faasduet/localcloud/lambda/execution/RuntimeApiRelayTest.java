@@ -10,6 +10,8 @@ import io.faasduet.localcloud.process.ChildProcess;
 import io.faasduet.localcloud.process.ChildProcesses;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ class RuntimeApiRelayTest {
     List<ChildProcess> processes = new ArrayList<>();
     for (int number = 0; number < 5; number++) {
       RuntimeApi api = opened(new RuntimeApi(Role.ON_DEMAND));
+      relay.announce(api);
       ChildProcess process = asking("invocation/next");
       relay.add(process, api);
       api.deliver(request("payload " + number));
@@ -71,6 +74,7 @@ class RuntimeApiRelayTest {
   @Test
   void anEnvironmentThatIsToldLateIsWaitedFor() throws Exception {
     RuntimeApi api = opened(new RuntimeApi(Role.RESTORED));
+    relay.announce(api);
     ChildProcess process = asking("restore/next");
     go(process);
     relay.add(process, api);
@@ -82,6 +86,7 @@ class RuntimeApiRelayTest {
   @Test
   void aProcessThatIsNoEnvironmentIsCutOff() throws Exception {
     RuntimeApi api = opened(new RuntimeApi(Role.ON_DEMAND));
+    relay.announce(api);
     relay.add(asking("invocation/next"), api);
     api.deliver(request("not for everybody"));
     String[] address = relay.address().split(":");
@@ -97,9 +102,29 @@ class RuntimeApiRelayTest {
     }
   }
 
+  /** Whether a new socket of the only environment is the one that connects, is checked after. */
+  @Test
+  void aStrangerIsCutOffTooWhileTheOnlyEnvironmentOpensSockets() throws Exception {
+    RuntimeApi api = opened(new RuntimeApi(Role.ON_DEMAND));
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      relay.announce(api);
+      ChildProcess process = asking("127.0.0.1:" + other.getLocalPort(), "elsewhere");
+      relay.add(process, api);
+      go(process);
+      opened(other.accept());
+      String[] address = relay.address().split(":");
+
+      try (Socket foreign = new Socket(address[0], Integer.parseInt(address[1]))) {
+        foreign.setSoTimeout(20_000);
+        assertThat(allOf(foreign.getInputStream())).isEmpty();
+      }
+    }
+  }
+
   @Test
   void onDemandThereIsNoRestore() throws Exception {
     RuntimeApi api = opened(new RuntimeApi(Role.ON_DEMAND));
+    relay.announce(api);
     ChildProcess process = asking("restore/next");
     relay.add(process, api);
     go(process);
@@ -108,10 +133,15 @@ class RuntimeApiRelayTest {
   }
 
   private ChildProcess asking(String path) {
+    return asking(relay.address(), path);
+  }
+
+  private ChildProcess asking(String address, String path) {
     return opened(
         ChildProcess.start(
             "asking",
-            List.of("/bin/bash", "-c", ASK, "asking", relay.address(), path),
+            List.of(),
+            List.of("/bin/bash", "-c", ASK, "asking", address, path),
             0,
             ChildProcesses.ofThisJvm().limiter().unlimited(),
             builder -> {}));
