@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,7 @@ final class ServedFunction implements AutoCloseable {
         JsonNode port = JSON.readTree(line).findValue("port");
         if (port != null) {
           limit.cancel(false);
-          Thread reader = new Thread(() -> output.lines().forEach(ignored -> {}), "duet-output");
+          Thread reader = new Thread(() -> readToItsEnd(output), "duet-output");
           reader.setDaemon(true);
           reader.start();
           return new ServedFunction(process, port.asInt());
@@ -76,6 +77,14 @@ final class ServedFunction implements AutoCloseable {
     limit.cancel(false);
     throw new IOException(
         "the server in %s ended before it was ready; its output is above".formatted(directory));
+  }
+
+  private static void readToItsEnd(BufferedReader output) {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      return; // it was closed with the process
+    }
   }
 
   long pid() {
@@ -131,7 +140,7 @@ final class ServedFunction implements AutoCloseable {
 
   /** Asks it to end (SIGTERM) and returns its exit status. */
   int stop() throws IOException, InterruptedException {
-    process.destroy();
+    process.toHandle().destroy(); // process.destroy() would close its output before it has ended
     if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       throw new IOException("the server did not end within %d s".formatted(LIMIT.toSeconds()));
     }
