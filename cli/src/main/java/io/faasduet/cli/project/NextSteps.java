@@ -19,19 +19,20 @@ record NextSteps(Path here, Path home, String command, String version) {
     StringBuilder text = new StringBuilder();
     text.append(project).append(" is a project of its own. To build and compare it:\n\n");
     if (version.endsWith("-SNAPSHOT")) {
-      text.append("  ").append(installation()).append("  # once: not published yet\n");
+      text.append("  ").append(installation()).append("once: not published yet\n");
     }
     text.append("  cd ").append(project).append("\n  ./mvnw verify\n  ");
     text.append(CommandText.quoted(commandIn(project))).append(" compare ").append(project);
     return text.append('\n').toString();
   }
 
-  /** Puts Duet where the project's build finds it. */
+  /** Puts Duet where the project's build finds it; an unpacked archive has no sources of it. */
   private String installation() {
-    boolean elsewhere = Files.exists(home.resolve("pom.xml")) && !home.equals(here);
-    return elsewhere
-        ? "mvn -q -f " + CommandText.quoted(home.toString()) + " install -DskipTests"
-        : "mvn -q install -DskipTests";
+    if (!Files.exists(home.resolve("pom.xml"))) {
+      return "mvn -q install -DskipTests  # in Duet's sources, ";
+    }
+    String project = home.equals(here) ? "" : " -f " + CommandText.quoted(home.toString());
+    return "mvn -q" + project + " install -DskipTests  # ";
   }
 
   private String commandIn(String project) {

@@ -36,6 +36,12 @@ class NextStepsTest {
   }
 
   @Test
+  void anUnpackedArchiveCannotInstallDuet() {
+    assertThat(new NextSteps(Path.of("/work"), home, "duet", "1.0-SNAPSHOT").after("hello"))
+        .contains("  mvn -q install -DskipTests  # in Duet's sources, once: not published yet\n");
+  }
+
+  @Test
   void aPublishedVersionNeedsNoCheckout() {
     assertThat(new NextSteps(Path.of("/work"), home, "duet", "0.1.0").after("hello"))
         .isEqualTo(
