@@ -75,7 +75,17 @@ public final class Catalogue {
     return find(text, PackagedFunction::name, Catalogue::withoutSuites);
   }
 
-  /** The same of a suite's benchmark: where there is none, those that there are are named. */
+  /** All functions below a directory, or the one that {@link #find} finds. */
+  public List<PackagedFunction> findAll(String text) {
+    List<PackagedFunction> below =
+        path(text)
+            .filter(Files::isDirectory)
+            .map(directory -> DescriptorSearch.below(directory).functions())
+            .orElse(List.of());
+    return below.size() > 1 ? below : List.of(find(text));
+  }
+
+  /** As {@link #find}, of a suite's benchmark: where there is none, those that are are named. */
   public PackagedFunction findBenchmark(String text) {
     return find(
         text,

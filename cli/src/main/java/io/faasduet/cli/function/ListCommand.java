@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -17,18 +18,29 @@ import picocli.CommandLine.Spec;
       "What lies elsewhere is given to commands by its directory, zip or jar."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  duet list"})
+    footer = {"", "Examples:", "  duet list", "  duet list chameleon"})
 public final class ListCommand implements Runnable {
   @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FUNCTION",
+      arity = "0..*",
+      description = "Names, directories, zips or jars: these alone are listed.")
+  List<String> given = List.of();
 
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Catalogue catalogue = Catalogue.ofThisDirectory();
+    if (!given.isEmpty()) {
+      print(
+          given.stream().flatMap(text -> catalogue.findAll(text).stream()).distinct().toList(),
+          catalogue);
+      return;
+    }
     List<PackagedFunction> functions = catalogue.functions();
-    functions.stream().filter(function -> !isOfSuite(function)).forEach(f -> printAlone(f, out));
-    printSuite(functions.stream().filter(ListCommand::isOfSuite).toList(), out);
+    print(functions, catalogue);
     if (!functions.isEmpty()) {
       out.println();
       out.println("Each runs on lambda, and as a server on http and grpc: the container that");
@@ -39,24 +51,40 @@ public final class ListCommand implements Runnable {
     catalogue.faults().forEach(fault -> err.println("duet: " + fault.getMessage()));
   }
 
+  private void print(List<PackagedFunction> functions, Catalogue catalogue) {
+    PrintWriter out = spec.commandLine().getOut();
+    functions.stream()
+        .filter(function -> !isOfSuite(function))
+        .forEach(function -> printAlone(function, argument(function, catalogue), out));
+    List<PackagedFunction> suite = functions.stream().filter(ListCommand::isOfSuite).toList();
+    if (!suite.isEmpty()) {
+      printSuite(suite, argument(suite.get(0), catalogue), out);
+    }
+  }
+
+  /** What commands that are entered here find it by: its name, or else a path. */
+  private static String argument(PackagedFunction function, Catalogue catalogue) {
+    return catalogue.functions().contains(function)
+        ? function.name()
+        : CommandText.quoted(
+            function.serverDirectory().or(function::zip).orElse(function.source()).toString());
+  }
+
   private static boolean isOfSuite(PackagedFunction function) {
     return function.descriptor().generator().isPresent();
   }
 
-  private static void printAlone(PackagedFunction function, PrintWriter out) {
+  private static void printAlone(PackagedFunction function, String argument, PrintWriter out) {
     out.printf("%-15s %s%n", function.name(), function.descriptor().summary());
     out.printf(
         "  %s invoke %s --json '%s'%n",
         CommandText.launcher(),
-        function.name(),
+        argument,
         function.descriptor().exampleJson().replace("'", "'\\''"));
   }
 
   /** Benchmarks have inputs that are made, of several sizes. */
-  private static void printSuite(List<PackagedFunction> benchmarks, PrintWriter out) {
-    if (benchmarks.isEmpty()) {
-      return;
-    }
+  private static void printSuite(List<PackagedFunction> benchmarks, String first, PrintWriter out) {
     out.println();
     out.println("Benchmarks, whose input is made and whose answers are checked:");
     benchmarks.stream()
@@ -64,7 +92,7 @@ public final class ListCommand implements Runnable {
         .forEach(
             function ->
                 out.printf("%-26s%s%n", suiteName(function), function.descriptor().summary()));
-    out.printf("  %s invoke %s --size small%n", CommandText.launcher(), benchmarks.get(0).name());
+    out.printf("  %s invoke %s --size small%n", CommandText.launcher(), first);
   }
 
   private static String suiteName(PackagedFunction function) {
