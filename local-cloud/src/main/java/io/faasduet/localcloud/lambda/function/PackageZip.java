@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +31,9 @@ import java.util.zip.ZipFile;
 
 /**
  * Unpacks a function's zip by its central directory, as unzip does: there may be something before
- * it, such as a shell script; of two entries of one name the last counts.
+ * it, such as a shell script; of two entries of one name the last counts. Symbolic links are made
+ * when all files are there, so that nothing is written through one, and must lead to something in
+ * the package.
  */
 final class PackageZip {
   /** Of all that is unpacked, layers included: see "Lambda quotas" in the guide. */
@@ -37,17 +42,21 @@ final class PackageZip {
   private static final String NOT_ONE =
       "Could not unzip uploaded file. Please check your file, then try to upload again.";
   private static final int MAX_NAME_BYTES = 255;
+  private static final int MAX_PATH_BYTES = 4000;
   private static final int BUFFER_BYTES = 64 * 1024;
 
   private final ZipFile zip;
   private final Path directory;
+  private final Set<String> linkNames;
   private final Set<Path> files = new HashSet<>();
+  private final Map<Path, String> links = new LinkedHashMap<>();
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private long bytes;
 
-  private PackageZip(ZipFile zip, Path directory) {
+  private PackageZip(ZipFile zip, Path directory, Set<String> linkNames) {
     this.zip = zip;
     this.directory = directory;
+    this.linkNames = linkNames;
   }
 
   /**
@@ -58,12 +67,13 @@ final class PackageZip {
    */
   static void unpack(Path file, Path directory) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      PackageZip unpacked = new PackageZip(zip, directory);
+      PackageZip unpacked = new PackageZip(zip, directory, ZipLinks.of(file));
       Set<String> names = new LinkedHashSet<>();
       Collections.list(zip.entries()).forEach(entry -> names.add(entry.getName()));
       for (String name : names) {
         unpacked.add(zip.getEntry(name));
       }
+      unpacked.makeLinks();
       if (Files.isRegularFile(directory.resolve(BootstrapProgram.NAME))) {
         makeExecutable(file, directory);
       }
@@ -85,7 +95,50 @@ final class PackageZip {
       makeDirectories(target.getParent(), entry.getName());
       files.add(target);
       write(entry, target);
+      if (linkNames.contains(entry.getName())) {
+        links.put(target, linkTarget(entry, target));
+      } else {
+        links.remove(target);
+      }
     }
+  }
+
+  /** What was written is where a link leads. */
+  private static String linkTarget(ZipEntry entry, Path written) throws IOException {
+    if (Files.size(written) > MAX_PATH_BYTES) {
+      throw refused(
+          "'" + entry.getName() + "' is a link of more than " + MAX_PATH_BYTES + " bytes", null);
+    }
+    return new String(Files.readAllBytes(written), UTF_8);
+  }
+
+  private void makeLinks() throws IOException {
+    for (Map.Entry<Path, String> link : links.entrySet()) {
+      Files.delete(link.getKey());
+      try {
+        Files.createSymbolicLink(link.getKey(), Path.of(link.getValue()));
+      } catch (InvalidPathException | NoSuchFileException e) { // such as an empty text
+        throw refusedLink(link.getKey(), link.getValue(), e);
+      }
+    }
+    // by the file system, as a link's way may lead over other links
+    Path real = directory.toRealPath();
+    for (Map.Entry<Path, String> link : links.entrySet()) {
+      try {
+        if (!link.getKey().toRealPath().startsWith(real)) {
+          throw refusedLink(link.getKey(), link.getValue(), null);
+        }
+      } catch (FileSystemException e) { // leads nowhere, or in a circle
+        throw refusedLink(link.getKey(), link.getValue(), e);
+      }
+    }
+  }
+
+  private IllegalArgumentException refusedLink(Path link, String target, Exception cause) {
+    return refused(
+        "'%s' is a link to '%s', which is not in the package"
+            .formatted(directory.relativize(link), target),
+        cause);
   }
 
   private Path target(String name) {
@@ -102,8 +155,8 @@ final class PackageZip {
     }
     if (!target.startsWith(directory)) {
       throw refused("it holds '" + name + "', which leads out of the package", null);
-    } else if (target.toString().getBytes(UTF_8).length > 4000) {
-      throw refused("a path of more than 4000 bytes", null);
+    } else if (target.toString().getBytes(UTF_8).length > MAX_PATH_BYTES) {
+      throw refused("a path of more than " + MAX_PATH_BYTES + " bytes", null);
     }
     return target;
   }
@@ -150,8 +203,10 @@ final class PackageZip {
     try (FileSystem zip = FileSystems.newFileSystem(file, withPermissions);
         Stream<Path> entries = Files.walk(zip.getPath("/"))) {
       for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-        if (Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)) {
-          directory.resolve(entry.toString().substring(1)).toFile().setExecutable(true, false);
+        Path unpacked = directory.resolve(entry.toString().substring(1));
+        if (Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)
+            && !Files.isSymbolicLink(unpacked)) {
+          unpacked.toFile().setExecutable(true, false);
         }
       }
     }

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.testkit.TestData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -105,6 +108,47 @@ class PackageZipTest {
             big -> assertThat(Files.size(big)).isLessThan(PackageZip.MAX_BYTES));
   }
 
+  @Test
+  void symbolicLinksAreMade() throws IOException {
+    byte[] zip =
+        linked(
+            zip("bin/tool", "../lib/tool-1", "lib/tool-1", "a tool", "bin/none", "text"),
+            "bin/tool");
+    for (byte[] each : List.of(zip, join("#!/bin/sh\n", zip), join(zip, "behind it"))) {
+      Path directory = unpacked(each);
+      assertThat(directory.resolve("bin/tool")).isSymbolicLink().hasContent("a tool");
+      assertThat(directory.resolve("bin/none")).isRegularFile().hasContent("text");
+    }
+  }
+
+  @Test
+  void aLinkMayBeToADirectory() throws IOException {
+    assertThat(unpacked(linked(zip("now", "v/1", "v/1/a", "first"), "now")).resolve("now/a"))
+        .hasContent("first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/etc/hostname", "../other", "a/../../..", "nothing", "link", "", "a\0b"})
+  void aLinkThatLeadsOutOfThePackageOrNowhereIsRefused(String target) throws IOException {
+    Files.writeString(directory.resolve("other"), "not in the package");
+    refuses(linked(zip("link", target, "a/b", "b"), "link"), "which is not in the package");
+  }
+
+  /** Each text alone leads to a place in the package. */
+  @Test
+  void theWayOfALinkOverOthersCounts() throws IOException {
+    refuses(
+        linked(
+            zip("a/b/up", "../..", "link", "a/b/up/../other", "other", "in it"), "a/b/up", "link"),
+        "'link' is a link to 'a/b/up/../other', which is not in the package");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink() throws IOException {
+    refuses(linked(zip("link", "..", "link/a", "outside"), "link"), "below a file");
+    assertThat(directory.resolve("a")).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"file-and-directory.zip", "name-of-300-bytes.zip"})
   void reportedZipsAreRefused(String name) {
@@ -141,6 +185,29 @@ class PackageZipTest {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** The zip, whose entries of these names are symbolic links. */
+  private static byte[] linked(byte[] zip, String... names) {
+    byte[] linked = zip.clone();
+    ByteBuffer bytes = ByteBuffer.wrap(linked).order(ByteOrder.LITTLE_ENDIAN);
+    String text = new String(zip, ISO_8859_1);
+    for (int at = text.indexOf("PK\1\2"); at >= 0; at = text.indexOf("PK\1\2", at + 1)) {
+      String name = text.substring(at + 46, at + 46 + bytes.getShort(at + 28));
+      if (List.of(names).contains(name)) {
+        linked[at + 5] = 3; // made on Unix
+        bytes.putShort(at + 40, (short) 0xa1ff);
+      }
+    }
+    return linked;
+  }
+
+  private static byte[] join(Object... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (Object part : parts) {
+      joined.writeBytes(part instanceof byte[] bytes ? bytes : ((String) part).getBytes(UTF_8));
+    }
+    return joined.toByteArray();
   }
 
   private static byte[] stored(String name, String content) throws IOException {
