@@ -27,7 +27,10 @@ final class DrawnObjectServer implements AutoCloseable {
             }));
     for (int number = 0; number < objects.size(); number++) {
       DrawnObject object = objects.get(number);
-      server.createContext("/" + number + "/", exchange -> answer(exchange, object));
+      server
+          .createContext("/" + number + "/", exchange -> answer(exchange, object))
+          .getFilters()
+          .add(new OwnHost(host()));
     }
     server.start();
   }
@@ -43,7 +46,11 @@ final class DrawnObjectServer implements AutoCloseable {
 
   /** Where an object is. */
   String address(int number) {
-    return "http://127.0.0.1:%d/%d/".formatted(server.getAddress().getPort(), number);
+    return "http://%s/%d/".formatted(host(), number);
+  }
+
+  private String host() {
+    return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   @Override

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Writer;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +92,10 @@ class InputProcessTest {
         assertThat(content.readAllBytes()).asString().isEqualTo("drawn");
       }
     }
+    URI address = URI.create(drawn.group(1));
+    assertThat(statusLine(address, "Host: " + address.getAuthority())).contains(" 200 ");
+    assertThat(statusLine(address, "Host: a.example:" + address.getPort())).contains(" 403 ");
+    assertThat(statusLine(address, "Accept: */*")).contains(" 403 ");
     assertThat(ask("{\"result\":42}")).isEqualTo("{}");
     assertThat(ask("{\"result\":41}")).isEqualTo("{\"fault\":\"result is 41, not 42\"}");
     assertThat(ask("{\"result\":\"42\"}")).contains("another shape");
@@ -115,6 +121,15 @@ class InputProcessTest {
   @Test
   void aClassThatIsNoGeneratorIsRefused() throws Exception {
     assertThat(ask(order("java.lang.String", "test", 1))).contains("\"error\"", "String");
+  }
+
+  private static String statusLine(URI address, String header) throws IOException {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String request = "GET %s HTTP/1.1\r\n%s\r\n\r\n".formatted(address.getPath(), header);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
+          .readLine();
+    }
   }
 
   private String ask(String line) throws IOException {

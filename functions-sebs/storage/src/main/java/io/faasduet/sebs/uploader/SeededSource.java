@@ -3,6 +3,7 @@ package io.faasduet.sebs.uploader;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.sebs.InputContext;
+import io.faasduet.sebs.OwnHost;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -28,11 +29,14 @@ final class SeededSource implements AutoCloseable {
 
   private SeededSource(HttpServer server, String host, Path file, String md5) {
     this.server = server;
-    this.host = host;
+    this.host = host + ":" + server.getAddress().getPort();
     this.name = file.getFileName().toString();
     this.md5 = md5;
     server.setExecutor(workers);
-    server.createContext("/", exchange -> answer(exchange, file));
+    server
+        .createContext("/", exchange -> answer(exchange, file))
+        .getFilters()
+        .add(new OwnHost(this.host));
     server.start();
   }
 
@@ -77,7 +81,7 @@ final class SeededSource implements AutoCloseable {
 
   /** Where the file is. */
   URI url() {
-    return URI.create("http://" + host + ":" + server.getAddress().getPort() + "/" + name);
+    return URI.create("http://" + host + "/" + name);
   }
 
   /** The file's MD5 in hex. */

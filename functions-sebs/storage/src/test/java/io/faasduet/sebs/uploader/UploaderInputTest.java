@@ -95,6 +95,9 @@ class UploaderInputTest {
     URI source = URI.create((String) ((Map<?, ?>) payload.get("object")).get("url"));
     assertThat(source.getHost()).isEqualTo("127.0.0.1");
     assertThat(status(source.resolve("/another"))).isEqualTo(404);
+    assertThat(status(URI.create(source.toString().replace("127.0.0.1", "localhost"))))
+        .as("by another name than the one that is given")
+        .isEqualTo(403);
     input.close();
     assertThatThrownBy(() -> status(source)).isInstanceOf(ConnectException.class);
   }
