@@ -80,6 +80,8 @@ record FunctionDescriptor(
   /** Its place in the jar, the zip and the server directory. */
   static final String FILE = "META-INF/duet/function.json";
 
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -101,6 +103,12 @@ record FunctionDescriptor(
     Map<Path, byte[]> wanted = new LinkedHashMap<>();
     Path only = classes.resolve(FILE);
     for (FunctionDescriptor function : functions) {
+      if (!function.name().matches(NAME)) {
+        throw new FunctionNotFoundException(
+            "a function's name is of at most 64 letters, digits, '.', '_' and '-'; rename '"
+                + function.name()
+                + "'");
+      }
       Path file =
           functions.size() == 1
               ? only

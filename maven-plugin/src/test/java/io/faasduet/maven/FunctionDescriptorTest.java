@@ -70,6 +70,13 @@ class FunctionDescriptorTest {
         .hasMessageContaining("two functions of this module are named hello");
   }
 
+  @Test
+  void aNameThatIsNoneInCommandsIsRefused() {
+    assertThatThrownBy(() -> FunctionDescriptor.write(List.of(named("say hello")), classes))
+        .isInstanceOf(FunctionNotFoundException.class)
+        .hasMessageContaining("rename 'say hello'");
+  }
+
   private static FunctionDescriptor hello() throws IOException {
     return named("hello");
   }

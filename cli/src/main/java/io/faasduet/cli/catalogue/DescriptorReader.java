@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.cli.catalogue.Descriptor.ModelVariables;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.input.BenchmarkNeeds;
+import io.faasduet.localcloud.process.ShownText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one descriptor; names its file in each complaint. */
 final class DescriptorReader {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What can be part of a path, a line of samples.csv and a command. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final JsonNode root;
   private final String source;
@@ -63,8 +69,8 @@ final class DescriptorReader {
     }
     String example = json("example").orElse("{}");
     return new Descriptor(
-        text("name").orElseThrow(() -> malformed("has no field 'name'")),
-        text("summary").orElse(""),
+        name(text("name").orElseThrow(() -> malformed("has no field 'name'"))),
+        text("summary").map(DescriptorReader::printable).orElse(""),
         texts("handlers"),
         text("server"),
         example,
@@ -74,11 +80,48 @@ final class DescriptorReader {
         list("fields"),
         model(),
         benchmark(),
-        texts("environment"),
+        environment(),
         text("architecture").orElseThrow(() -> malformed("has no field 'architecture'")),
         text("version").orElse(""),
-        text("zip").orElse(""),
-        text("directory").orElse(""));
+        fileName("zip"),
+        fileName("directory"));
+  }
+
+  private String name(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw malformed(
+          "has the name '%s', and names are of at most 64 letters, digits, '.', '_' and '-'"
+              .formatted(printable(name)));
+    }
+    return name;
+  }
+
+  /** Of an artefact, which lies in the build directory; empty if there is none. */
+  private String fileName(String field) {
+    String name = text(field).orElse("");
+    if (name.matches("(?s).*[/\\\\\\p{Cc}].*") || Set.of(".", "..").contains(name)) {
+      throw malformed(
+          "has a field '%s' that is no file name: '%s'".formatted(field, printable(name)));
+    }
+    return name;
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> variables = texts("environment");
+    variables.forEach(
+        (name, value) -> {
+          if (name.isEmpty() || name.contains("=") || (name + value).contains("\0")) {
+            throw malformed(
+                "has a field 'environment' with '%s', which cannot be a variable"
+                    .formatted(printable(name)));
+          }
+        });
+    return variables;
+  }
+
+  private static String printable(String text) {
+    String plain = ShownText.of(text).replaceAll("\\s", " ");
+    return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
   }
 
   private Optional<ModelVariables> model() {
@@ -109,7 +152,7 @@ final class DescriptorReader {
     }
     return Optional.of(
         new BenchmarkNeeds(
-            Optional.ofNullable(needs.path("id").textValue()),
+            Optional.ofNullable(needs.path("id").textValue()).map(this::name),
             Duration.ofSeconds(needs.path("timeout").asLong()),
             needs.path("memory").asInt(),
             needs.path("input_buckets").asInt(),

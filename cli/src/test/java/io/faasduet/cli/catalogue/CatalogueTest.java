@@ -12,6 +12,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
   @TempDir Path directory;
@@ -243,6 +245,41 @@ class CatalogueTest {
         "the descriptor " + file + " is not a JSON object; build the function again");
     FunctionFixture.write(file, "{}");
     assertThat(catalogue().faults()).singleElement().asString().contains("has no field 'name'");
+  }
+
+  @Test
+  void aSummaryHasNothingThatATerminalObeys() {
+    FunctionFixture.compiled(
+        here.resolve("odd"),
+        FunctionFixture.descriptor("odd").replace("says", "\\u001b[2J says\\n"));
+    assertThat(catalogue().find("odd").descriptor().summary()).matches("\\P{Cc}+ hello");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"name\": \"=cmd\"",
+        "\"name\": \"a,b\"",
+        "\"name\": \"../a\"",
+        "\"name\": \"a\\u001b[2J\"",
+        "\"name\": \"a\", \"configuration\": {\"id\": \"501 a\"}",
+        "\"name\": \"a\", \"zip\": \"../a.zip\"",
+        "\"name\": \"a\", \"directory\": \"/etc\"",
+        "\"name\": \"a\", \"directory\": \"a\\u0000\"",
+        "\"name\": \"a\", \"environment\": {\"A=B\": \"\"}",
+        "\"name\": \"a\", \"environment\": {\"\": \"c\"}",
+        "\"name\": \"a\", \"environment\": {\"A\": \"a\\u0000\"}"
+      })
+  void aDescriptorWithNamesThatNothingCanHaveIsRefused(String fields) {
+    Path file =
+        FunctionFixture.compiled(
+                here.resolve("odd"), "{" + fields + ", \"architecture\": \"x86_64\"}")
+            .resolve("classes")
+            .resolve(Descriptor.FILE);
+    assertThatThrownBy(() -> catalogue().find("./odd"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("the descriptor " + file + " has ")
+        .hasMessageMatching("\\P{Cc}*");
   }
 
   @Test
