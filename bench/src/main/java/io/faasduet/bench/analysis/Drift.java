@@ -23,8 +23,10 @@ final class Drift {
     if (earlier.length == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Distribution(later).quantile(0.5) / new Distribution(earlier).quantile(0.5));
+    double before = new Distribution(earlier).quantile(0.5);
+    return before > 0
+        ? Optional.of(new Distribution(later).quantile(0.5) / before)
+        : Optional.empty();
   }
 
   private static double[] halves(

@@ -243,7 +243,8 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    *
    * @param median with its interval, made by resampling processes
    * @param p90 absent, as the next three, where fewer than ten measurements lie beyond it
-   * @param coefficientOfVariation the standard deviation over the mean; absent of a single one
+   * @param coefficientOfVariation the standard deviation over the mean; absent of a single one, and
+   *     of a mean of 0
    * @param tailToMedian p99 over the median
    */
   public record Latency(

@@ -10,6 +10,7 @@ import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResultsException;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.Run;
+import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.Survival;
 import io.faasduet.bench.results.SurvivalFile;
@@ -19,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says what a run found, from {@code samples.csv} and {@code run.json} alone, and {@code
@@ -62,15 +65,33 @@ public final class Report {
   public static RunView read(Path directory, Pricing pricing) {
     Run run = JsonFile.read(directory.resolve(JsonFile.RUN), Run.class);
     List<Survival> survivals = new SurvivalFile(directory).read();
+    // what is simulated has no samples
+    List<Sample> samples =
+        survivals.isEmpty() ? SampleFile.read(directory) : SampleFile.readAny(directory);
+    requireOfRun(samples, run, directory);
     return RunView.of(
         run,
-        // what is simulated has no samples
-        survivals.isEmpty() ? SampleFile.read(directory) : SampleFile.readAny(directory),
+        samples,
         ResourceFile.read(directory),
         new RoundTripFile(directory).read(),
         survivals,
         Optional.of(directory),
         SampleFile.endsInALine(directory),
         pricing);
+  }
+
+  /** A page without any figure would not say why. */
+  private static void requireOfRun(List<Sample> samples, Run run, Path directory) {
+    List<String> targets = run.targetNames();
+    Set<String> functions =
+        run.functions().stream().map(Run.MeasuredFunction::name).collect(Collectors.toSet());
+    boolean none =
+        samples.stream()
+            .noneMatch(it -> targets.contains(it.target()) && functions.contains(it.function()));
+    if (!samples.isEmpty() && none) {
+      throw new ResultsException(
+          "%s has no sample of a function and a target that %s names: they are of different runs"
+              .formatted(directory.resolve(SampleFile.NAME), JsonFile.RUN));
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Records as indented JSON files, written atomically. */
 public final class JsonFile {
@@ -60,13 +61,21 @@ public final class JsonFile {
       if (json.length == 0) {
         throw new ResultsException(file + " is empty");
       }
-      return MAPPER.readValue(json, type);
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw malformed(file, null);
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw new ResultsException(file + " is not of the form it should be", e);
+      throw malformed(file, e);
     } catch (IOException e) {
       throw new ResultsException(
           file + " cannot be read: is " + file.getParent() + " the directory of a run?", e);
     }
+  }
+
+  private static ResultsException malformed(Path file, @Nullable Exception cause) {
+    return new ResultsException(file + " is not of the form it should be", cause);
   }
 
   private static byte[] indented(Record value) throws IOException {

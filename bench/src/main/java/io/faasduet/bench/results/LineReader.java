@@ -10,6 +10,8 @@ import java.util.Arrays;
 
 /** The lines of a file as ranges of one buffer; a last line without a line's end is left out. */
 final class LineReader implements Closeable {
+  static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final InputStream in;
   private byte[] buffer = new byte[1 << 18];
   private int filled;
@@ -91,9 +93,10 @@ final class LineReader implements Closeable {
     return to > from && buffer[to - 1] == '\r' ? to - 1 : to;
   }
 
-  /** The line. */
+  /** The line, the first one without a byte-order mark. */
   String text() {
-    return new String(buffer, from, to() - from, StandardCharsets.UTF_8);
+    String line = new String(buffer, from, to() - from, StandardCharsets.UTF_8);
+    return offset + from == 0 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
   }
 
   @Override

@@ -39,14 +39,16 @@ final class PlainRows {
   }
 
   /**
-   * The file's text up to its last whole line; empty if there is no file.
+   * The file's text up to its last whole line, without a byte-order mark; empty if there is no
+   * file.
    *
    * @throws ResultsException if it cannot be read
    */
   String text() {
     try {
       String text = Files.exists(file) ? Files.readString(file) : "";
-      return text.substring(0, text.lastIndexOf('\n') + 1);
+      int from = text.startsWith(LineReader.BYTE_ORDER_MARK) ? 1 : 0;
+      return text.substring(from, Math.max(from, text.lastIndexOf('\n') + 1));
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be read: " + e.getMessage(), e);
     }

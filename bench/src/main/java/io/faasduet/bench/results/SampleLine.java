@@ -108,13 +108,13 @@ final class SampleLine {
         fields.text(1),
         SampleKind.of(fields.text(2)),
         fields.text(3),
-        fields.integer(4),
-        fields.integer(5),
-        fields.integer(6),
+        count(fields, 4),
+        count(fields, 5),
+        count(fields, 6),
         fields.instant(7),
         fields.integer64(8),
         fields.integer64(9),
-        number(fields, 10),
+        latency(fields),
         fields.text(11),
         Boolean.parseBoolean(fields.text(12)),
         fields.text(13),
@@ -124,6 +124,22 @@ final class SampleLine {
             ? OptionalLong.empty()
             : OptionalLong.of(fields.integer64(RESIDENT_BYTES)),
         billed(fields));
+  }
+
+  private static int count(FieldReader fields, int field) {
+    int count = fields.integer(field);
+    if (count < 0) {
+      throw new IllegalArgumentException("a count below 0: " + count);
+    }
+    return count;
+  }
+
+  private static OptionalDouble latency(FieldReader fields) {
+    OptionalDouble latency = number(fields, 10);
+    if (latency.isPresent() && latency.getAsDouble() < 0) {
+      throw new IllegalArgumentException("a latency below 0");
+    }
+    return latency;
   }
 
   private static Optional<Billed> billed(FieldReader fields) {

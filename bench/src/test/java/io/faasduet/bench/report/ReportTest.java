@@ -275,6 +275,24 @@ class ReportTest {
   }
 
   @Test
+  void samplesOfAnotherRunAreRefused() {
+    write(List.of(Samples.warm("other", "http", 1, 1, 5)));
+    assertThatThrownBy(() -> Report.write(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessageEndingWith(" names: they are of different runs");
+  }
+
+  @Test
+  void requestsThatTookNoTimeAreDrawn() {
+    write(
+        IntStream.rangeClosed(1, 50)
+            .mapToObj(i -> Samples.warm("chameleon", "http", 1 + i % 5, i, 0))
+            .toList());
+    Report.write(directory);
+    assertThat(directory.resolve(Report.PAGE)).content().doesNotContain("NaN");
+  }
+
+  @Test
   void failuresAreInNoFigure() {
     List<Sample> ok =
         IntStream.rangeClosed(1, 50)

@@ -52,7 +52,8 @@ class FieldReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", ".", "x", "1.2.3", "1,5"})
+  @ValueSource(
+      strings = {"", "-", ".", "x", "1.2.3", "1,5", "NaN", "-Infinity", "1e400", "1d", "0x1p3"})
   void whatIsNoDecimalIsRefused(String text) {
     read(text.replace(',', ';'));
     assertThatThrownBy(() -> fields.decimal(0)).isInstanceOf(NumberFormatException.class);

@@ -40,10 +40,12 @@ class RunTest {
     assertThatThrownBy(() -> JsonFile.read(file, Run.class))
         .isInstanceOf(ResultsException.class)
         .hasMessage(file + " is empty");
-    Files.writeString(file, "{\"seed\": 1}");
-    assertThatThrownBy(() -> JsonFile.read(file, Run.class))
-        .isInstanceOf(ResultsException.class)
-        .hasMessage(file + " is not of the form it should be");
+    for (String other : List.of("{\"seed\": 1}", "[]", "null")) {
+      Files.writeString(file, other);
+      assertThatThrownBy(() -> JsonFile.read(file, Run.class))
+          .isInstanceOf(ResultsException.class)
+          .hasMessage(file + " is not of the form it should be");
+    }
   }
 
   @Test

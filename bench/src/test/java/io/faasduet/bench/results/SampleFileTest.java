@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleFileTest {
   private static final Sample COLD =
@@ -48,6 +50,26 @@ class SampleFileTest {
     }
     Files.write(file, bytes);
     assertThat(SampleFile.endsInALine(directory)).isFalse();
+  }
+
+  /** As a program that has edited it may leave it. */
+  @Test
+  void aByteOrderMarkIsPassedOver() throws IOException {
+    write(COLD, WARM);
+    Path file = directory.resolve(SampleFile.NAME);
+    Files.writeString(file, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+    assertThat(SampleFile.read(directory)).containsExactly(COLD, WARM);
+  }
+
+  @Test
+  void rowsBesideThemMayBeginWithAByteOrderMarkToo() throws IOException {
+    RowFile rows = new RowFile(directory, "rows.csv");
+    rows.append(COLD, List.of("bytes"), List.of(List.of("5")));
+    Path file = directory.resolve("rows.csv");
+    Files.writeString(file, "\uFEFF" + Files.readString(file));
+    assertThat(rows.read())
+        .singleElement()
+        .satisfies(row -> assertThat(RowFile.isOf(row, COLD)).isTrue());
   }
 
   @Test
@@ -95,6 +117,20 @@ class SampleFileTest {
     assertThatThrownBy(() -> SampleFile.read(directory))
         .isInstanceOf(ResultsException.class)
         .hasMessage(file + ", line 4 is not a sample");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"group, -1", "process, -1", "sequence, -1", "latency_ms, -0.5", "latency_ms, NaN"})
+  void aNumberThatNoRequestHasIsNotOfASample(String column, String value) throws IOException {
+    write(WARM);
+    Path file = directory.resolve(SampleFile.NAME);
+    List<String> lines = Files.readAllLines(file);
+    String[] values = lines.get(1).split(",", -1);
+    values[List.of(lines.get(0).split(",")).indexOf(column)] = value;
+    Files.write(file, List.of(lines.get(0), String.join(",", values)));
+    assertThatThrownBy(() -> SampleFile.read(directory))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + ", line 2 is not a sample");
   }
 
   @Test

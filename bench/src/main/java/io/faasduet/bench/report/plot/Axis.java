@@ -14,12 +14,18 @@ import java.util.function.DoubleUnaryOperator;
 public record Axis(DoubleUnaryOperator place, List<Double> ticks) {
   private static final double[] STEPS = {1, 2, 5, 10};
 
+  /**
+   * Nothing has no logarithm: what is less than a microsecond, in milliseconds, is drawn as one.
+   */
+  private static final double LEAST = 1e-3;
+
   double at(double value) {
     return place.applyAsDouble(value);
   }
 
-  /** From nothing to a little more than {@code most}, with about so many marks. */
-  static Axis linear(double most, double from, double to, int marks) {
+  /** From nothing to a little more than {@code greatest}, with about so many marks. */
+  static Axis linear(double greatest, double from, double to, int marks) {
+    double most = greatest > 0 ? greatest : 1;
     double step = step(most / marks);
     List<Double> ticks = new ArrayList<>();
     for (int i = 0; i * step <= most * 1.0001; i++) {
@@ -28,8 +34,10 @@ public record Axis(DoubleUnaryOperator place, List<Double> ticks) {
     return new Axis(value -> from + (to - from) * value / most, List.copyOf(ticks));
   }
 
-  /** From {@code least} to {@code most} in equal ratios, marked at 1, 2 and 5 of each power. */
-  static Axis logarithmic(double least, double most, double from, double to) {
+  /** From one end to the other in equal ratios, marked at 1, 2 and 5 of each power. */
+  static Axis logarithmic(double smallest, double greatest, double from, double to) {
+    double least = Math.max(smallest, LEAST);
+    double most = Math.max(greatest, least);
     double low = Math.log(least);
     double span = Math.max(Math.log(most) - low, 1e-9);
     boolean wide = most / least > 200;
@@ -42,7 +50,8 @@ public record Axis(DoubleUnaryOperator place, List<Double> ticks) {
       }
     }
     return new Axis(
-        value -> from + (to - from) * (Math.log(value) - low) / span, List.copyOf(ticks));
+        value -> from + (to - from) * (Math.log(Math.max(value, LEAST)) - low) / span,
+        List.copyOf(ticks));
   }
 
   /** The least of 1, 2 and 5 of each power that is not below. */

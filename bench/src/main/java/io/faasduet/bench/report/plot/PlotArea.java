@@ -22,12 +22,12 @@ record PlotArea(double left, double right, double top, double bottom) {
 
   /** From 0 to {@code most}; to 1 if nothing is above 0. */
   Axis horizontal(double most) {
-    return Axis.linear(most > 0 ? most : 1, left, right, 4);
+    return Axis.linear(most, left, right, 4);
   }
 
   /** From 0 to {@code most}; to 1 if nothing is above 0. */
   Axis vertical(double most) {
-    return Axis.linear(most > 0 ? most : 1, bottom, top, 4);
+    return Axis.linear(most, bottom, top, 4);
   }
 
   /** The values across, as lines with their labels on the left, and what they are above them. */
