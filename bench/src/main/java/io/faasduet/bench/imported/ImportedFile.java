@@ -12,6 +12,7 @@ import io.faasduet.bench.results.ResultsException;
 import io.faasduet.files.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,6 +67,8 @@ record ImportedFile(Path path, ResultFormat format, List<ImportedRequest> reques
       }
     } catch (JsonProcessingException e) {
       throw new ResultsException(path + " is no CSV: " + e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw new ResultsException(path + " is not text in UTF-8", e);
     } catch (NoSuchFileException e) {
       throw new ResultsException("there is no file " + path, e);
     } catch (IOException e) {

@@ -57,13 +57,15 @@ final class TraceFile {
   private static long nanos(String line, String place) {
     double seconds;
     try {
-      seconds = Double.parseDouble(line);
+      // Java reads 1d and 0x1p3 too
+      seconds = line.matches("[-+.0-9eE]+") ? Double.parseDouble(line) : Double.NaN;
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(place + ": '" + line + "' is not a number of seconds", e);
+      seconds = Double.NaN;
     }
     if (!(seconds >= 0 && seconds <= Long.MAX_VALUE / 1e9)) {
       throw new IllegalArgumentException(
-          place + ": " + line + " is not a number of seconds from the beginning of the run");
+          "%s: '%s' is not a number of seconds from the beginning of the run"
+              .formatted(place, line));
     }
     return Math.round(seconds * 1e9);
   }

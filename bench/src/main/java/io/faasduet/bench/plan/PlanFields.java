@@ -111,7 +111,13 @@ final class PlanFields {
                     "there is no field '%s' in a plan%s"
                         .formatted(at(place, name), NearestName.question(name, known)));
               }
-              merged.set(name, fields.get(name));
+              JsonNode field = fields.get(name);
+              if (field.isArray()) {
+                requireValues(at(place, name), field);
+              }
+              if (isGiven(field)) {
+                merged.set(name, field);
+              }
             });
     try {
       @SuppressWarnings("unchecked") // an object's class is of its type
@@ -119,6 +125,14 @@ final class PlanFields {
       return mapper.treeToValue(merged, type);
     } catch (JsonProcessingException e) {
       throw refused(place, merged, e);
+    }
+  }
+
+  private static void requireValues(String field, JsonNode list) {
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).isNull()) {
+        throw new PlanException("field '" + field + "[" + i + "]' has no value");
+      }
     }
   }
 

@@ -9,7 +9,9 @@ import io.faasduet.bench.option.NearestName;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.Platform;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +101,12 @@ public final class PlanFile {
   private Plan readFrom(Path file, PlanChanges changes) {
     try {
       return parsed(file.toString(), Files.readString(file), changes);
+    } catch (NoSuchFileException e) {
+      throw new PlanException("there is no file " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new PlanException(file + " is not text in UTF-8", e);
     } catch (IOException e) {
-      throw new PlanException(file + " cannot be read: is it there?", e);
+      throw new PlanException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

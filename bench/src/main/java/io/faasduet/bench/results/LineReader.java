@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /** The lines of a file as ranges of one buffer; a last line without a line's end is left out. */
 final class LineReader implements Closeable {
-  static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final InputStream in;
   private byte[] buffer = new byte[1 << 18];

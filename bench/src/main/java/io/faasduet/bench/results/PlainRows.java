@@ -1,5 +1,6 @@
 package io.faasduet.bench.results;
 
+import io.faasduet.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,8 @@ final class PlainRows {
    */
   String text() {
     try {
-      String text = Files.exists(file) ? Files.readString(file) : "";
-      int from = text.startsWith(LineReader.BYTE_ORDER_MARK) ? 1 : 0;
-      return text.substring(from, Math.max(from, text.lastIndexOf('\n') + 1));
+      String text = Files.exists(file) ? TextFile.read(file) : "";
+      return text.substring(0, text.lastIndexOf('\n') + 1);
     } catch (IOException e) {
       throw new ResultsException(file + " cannot be read: " + e.getMessage(), e);
     }

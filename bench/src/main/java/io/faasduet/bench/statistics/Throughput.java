@@ -11,6 +11,9 @@ import java.util.Arrays;
 public record Throughput(int answered, double seconds) {
   private static final double NANOS_PER_SECOND = 1e9;
 
+  /** What other tools round to: requests that took no time by their clock took this. */
+  private static final long LEAST_NANOS = 1_000_000;
+
   public Throughput {
     if (answered < 0 || !(seconds >= 0) || (answered > 0 && seconds == 0)) {
       throw new IllegalArgumentException(answered + " requests in " + seconds + " s");
@@ -31,7 +34,8 @@ public record Throughput(int answered, double seconds) {
             .min()
             .orElseThrow(() -> new IllegalArgumentException("no requests"));
     long last = Arrays.stream(endNanos).max().orElse(first);
-    return new Throughput(endNanos.length, (last - first) / NANOS_PER_SECOND);
+    long nanos = last > first ? last - first : LEAST_NANOS;
+    return new Throughput(endNanos.length, nanos / NANOS_PER_SECOND);
   }
 
   /** Answered requests a second; 0 if none was answered. */

@@ -1,5 +1,6 @@
 package io.faasduet.bench.imported;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -166,6 +167,14 @@ class ImportedRunTest {
     Files.delete(directory.resolve("run/samples.csv"));
     Files.delete(directory.resolve("run/run.json"));
     assertThat(imported(file("marked.csv", "\uFEFF" + content))).hasSize(requests);
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsSaidToBe() throws IOException {
+    Path file = Files.write(directory.resolve("load.jtl"), JTL.getBytes(UTF_16));
+    assertThatThrownBy(() -> imported(file))
+        .isInstanceOf(ResultsException.class)
+        .hasMessage(file + " is not text in UTF-8");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.faasduet.bench.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.faasduet.bench.platform.local.FleetScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,36 @@ final class PlanFileTest {
     Path marked = directory.resolve("plan.yaml");
     Files.writeString(marked, "\uFEFF" + PLAN.replace("\n", "\r\n"));
     assertThat(PlanFile.read(marked)).isEqualTo(PlanFile.parse("plan.yaml", PLAN));
+  }
+
+  @Test
+  void aFieldWithoutAValueHasItsDefault() {
+    String plan = "functions: [chameleon]\ntargets: [http]\ncold: {starts: 5}\n";
+    assertThat(
+            PlanFile.parse(
+                "plan.yaml", plan + "description:\nmemory_mb: ~\ndistance: null\nprime: ~\n"))
+        .isEqualTo(PlanFile.parse("plan.yaml", plan));
+    for (String hole : List.of("functions: [~]", "targets: [~]", "memory_mb: [~]", "load: [~]")) {
+      String field = hole.substring(0, hole.indexOf(':'));
+      assertThatThrownBy(
+              () ->
+                  PlanFile.parse("plan.yaml", plan.replaceFirst(field + ".*\n", "") + hole + "\n"))
+          .as(hole)
+          .isInstanceOf(PlanException.class)
+          .hasMessageContaining(field);
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAsWhatItIs(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("plan.yaml");
+    Files.write(file, "functions: [chameleon]\n".getBytes(UTF_16));
+    assertThatThrownBy(() -> PlanFile.read(file))
+        .isInstanceOf(PlanException.class)
+        .hasMessage(file + " is not text in UTF-8");
+    assertThatThrownBy(() -> PlanFile.read(directory))
+        .isInstanceOf(PlanException.class)
+        .hasMessage(directory + " cannot be read: Is a directory");
   }
 
   @Test
@@ -124,7 +156,7 @@ final class PlanFileTest {
   void saysWhichFileIsMissing() {
     assertThatThrownBy(() -> PlanFile.read(Path.of("no-such-plan.yaml")))
         .isInstanceOf(PlanException.class)
-        .hasMessage("no-such-plan.yaml cannot be read: is it there?");
+        .hasMessage("there is no file no-such-plan.yaml");
   }
 
   @ParameterizedTest

@@ -24,6 +24,11 @@ class ThroughputTest {
   }
 
   @Test
+  void requestsThatTookNoTimeByARoundedClockTookAMillisecond() {
+    assertThat(Throughput.of(new long[] {5, 5}, new long[] {5, 5}).perSecond()).isEqualTo(2000);
+  }
+
+  @Test
   void noRequestsHaveNoThroughput() {
     assertThatThrownBy(() -> Throughput.of(new long[0], new long[0]))
         .isInstanceOf(IllegalArgumentException.class)

@@ -12,6 +12,10 @@ public record OutputPlace(Path path) {
    *     be written
    */
   public void requireDirectory() {
+    if (path.toString().isEmpty()) {
+      throw new UsageException(
+          "the directory to write to has an empty name; name one, or . for here");
+    }
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new UsageException(path + " is a file; name a directory");
     }

@@ -30,6 +30,9 @@ class OutputPlaceTest {
     assertThatThrownBy(() -> new OutputPlace(file).requireDirectory())
         .isInstanceOf(UsageException.class)
         .hasMessage(file + " is a file; name a directory");
+    assertThatThrownBy(() -> new OutputPlace(Path.of("")).requireDirectory())
+        .as("as of a variable that is not set")
+        .isInstanceOf(UsageException.class);
     assertThatThrownBy(() -> new OutputPlace(file.resolve("x/y")).requireDirectory())
         .hasMessageEndingWith(file + " is a file; name another place");
     for (String name : new String[] {"", "none/a.json", "file/a.json"}) {
