@@ -1,10 +1,10 @@
 package io.faasduet.bench.results;
 
 /**
- * The phases of one cold start, in milliseconds. The four add up to the time from the spawn of the
+ * The phases of one cold start, in milliseconds. The four add up to the time from the start of the
  * process to its first response.
  *
- * @param processStartMillis from the spawn until the JVM is created
+ * @param processStartMillis from the start of the process until the JVM is created
  * @param runtimeInitMillis from there until the function's constructor begins, and from the
  *     constructor's end until the process takes requests
  * @param functionInitMillis the function's constructor

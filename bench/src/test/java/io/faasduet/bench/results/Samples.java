@@ -14,10 +14,16 @@ public final class Samples {
 
   public static Sample warm(
       String function, String target, int process, int sequence, double millis) {
+    return called(SampleKind.WARM, function, target, process, sequence, millis);
+  }
+
+  /** A call to an instance that has answered before. */
+  public static Sample called(
+      SampleKind kind, String function, String target, int process, int sequence, double millis) {
     return new Sample(
         function,
         target,
-        SampleKind.WARM,
+        kind,
         "trial 1",
         0,
         process,

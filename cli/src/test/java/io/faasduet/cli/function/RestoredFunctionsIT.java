@@ -57,10 +57,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RestoredFunctionsIT {
   private static final int MANY = 20;
-  private static final int FEW = 4;
 
   /** What all that are restored at once may occupy. */
-  private static final long MEMORY = 2L << 30;
+  private static final long MEMORY = 4L << 30;
 
   private static final String REFUSED = "{\"no_such_field\":1}";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -105,7 +104,7 @@ class RestoredFunctionsIT {
       boolean overGrpc = function.descriptor().benchmark().isEmpty();
       List<Seen> seen =
           together(
-              atOnce(function, snapshot.startup().bytes()),
+              atOnce(snapshot.startup().bytes()),
               index -> {
                 ServerProcess server = snapshot.restore();
                 servers.add(server);
@@ -139,16 +138,15 @@ class RestoredFunctionsIT {
       long bytes = lambda.takeSnapshot(name).bytes();
       URI invoke = lambda.endpoint().resolve("/2015-03-31/functions/" + name + "/invocations");
 
-      List<Seen> seen = together(atOnce(function, bytes), index -> onLambda(invoke));
+      List<Seen> seen = together(atOnce(bytes), index -> onLambda(invoke));
 
       assertAllDifferent(seen);
     }
   }
 
-  /** Large ones are fewer, so that they fit into memory, and those of suites, to save time. */
-  private static int atOnce(PackagedFunction function, long snapshotBytes) {
-    int wanted = function.descriptor().benchmark().isPresent() ? FEW : MANY;
-    return Math.toIntExact(Math.max(2, Math.min(wanted, MEMORY / snapshotBytes)));
+  /** Large ones are fewer where all would not fit into memory. */
+  private static int atOnce(long snapshotBytes) {
+    return Math.toIntExact(Math.max(2, Math.min(MANY, MEMORY / snapshotBytes)));
   }
 
   private static Map<String, String> settings(PackagedFunction function) {

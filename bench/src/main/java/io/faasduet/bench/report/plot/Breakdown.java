@@ -37,8 +37,9 @@ public final class Breakdown {
         cold(function.figures().cold()),
         "Where the mean cold start goes",
         ", cold starts: where the time goes",
-        "From spawn to first response: process start is the system and the JVM, runtime init the"
-            + " platform and the library, function init the function’s constructor.");
+        "From the start of the process to the first response: process start is the system and the"
+            + " JVM, runtime init the platform and the library, function init the function’s"
+            + " constructor.");
   }
 
   private static Optional<Figure> figure(

@@ -49,11 +49,14 @@ public final class WarmUpCurves {
 
   /**
    * The calls that followed the first of each instance, which is a cold start, in their order. None
-   * of a study, whose requests differ from call to call.
+   * of a study, whose requests differ from call to call, and none where only cold starts were
+   * measured, before which one instance prepares the machine.
    */
   private static Map<Integer, List<Sample>> byInstance(FunctionView function, String target) {
     SampleIndex samples = function.run().samples();
-    if (!samples.of(function.name(), target, SampleKind.STUDY).isEmpty()) {
+    boolean warm = !samples.of(function.name(), target, SampleKind.WARM).isEmpty();
+    boolean onlyCold = !warm && !samples.of(function.name(), target, SampleKind.COLD).isEmpty();
+    if (onlyCold || !samples.of(function.name(), target, SampleKind.STUDY).isEmpty()) {
       return Map.of();
     }
     return Stream.concat(
