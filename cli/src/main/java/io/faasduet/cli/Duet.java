@@ -81,19 +81,28 @@ public final class Duet {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
     try {
       return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      throw failed(parsed, new IllegalStateException(outOfMemory(), e));
     } catch (LinkageError e) {
       if (ShutdownDelay.isEnding()) {
         return CommandLine.ExitCode.SOFTWARE; // a signal came while a class was set up
       }
       if (e.getCause() instanceof InvalidSettingException setting) {
-        List<CommandLine> commands = parsed.asCommandLineList();
-        throw new CommandLine.ExecutionException(
-            commands.get(commands.size() - 1),
-            setting.getMessage(),
-            new UsageException(setting.getMessage()));
+        throw failed(parsed, new UsageException(setting.getMessage()));
       }
       throw e;
     }
+  }
+
+  private static CommandLine.ExecutionException failed(ParseResult parsed, Exception cause) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    return new CommandLine.ExecutionException(
+        commands.get(commands.size() - 1), cause.getMessage(), cause);
+  }
+
+  private static String outOfMemory() {
+    return "memory ran out, of which this command may have %d MB: give it smaller files, or more by JAVA_TOOL_OPTIONS=-Xmx"
+        .formatted(Runtime.getRuntime().maxMemory() >> 20);
   }
 
   static CommandLine commandLine() {

@@ -82,7 +82,8 @@ final class LaidOutDirectory {
   private static void place(Path source, Path file, boolean lasting) throws IOException {
     if (Files.exists(file)
         && Files.size(file) == Files.size(source)
-        && millis(file) == millis(source)) {
+        && millis(file) == millis(source)
+        && !(lasting && linkable(file, source))) {
       return;
     }
     Files.createDirectories(file.getParent());
@@ -96,6 +97,12 @@ final class LaidOutDirectory {
       }
     }
     Files.copy(source, file, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** Whether it is no link to it, and could be one. */
+  private static boolean linkable(Path file, Path source) throws IOException {
+    return !Files.isSameFile(file, source)
+        && Files.getFileStore(file).equals(Files.getFileStore(source));
   }
 
   /** A copy's time is less precise than its source's. */

@@ -61,6 +61,16 @@ class LaidOutDirectoryTest {
         .isEqualTo(Files.getLastModifiedTime(file).toMillis());
   }
 
+  /** A library that is unpacked again leaves a copy behind where it was linked. */
+  @Test
+  void aCopyOfALastingFileBecomesALink() throws IOException {
+    Path target = directory.resolve("server");
+    Path file = Files.writeString(directory.resolve("l.so"), "library");
+    fill(target, Map.of("natives/l.so", file), false);
+    fill(target, Map.of("natives/l.so", file), true);
+    assertThat(key(target.resolve("natives/l.so"))).isEqualTo(key(file));
+  }
+
   private static void fill(Path target, Map<String, Path> files, boolean lasting)
       throws IOException {
     LaidOutDirectory.fill(

@@ -47,7 +47,8 @@ public final class GrpcServerPlatform implements Platform {
 
   @Override
   public boolean accepts(String target) {
-    return TARGET.matcher(target).matches();
+    Matcher parts = TARGET.matcher(target);
+    return parts.matches() && Addresses.valid("http://" + parts.group(2));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class HttpServerPlatform implements Platform {
 
   @Override
   public boolean accepts(String target) {
-    return TARGET.matcher(target).matches();
+    return TARGET.matcher(target).matches() && Addresses.valid(target);
   }
 
   @Override
