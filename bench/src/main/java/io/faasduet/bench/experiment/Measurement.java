@@ -81,6 +81,11 @@ public final class Measurement {
     this.survivals = new SurvivalFile(directory);
   }
 
+  /** Whether requests may be made that prepare this machine, of which nothing is measured. */
+  boolean mayPrepare() {
+    return !listener.countsRequests();
+  }
+
   /**
    * Makes one request and waits for its result.
    *

@@ -16,6 +16,14 @@ public interface RunListener {
    */
   default void sampled(Sample sample, Optional<String> detail) {}
 
+  /**
+   * Whether it counts the requests, so that none are made but the experiment's own: other runs may
+   * make some that prepare this machine.
+   */
+  default boolean countsRequests() {
+    return false;
+  }
+
   /** A step is done: a cold start, a warm-up, one block of warm calls, or a load. */
   default void progressed(Progress progress) {}
 

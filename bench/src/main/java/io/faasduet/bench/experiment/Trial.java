@@ -103,7 +103,7 @@ final class Trial implements ExperimentStep {
 
   private static void prepare(FunctionTarget pair, Measurement measurement) {
     long start = System.nanoTime();
-    boolean here = pair.target().lastStart().isPresent();
+    boolean here = measurement.mayPrepare() && pair.target().lastStart().isPresent();
     for (int calls = 0;
         here
             && calls < MOST_PREPARING_CALLS

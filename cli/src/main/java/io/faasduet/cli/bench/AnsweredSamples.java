@@ -62,6 +62,11 @@ final class AnsweredSamples {
       }
 
       @Override
+      public boolean countsRequests() {
+        return answers != AnswerListener.NONE;
+      }
+
+      @Override
       public void progressed(Progress done) {
         progress.progressed(done);
       }
