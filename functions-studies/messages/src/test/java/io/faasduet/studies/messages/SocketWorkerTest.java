@@ -33,6 +33,7 @@ class SocketWorkerTest {
     try (ZContext context = new ZContext()) {
       ZMQ.Socket socket = context.createSocket(SocketType.REQ);
       socket.setReceiveTimeOut(30_000);
+      socket.setHandshakeIvl(500); // JeroMQ leaves some connections' first bytes unread
       socket.connect(address.get(30, TimeUnit.SECONDS));
       ZMsg request = new ZMsg();
       request.add("{\"documents\":[\"a baiferil day\"]}");
