@@ -80,29 +80,32 @@ final class LaidOutDirectory {
   }
 
   private static void place(Path source, Path file, boolean lasting) throws IOException {
-    if (Files.exists(file)
-        && Files.size(file) == Files.size(source)
-        && millis(file) == millis(source)
-        && !(lasting && linkable(file, source))) {
+    boolean there =
+        Files.exists(file)
+            && Files.size(file) == Files.size(source)
+            && millis(file) == millis(source);
+    if (there && (!lasting || Files.isSameFile(file, source))) {
       return;
     }
     Files.createDirectories(file.getParent());
-    Files.deleteIfExists(file);
-    if (lasting) {
-      try {
-        Files.createLink(file, source);
-        return;
-      } catch (IOException | UnsupportedOperationException e) {
-        // another file system, or one without links: copied instead
-      }
+    boolean linked = lasting && link(source, file);
+    if (!there && !linked) {
+      Files.copy(
+          source, file, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.copy(source, file, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
-  /** Whether it is no link to it, and could be one. */
-  private static boolean linkable(Path file, Path source) throws IOException {
-    return !Files.isSameFile(file, source)
-        && Files.getFileStore(file).equals(Files.getFileStore(source));
+  /** Puts a link in the file's place; false on another file system, or one without links. */
+  private static boolean link(Path source, Path file) throws IOException {
+    Path link = file.resolveSibling(file.getFileName() + ".link");
+    Files.deleteIfExists(link);
+    try {
+      Files.createLink(link, source);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+    Files.move(link, file, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 
   /** A copy's time is less precise than its source's. */

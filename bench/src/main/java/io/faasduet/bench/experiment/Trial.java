@@ -102,13 +102,13 @@ final class Trial implements ExperimentStep {
   }
 
   private static void prepare(FunctionTarget pair, Measurement measurement) {
+    if (!measurement.mayPrepare() || pair.target().lastStart().isEmpty()) {
+      measurement.skipped(WARM_UP, 1);
+      return;
+    }
     long start = System.nanoTime();
-    boolean here = measurement.mayPrepare() && pair.target().lastStart().isPresent();
-    for (int calls = 0;
-        here
-            && calls < MOST_PREPARING_CALLS
-            && System.nanoTime() - start < MOST_PREPARING_TIME.toNanos();
-        calls++) {
+    long end = start + MOST_PREPARING_TIME.toNanos();
+    for (int calls = 0; calls < MOST_PREPARING_CALLS && System.nanoTime() < end; calls++) {
       measurement.invoke(pair, SampleKind.WARMUP, SampleKind.WARMUP);
     }
     measurement.finished(WARM_UP, start);

@@ -73,15 +73,6 @@ public record PeerSocket(String link) {
     return LOOPBACK + "%04X".formatted(port);
   }
 
-  /** Whether a process has it, or one that its main thread started. */
-  public boolean isOf(long pid) {
-    return isOpenIn(pid)
-        || lines(Path.of("/proc", "" + pid, "task", "" + pid, "children")).stream()
-            .flatMap(children -> Stream.of(children.split(" ")))
-            .filter(child -> !child.isEmpty())
-            .anyMatch(child -> isOf(Long.parseLong(child)));
-  }
-
   /** The process that has it, of those that this one has started; empty if it is none of them. */
   public Optional<Long> startedHere() {
     return ProcessHandle.current()

@@ -107,13 +107,13 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private synchronized ProcessHandle handle() {
-    if (found.isEmpty()) {
+    if (found.filter(ProcessHandle::isAlive).isEmpty()) {
       found = descendant();
     }
-    return found.filter(ProcessHandle::isAlive).orElseGet(process::toHandle);
+    return found.orElseGet(process::toHandle);
   }
 
-  /** The Java process; empty before it is there. */
+  /** The Java process; empty while it is not there. */
   private Optional<ProcessHandle> descendant() {
     Optional<ProcessHandle> reached = Optional.of(process.toHandle());
     for (int below = 0; below < generations; below++) {

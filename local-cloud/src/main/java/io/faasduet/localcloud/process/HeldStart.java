@@ -3,7 +3,6 @@ package io.faasduet.localcloud.process;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,12 +52,7 @@ final class HeldStart {
     } catch (IOException e) {
       LOG.debug("process {} has ended before it began", process.pid(), e); // its end tells why
     }
-    try {
-      Files.deleteIfExists(ready);
-      Files.delete(directory);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + directory, e);
-    }
+    RunDirectory.delete(directory);
     return begun;
   }
 }

@@ -99,7 +99,7 @@ public final class LambdaSnapshot implements AutoCloseable {
       Path temporary = Files.createDirectory(directory.resolve("tmp"));
       Path images = Files.createDirectory(directory.resolve("images"));
       ProcessSandbox sandbox = limiter.sandbox(initCpu.during(function.limits()));
-      try (RuntimeApi api = announced(relay, new RuntimeApi(RuntimeApi.Role.TO_BE_TAKEN));
+      try (RuntimeApi api = relay.announce(new RuntimeApi(RuntimeApi.Role.TO_BE_TAKEN));
           ChildProcess child = start(function, sandbox, relay.address(), temporary)) {
         relay.add(child, api);
         awaitInit(function, api, child);
@@ -116,11 +116,6 @@ public final class LambdaSnapshot implements AutoCloseable {
       RunDirectory.delete(directory);
       throw e;
     }
-  }
-
-  private static RuntimeApi announced(RuntimeApiRelay relay, RuntimeApi api) {
-    relay.announce(api);
-    return api;
   }
 
   /** In a session of its own, which can be restored without the one that it was started from. */

@@ -39,6 +39,12 @@ final class RuntimeApiRelay implements AutoCloseable {
   /** Until an environment that has just been started must be known. */
   private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
 
+  /** Until a connection that was led on at once is checked. */
+  private static final Duration CHECKED_AFTER = Duration.ofMillis(100);
+
+  private static final String CUT_OFF =
+      "a process that is no environment asked for a Runtime API, and was cut off";
+
   /** An environment, whose process is not there yet, or is. */
   private static final class Route {
     private final RuntimeApi api;
@@ -50,7 +56,7 @@ final class RuntimeApiRelay implements AutoCloseable {
     }
 
     private boolean has(PeerSocket peer) {
-      return process.filter(child -> peer.isOf(child.process().pid())).isPresent();
+      return open().contains(peer.link());
     }
 
     /** Whether its process has sockets, and not this one; one that is ending has none. */
@@ -72,12 +78,6 @@ final class RuntimeApiRelay implements AutoCloseable {
     }
   }
 
-  private static final String CUT_OFF =
-      "a process that is no environment asked for a Runtime API, and was cut off";
-
-  /** Until a connection that was led on at once is checked. */
-  private static final Duration CHECKED_AFTER = Duration.ofMillis(100);
-
   private final ScheduledExecutorService checks =
       Executors.newSingleThreadScheduledExecutor(new DaemonThreads("lambda-runtime-check"));
   private final ExecutorService threads = DaemonThreads.pool("lambda-runtime-relay");
@@ -97,9 +97,10 @@ final class RuntimeApiRelay implements AutoCloseable {
     return "127.0.0.1:" + server.getLocalPort();
   }
 
-  /** From here on there is an environment, whose process is about to be started. */
-  synchronized void announce(RuntimeApi api) {
+  /** From here on there is an environment with this API, whose process is about to be started. */
+  synchronized RuntimeApi announce(RuntimeApi api) {
     routes.add(new Route(requireNonNull(api, "api")));
+    return api;
   }
 
   /** From here on the process's connections are led to that API, which was announced. */

@@ -112,9 +112,8 @@ public final class RuntimeProcess implements AutoCloseable {
       ProcessSnapshot snapshot,
       RuntimeApiRelay relay) {
     this.sandbox = sandbox;
-    api = new RuntimeApi(RuntimeApi.Role.RESTORED);
+    api = relay.announce(new RuntimeApi(RuntimeApi.Role.RESTORED));
     limits = function.limits();
-    relay.announce(api);
     end = () -> relay.remove(api);
     try {
       Path instance = Files.createDirectory(directory.resolve("instance"));
