@@ -79,12 +79,15 @@ public final class Yolo implements BatchFunction<YoloRequest, YoloResponse> {
       ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
       // Half of INIT is the loader's work on 450 MB of libraries; the model's files are read at
       // the same time.
-      BackgroundTask.start("duet-natives", () -> loadNatives(settings));
-      BackgroundTask<PreloadedImages> loading =
-          BackgroundTask.start(
-              "duet-images", () -> PreloadedImages.load(settings, fetcher, Yolo.class));
-      detector = load(settings, fetcher);
-      images = warmedUp(loading);
+      try (BackgroundTask<Boolean> natives =
+              BackgroundTask.start("duet-natives", () -> loadNatives(settings));
+          BackgroundTask<PreloadedImages> loading =
+              BackgroundTask.start(
+                  "duet-images", () -> PreloadedImages.load(settings, fetcher, Yolo.class))) {
+        detector = load(settings, fetcher);
+        natives.get(); // has ended: the network was loaded with them
+        images = warmedUp(loading);
+      }
     } catch (RuntimeException | Error e) {
       try {
         store.close();

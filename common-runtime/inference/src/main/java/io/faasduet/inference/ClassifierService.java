@@ -59,17 +59,18 @@ public final class ClassifierService implements AutoCloseable {
     long maxImageBytes = settings.number("DUET_MAX_BODY_BYTES", 32 << 20, 1, 1 << 30);
     ObjectFetcher fetcher = ObjectFetcher.open(store, settings);
     // The two share neither code nor data, and each waits for a disk or a network.
-    BackgroundTask<PreloadedImages> loading =
+    try (BackgroundTask<PreloadedImages> loading =
         BackgroundTask.start(
-            "duet-images", () -> PreloadedImages.load(settings, fetcher, function));
-    ImageClassifier classifier = loader.load(settings, fetcher);
-    try {
-      PreloadedImages images = loading.get();
-      classifier.warmUp(images.get(0));
-      return new ClassifierService(store, maxImageBytes, images, classifier);
-    } catch (RuntimeException | Error e) {
-      classifier.close();
-      throw e;
+            "duet-images", () -> PreloadedImages.load(settings, fetcher, function))) {
+      ImageClassifier classifier = loader.load(settings, fetcher);
+      try {
+        PreloadedImages images = loading.get();
+        classifier.warmUp(images.get(0));
+        return new ClassifierService(store, maxImageBytes, images, classifier);
+      } catch (RuntimeException | Error e) {
+        classifier.close();
+        throw e;
+      }
     }
   }
 
