@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * Server processes of one function, as many as are asked for, behind one queue. A request goes to
- * the instance with the fewest outstanding ones; if every instance has as many as it may, or there
+ * an instance as {@link RunningInstances} says; if every instance has as many as it may, or there
  * is none yet, the request waits. An instance that dies is replaced. Thread-safe.
  */
 final class InstancePool implements AutoCloseable {
@@ -96,7 +96,7 @@ final class InstancePool implements AutoCloseable {
     waiting.removeIf(CompletableFuture::isDone);
     if (closed) {
       place.completeExceptionally(new NoInstanceException("the platform is closed"));
-    } else if (waiting.size() >= queueLimit && running.freest().isEmpty()) {
+    } else if (waiting.size() >= queueLimit && running.next().isEmpty()) {
       place.completeExceptionally(
           new NoInstanceException(queueLimit + " requests wait already; try again later"));
     } else {
@@ -250,7 +250,7 @@ final class InstancePool implements AutoCloseable {
   }
 
   private void dispatch() {
-    for (Optional<Instance> free = running.freest(); free.isPresent(); free = running.freest()) {
+    for (Optional<Instance> free = running.next(); free.isPresent(); free = running.next()) {
       CompletableFuture<Lease> next = waiting.poll();
       if (next == null) {
         return;

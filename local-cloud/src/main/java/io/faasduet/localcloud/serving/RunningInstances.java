@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The instances that run and the number of requests in each: those that take requests, and those
  * that drain, which end with their last one. Not thread-safe.
+ *
+ * <p>A request goes to the instance with the fewest, and of several to the one that has waited
+ * longest for its next, as balancers by least connections do. Instances of at most {@value
+ * #FILLED_IN_ORDER} requests at once are filled one after the other, as by Knative's activator.
  */
 final class RunningInstances {
+  private static final int FILLED_IN_ORDER = 3;
+  private static final Comparator<Instance> BY_REQUESTS =
+      Comparator.comparingInt(instance -> instance.requests);
+
   private final int concurrency;
   private final List<Instance> ready = new ArrayList<>();
   private final List<Instance> draining = new ArrayList<>();
@@ -41,18 +50,29 @@ final class RunningInstances {
     ready.add(instance);
   }
 
-  /** The instance with the fewest requests, if it may have one more. */
-  Optional<Instance> freest() {
-    return idlest().filter(instance -> concurrency == 0 || instance.requests < concurrency);
+  /** The instance that the next request goes to, if one may have one more. */
+  Optional<Instance> next() {
+    Stream<Instance> free =
+        ready.stream().filter(one -> concurrency == 0 || one.requests < concurrency);
+    return inOrder() ? free.findFirst() : free.min(BY_REQUESTS);
   }
 
   /** The instance with the fewest requests of those that take some. */
   Optional<Instance> idlest() {
-    return ready.stream().min(Comparator.comparingInt(instance -> instance.requests));
+    return ready.stream().min(BY_REQUESTS);
   }
 
+  /** A request goes to an instance that takes some. */
   void enter(Instance instance) {
     instance.requests++;
+    if (!inOrder()) {
+      ready.remove(instance);
+      ready.add(instance);
+    }
+  }
+
+  private boolean inOrder() {
+    return concurrency > 0 && concurrency <= FILLED_IN_ORDER;
   }
 
   /** A request leaves an instance; true if that was the last one of an instance that drains. */

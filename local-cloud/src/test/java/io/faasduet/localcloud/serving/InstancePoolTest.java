@@ -8,9 +8,11 @@ import io.faasduet.localcloud.TestJars;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -183,5 +185,54 @@ class InstancePoolTest {
     first.release();
     next.get(60, TimeUnit.SECONDS).release();
     assertThat(instances.outstanding()).isZero();
+  }
+
+  @Test
+  void instancesWithoutALimitHaveRequestsInTurn() throws Exception {
+    try (InstancePool fleet = pool(0)) {
+      assertThat(portsOfRequestsOneByOne(fleet, 6))
+          .hasSize(6)
+          .satisfies(ports -> assertThat(Set.copyOf(ports.subList(0, 3))).hasSize(3))
+          .satisfies(ports -> assertThat(ports.subList(3, 6)).isEqualTo(ports.subList(0, 3)));
+    }
+  }
+
+  @Test
+  void instancesOfTwoRequestsAreFilledOneAfterTheOther() throws Exception {
+    try (InstancePool revision = pool(2)) {
+      assertThat(Set.copyOf(portsOfRequestsOneByOne(revision, 6))).hasSize(1);
+
+      int first = revision.acquire().get(60, TimeUnit.SECONDS).port();
+      assertThat(revision.acquire().get(60, TimeUnit.SECONDS).port()).isEqualTo(first);
+      assertThat(revision.acquire().get(60, TimeUnit.SECONDS).port()).isNotEqualTo(first);
+    }
+  }
+
+  /** Of three instances, all ready. */
+  private InstancePool pool(int concurrency) throws Exception {
+    InstancePool pool =
+        new InstancePool(
+            ServerStarter.ofArtefact(
+                TestJars.server(directory.resolve("three"), StubServer.class),
+                Map.of(),
+                Optional.empty()),
+            concurrency,
+            10,
+            () -> {},
+            change -> {});
+    pool.scaleTo(3);
+    Deadline.of(Duration.ofSeconds(60)).await(() -> pool.ready() == 3);
+    return pool;
+  }
+
+  private static List<Integer> portsOfRequestsOneByOne(InstancePool pool, int requests)
+      throws Exception {
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < requests; i++) {
+      InstancePool.Lease lease = pool.acquire().get(60, TimeUnit.SECONDS);
+      ports.add(lease.port());
+      lease.release();
+    }
+    return ports;
   }
 }
