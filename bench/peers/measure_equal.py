@@ -3,10 +3,11 @@
     mvn package -DskipTests
     python bench/peers/measure_equal.py --out target/equal
 
-Two fleets of five chameleon servers each get twenty loads, each load a run of its own; then the same
-runs of cold starts, warm calls and repeated loads are made several times, and each pair of them is
-compared. Fails if more than two loads, or 5% of the subjects of the pairs, are called different.
-What a report calls invalid, such as a load for which the machine was too busy, is counted apart.
+Twenty times two fleets of five chameleon servers each are started, get a load to warm up and one that
+counts, each load a run of its own; then the same runs of cold starts, warm calls and repeated loads are
+made several times, and each pair of them is compared. Fails if more than two loads, or 5% of the
+subjects of the pairs, are called different, and if no load was judged. What a report calls invalid,
+such as a load for which the machine was too busy, is counted apart.
 """
 
 import argparse
@@ -21,6 +22,7 @@ import time
 
 ROOT = pathlib.Path(__file__).parents[2]
 DUET = ROOT / "duet"
+JUDGED = ("DIFFERENT", "TOO_NEAR", "NOT_SIGNIFICANT")
 SUBJECT = re.compile(r": B takes .*?(?=\n  \S|\Z)", re.DOTALL)
 
 
@@ -63,26 +65,30 @@ class Fleet:
         return f"http://127.0.0.1:{self.port}/"
 
 
-def conclusions(directory: pathlib.Path):
-    """What the loads' comparisons of a run came to."""
+def contrasts(directory: pathlib.Path):
+    """The comparisons of a run's loads."""
     summary = json.loads((directory / "summary.json").read_text())
     for function in summary["functions"]:
         for load in function["loads"]:
-            for contrast in load["latencies"]["contrasts"]:
-                yield contrast["judgement"]["conclusion"]
+            yield from load["latencies"]["contrasts"]
 
 
 def loads(options) -> collections.Counter:
     found = collections.Counter()
-    rate = f"constant:{options.rate}/s"
-    with Fleet() as one, Fleet() as other:
-        targets = f"{one.url()},{other.url()}"
-        load = ["--target", targets, "--arrivals", rate, "--seconds", options.seconds]
-        for number in range(options.loads + 1):
-            out = options.out / f"load-{number}"
-            duet("bench", "load", "chameleon", *load, "--seed", number, "--out", out)
-            if number:  # the first warms both up
-                found.update(conclusions(out))
+    ratios = []
+    load = ["--arrivals", f"constant:{options.rate}/s", "--seconds", options.seconds]
+    for number in range(options.loads):
+        with Fleet() as one, Fleet() as other:
+            targets = ["--target", f"{one.url()},{other.url()}"]
+            for kind in ("warm-up", "load"):
+                out = options.out / f"{kind}-{number}"
+                duet("bench", "load", "chameleon", *targets, *load, "--seed", number, "--out", out)
+        for contrast in contrasts(out):
+            conclusion = contrast["judgement"]["conclusion"]
+            found[conclusion] += 1
+            if conclusion in JUDGED:
+                ratios.append(contrast["ratio"]["value"])
+    print(f"ratios of those judged: {', '.join(f'{ratio:.2f}' for ratio in sorted(ratios))}")
     return found
 
 
@@ -102,6 +108,8 @@ def runs(options) -> collections.Counter:
             for subject in SUBJECT.findall(duet("report", "--compare", before, after)):
                 if re.search(r", (faster|slower)\b", subject):
                     found["DIFFERENT"] += 1
+                elif "% apart, as equal services" in subject:
+                    found["TOO_NEAR"] += 1
                 elif ", not significant" in subject:
                     found["NOT_SIGNIFICANT"] += 1
                 else:
@@ -121,6 +129,8 @@ def main():
     options = arguments.parse_args()
     on_loads = loads(options)
     print(f"{options.loads} loads of two equal fleets: {dict(on_loads)}", flush=True)
+    if not any(on_loads[conclusion] for conclusion in JUDGED):
+        raise SystemExit("no load was judged")
     on_runs = runs(options)
     print(f"pairs of {options.runs} equal runs, subjects: {dict(on_runs)}")
     if on_loads["DIFFERENT"] > 2 or on_runs["DIFFERENT"] > 0.05 * on_runs.total():

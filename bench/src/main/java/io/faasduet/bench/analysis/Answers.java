@@ -48,7 +48,7 @@ record Answers(
   }
 
   ComparisonFamily.Side side() {
-    return new ComparisonFamily.Side(target, units.counted(), fault);
+    return new ComparisonFamily.Side(target, units.counted(), units.together(), fault);
   }
 
   private static Optional<String> ofRequests(

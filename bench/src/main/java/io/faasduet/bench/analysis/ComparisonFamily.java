@@ -17,6 +17,17 @@ import java.util.stream.Stream;
  * it makes.
  */
 public final class ComparisonFamily {
+  /**
+   * By how much the medians of two must differ whose instances are behind one proxy each, or were
+   * loaded once. All requests of a side have the proxy and the time in common, of which nothing is
+   * known by comparing its instances: equal services that lie next to each other on one machine
+   * were 10% apart.
+   */
+  static final double MARGIN = 0.15;
+
+  private static final String NEAR =
+      "less than %.0f%% apart, as equal services at two addresses may be".formatted(100 * MARGIN);
+
   private ComparisonFamily() {}
 
   /**
@@ -24,9 +35,10 @@ public final class ComparisonFamily {
    *
    * @param name the target
    * @param instances how many independent instances answered
+   * @param together whether they were reached on one way in one stretch of time
    * @param fault why there is no verdict on it
    */
-  record Side(String name, int instances, Optional<String> fault) {}
+  record Side(String name, int instances, boolean together, Optional<String> fault) {}
 
   /** Two sides and how their medians compare. */
   record Pair(Side first, Side second, MedianContrast contrast) {
@@ -36,6 +48,10 @@ public final class ComparisonFamily {
 
     private int instances() {
       return Math.min(first.instances(), second.instances());
+    }
+
+    private boolean together() {
+      return first.together() || second.together();
     }
 
     private boolean judged() {
@@ -64,8 +80,10 @@ public final class ComparisonFamily {
     MedianContrast contrast = pair.contrast();
     Conclusion conclusion = Conclusion.NOT_SIGNIFICANT;
     String reason = "";
-    if (adjusted <= Interval.ERROR && excludesOne(contrast.ratio())) {
-      conclusion = Conclusion.DIFFERENT;
+    if (adjusted <= Interval.ERROR && excludes(contrast.ratio(), 0)) {
+      boolean near = pair.together() && !excludes(contrast.ratio(), MARGIN);
+      conclusion = near ? Conclusion.TOO_NEAR : Conclusion.DIFFERENT;
+      reason = near ? NEAR : "";
     } else if (contrast
         .leastPValue()
         .filter(p -> p > Holm.strictestLevel(comparisons))
@@ -90,8 +108,12 @@ public final class ComparisonFamily {
             .formatted(pair.instances(), Bootstrap.FEWEST));
   }
 
-  private static boolean excludesOne(Estimate ratio) {
-    return ratio.interval().filter(interval -> !interval.contains(1)).isPresent();
+  /** Whether a ratio's interval lies beyond 1 by that margin, on either side. */
+  private static boolean excludes(Estimate ratio, double margin) {
+    return ratio
+        .interval()
+        .filter(interval -> interval.low() > 1 + margin || interval.high() < 1 / (1 + margin))
+        .isPresent();
   }
 
   /** How many starts of each target can show a difference among so many comparisons. */

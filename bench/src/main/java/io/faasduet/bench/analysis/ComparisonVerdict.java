@@ -2,13 +2,18 @@ package io.faasduet.bench.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the contrasts of one comparison come to, in a sentence. */
 public final class ComparisonVerdict {
+  private static final Set<Conclusion> UNDECIDED =
+      EnumSet.of(Conclusion.CANNOT_SHOW, Conclusion.TOO_NEAR);
+
   private ComparisonVerdict() {}
 
   static String of(List<Summary.TargetSummary> targets, List<Summary.Contrast> contrasts) {
@@ -61,15 +66,15 @@ public final class ComparisonVerdict {
           contrast(ranked.get(0), other, contrasts).filter(c -> c.distinguishable()).isPresent();
       (apart ? slower : fastest).add(other);
     }
-    Optional<String> cannotShow =
+    Optional<String> undecided =
         fastest.stream()
             .flatMap(other -> contrast(ranked.get(0), other, contrasts).stream())
             .map(Summary.Contrast::judgement)
-            .filter(judgement -> judgement.conclusion() == Conclusion.CANNOT_SHOW)
-            .map(judgement -> judgement.reason() + ".")
+            .filter(judgement -> UNDECIDED.contains(judgement.conclusion()))
+            .map(ComparisonVerdict::sentence)
             .findFirst();
-    if (cannotShow.isPresent()) {
-      return cannotShow.get();
+    if (undecided.isPresent()) {
+      return undecided.get();
     } else if (slower.isEmpty()) {
       return and(fastest) + " are not significantly different.";
     } else if (fastest.size() > 1) {

@@ -6,6 +6,8 @@ public enum Conclusion {
   DIFFERENT,
   /** A difference could have been shown and was not. */
   NOT_SIGNIFICANT,
+  /** They differ by no more than equal services at two addresses may. */
+  TOO_NEAR,
   /** So few measurements cannot show any difference among so many comparisons. */
   CANNOT_SHOW,
   /** There are instances on each side, but too few for a statement about others. */

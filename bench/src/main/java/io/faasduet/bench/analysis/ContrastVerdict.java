@@ -21,7 +21,7 @@ public final class ContrastVerdict {
                   contrast.second(),
                   interval(contrast.ratio()));
       case NOT_SIGNIFICANT -> both + " are not significantly different: ratio " + ratio;
-      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID ->
+      case TOO_NEAR, CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID ->
           "%s: ratio %s; %s".formatted(both, ratio, contrast.judgement().reason());
     };
   }
@@ -36,7 +36,7 @@ public final class ContrastVerdict {
     return switch (judgement.conclusion()) {
       case DIFFERENT -> "slower";
       case NOT_SIGNIFICANT -> "not significant";
-      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID -> judgement.reason();
+      case TOO_NEAR, CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID -> judgement.reason();
     };
   }
 

@@ -102,7 +102,8 @@ public final class RunComparison {
     return switch (judgement.conclusion()) {
       case DIFFERENT -> ratio.value() < 1 ? ", faster" : ", slower";
       case NOT_SIGNIFICANT -> ", not significant";
-      case CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID -> "\n    " + judgement.reason();
+      case TOO_NEAR, CANNOT_SHOW, TOO_FEW_INSTANCES, ONE_INSTANCE, INVALID ->
+          "\n    " + judgement.reason();
     };
   }
 

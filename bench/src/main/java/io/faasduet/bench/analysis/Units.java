@@ -19,8 +19,10 @@ import java.util.TreeMap;
  * @param latencies those of each, in the order in which they were made
  * @param clusters the same to draw from; empty if nothing was answered
  * @param counted how many of them count as instances for a verdict
+ * @param together whether they were reached on one way in one stretch of time: those of an address,
+ *     or of a load that was not repeated
  */
-record Units(List<double[]> latencies, Optional<Clusters> clusters, int counted) {
+record Units(List<double[]> latencies, Optional<Clusters> clusters, int counted, boolean together) {
   /** An instance that was not started for its measurement counts from so many answers on. */
   static final int FEWEST_CALLS = 20;
 
@@ -31,30 +33,36 @@ record Units(List<double[]> latencies, Optional<Clusters> clusters, int counted)
     for (Sample sample : ok) {
       groups.computeIfAbsent(units.get(sample.process()), unseen -> new ArrayList<>()).add(sample);
     }
-    boolean started =
-        ok.stream().allMatch(sample -> startedForIt(run, target, sample.experiment()));
+    boolean starting = startsInstances(run, target);
+    boolean started = ok.stream().allMatch(sample -> startedForIt(starting, sample.experiment()));
+    boolean repeated =
+        ok.stream().allMatch(sample -> LoadStep.of(sample).repetition() > 0) && starting;
     long counted =
         groups.values().stream()
             .filter(group -> group.stream().anyMatch(sample -> sample.process() > 0))
             .filter(group -> started || group.size() >= FEWEST_CALLS)
             .count();
     List<double[]> latencies = groups.values().stream().map(Latencies::of).toList();
-    return ok.isEmpty()
-        ? new Units(List.of(), Optional.empty(), 0)
-        : new Units(latencies, Optional.of(Clusters.of(latencies)), (int) Math.max(1, counted));
+    return new Units(
+        latencies,
+        ok.isEmpty() ? Optional.empty() : Optional.of(Clusters.of(latencies)),
+        ok.isEmpty() ? 0 : (int) Math.max(1, counted),
+        !started && !repeated);
   }
 
   /**
    * Every cold start is of a new instance, and so are the warm calls of a trial where trials start
-   * instances: on this machine and on Lambda.
+   * instances.
    */
-  private static boolean startedForIt(Run run, String name, SampleKind experiment) {
-    return experiment == SampleKind.COLD
-        || (experiment == SampleKind.WARM
-            && run.targets().stream()
-                .filter(target -> target.name().equals(name))
-                .anyMatch(
-                    target -> target.local() || target.platform().equals(PlatformName.LAMBDA)));
+  private static boolean startedForIt(boolean starting, SampleKind experiment) {
+    return experiment == SampleKind.COLD || (experiment == SampleKind.WARM && starting);
+  }
+
+  /** Whether trials and repetitions start instances: on this machine and on Lambda. */
+  private static boolean startsInstances(Run run, String name) {
+    return run.targets().stream()
+        .filter(target -> target.name().equals(name))
+        .anyMatch(target -> target.local() || target.platform().equals(PlatformName.LAMBDA));
   }
 
   /** The group of each instance: itself, or the first of the repetitions that it is linked with. */

@@ -86,6 +86,28 @@ class AnswersTest {
   }
 
   @Test
+  void instancesOfAnAddressAreReachedTogether() {
+    warm(ADDRESS, 1, 20);
+    assertThat(answers(ADDRESS).units().together()).isTrue();
+  }
+
+  @Test
+  void instancesOfOneLoadAreReachedTogether() {
+    load("steady", 1, 40);
+    assertThat(answers("http").units().together()).isTrue();
+  }
+
+  @Test
+  void instancesThatTrialsAndRepetitionsStartedAreNotReachedTogether() {
+    warm("http", 1, 20);
+    assertThat(answers("http").units().together()).isFalse();
+    samples.clear();
+    load("steady #1", 1, 40);
+    load("steady #2", 2, 40);
+    assertThat(answers("http").units().together()).isFalse();
+  }
+
+  @Test
   void failuresOfMoreThanOnePercentAreAFault() {
     warm("http", 1, 100);
     fail("timeout");

@@ -33,9 +33,9 @@ class ComparisonFamilyTest {
 
   @Test
   void aFaultOnEitherSideLeavesThePairWithoutAVerdict() {
-    ComparisonFamily.Side well = new ComparisonFamily.Side("http", 9, Optional.empty());
+    ComparisonFamily.Side well = new ComparisonFamily.Side("http", 9, false, Optional.empty());
     ComparisonFamily.Side ill =
-        new ComparisonFamily.Side("grpc", 9, Optional.of("3 of 9 requests failed on grpc"));
+        new ComparisonFamily.Side("grpc", 9, false, Optional.of("3 of 9 requests failed on grpc"));
     MedianContrast contrast = pair(9, 9, 0.0001).contrast();
     for (ComparisonFamily.Pair pair :
         List.of(
@@ -86,6 +86,36 @@ class ComparisonFamilyTest {
     assertThat(ComparisonFamily.startsNeeded(comparisons)).isEqualTo(starts);
   }
 
+  /** Two equal fleets on one machine were found 12% apart [8 to 17], load for load. */
+  @ParameterizedTest
+  @CsvSource({
+    "1.12, 1.08, 1.17, TOO_NEAR",
+    "1.30, 1.14, 1.47, TOO_NEAR",
+    "1.30, 1.16, 1.45, DIFFERENT",
+    "0.80, 0.70, 0.88, TOO_NEAR",
+    "0.80, 0.74, 0.86, DIFFERENT"
+  })
+  void instancesThatAreReachedTogetherMustBeFurtherApart(
+      double ratio, double low, double high, Conclusion conclusion) {
+    Estimate estimate = new Estimate(ratio, Optional.of(new Interval(low, high)));
+    MedianContrast contrast =
+        new MedianContrast(estimate, estimate, Optional.of(0.0002), Optional.empty());
+    ComparisonFamily.Side address =
+        new ComparisonFamily.Side("http://a/", 5, true, Optional.empty());
+    ComparisonFamily.Side apart = new ComparisonFamily.Side("http", 5, false, Optional.empty());
+
+    Judgement judgement = judge(new ComparisonFamily.Pair(address, apart, contrast)).get(0);
+
+    assertThat(judgement.conclusion()).isEqualTo(conclusion);
+    assertThat(judgement.reason())
+        .isEqualTo(
+            conclusion == Conclusion.TOO_NEAR
+                ? "less than 15% apart, as equal services at two addresses may be"
+                : "");
+    assertThat(judge(new ComparisonFamily.Pair(apart, apart, contrast)).get(0).conclusion())
+        .isEqualTo(Conclusion.DIFFERENT);
+  }
+
   private static List<Judgement> judge(ComparisonFamily.Pair... pairs) {
     return ComparisonFamily.judge(List.of(pairs));
   }
@@ -105,8 +135,8 @@ class ComparisonFamilyTest {
     double low = pValue < 0.05 ? 1.1 : 0.9;
     Estimate ratio = new Estimate(1.5, Optional.of(new Interval(low, 2)));
     return new ComparisonFamily.Pair(
-        new ComparisonFamily.Side("a", first, Optional.empty()),
-        new ComparisonFamily.Side("b", second, Optional.empty()),
+        new ComparisonFamily.Side("a", first, false, Optional.empty()),
+        new ComparisonFamily.Side("b", second, false, Optional.empty()),
         new MedianContrast(ratio, ratio, Optional.of(pValue), least));
   }
 }

@@ -61,7 +61,7 @@ record SimulatedPages(int starts, double factor) {
   }
 
   private ComparisonFamily.Side side() {
-    return new ComparisonFamily.Side("target", starts, Optional.empty());
+    return new ComparisonFamily.Side("target", starts, false, Optional.empty());
   }
 
   private Clusters cold(SplittableRandom random, double level) {
