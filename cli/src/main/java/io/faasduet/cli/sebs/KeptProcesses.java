@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -58,7 +59,12 @@ final class KeptProcesses {
     StateFile state = new StateFile(out.resolve(NAME));
     RunningBenchmark running =
         RunningBenchmark.start(
-            found.function(), found.id(), size, several ? LocalExperiments.SEVERAL : 1, state);
+            found.function(),
+            found.id(),
+            size,
+            several ? LocalExperiments.SEVERAL : 1,
+            Optional.empty(),
+            state);
     PrintWriter print = spec.commandLine().getOut();
     print.println("Left running, started anew after the run:");
     running

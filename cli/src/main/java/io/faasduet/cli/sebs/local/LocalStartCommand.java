@@ -7,6 +7,7 @@ import io.faasduet.cli.sebs.background.StateFile;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  duet sebs local start 110.dynamic-html test out.json"})
 final class LocalStartCommand implements Runnable {
   private static final int MOST = 100;
+  private static final int OFF = -1;
+  private static final int LONGEST_MILLIS = 3_600_000;
 
   @Spec CommandSpec spec;
 
@@ -55,8 +58,8 @@ final class LocalStartCommand implements Runnable {
       names = "--measure-interval",
       paramLabel = "MS",
       defaultValue = "-1",
-      hidden = true,
-      description = "Memory is that of run_experiments.")
+      description =
+          "Read the memory of the processes so often; 'local stop' writes it to a file. Default: not at all.")
   int interval;
 
   @Option(
@@ -99,7 +102,7 @@ final class LocalStartCommand implements Runnable {
     }
     String id = function.descriptor().id().orElse(function.name());
     RunningBenchmark running =
-        RunningBenchmark.start(function, id, size, deployments, new StateFile(out));
+        RunningBenchmark.start(function, id, size, deployments, measured(), new StateFile(out));
     PrintWriter print = spec.commandLine().getOut();
     running.processes().forEach(process -> print.println(process.line()));
     print.println("The request is 'inputs' of " + out);
@@ -121,9 +124,14 @@ final class LocalStartCommand implements Runnable {
     } else if (deployments < 1 || deployments > MOST) {
       throw new UsageException(
           "--deployments must be from 1 to %d, not %d".formatted(MOST, deployments));
-    } else if (interval != -1) {
+    } else if (interval != OFF && (interval < 1 || interval > LONGEST_MILLIS)) {
       throw new UsageException(
-          "--measure-interval is not there: 'run_experiments ... memory' samples memory");
+          "--measure-interval must be from 1 to %d ms, or -1 for none, not %d"
+              .formatted(LONGEST_MILLIS, interval));
     }
+  }
+
+  private Optional<Duration> measured() {
+    return interval == OFF ? Optional.empty() : Optional.of(Duration.ofMillis(interval));
   }
 }

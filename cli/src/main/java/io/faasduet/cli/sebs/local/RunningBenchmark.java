@@ -15,6 +15,7 @@ import io.faasduet.cli.sebs.background.StateFile;
 import io.faasduet.http.ListenAddress;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +28,16 @@ import java.util.OptionalInt;
  * input in a process of its own.
  *
  * @param servers the processes of the function, which listen
- * @param input the process that holds the input
+ * @param others the process that holds the input, and one that measures the servers' memory
  * @param payload the request
  */
 public record RunningBenchmark(
-    List<BackgroundProcess> servers, BackgroundProcess input, JsonNode payload) {
+    List<BackgroundProcess> servers, List<BackgroundProcess> others, JsonNode payload) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public RunningBenchmark {
     servers = List.copyOf(servers);
+    others = List.copyOf(others);
   }
 
   /**
@@ -44,10 +46,16 @@ public record RunningBenchmark(
    *
    * @param id the benchmark's name in the suite
    * @param deployments how many processes of the function there are
+   * @param measured from one reading of their memory to the next, if it is measured
    * @throws io.faasduet.cli.command.UsageException if there cannot be such a file
    */
   public static RunningBenchmark start(
-      PackagedFunction function, String id, String size, int deployments, StateFile state) {
+      PackagedFunction function,
+      String id,
+      String size,
+      int deployments,
+      Optional<Duration> measured,
+      StateFile state) {
     BackgroundProcesses processes = BackgroundProcesses.ofThisUser();
     state.requireFree();
     try (BackgroundGroup group = processes.group()) {
@@ -84,7 +92,10 @@ public record RunningBenchmark(
                 },
                 RunningBenchmark::address));
       }
-      RunningBenchmark running = new RunningBenchmark(servers, input, made.get("payload"));
+      List<BackgroundProcess> others = new ArrayList<>();
+      others.add(input);
+      measured.ifPresent(interval -> others.add(measuring(group, id, servers, interval)));
+      RunningBenchmark running = new RunningBenchmark(servers, others, made.get("payload"));
       state.write(running.json(id), running.processes());
       group.keep();
       return running;
@@ -93,15 +104,30 @@ public record RunningBenchmark(
     }
   }
 
+  private static BackgroundProcess measuring(
+      BackgroundGroup group, String id, List<BackgroundProcess> servers, Duration interval) {
+    List<String> words = new ArrayList<>(List.of("sebs", "local", "measure"));
+    words.add(Long.toString(interval.toMillis()));
+    servers.forEach(server -> words.add(Long.toString(server.pid())));
+    return group.start(
+        "memory of " + id,
+        place -> {
+          List<String> line = new ArrayList<>(words);
+          line.add(3, place.resolve(MemoryProfile.FILE).toString());
+          return DuetCommand.builder(place, line.toArray(String[]::new));
+        },
+        ReadyLine::value);
+  }
+
   private static Optional<String> address(String line) {
     OptionalInt port = PackagedServer.readyPort(line);
     return port.isPresent() ? Optional.of("http://127.0.0.1:" + port.getAsInt()) : Optional.empty();
   }
 
-  /** All its processes: those of the function, then that of the input. */
+  /** All its processes: those of the function, then the others. */
   public List<BackgroundProcess> processes() {
     List<BackgroundProcess> all = new ArrayList<>(servers);
-    all.add(input);
+    all.addAll(others);
     return all;
   }
 

@@ -8,6 +8,11 @@ import picocli.CommandLine.Command;
     description = "Start and stop a benchmark's function, which outlives the command.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {LocalStartCommand.class, LocalStopCommand.class, LocalInputCommand.class},
+    subcommands = {
+      LocalStartCommand.class,
+      LocalStopCommand.class,
+      LocalInputCommand.class,
+      LocalMeasureCommand.class
+    },
     footer = {"", "Example:", "  duet sebs local start 110.dynamic-html test out.json"})
 public final class SebsLocalCommand {}

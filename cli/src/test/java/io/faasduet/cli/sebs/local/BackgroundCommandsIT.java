@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,42 @@ class BackgroundCommandsIT {
   }
 
   @Test
+  void memoryThatWasMeasuredIsLeftByTheEnd() throws Exception {
+    Packaged.assume("sleep");
+    Assumptions.assumeTrue(Files.isReadable(Path.of("/proc/self/smaps_rollup")), "needs Linux");
+    Path file = directory.resolve("local.json");
+    Ended started =
+        duet("sebs local start sleep test FILE --deployments 2 --measure-interval 5", file);
+    assertThat(started.code()).as(started.err()).isZero();
+    JsonNode state = JSON.readTree(file.toFile());
+    List<ProcessHandle> processes = processes(state);
+    assertThat(processes).hasSize(4).allMatch(ProcessHandle::isAlive);
+    send("http://" + state.at("/functions/0/url").asText() + "/", "{\"sleep\": 1}");
+
+    Ended lost = duet("sebs local stop FILE absent/stats.json", file);
+    assertThat(lost.code()).isEqualTo(2);
+    assertThat(processes).allMatch(ProcessHandle::isAlive);
+
+    Path statistics = directory.resolve("stats.json");
+    Ended stopped = duet("sebs local stop FILE " + statistics, file);
+    assertThat(stopped.code()).as(stopped.err()).isZero();
+    assertThat(stopped.out()).contains("Their memory is in " + statistics);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    JsonNode measured = JSON.readTree(statistics.toFile());
+    for (JsonNode function : state.get("functions")) {
+      JsonNode memory = measured.get(function.get("instance_id").asText());
+      assertThat(memory.get("number of measurements").asInt()).isGreaterThan(10);
+      assertThat(memory.get("full profile (in bytes)"))
+          .hasSize(memory.get("number of measurements").asInt());
+      assertThat(memory.get("mean mem. usage").asText()).matches("\\d+\\.\\d+ MB");
+    }
+
+    Ended again = duet("sebs local stop FILE " + directory.resolve("again.json"), file);
+    assertThat(again.err()).contains("again.json is not written");
+    assertThat(directory.resolve("again.json")).doesNotExist();
+  }
+
+  @Test
   void whatDoesNotStartLeavesNothing() throws Exception {
     Packaged.assume("sleep");
     Path file = directory.resolve("local.json");
@@ -134,6 +171,10 @@ class BackgroundCommandsIT {
     assertThat(again.resolve("samples.csv")).exists();
     Ended cleaned = duet("sebs", "clean");
     assertThat(cleaned.out().lines()).hasSize(2).allMatch(line -> line.startsWith("Ended "));
+  }
+
+  private Ended duet(String line, Path file) throws Exception {
+    return duet(line.replace("FILE", file.toString()).split(" "));
   }
 
   private Ended duet(String... arguments) throws Exception {

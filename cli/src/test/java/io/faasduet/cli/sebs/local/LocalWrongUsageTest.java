@@ -35,7 +35,7 @@ class LocalWrongUsageTest {
         "local start dynamic-html huge OUT|the size must be test, small or large, not 'huge'",
         "local start dynamic-html test OUT --deployments 0|--deployments must be from 1 to 100, not 0",
         "local start dynamic-html test OUT --language nodejs|nodejs benchmarks are SeBS's own",
-        "local start dynamic-html test OUT --measure-interval 5|--measure-interval is not there",
+        "local start dynamic-html test OUT --measure-interval 0|--measure-interval must be from 1 to 3600000 ms",
         "local start dynamic-html test absent/x.json|name a file in a directory that is there",
         "local stop OUT|there is no file ",
       })
