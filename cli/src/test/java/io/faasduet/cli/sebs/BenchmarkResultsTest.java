@@ -95,6 +95,10 @@ class BenchmarkResultsTest {
     assertThat(statistics.out())
         .containsPattern("client_exec +3500 +3500 +1708 +48\\.8  \\d+ to \\d+")
         .containsPattern("compute +4 +4 +2 +42\\.7 ")
+        // SciPy: t.interval(0.95, 5, 3500, sem); six are too few for ranks at 99%
+        .contains(
+            "  95%: mean 1537 to 5463 (56.1%), median 1000 to 6000",
+            "  99%: mean 420 to 6580 (88.0%), median of too few")
         .contains("cold, 0 invocations");
   }
 

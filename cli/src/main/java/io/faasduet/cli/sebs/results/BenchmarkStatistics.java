@@ -17,11 +17,13 @@ import java.util.function.Function;
 
 /**
  * SeBS's statistics of a result file: mean, median, standard deviation (of the population, as SeBS
- * has it) and coefficient of variation, of cold and of warm invocations. Failures are in none.
+ * has it) and coefficient of variation, of cold and of warm invocations, with Duet's interval of
+ * the median and SeBS's intervals of the client's times. Failures are in none.
  */
 public final class BenchmarkStatistics {
   private static final long SEED = 42;
   private static final int DRAWS = 10_000;
+  private static final String CLIENT = "client_exec";
 
   /** What is measured, by the names that SeBS prints; a figure that is absent is empty. */
   private static final Map<String, Function<JsonNode, Optional<Double>>> FIGURES = figures();
@@ -49,7 +51,7 @@ public final class BenchmarkStatistics {
     figures.put("compute", at("/output/result/measurement/compute_time", false));
     figures.put("upload", at("/output/result/measurement/upload_time", false));
     figures.put("download", at("/output/result/measurement/download_time", false));
-    figures.put("client_exec", at("/times/client", false));
+    figures.put(CLIENT, at("/times/client", false));
     return figures;
   }
 
@@ -104,16 +106,21 @@ public final class BenchmarkStatistics {
     lines.add(row("", "mean", "median", "std", "cv %", "95% interval of median"));
     FIGURES.forEach(
         (name, figure) -> {
-          double[] values =
-              invocations.stream()
-                  .flatMap(each -> figure.apply(each).stream())
-                  .mapToDouble(Double::doubleValue)
-                  .toArray();
+          double[] values = values(invocations, figure);
           if (values.length > 0) {
             lines.add(row(name, values, interval(invocations, figure)));
           }
         });
+    lines.addAll(SebsIntervals.lines(CLIENT, values(invocations, FIGURES.get(CLIENT))));
     return lines;
+  }
+
+  private static double[] values(
+      List<JsonNode> invocations, Function<JsonNode, Optional<Double>> figure) {
+    return invocations.stream()
+        .flatMap(each -> figure.apply(each).stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 
   private static String row(String name, double[] values, Optional<Interval> interval) {
