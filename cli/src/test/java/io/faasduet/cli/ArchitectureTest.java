@@ -104,7 +104,7 @@ class ArchitectureTest {
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("maven-plugin")
-        .mayOnlyAccessLayers("local-cloud", "files")
+        .mayOnlyAccessLayers("local-cloud", "http", "files")
         .whereLayer("bench")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("local-cloud")
@@ -133,7 +133,8 @@ class ArchitectureTest {
         .whereLayer("framing")
         .mayNotAccessAnyLayer()
         .whereLayer("http")
-        .mayOnlyBeAccessedByLayers("adapters", "functions", "testkit", "local-cloud", "cli")
+        .mayOnlyBeAccessedByLayers(
+            "adapters", "functions", "testkit", "local-cloud", "maven-plugin", "cli")
         .whereLayer("api")
         .mayNotAccessAnyLayer()
         .whereLayer("files")

@@ -1,26 +1,14 @@
 package io.faasduet.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A run of AWS's runtime client that leaves an archive of its classes and the function's: some
@@ -33,7 +21,6 @@ import java.util.concurrent.TimeoutException;
  */
 record LambdaTraining(String java, Path directory, TrainedArchive kind, Path archive) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
 
   /** Where the runtime client's native library is in the directory. */
   static final String CLIENT_LIBRARY = "runtime/libaws-lambda-jni.so";
@@ -52,17 +39,11 @@ record LambdaTraining(String java, Path directory, TrainedArchive kind, Path arc
   boolean run(String handler, JsonNode example, int requests, Map<String, String> environment)
       throws IOException {
     Files.deleteIfExists(archive);
-    Invocations invocations = new Invocations(example, requests);
-    ExecutorService threads = Executors.newCachedThreadPool();
-    HttpServer api =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    api.setExecutor(threads);
-    api.createContext("/", invocations::handle);
-    api.start();
-    Process process = start(handler, environment, api.getAddress());
+    TrainingApi api = TrainingApi.start(example, requests, LIMIT);
+    Process process = start(handler, environment, api);
     try {
-      process.onExit().thenRun(() -> invocations.end("its runtime ended before it was asked to"));
-      boolean answered = invocations.await();
+      process.onExit().thenRun(() -> api.end("its runtime ended before it was asked to"));
+      boolean answered = api.await();
       process.destroy();
       if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         throw new IOException("its runtime did not end within %d s".formatted(LIMIT.toSeconds()));
@@ -76,12 +57,11 @@ record LambdaTraining(String java, Path directory, TrainedArchive kind, Path arc
       throw new IOException("interrupted while the function was running", e);
     } finally {
       process.destroyForcibly();
-      api.stop(0);
-      threads.shutdownNow();
+      api.close();
     }
   }
 
-  private Process start(String handler, Map<String, String> environment, InetSocketAddress api)
+  private Process start(String handler, Map<String, String> environment, TrainingApi api)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(java, "@java.options"));
     command.addAll(kind.recording(archive.toAbsolutePath()));
@@ -96,7 +76,7 @@ record LambdaTraining(String java, Path directory, TrainedArchive kind, Path arc
         .environment()
         .putAll(
             Map.of(
-                "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getPort(),
+                "AWS_LAMBDA_RUNTIME_API", api.address(),
                 "AWS_LAMBDA_FUNCTION_NAME", "training",
                 "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
@@ -105,73 +85,5 @@ record LambdaTraining(String java, Path directory, TrainedArchive kind, Path arc
                 "LAMBDA_TASK_ROOT", directory.toAbsolutePath().toString(),
                 "_HANDLER", handler));
     return builder.start();
-  }
-
-  /** What the runtime is given and answers. */
-  private static final class Invocations {
-    private final byte[] event;
-    private final CompletableFuture<Boolean> done = new CompletableFuture<>();
-    private int left;
-    private boolean answered;
-
-    Invocations(JsonNode example, int requests) {
-      event = example.toString().getBytes(StandardCharsets.UTF_8);
-      left = requests;
-    }
-
-    /** Whether the last one was answered, once all are through. */
-    boolean await() throws IOException, InterruptedException {
-      try {
-        return done.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException e) {
-        throw new IOException(e.getCause().getMessage(), e);
-      } catch (TimeoutException e) {
-        throw new IOException("it was not through within %d s".formatted(LIMIT.toSeconds()), e);
-      }
-    }
-
-    void end(String reason) {
-      done.completeExceptionally(new IOException(reason));
-    }
-
-    void handle(HttpExchange exchange) throws IOException {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      String path = exchange.getRequestURI().getPath();
-      if (!path.equals(INVOCATION + "next")) {
-        if (path.endsWith("/init/error")) {
-          end("its INIT failed: " + new String(body, StandardCharsets.UTF_8));
-        }
-        answered(path.endsWith("/response"));
-        exchange.sendResponseHeaders(202, -1);
-        exchange.close();
-      } else if (next()) {
-        exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "" + UUID.randomUUID());
-        exchange
-            .getResponseHeaders()
-            .add("Lambda-Runtime-Deadline-Ms", "" + Instant.now().plus(LIMIT).toEpochMilli());
-        exchange
-            .getResponseHeaders()
-            .add(
-                "Lambda-Runtime-Invoked-Function-Arn",
-                "arn:aws:lambda:us-east-1:000000000000:function:training");
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, event.length);
-        exchange.getResponseBody().write(event);
-        exchange.close();
-      } // else the runtime waits until it is ended
-    }
-
-    private synchronized boolean next() {
-      if (left == 0) {
-        done.complete(answered);
-        return false;
-      }
-      left--;
-      return true;
-    }
-
-    private synchronized void answered(boolean response) {
-      answered = response;
-    }
   }
 }

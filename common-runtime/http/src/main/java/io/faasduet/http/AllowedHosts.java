@@ -24,6 +24,7 @@ public record AllowedHosts(Set<String> names) {
 
   private static final Pattern AUTHORITY =
       Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^\\[\\]:/@\\s]+?)\\.?(?::\\d{1,5})?");
+  private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*).*");
   private static final Pattern NAME =
       Pattern.compile(
           "[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+]|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*");
@@ -55,7 +56,8 @@ public record AllowedHosts(Set<String> names) {
   /**
    * Why a request is refused, in one sentence; empty if it is taken.
    *
-   * @param host its {@code Host} or {@code :authority}
+   * @param host what it is addressed to: {@link #addressed} over HTTP/1, else its {@code
+   *     :authority}
    * @param origin its {@code Origin}; only that of the server's own pages is taken
    * @param fetchSite its {@code Sec-Fetch-Site}
    */
@@ -84,8 +86,23 @@ public record AllowedHosts(Set<String> names) {
     return refusal(host, only(headers.apply("Origin")), only(headers.apply("Sec-Fetch-Site")));
   }
 
+  /**
+   * What a request over HTTP/1 is addressed to: the authority that its first line names, if it
+   * does, as RFC 9112 (3.2.2) has it take the place of {@code Host}.
+   *
+   * @param target what the first line has after the method: a path, a URI or an authority
+   * @param hosts the values of {@code Host}
+   */
+  public static Optional<String> addressed(String target, List<String> hosts) {
+    if (target.startsWith("/") || target.equals("*") || target.isEmpty()) {
+      return only(hosts);
+    }
+    Matcher absolute = ABSOLUTE.matcher(target);
+    return Optional.of(absolute.matches() ? absolute.group(1) : target);
+  }
+
   /** A header's value; several of them, joined, are none that any check knows. */
-  public static Optional<String> only(List<String> values) {
+  private static Optional<String> only(List<String> values) {
     return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
   }
 

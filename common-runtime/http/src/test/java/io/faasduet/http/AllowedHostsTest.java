@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedHostsTest {
@@ -48,6 +49,29 @@ class AllowedHostsTest {
   void aRequestWithoutAHostIsForeign() {
     assertThat(AllowedHosts.LOOPBACK.refusal(Optional.empty(), Optional.empty(), Optional.empty()))
         .isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, localhost",
+    "//evil.example/, localhost",
+    "'', localhost",
+    "*, localhost",
+    "http://evil.example/, evil.example",
+    "HTTP://evil.example:80, evil.example:80",
+    "https://evil.example?a, evil.example",
+    "http://localhost@evil.example/, localhost@evil.example",
+    "evil.example:443, evil.example:443",
+    "http:/evil.example, http:/evil.example"
+  })
+  void whatTheFirstLineNamesTakesThePlaceOfHost(String target, String addressed) {
+    assertThat(AllowedHosts.addressed(target, List.of("localhost"))).hasValue(addressed);
+  }
+
+  @Test
+  void twoHostsAreOneThatIsForeign() {
+    Optional<String> both = AllowedHosts.addressed("/", List.of("localhost", "localhost"));
+    assertThat(AllowedHosts.LOOPBACK.refusal(both, Optional.empty(), Optional.empty())).isPresent();
   }
 
   @Test

@@ -27,7 +27,7 @@ record GuardedRequests(AllowedHosts hosts, Replies replies, Handler<HttpServerRe
   private static Optional<String> host(HttpServerRequest request) {
     return request.version() == HttpVersion.HTTP_2
         ? Optional.ofNullable(request.authority()).map(Object::toString)
-        : AllowedHosts.only(request.headers().getAll("Host"));
+        : AllowedHosts.addressed(request.uri(), request.headers().getAll("Host"));
   }
 
   private void refuse(HttpServerRequest request, String reason) {

@@ -9,6 +9,7 @@ import io.grpc.CallOptions;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,12 @@ class ServerAddressTest {
       assertThat(answer(port, "Host: evil.example")).startsWith("HTTP/1.1 403 ");
       assertThat(answer(port, "Host: localhost\r\nOrigin: http://evil.example"))
           .startsWith("HTTP/1.1 403 ");
+      String upgrade =
+          "Host: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk";
+      for (String headers : List.of("Host: localhost", upgrade)) {
+        assertThat(answer(port, "http://evil.example/", headers)).startsWith("HTTP/1.1 403 ");
+        assertThat(answer(port, "http://desk.example/", headers)).startsWith("HTTP/1.1 200 ");
+      }
     }
   }
 
@@ -53,8 +60,12 @@ class ServerAddressTest {
   }
 
   private static String answer(int port, String headers) throws IOException {
+    return answer(port, "/", headers);
+  }
+
+  private static String answer(int port, String target, String headers) throws IOException {
     try (RawConnection connection = new RawConnection(port)) {
-      connection.send("GET / HTTP/1.1\r\n" + headers + "\r\n\r\n");
+      connection.send("GET " + target + " HTTP/1.1\r\n" + headers + "\r\n\r\n");
       return connection.readHead();
     }
   }

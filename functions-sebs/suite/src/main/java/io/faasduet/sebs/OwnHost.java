@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -24,7 +25,11 @@ public final class OwnHost extends Filter {
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    List<String> hosts = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+    URI target = exchange.getRequestURI();
+    List<String> hosts =
+        target.isAbsolute() // which takes the place of Host: RFC 9112, 3.2.2
+            ? List.of(String.valueOf(target.getRawAuthority()))
+            : exchange.getRequestHeaders().getOrDefault("Host", List.of());
     if (hosts.size() == 1 && hosts.get(0).equalsIgnoreCase(host)) {
       chain.doFilter(exchange);
     } else {

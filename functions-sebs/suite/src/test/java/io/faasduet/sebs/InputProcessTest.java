@@ -93,9 +93,13 @@ class InputProcessTest {
       }
     }
     URI address = URI.create(drawn.group(1));
-    assertThat(statusLine(address, "Host: " + address.getAuthority())).contains(" 200 ");
+    String own = address.getAuthority();
+    assertThat(statusLine(address, "Host: " + own)).contains(" 200 ");
     assertThat(statusLine(address, "Host: a.example:" + address.getPort())).contains(" 403 ");
     assertThat(statusLine(address, "Accept: */*")).contains(" 403 ");
+    assertThat(statusLine(address, address.toString(), "Host: a.example")).contains(" 200 ");
+    assertThat(statusLine(address, "http://a.example" + address.getPath(), "Host: " + own))
+        .contains(" 403 ");
     assertThat(ask("{\"result\":42}")).isEqualTo("{}");
     assertThat(ask("{\"result\":41}")).isEqualTo("{\"fault\":\"result is 41, not 42\"}");
     assertThat(ask("{\"result\":\"42\"}")).contains("another shape");
@@ -124,8 +128,12 @@ class InputProcessTest {
   }
 
   private static String statusLine(URI address, String header) throws IOException {
+    return statusLine(address, address.getPath(), header);
+  }
+
+  private static String statusLine(URI address, String target, String header) throws IOException {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      String request = "GET %s HTTP/1.1\r\n%s\r\n\r\n".formatted(address.getPath(), header);
+      String request = "GET %s HTTP/1.1\r\n%s\r\n\r\n".formatted(target, header);
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
           .readLine();

@@ -139,7 +139,7 @@ public final class LocalHttpServer implements AutoCloseable {
 
   private void exchange(HttpExchange exchange) {
     try (exchange) {
-      Optional<String> refusal = refusal(exchange.getRequestHeaders());
+      Optional<String> refusal = refusal(exchange);
       Request request = read(exchange, refusal.isPresent() ? 0 : maxBodyBytes);
       Response response = refusal.isPresent() ? forbidden(refusal.get()) : handler.handle(request);
       response.headers().forEach(exchange.getResponseHeaders()::set);
@@ -165,9 +165,11 @@ public final class LocalHttpServer implements AutoCloseable {
     }
   }
 
-  private Optional<String> refusal(Headers headers) {
-    Function<String, List<String>> values = name -> headers.getOrDefault(name, List.of());
-    return listen.hosts().refusal(AllowedHosts.only(values.apply("Host")), values);
+  private Optional<String> refusal(HttpExchange exchange) {
+    Function<String, List<String>> values =
+        name -> exchange.getRequestHeaders().getOrDefault(name, List.of());
+    String target = exchange.getRequestURI().toString();
+    return listen.hosts().refusal(AllowedHosts.addressed(target, values.apply("Host")), values);
   }
 
   private static Response forbidden(String reason) {

@@ -158,7 +158,7 @@ final class ReverseProxy implements AutoCloseable {
   private static Optional<String> host(HttpServerRequest request) {
     return request.version() == HttpVersion.HTTP_2
         ? Optional.ofNullable(request.authority()).map(Object::toString)
-        : AllowedHosts.only(request.headers().getAll("Host"));
+        : AllowedHosts.addressed(request.uri(), request.headers().getAll("Host"));
   }
 
   private void handle(HttpServerRequest request, int attempts) {

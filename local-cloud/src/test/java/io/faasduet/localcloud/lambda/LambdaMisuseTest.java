@@ -68,6 +68,17 @@ class LambdaMisuseTest {
   }
 
   @Test
+  void aRequestWhoseFirstLineNamesAnotherHostRunsNothing() {
+    AWS.deploy("mine", 60, Map.of());
+    assertThat(
+            RawRequest.post(
+                AWS.lambda().endpoint(), "http://evil.example" + INVOKE, "1", "Host: localhost"))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("evil.example")
+        .doesNotContain("calls");
+  }
+
+  @Test
   void twoHostsAreNone() {
     AWS.deploy("mine", 60, Map.of());
     assertThat(

@@ -98,6 +98,9 @@ class LocalKnativeTest {
               RawRequest.post(
                   knative.endpoint(), "/", "{}", "Host: localhost", "Origin: http://evil.example"))
           .startsWith("HTTP/1.1 403 ");
+      assertThat(
+              RawRequest.post(knative.endpoint(), "http://evil.example/", "{}", "Host: localhost"))
+          .startsWith("HTTP/1.1 403 ");
       assertThat(knative.started()).isZero();
     }
   }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Sees a request that asks for HTTP/2 while it is still HTTP/1.1. Vert.x switches protocols before
  * any handler of requests: of several hosts it takes the first, and where there is no valid one it
  * answers 101 and nothing more. A head that {@link RequestHead} does not take loses its {@code
- * Upgrade} here, and is refused as any other.
+ * Upgrade} here, and is refused as any other; one whose first line names a host loses it too, as
+ * HTTP/2 has no such line.
  *
  * <p>Connections wait until {@link #accept}: Vert.x opens the port before it has an event loop for
  * them, and would close them with a stack trace.
@@ -126,6 +127,7 @@ public final class GuardedUpgrades extends NioTransport implements Transport {
     private static boolean mayBeUpgraded(HttpRequest request) {
       return request.decoderResult().isSuccess()
           && !request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+          && (request.uri().startsWith("/") || request.uri().equals("*"))
           && RequestHead.wrong(false, request.headers()::getAll).isEmpty();
     }
   }

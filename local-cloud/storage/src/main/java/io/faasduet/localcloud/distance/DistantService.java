@@ -116,7 +116,9 @@ public final class DistantService implements AutoCloseable {
   private static Optional<String> refusal(HttpExchange exchange) {
     Function<String, List<String>> headers =
         name -> exchange.getRequestHeaders().getOrDefault(name, List.of());
-    return AllowedHosts.LOOPBACK.refusal(AllowedHosts.only(headers.apply("Host")), headers);
+    String target = exchange.getRequestURI().toString();
+    return AllowedHosts.LOOPBACK.refusal(
+        AllowedHosts.addressed(target, headers.apply("Host")), headers);
   }
 
   private static void refuse(HttpExchange exchange, String reason) throws IOException {

@@ -60,7 +60,7 @@ final class S3Handler implements HttpHandler {
 
   private void checkSource(S3Request request) {
     hosts
-        .refusal(request.header("Host"), request.header("Origin"), request.header("Sec-Fetch-Site"))
+        .refusal(request.addressed(), request::headers)
         .ifPresent(
             reason -> {
               throw new S3Error(403, "AccessDenied", reason);

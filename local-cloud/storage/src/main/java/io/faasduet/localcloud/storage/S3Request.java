@@ -2,6 +2,7 @@ package io.faasduet.localcloud.storage;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.faasduet.files.PercentEncoding;
+import io.faasduet.http.AllowedHosts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +67,15 @@ final class S3Request {
 
   Optional<String> parameter(String name) {
     return Optional.ofNullable(query.get(name));
+  }
+
+  /** What it is addressed to, its own or another host. */
+  Optional<String> addressed() {
+    return AllowedHosts.addressed(exchange.getRequestURI().toString(), headers("Host"));
+  }
+
+  List<String> headers(String name) {
+    return exchange.getRequestHeaders().getOrDefault(name, List.of());
   }
 
   Optional<String> header(String name) {

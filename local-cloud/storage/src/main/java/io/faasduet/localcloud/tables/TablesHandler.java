@@ -57,7 +57,7 @@ final class TablesHandler implements HttpHandler {
 
   private void checkSource(TablesRequest request) {
     hosts
-        .refusal(request.header("Host"), request.header("Origin"), request.header("Sec-Fetch-Site"))
+        .refusal(request.addressed(), request::headers)
         .ifPresent(
             reason -> {
               throw TablesError.denied(reason);

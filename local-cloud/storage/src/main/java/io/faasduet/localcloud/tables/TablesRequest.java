@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.faasduet.files.Sha256;
+import io.faasduet.http.AllowedHosts;
 import io.faasduet.localcloud.signature.LocalAccount;
 import io.faasduet.localcloud.signature.SignatureV4;
 import io.faasduet.localcloud.tables.value.TablesError;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +44,14 @@ final class TablesRequest {
 
   String method() {
     return exchange.getRequestMethod();
+  }
+
+  Optional<String> addressed() {
+    return AllowedHosts.addressed(exchange.getRequestURI().toString(), headers("Host"));
+  }
+
+  List<String> headers(String name) {
+    return exchange.getRequestHeaders().getOrDefault(name, List.of());
   }
 
   Optional<String> header(String name) {

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DistantServiceTest {
   private static final Duration READ = Duration.ofMillis(150);
@@ -107,13 +109,15 @@ class DistantServiceTest {
     assertThat(arrived).hasValue(0);
   }
 
-  @Test
-  void anotherHostGetsNoFurther() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"/, evil.example", "http://evil.example/, localhost"})
+  void anotherHostGetsNoFurther(String target, String host) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), way.port())) {
       socket
           .getOutputStream()
           .write(
-              "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+              "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                  .formatted(target, host)
                   .getBytes(StandardCharsets.US_ASCII));
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
           .startsWith("HTTP/1.1 403 ")

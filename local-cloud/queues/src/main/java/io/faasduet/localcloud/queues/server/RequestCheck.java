@@ -24,7 +24,8 @@ final class RequestCheck {
   Optional<HttpResponse> refusal(HttpRequest request) {
     Optional<String> foreign =
         AllowedHosts.LOOPBACK.refusal(
-            AllowedHosts.only(values(request, "Host")), name -> values(request, name));
+            // Pekko has refused a first line that names another than Host does
+            AllowedHosts.addressed("", values(request, "Host")), name -> values(request, name));
     if (foreign.isPresent()) {
       return foreign.map(reason -> denied(request, reason));
     }

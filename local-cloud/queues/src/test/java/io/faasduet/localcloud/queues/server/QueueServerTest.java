@@ -65,6 +65,15 @@ class QueueServerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"http://evil.example/", "http://localhost@evil.example/"})
+  void aFirstLineThatNamesAnotherHostIsRefusedAndNothingIsDone(String target) throws IOException {
+    String request =
+        head("named", "Host: localhost", JSON).replaceFirst("POST /", "POST " + target);
+    assertThat(answer(address, request)).startsWith("HTTP/1.1 4").doesNotContain("QueueUrl");
+    assertThat(list()).doesNotContain("named");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Origin: http://evil.example",
