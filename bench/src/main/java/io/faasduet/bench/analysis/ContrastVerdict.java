@@ -2,6 +2,7 @@ package io.faasduet.bench.analysis;
 
 import io.faasduet.bench.statistics.Estimate;
 import io.faasduet.bench.statistics.Interval;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.Locale;
 
 /** Says what a ratio of two medians allows to say. */
@@ -41,7 +42,7 @@ public final class ContrastVerdict {
   }
 
   private static String times(Estimate ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio.value());
+    return Ratio.text(ratio.value(), 2);
   }
 
   /** Two decimals, or as many as tell the end from 1: the verdict hangs on which side it is. */

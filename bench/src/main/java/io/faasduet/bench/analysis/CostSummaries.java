@@ -11,6 +11,7 @@ import io.faasduet.bench.cost.Pricing;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.Run;
 import io.faasduet.bench.results.SampleKind;
+import io.faasduet.bench.statistics.Ratio;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,16 +185,18 @@ public final class CostSummaries {
     }
   }
 
+  /** Empty also if every call took 0 ms, which is no rate. */
   private static OptionalDouble mostPerSecond(
       Run.MeasuredTarget target, Summary.Comparison warm, List<Summary.LoadSummary> loads) {
     DoubleStream oneByOne =
-        warm.latency(target.name()).stream().mapToDouble(latency -> 1000 / latency.mean());
+        warm.latency(target.name()).stream()
+            .flatMapToDouble(latency -> new Ratio(1000, latency.mean()).value().stream());
     DoubleStream loaded =
         loads.stream()
             .flatMap(load -> load.figures().stream())
             .filter(of -> of.target().equals(target.name()) && of.instances() > 0)
             .mapToDouble(of -> of.answeredPerSecond() / of.instances());
-    return DoubleStream.concat(oneByOne, loaded).max();
+    return DoubleStream.concat(oneByOne, loaded).filter(rate -> rate > 0).max();
   }
 
   /** Padded requests and those that wait for datagrams are not the workload's. */

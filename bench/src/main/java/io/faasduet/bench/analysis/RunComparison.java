@@ -7,6 +7,7 @@ import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.Ratio;
 import io.faasduet.bench.statistics.SampledMedian;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,13 +88,13 @@ public final class RunComparison {
     text.append(
         String.format(
             Locale.ROOT,
-            "  %s on %s, %s%n    A %.3f, B %.3f: B takes %.2f times as long%s%s%n",
+            "  %s on %s, %s%n    A %.3f, B %.3f: B takes %s times as long%s%s%n",
             twice.subject().function(),
             twice.subject().target(),
             twice.subject().what(),
             twice.before().clusters().orElseThrow().median(),
             twice.after().clusters().orElseThrow().median(),
-            ratio.value(),
+            Ratio.text(ratio.value(), 2),
             interval,
             verdict(ratio, judgement)));
   }

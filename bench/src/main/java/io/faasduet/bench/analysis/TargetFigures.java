@@ -69,9 +69,7 @@ final class TargetFigures {
         boxed(all.tail(0.999)),
         all.mean(),
         all.standardDeviation(),
-        all.count() > 1 && all.mean() > 0
-            ? Optional.of(all.coefficientOfVariation())
-            : Optional.empty(),
+        all.count() > 1 ? boxed(all.coefficientOfVariation()) : Optional.empty(),
         boxed(all.tailToMedian()),
         all.quantile(0),
         all.quantile(1));

@@ -64,10 +64,10 @@ public final class Distribution {
     return quantile(0.5);
   }
 
-  /** How many times the median p99 is, if enough measurements lie beyond p99. */
+  /** How many times the median p99 is, if enough measurements lie beyond p99 and it is not 0. */
   public OptionalDouble tailToMedian() {
     OptionalDouble tail = tail(0.99);
-    return tail.isPresent() ? OptionalDouble.of(tail.getAsDouble() / median()) : tail;
+    return tail.isPresent() ? new Ratio(tail.getAsDouble(), median()).value() : tail;
   }
 
   /** The mean. */
@@ -80,9 +80,9 @@ public final class Distribution {
     return StandardDeviation.of(values).getAsDouble();
   }
 
-  /** The standard deviation over the mean. */
-  public double coefficientOfVariation() {
-    return standardDeviation() / mean();
+  /** The standard deviation over the mean; empty if that is 0. */
+  public OptionalDouble coefficientOfVariation() {
+    return new Ratio(standardDeviation(), mean()).value();
   }
 
   private boolean isTrustworthy(double q) {

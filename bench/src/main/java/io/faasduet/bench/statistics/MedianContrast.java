@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Two medians compared. Both intervals are 95% each by itself.
  *
- * @param ratio the first one over the second one
+ * @param ratio the first one over the second one; no finite number if the second one is 0
  * @param difference the first one less the second one
  * @param pValue how likely a ratio at least so far from 1 is if there is no difference, of this
  *     comparison by itself; empty where there is no interval

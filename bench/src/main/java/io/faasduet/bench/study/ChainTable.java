@@ -1,6 +1,7 @@
 package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.limits.LimitsRow;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class ChainTable {
               List.of(
                   Integer.toString(invocations(way.getKey(), whole.get(0))),
                   String.format(Locale.ROOT, "%.1f", seconds * MILLIS_PER_SECOND),
-                  String.format(Locale.ROOT, "%.2f", seconds / first),
+                  new Ratio(seconds, first).text(2),
                   LimitsCost.perMillion(usd),
                   Integer.toString(whole.size()),
                   Integer.toString(failed))));

@@ -6,6 +6,7 @@ import io.faasduet.bench.published.PublishedFigures;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,7 @@ final class CommunicationAnalysis implements StudyAnalysis {
                   millis(all.median()),
                   tail(all.tail(0.95)),
                   tail(all.tail(0.99)),
-                  String.format(Locale.ROOT, "%.1f", all.median() / least))));
+                  new Ratio(all.median(), least).text(1))));
       notes.add(
           String.format(
               Locale.ROOT,

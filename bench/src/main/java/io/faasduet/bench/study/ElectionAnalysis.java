@@ -12,6 +12,7 @@ import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.Ratio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The study on leader election: how long a round takes, and what polling a table costs. */
 final class ElectionAnalysis implements StudyAnalysis {
@@ -64,7 +66,7 @@ final class ElectionAnalysis implements StudyAnalysis {
         new ElectionCost(
             first.usage().voters(),
             polls / voterSeconds,
-            first.usage().readUnits() / polls,
+            new Ratio(first.usage().readUnits(), polls).value().orElse(0),
             first.usage().voters() * first.usage().writes() / voterSeconds,
             prices.price("dynamodb.read", "request unit").usd(),
             prices.price("dynamodb.write", "request unit").usd()));
@@ -155,20 +157,27 @@ final class ElectionAnalysis implements StudyAnalysis {
   }
 
   private static String difference(TargetElections measured, TargetElections simulated) {
-    double apart = simulated.median().value() / measured.median().value() - 1;
+    OptionalDouble ratio = new Ratio(simulated.median().value(), measured.median().value()).value();
+    String apart =
+        ratio.isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ": %.0f%% %s",
+                100 * Math.abs(ratio.getAsDouble() - 1),
+                ratio.getAsDouble() < 1 ? "less" : "more");
     Distribution seconds =
         new Distribution(measured.rows().stream().mapToDouble(ElectionRow::seconds).toArray());
     return String.format(
         Locale.ROOT,
         "With %d voters the simulation's median is %.2f s, the measured one %.2f s (from %.2f to"
-            + " %.2f): %.0f%% %s.",
+            + " %.2f)%s.",
         measured.voters(),
         simulated.median().value(),
         measured.median().value(),
         seconds.quantile(0),
         seconds.quantile(1),
-        100 * Math.abs(apart),
-        apart < 0 ? "less" : "more");
+        apart);
   }
 
   private static double value(List<PublishedFigure> published, String metric) {

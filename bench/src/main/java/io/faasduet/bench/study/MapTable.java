@@ -2,6 +2,7 @@ package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.limits.LimitsRow;
 import io.faasduet.bench.results.Run;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class MapTable {
               way.getKey(),
               List.of(
                   String.format(Locale.ROOT, "%.2f", seconds),
-                  Double.isNaN(alone) ? "–" : String.format(Locale.ROOT, "%.1f", alone / seconds),
+                  new Ratio(alone, seconds).text(1),
                   LimitsCost.perMillion(RoundFigures.meanUsd(whole, round -> 0, cost)),
                   Integer.toString(whole.size()),
                   Integer.toString(failed))));

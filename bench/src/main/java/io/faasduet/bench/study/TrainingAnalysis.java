@@ -3,6 +3,7 @@ package io.faasduet.bench.study;
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.results.TrainingIteration;
 import io.faasduet.bench.statistics.Estimate;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,14 +132,16 @@ final class TrainingAnalysis implements StudyAnalysis {
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "%s against %s: an iteration takes %.1f times as long; extrapolated, the training takes"
-                + " %.1f times as long and costs %.1f times as much.",
+            "%s against %s: an iteration takes %s times as long; extrapolated, the training takes"
+                + " %s times as long and costs %s times as much.",
             lambda.get().target().name(),
             server.get().target().name(),
-            lambda.get().mean(TrainingIteration::millis)
-                / server.get().mean(TrainingIteration::millis),
-            far.totalMillis() / near.totalMillis(),
-            usd(lambda.get(), far, prices) / usd(server.get(), near, prices)));
+            new Ratio(
+                    lambda.get().mean(TrainingIteration::millis),
+                    server.get().mean(TrainingIteration::millis))
+                .text(1),
+            new Ratio(far.totalMillis(), near.totalMillis()).text(1),
+            new Ratio(usd(lambda.get(), far, prices), usd(server.get(), near, prices)).text(1)));
   }
 
   private static double usd(TrainingVariant variant, PriceTable prices) {

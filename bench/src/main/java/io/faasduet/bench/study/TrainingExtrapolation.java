@@ -23,7 +23,9 @@ record TrainingExtrapolation(double iterationMillis, long executions, double tot
     double factor = PublishedTraining.BATCH_BYTES / variant.mean(TrainingIteration::bytes);
     double iteration = variant.mean(TrainingIteration::millis) * factor;
     double around = variant.aroundMillis();
-    long each = Math.max(1, (long) ((PublishedTraining.LIFETIME_MILLIS - around) / iteration));
+    double fitting = (PublishedTraining.LIFETIME_MILLIS - around) / iteration;
+    // all of them where they took no time
+    long each = (long) Math.max(1, Math.min(fitting, PublishedTraining.ITERATIONS));
     long executions = variant.isLambda() ? (PublishedTraining.ITERATIONS + each - 1) / each : 1;
     return new TrainingExtrapolation(
         iteration, executions, PublishedTraining.ITERATIONS * iteration + executions * around);

@@ -10,6 +10,7 @@ import io.faasduet.bench.analysis.RunComparison;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.export.LatencyExport;
 import io.faasduet.bench.report.text.MillisFormat;
+import io.faasduet.bench.report.text.TerminalTable;
 import io.faasduet.bench.results.Billed;
 import io.faasduet.bench.results.JsonFile;
 import io.faasduet.bench.results.ResultsException;
@@ -25,9 +26,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -290,6 +294,32 @@ class ReportTest {
             .toList());
     Report.write(directory);
     assertThat(directory.resolve(Report.PAGE)).content().doesNotContain("NaN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 5})
+  void requestsThatTookNoTimeHaveNoRateAndNoRatio(double other, @TempDir Path earlier)
+      throws IOException {
+    write(
+        IntStream.rangeClosed(1, 2_000)
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        Samples.warm("chameleon", "http", 1 + i % 5, i, i < 1_999 ? 0 : other),
+                        Samples.warm("chameleon", "grpc", 1 + i % 5, i, other)))
+            .toList());
+    Summary summary = Report.write(directory);
+    Files.copy(directory.resolve(JsonFile.RUN), earlier.resolve(JsonFile.RUN));
+    Files.copy(directory.resolve(SampleFile.NAME), earlier.resolve(SampleFile.NAME));
+    String all =
+        Files.readString(directory.resolve(Report.PAGE))
+            + Files.readString(directory.resolve(JsonFile.SUMMARY))
+            + TerminalTable.render(summary)
+            + RunComparison.render(earlier, directory);
+    assertThat(all).doesNotContain("NaN", "Infinity", "\u221e");
+    assertThat(summary.functions().get(0).costs())
+        .allMatch(cost -> Double.isFinite(cost.usdPerMillion()) && cost.usdPerMillion() > 0);
   }
 
   @Test

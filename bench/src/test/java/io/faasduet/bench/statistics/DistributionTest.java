@@ -38,7 +38,7 @@ class DistributionTest {
     assertThat(distribution.mean()).isCloseTo(other.getMean(), within(1e-12));
     assertThat(distribution.standardDeviation())
         .isCloseTo(other.getStandardDeviation(), within(1e-12));
-    assertThat(distribution.coefficientOfVariation())
+    assertThat(distribution.coefficientOfVariation().getAsDouble())
         .isCloseTo(other.getStandardDeviation() / other.getMean(), within(1e-12));
     assertThat(distribution.tailToMedian().getAsDouble())
         .isCloseTo(other.getPercentile(99) / other.getPercentile(50), within(1e-12));

@@ -6,6 +6,7 @@ import io.faasduet.bench.statistics.Bootstrap;
 import io.faasduet.bench.statistics.Clusters;
 import io.faasduet.bench.statistics.Distribution;
 import io.faasduet.bench.statistics.Interval;
+import io.faasduet.bench.statistics.Ratio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +133,7 @@ public final class BenchmarkStatistics {
         whole(distribution.mean()),
         whole(distribution.median()),
         whole(ofPopulation),
-        String.format(Locale.ROOT, "%.1f", 100 * ofPopulation / distribution.mean()),
+        new Ratio(100 * ofPopulation, distribution.mean()).text(1),
         interval.map(ends -> whole(ends.low()) + " to " + whole(ends.high())).orElse("too few"));
   }
 

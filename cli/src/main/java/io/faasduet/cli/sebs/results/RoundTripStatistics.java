@@ -1,6 +1,7 @@
 package io.faasduet.cli.sebs.results;
 
 import io.faasduet.bench.results.RoundTrip;
+import io.faasduet.bench.statistics.Ratio;
 import io.faasduet.cli.command.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,10 +49,10 @@ public final class RoundTripStatistics {
         "rows %d, lost %d".formatted(millis.length, trips.size() - millis.length),
         String.format(
             Locale.ROOT,
-            "mean %.3f ms, std %.3f ms, CV %.1f %%",
+            "mean %.3f ms, std %.3f ms, CV %s %%",
             mean,
             deviation,
-            100 * deviation / mean),
+            new Ratio(100 * deviation, mean).text(1)),
         "ms:" + percentiles);
   }
 
