@@ -1,7 +1,9 @@
 package io.faasduet.inference;
 
+import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
+import io.faasduet.inference.bundle.InvalidModelException;
 import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStore;
 import io.faasduet.objectstore.ObjectStores;
@@ -37,8 +39,8 @@ public final class ClassifierService implements AutoCloseable {
    * @param store where models, images and objects are; closed with the classifier, and if this
    *     fails
    * @param function the class whose package has the embedded images
-   * @throws io.faasduet.api.InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES}
-   *     names something that is missing or cannot be used
+   * @throws InvalidSettingException if {@code DUET_MODEL} or {@code DUET_IMAGES} names something
+   *     that is missing or cannot be used
    */
   public static ClassifierService load(
       Settings settings, ObjectStore store, Class<?> function, Loader loader) {
@@ -65,12 +67,25 @@ public final class ClassifierService implements AutoCloseable {
       ImageClassifier classifier = loader.load(settings, fetcher);
       try {
         PreloadedImages images = loading.get();
-        classifier.warmUp(images.get(0));
+        warmUp(classifier, images, settings);
         return new ClassifierService(store, maxImageBytes, images, classifier);
       } catch (RuntimeException | Error e) {
         classifier.close();
         throw e;
       }
+    }
+  }
+
+  /** What a network is like shows when it runs. */
+  private static void warmUp(
+      ImageClassifier classifier, PreloadedImages images, Settings settings) {
+    try {
+      classifier.warmUp(images.get(0));
+    } catch (InvalidModelException e) {
+      if (settings.text("DUET_MODEL").isEmpty()) {
+        throw e;
+      }
+      throw new InvalidSettingException("DUET_MODEL cannot be used: " + e.getMessage());
     }
   }
 

@@ -12,6 +12,7 @@ import io.faasduet.inference.bundle.ModelBundle;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.inference.tensorflow.TensorFlowNatives;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,7 @@ public final class ImageClassifier implements AutoCloseable {
     NetworkOutput output =
         network.run(images, (image, input) -> tensor.write(image, decoder, input), timings);
     List<Label> labels = bundle.labels();
+    requireRows(output, labels.size());
     List<Outcome<Classification>> outcomes = new ArrayList<>(images.size());
     int row = 0;
     for (Optional<FunctionException> fault : output.faults()) {
@@ -108,6 +110,7 @@ public final class ImageClassifier implements AutoCloseable {
    *
    * @throws InvalidSettingException if it cannot be classified; it is the first of {@code
    *     DUET_IMAGES}, or came with the function
+   * @throws InvalidModelException if the network cannot be run
    */
   public void warmUp(byte[] firstImage) {
     try {
@@ -118,6 +121,20 @@ public final class ImageClassifier implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted in INIT", e);
+    } catch (InvalidModelException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new InvalidModelException(bundle + " cannot be run: " + InferenceSession.reason(e), e);
+    }
+  }
+
+  /** The sizes that a network declares need not be those of what it answers. */
+  private void requireRows(NetworkOutput output, int classes) {
+    long[] shape = output.shape();
+    boolean none = output.values().length == 0;
+    if (!none && (shape.length != 2 || shape[1] != classes)) {
+      throw new InvalidModelException(
+          "%s answers %s, but has %d labels".formatted(bundle, Arrays.toString(shape), classes));
     }
   }
 

@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.util.PairList;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.Settings;
 import io.faasduet.api.Timings;
@@ -93,7 +95,7 @@ public final class InferenceSession implements AutoCloseable {
       throw e;
     } catch (IOException | MalformedModelException | RuntimeException e) {
       model.close();
-      throw new InvalidModelException(bundle + " cannot be loaded: " + e.getMessage(), e);
+      throw new InvalidModelException(bundle + " cannot be loaded: " + loadReason(e), e);
     }
   }
 
@@ -139,6 +141,12 @@ public final class InferenceSession implements AutoCloseable {
     }
   }
 
+  /** What the engine says first: the rest is where in its own code that was. */
+  private static String loadReason(Exception failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return message.strip().lines().findFirst().orElse(message);
+  }
+
   /** Why {@link #run} failed, in a sentence for the one who deploys the model. */
   public static String reason(RuntimeException failure) {
     return PooledPredictor.reason(failure);
@@ -164,14 +172,16 @@ public final class InferenceSession implements AutoCloseable {
    * it.
    */
   long answers() {
-    long[] shape = model.describeOutput().valueAt(0).getShape();
+    PairList<String, Shape> outputs = model.describeOutput();
+    long[] shape = outputs.isEmpty() ? new long[0] : outputs.valueAt(0).getShape();
     return shape.length == 2 ? shape[1] : -1;
   }
 
   /** TensorFlow itself runs a network on images of another size than it was made for. */
   private static void requireInput(Model model, ModelBundle bundle) {
     long[] described = PooledPredictor.shape(bundle.description().input(), -1).getShape();
-    long[] actual = model.describeInput().valueAt(0).getShape();
+    PairList<String, Shape> inputs = model.describeInput();
+    long[] actual = inputs.isEmpty() ? new long[0] : inputs.valueAt(0).getShape();
     boolean fits = actual.length == described.length;
     for (int i = 1; fits && i < actual.length; i++) {
       fits = actual[i] < 0 || actual[i] == described[i];

@@ -40,7 +40,7 @@ final class PooledPredictor implements AutoCloseable {
 
   /** The buffer for the input of a number of images, from position 0 on. */
   FloatBuffer input(int images) {
-    int bytes = Math.multiplyExact(images, imageFloats * Float.BYTES);
+    int bytes = Math.multiplyExact(images, Math.multiplyExact(imageFloats, Float.BYTES));
     if (input.capacity() < bytes) {
       input = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }

@@ -24,6 +24,9 @@ import java.util.function.Function;
  * @param labels the classes in the order of the network's output
  */
 public record ModelBundle(Path directory, ModelDescription description, List<Label> labels) {
+  /** How long a description or labels may be. */
+  static final int MOST_TEXT_BYTES = 16 << 20;
+
   public ModelBundle {
     requireNonNull(directory, "directory");
     requireNonNull(description, "description");
@@ -120,11 +123,20 @@ public record ModelBundle(Path directory, ModelDescription description, List<Lab
     }
   }
 
-  private static Path requireFile(Path directory, String file) {
+  private static Path requireFile(Path directory, String file) throws IOException {
     if (!Files.isRegularFile(directory.resolve(file))) {
       throw missing(directory, file);
     }
+    requireShort(file, Files.size(directory.resolve(file)));
     return directory.resolve(file);
+  }
+
+  static void requireShort(String file, long bytes) {
+    if (bytes > MOST_TEXT_BYTES) {
+      throw new InvalidModelException(
+          "%s is longer than %d bytes, and so no text of a bundle"
+              .formatted(file, MOST_TEXT_BYTES));
+    }
   }
 
   private static InvalidModelException unreadable(Path directory, String file, IOException cause) {

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.InvalidRequestException;
 import io.faasduet.runtime.json.Json;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,6 +174,11 @@ public record ModelDescription(
     public Files {
       requirePlainName("files.model", model);
       requirePlainName("files.labels", labels);
+      if (new HashSet<>(List.of(model, labels, FILE_NAME)).size() < 3) {
+        throw new InvalidModelException(
+            "fields 'files.model' and 'files.labels' must name two files, neither of them "
+                + FILE_NAME);
+      }
     }
   }
 
@@ -188,9 +196,21 @@ public record ModelDescription(
     }
   }
 
+  private static boolean isPlainName(String value) {
+    if (List.of(".", "..").contains(value)
+        || value.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
+      return false;
+    }
+    try {
+      return Path.of(value).getNameCount() == 1;
+    } catch (InvalidPathException e) {
+      return false; // characters that this system's names cannot have
+    }
+  }
+
   private static void requirePlainName(String field, String value) {
     requireText(field, value);
-    if (List.of(".", "..").contains(value) || value.matches(".*[/\\\\\\x00-\\x1f].*")) {
+    if (!isPlainName(value)) {
       throw new InvalidModelException(
           "field '%s' must be a file name without a directory, not '%s'".formatted(field, value));
     }

@@ -57,10 +57,18 @@ public record ModelInput(
 
   private static final int LARGEST_SIDE = 16_384;
 
+  /** Of which an image's tensor takes 192 MiB. */
+  private static final int MOST_PIXELS = 1 << 24;
+
   public ModelInput {
     requireNonNull(tensor, "tensor");
     requireSide("input.height", height);
     requireSide("input.width", width);
+    if (height * width > MOST_PIXELS) {
+      throw new InvalidModelException(
+          "fields 'input.height' and 'input.width' may be %d pixels together, not %d x %d"
+              .formatted(MOST_PIXELS, height, width));
+    }
     ModelDescription.requireOneOf("input.layout", layout, NHWC, NCHW);
     ModelDescription.requireOneOf("input.channel_order", channelOrder, RGB, BGR);
     requireNonNull(mean, "mean");

@@ -46,7 +46,9 @@ final class ZippedBundle {
 
   private static byte[] read(Path zip, ZipFile file, String name) throws IOException {
     try (InputStream in = file.getInputStream(entry(zip, file, name))) {
-      return in.readAllBytes();
+      byte[] text = in.readNBytes(ModelBundle.MOST_TEXT_BYTES + 1);
+      ModelBundle.requireShort(name, text.length);
+      return text;
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.TensorProto;
+import org.tensorflow.proto.TensorShapeProto;
 
 /**
  * A frozen SavedModel with its weights taken out of the graph: each large constant has become a
@@ -156,6 +158,7 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
       } else if (value == null || !isLarge(value)) {
         graph.addNode(node);
       } else {
+        requireFullContent(node.getName(), value);
         Weight weight = new Weight(node.getName(), value);
         graph.addAllNode(weight.nodes());
         weights.add(weight);
@@ -187,17 +190,53 @@ record SavedGraph(MetaGraphDef meta, List<Weight> weights) {
   }
 
   private static boolean isLarge(TensorProto value) {
-    return value.getTensorContent().size() >= LARGE_BYTES;
+    return value.getTensorContent().size() >= LARGE_BYTES && bytesEach(value.getDtype()) > 0;
+  }
+
+  /** TensorFlow would read beyond the end of a weight that is shorter than its shape says. */
+  private static void requireFullContent(String name, TensorProto value) {
+    long bytes = bytesEach(value.getDtype());
+    try {
+      for (TensorShapeProto.Dim dimension : value.getTensorShape().getDimList()) {
+        bytes = Math.multiplyExact(bytes, dimension.getSize());
+      }
+    } catch (ArithmeticException e) {
+      bytes = -1;
+    }
+    boolean negative =
+        value.getTensorShape().getDimList().stream().anyMatch(dim -> dim.getSize() < 0);
+    if (negative || bytes != value.getTensorContent().size()) {
+      throw new InvalidModelException(
+          "its weight '%s' has %d bytes, which are no %s of the shape %s"
+              .formatted(
+                  name,
+                  value.getTensorContent().size(),
+                  value.getDtype(),
+                  Arrays.toString(new Weight(name, value).shape())));
+    }
+  }
+
+  /** The size of an element; 0 of types that stay in the graph. */
+  private static int bytesEach(DataType type) {
+    return switch (type) {
+      case DT_BOOL, DT_INT8, DT_UINT8 -> 1;
+      case DT_HALF, DT_BFLOAT16, DT_INT16, DT_UINT16 -> 2;
+      case DT_FLOAT, DT_INT32, DT_UINT32 -> 4;
+      case DT_DOUBLE, DT_INT64, DT_UINT64 -> 8;
+      default -> 0;
+    };
   }
 
   private static boolean isCastToFloat(NodeDef node) {
     return node.getOp().equals("Cast")
+        && node.getInputCount() > 0
+        && node.containsAttr("DstT")
         && node.getAttrOrThrow("DstT").getType() == DataType.DT_FLOAT;
   }
 
   /** A constant's value; an empty one if the node is something else. */
   private static TensorProto constant(NodeDef node) {
-    return node.getOp().equals("Const")
+    return node.getOp().equals("Const") && node.containsAttr("value")
         ? node.getAttrOrThrow("value").getTensor()
         : TensorProto.getDefaultInstance();
   }

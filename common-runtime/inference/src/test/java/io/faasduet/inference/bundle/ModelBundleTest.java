@@ -10,6 +10,7 @@ import io.faasduet.objectstore.ObjectFetcher;
 import io.faasduet.objectstore.ObjectStores;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -114,6 +115,15 @@ class ModelBundleTest {
     assertRefused("labels.txt is empty");
     Files.writeString(directory.resolve("model.json"), "{\"name\": 1}");
     assertRefused("field 'name' must be a string");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.json", "labels.txt"})
+  void aTextThatIsFarTooLongIsNotRead(String file) throws IOException {
+    try (RandomAccessFile large = new RandomAccessFile(directory.resolve(file).toFile(), "rw")) {
+      large.setLength(3L << 30);
+    }
+    assertRefused(file + " is longer than");
   }
 
   @Test

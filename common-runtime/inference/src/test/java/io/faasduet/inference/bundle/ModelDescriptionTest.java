@@ -104,6 +104,11 @@ class ModelDescriptionTest {
         "\"synthetic\"|\"\"|'weights'",
         "\"saved_model.pb\"|\"../saved_model.pb\"|'files.model'",
         "\"labels.txt\"|\"..\"|'files.labels'",
+        "\"saved_model.pb\"|\"a\\n/../b\\nc\"|'files.model'",
+        "\"saved_model.pb\"|\"a\\u0000b\"|'files.model'",
+        "\"saved_model.pb\"|\"\\ud800\"|'files.model'",
+        "\"saved_model.pb\"|\"labels.txt\"|neither of them model.json",
+        "\"labels.txt\"|\"model.json\"|neither of them model.json",
         "\"height\":227,|~~|'input.height' is missing",
         "227|\"tall\"|'input.height'",
         "{\"name\"|\"name\"|must be a JSON object",
@@ -114,6 +119,13 @@ class ModelDescriptionTest {
     assertThatThrownBy(() -> parse(wrong))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void anInputMayNotBeOfAnySize() {
+    assertThatThrownBy(() -> parse(JSON.replace("227", "16384").replace("200", "16384")))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("16384 x 16384");
   }
 
   private static ModelDescription parse(String json) {

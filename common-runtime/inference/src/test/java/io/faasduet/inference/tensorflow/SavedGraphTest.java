@@ -110,6 +110,33 @@ class SavedGraphTest {
         .hasMessage("its weight 'kernel' is a variable; freeze the graph first");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, 15, 17, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE})
+  void aWeightOfAnotherSizeThanItsShapeIsRefused(long side) {
+    GraphDef.Builder graph = FROZEN.getGraphDef().toBuilder();
+    for (NodeDef.Builder node : graph.getNodeBuilderList()) {
+      if (node.getName().equals("ones")) {
+        TensorProto.Builder value = node.getAttrOrThrow("value").getTensor().toBuilder();
+        value.getTensorShapeBuilder().getDimBuilder(0).setSize(side);
+        node.putAttr("value", AttrValue.newBuilder().setTensor(value).build());
+      }
+    }
+    MetaGraphDef lying = FROZEN.toBuilder().setGraphDef(graph).build();
+    assertThatThrownBy(() -> read(lying))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageStartingWith("its weight 'ones' has 3072 bytes, which are no DT_FLOAT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Cast", "Const"})
+  void aNodeWithoutWhatItsKindHasIsLeftToTensorFlow(String operation) throws IOException {
+    NodeDef bare = NodeDef.newBuilder().setName("bare").setOp(operation).build();
+    GraphDef graph = FROZEN.getGraphDef().toBuilder().addNode(bare).build();
+    assertThat(
+            read(FROZEN.toBuilder().setGraphDef(graph).build()).meta().getGraphDef().getNodeList())
+        .contains(bare);
+  }
+
   @Test
   void aGraphThatIsNotForServingIsRefused() {
     MetaGraphDef training =
