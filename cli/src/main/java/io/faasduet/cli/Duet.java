@@ -107,7 +107,9 @@ public final class Duet {
 
   static CommandLine commandLine() {
     Duet duet = new Duet();
-    return new CommandLine(duet)
+    CommandLine whole = new CommandLine(duet);
+    return whole
+        .setErr(new MessageWriter(whole.getErr()))
         .setUsageHelpWidth(80)
         .setExpandAtFiles(false) // --json @FILE is a request, not arguments
         .setExecutionStrategy(duet::run)

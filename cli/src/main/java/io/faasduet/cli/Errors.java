@@ -7,6 +7,7 @@ import io.faasduet.localcloud.process.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,7 @@ final class Errors {
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    command.getErr().println("duet: " + sentence(message(failure)));
+    command.getErr().println("duet: " + ShownText.inLine(message(failure)));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
@@ -49,7 +50,7 @@ final class Errors {
   static int failed(Exception failure, CommandLine command, boolean verbose) {
     PrintWriter err = command.getErr();
     if (failure instanceof UsageException) {
-      err.println("duet: " + ShownText.of(failure.getMessage()));
+      err.println("duet: " + ShownText.inLine(failure.getMessage()));
       err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       return CommandLine.ExitCode.USAGE;
     }
@@ -66,10 +67,11 @@ final class Errors {
       return failure.getClass().getSimpleName();
     }
     boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
-    return sentence((file ? "cannot read or write: " : "") + message);
-  }
-
-  private static String sentence(String message) {
-    return ShownText.of(message.lines().findFirst().orElse(message).strip());
+    String whole = (file ? "cannot read or write: " : "") + message;
+    // a file system's message is the name of a file; others' go on with details
+    return ShownText.inLine(
+        failure instanceof FileSystemException
+            ? whole
+            : whole.lines().findFirst().orElse(whole).strip());
   }
 }

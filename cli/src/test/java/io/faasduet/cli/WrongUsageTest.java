@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUsageTest {
   @TempDir Path directory;
@@ -32,6 +36,66 @@ class WrongUsageTest {
         "--port",
         "65536");
     says("duet: Missing required parameter: 'DIR'", "duet report", "report");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NAME",
+        "invoke NAME",
+        "invoke chameleon --NAME",
+        "invoke chameleon --json @NAME",
+        "invoke chameleon --via NAME",
+        "invoke chameleon --model NAME",
+        "compare chameleon --cold NAME",
+        "compare chameleon --target NAME",
+        "compare chameleon --out NAME",
+        "bench warm chameleon --target http://NAME/",
+        "bench load chameleon --arrivals NAME",
+        "bench load chameleon --arrivals constant:5/s --in-turn NAME",
+        "bench load chameleon --fail-if NAME",
+        "bench warm chameleon --set NAME=1",
+        "bench warm chameleon --set knative.NAME=1",
+        "bench run NAME",
+        "bench plan NAME",
+        "bench import NAME",
+        "report NAME",
+        "serve chameleon --port NAME",
+        "local knative chameleon --listen NAME",
+        "local lambda --deploy NAME",
+        "local lambda --start NAME",
+        "study NAME",
+        "models make NAME",
+        "models pull NAME",
+        "models import squeezenet1.1 --weights NAME --out x",
+        "cost serving --prices NAME",
+        "sebs benchmark invoke NAME test",
+        "sebs --output-dir NAME benchmark invoke 110.dynamic-html test",
+        "sebs --config NAME benchmark invoke 110.dynamic-html test",
+        "sebs experiment invoke NAME",
+        "sebs local start NAME test out.json",
+        "sebs storage start NAME out.json",
+        "new NAME",
+        "completion NAME",
+        "help NAME"
+      })
+  void isOneLineWhateverIsEntered(String command) {
+    String[] arguments = command.split(" ");
+    for (String name : List.of("no\npe", "no\r\npe", "no\u2028pe", "no\u001b[2Jpe\u0085\u202e")) {
+      Entered entered =
+          Entered.duet(
+              Arrays.stream(arguments)
+                  .map(argument -> argument.replace("NAME", name))
+                  .toArray(String[]::new));
+      assertThat(entered.code()).as(entered.err()).isIn(1, 2);
+      assertThat(entered.err().lines())
+          .hasSizeLessThanOrEqualTo(2)
+          .first()
+          .asString()
+          .contains("no");
+      assertThat(entered.err().replaceAll("\\R?duet: |\\RTry: |\\R$", ""))
+          .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    }
   }
 
   @Test

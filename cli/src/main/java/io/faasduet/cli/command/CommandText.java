@@ -50,10 +50,26 @@ public final class CommandText {
     return System.getProperty("duet.command", "duet");
   }
 
-  /** Text as one word of a shell's command. */
+  /** Text as one word of a shell's command, in one line. */
   public static String quoted(String argument) {
+    if (argument.chars().anyMatch(Character::isISOControl)) {
+      return "$'" + escaped(argument) + "'";
+    }
     return argument.matches("[\\w./:=,@%+-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  /** As Bash reads it within {@code $'…'}. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (Character.isISOControl(c)) {
+        escaped.append("\\u%04x".formatted((int) c));
+      } else {
+        escaped.append(c == '\'' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return escaped.toString();
   }
 }

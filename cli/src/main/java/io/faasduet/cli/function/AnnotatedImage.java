@@ -1,6 +1,7 @@
 package io.faasduet.cli.function;
 
 import io.faasduet.cli.catalogue.PackagedFunction;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ final class AnnotatedImage {
   /**
    * What the function is asked for.
    *
-   * @throws UsageException if it draws no images, or not of the kind that the file's name says
+   * @throws UsageException if it draws no images, or not of the kind that the file's name says, or
+   *     the file cannot be written
    */
   static String mediaType(PackagedFunction entry, Path file) {
     if (!entry.descriptor().answersImages()) {
@@ -30,6 +32,7 @@ final class AnnotatedImage {
     if (Files.isDirectory(file)) {
       throw new UsageException("--out names a directory, " + file + "; name a file");
     }
+    new OutputPlace(file).requireFile();
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
       return "image/jpeg";

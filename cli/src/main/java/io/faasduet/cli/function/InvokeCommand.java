@@ -131,7 +131,7 @@ public final class InvokeCommand implements Callable<Integer> {
       InvocationResult.Success success = (InvocationResult.Success) answer;
       byte[] shown = out == null ? success.json() : AnnotatedImage.save(success.json(), out);
       spec.commandLine().getOut().println(new String(shown, StandardCharsets.UTF_8));
-      err.println(summary(entry.name(), invoker, success));
+      summary(entry.name(), invoker, success).lines().forEach(err::println);
       ObservedModels.named(success.json())
           .filter(Run.Model::synthetic)
           .ifPresent(

@@ -2,6 +2,7 @@ package io.faasduet.cli.models;
 
 import io.faasduet.api.Settings;
 import io.faasduet.cli.command.ForceOption;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.models.BundleStorage;
@@ -24,9 +25,11 @@ public final class BundleOutput {
   /**
    * Refuses a directory that a bundle is not to be written to, before much work is done for it.
    *
-   * @throws UsageException if it holds something else, or a bundle that is not to be replaced
+   * @throws UsageException if it cannot be written, holds something else, or a bundle that is not
+   *     to be replaced
    */
   static void requirePlace(Path bundle, ForceOption force) {
+    new OutputPlace(bundle).requireDirectory();
     try {
       BundleStorage.requirePlace(bundle);
     } catch (IllegalArgumentException e) {

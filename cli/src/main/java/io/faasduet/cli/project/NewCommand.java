@@ -2,6 +2,7 @@ package io.faasduet.cli.project;
 
 import io.faasduet.cli.command.BuildVersion;
 import io.faasduet.cli.command.CommandText;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.AtomicDirectory;
 import java.io.IOException;
@@ -84,6 +85,7 @@ public final class NewCommand implements Runnable {
       throw new UsageException(
           directory + " is not empty; choose another name, or another directory to stand in");
     }
+    new OutputPlace(directory).requireDirectory();
   }
 
   private static boolean isEmpty(Path directory) {

@@ -44,6 +44,37 @@ class OutputPlaceTest {
   }
 
   @Test
+  void refusesLinksThatLeadNowhere() throws IOException {
+    Path dangling = Files.createSymbolicLink(directory.resolve("dangling"), Path.of("none"));
+    Path loop = Files.createSymbolicLink(directory.resolve("loop"), Path.of("loop"));
+    for (Path link : new Path[] {dangling, loop}) {
+      String message =
+          link + " is a symbolic link that leads nowhere; remove it, or name another place";
+      assertThatThrownBy(() -> new OutputPlace(link).requireDirectory())
+          .isInstanceOf(UsageException.class)
+          .hasMessageEndingWith(message);
+      assertThatThrownBy(() -> new OutputPlace(link.resolve("x")).requireDirectory())
+          .hasMessageEndingWith(message);
+      assertThatThrownBy(() -> new OutputPlace(link).requireFile()).hasMessageEndingWith(message);
+      assertThatThrownBy(() -> new OutputPlace(link.resolve("x")).requireFile())
+          .isInstanceOf(UsageException.class);
+    }
+    Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
+    assertThatCode(() -> new OutputPlace(link).requireDirectory()).doesNotThrowAnyException();
+    assertThatCode(() -> new OutputPlace(link.resolve("a")).requireFile())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesNamesThatWouldBreakAMessage() {
+    Path broken = directory.resolve("a\nb");
+    assertThatThrownBy(() -> new OutputPlace(broken).requireDirectory())
+        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> new OutputPlace(broken).requireFile())
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
   void refusesWhatMayNotBeWritten() throws IOException {
     Path closed = Files.createDirectory(directory.resolve("closed"));
     Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));

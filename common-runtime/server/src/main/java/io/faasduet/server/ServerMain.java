@@ -101,8 +101,9 @@ final class ServerMain {
     }
   }
 
+  /** The reason is one line, even if it names a setting's value that is not. */
   private static void exit(int status, String reason) {
-    System.err.println(reason);
+    System.err.println(reason.replaceAll("[\\p{Cc}&&[^\t]]+", " "));
     System.exit(status);
   }
 }

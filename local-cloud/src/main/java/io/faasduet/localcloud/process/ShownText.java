@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Texts of others, as a terminal may show them. */
 public final class ShownText {
   /** What a terminal acts on instead of showing it. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\t]]");
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]");
 
   private static final Pattern UNSEEN_BUT_ENDS_OF_LINES =
       Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
