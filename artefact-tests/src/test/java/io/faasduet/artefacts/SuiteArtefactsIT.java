@@ -72,7 +72,6 @@ class SuiteArtefactsIT {
     assertThat(lib.fileNames()).hasSize(2).contains("libraries.jar");
     assertThat(lib.classesUnder("com/amazonaws/", "io/faasduet/lambda/")).isEmpty();
     assertThat(lib.classesUnder("org/junit/", "org/assertj/", "io/faasduet/testkit/")).isEmpty();
-    assertThat(server.resolve("server.jsa")).exists();
   }
 
   /** Server directories. */

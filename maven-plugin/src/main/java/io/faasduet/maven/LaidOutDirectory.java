@@ -87,16 +87,17 @@ final class LaidOutDirectory {
     if (there && (!lasting || Files.isSameFile(file, source))) {
       return;
     }
-    Files.createDirectories(file.getParent());
     boolean linked = lasting && link(source, file);
     if (!there && !linked) {
+      Files.createDirectories(file.getParent());
       Files.copy(
           source, file, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   /** Puts a link in the file's place; false on another file system, or one without links. */
-  private static boolean link(Path source, Path file) throws IOException {
+  static boolean link(Path source, Path file) throws IOException {
+    Files.createDirectories(file.getParent());
     Path link = file.resolveSibling(file.getFileName() + ".link");
     Files.deleteIfExists(link);
     try {

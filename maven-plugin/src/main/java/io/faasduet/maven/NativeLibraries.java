@@ -1,7 +1,9 @@
 package io.faasduet.maven;
 
+import io.faasduet.files.SharedLibrary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,10 +18,13 @@ import java.util.zip.ZipFile;
  * Native libraries in a build directory, unpacked and packed once for all functions that have them.
  * Builds that run at the same time wait for each other.
  *
- * @param directory has {@code <platform>/} with the libraries as they are and {@code
+ * @param directory has {@code <platform>/} with what the loader maps of the libraries and {@code
  *     <platform>-packed/} with those that a Lambda zip holds
  */
 record NativeLibraries(Path directory) {
+  /** Changes when libraries of the same jars are unpacked to other files. */
+  static final String FORM = "what the loader maps";
+
   private static final Object IN_THIS_JVM = new Object();
 
   /** Packs the libraries of one directory to another. */
@@ -28,7 +33,7 @@ record NativeLibraries(Path directory) {
     void pack(Path libraries, Path packed) throws IOException;
   }
 
-  /** The libraries of a platform as they are, which are unpacked if that has not been done. */
+  /** The libraries of a platform, which are unpacked if that has not been done. */
   Path unpacked(String platform, List<NativeJar> jars) throws IOException {
     return locked(() -> unpackedNow(platform, jars));
   }
@@ -63,8 +68,9 @@ record NativeLibraries(Path directory) {
       }
       for (ZipEntry entry : libraries) {
         Path library = target.resolve(NativeJar.fileName(entry));
-        try (InputStream in = zip.getInputStream(entry)) {
-          Files.copy(in, library);
+        try (InputStream in = zip.getInputStream(entry);
+            OutputStream out = Files.newOutputStream(library)) {
+          SharedLibrary.copyLoaded(in, out);
         }
         Files.setLastModifiedTime(library, entry.getLastModifiedTime());
       }
@@ -72,9 +78,10 @@ record NativeLibraries(Path directory) {
   }
 
   /** A directory that is filled unless it was of the same jars. */
-  private Path made(String name, List<NativeJar> jars, Step step) throws IOException {
+  private Path made(String name, List<NativeJar> jars, Filling filling) throws IOException {
     Path target = directory.resolve(name);
     Origin origin = new Origin(directory.resolve(name + ".origin"));
+    origin.add(FORM);
     for (NativeJar jar : jars) {
       origin.add(jar.fingerprint());
     }
@@ -86,7 +93,7 @@ record NativeLibraries(Path directory) {
     for (Path file : filesIn(target)) {
       Files.delete(file);
     }
-    step.fill(target);
+    filling.fill(target);
     origin.remember();
     return target;
   }
@@ -112,7 +119,7 @@ record NativeLibraries(Path directory) {
     }
   }
 
-  private interface Step {
+  private interface Filling {
     void fill(Path target) throws IOException;
   }
 

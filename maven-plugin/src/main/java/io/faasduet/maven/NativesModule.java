@@ -43,7 +43,7 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
 
   /** Differs where the libraries of a platform do. */
   String fingerprint(Dependencies dependencies, String platform) throws IOException {
-    StringBuilder text = new StringBuilder(platform);
+    StringBuilder text = new StringBuilder(platform + " " + NativeLibraries.FORM);
     for (NativeJar jar : jars(dependencies, platform)) {
       text.append(' ').append(jar.fingerprint());
     }

@@ -20,6 +20,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
@@ -144,16 +145,18 @@ public final class PackageMojo extends FunctionMojo {
   private Path libraries(String name, List<Artifact> jars) throws IOException {
     Map<String, Path> classPath = new TreeMap<>();
     jars.forEach(jar -> classPath.put(fileName(jar), jar.getFile().toPath()));
-    Path jar = target().resolve("duet").resolve(name);
-    Origin origin = new Origin(jar.resolveSibling(jar.getFileName() + ".origin"));
-    origin.add(timestamp);
-    origin.add(classPath);
-    if (!Files.exists(jar) || !origin.isTheSame()) {
-      origin.forget();
-      MergedJar.write(jar, List.copyOf(classPath.values()), Timestamps.of(timestamp));
-      origin.remember();
-    }
-    return jar;
+    return new LibrariesJar(libraries(project(), name), others(name)).of(classPath, timestamp);
+  }
+
+  private List<Path> others(String name) {
+    return session.getProjects().stream()
+        .filter(built -> !built.equals(project()))
+        .map(built -> libraries(built, name))
+        .toList();
+  }
+
+  private static Path libraries(MavenProject module, String name) {
+    return Path.of(module.getBuild().getDirectory(), "duet", name);
   }
 
   private void lambdaImageDirectory(FunctionDescriptor function, List<NativesModule> natives)

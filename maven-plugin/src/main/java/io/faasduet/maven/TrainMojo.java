@@ -36,8 +36,15 @@ public final class TrainMojo extends FunctionMojo {
   @Parameter(property = "duet.train.skip", defaultValue = "false")
   boolean skip;
 
+  /**
+   * Whether a build makes archives. Without, it leaves those that still fit, and deletes others;
+   * the goal by itself makes them.
+   */
+  @Parameter(property = "duet.train.always", defaultValue = "true")
+  boolean always = true;
+
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private MojoExecution execution;
+  MojoExecution execution;
 
   @Override
   void work() throws IOException, MojoFailureException {
@@ -104,7 +111,7 @@ public final class TrainMojo extends FunctionMojo {
     origin.forget();
     Files.deleteIfExists(archive);
     Files.deleteIfExists(directory.resolve(kind.description()));
-    if (skip) {
+    if (skip || (partOfBuild && !always)) {
       return;
     }
     try {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,30 @@ class GoalsTest {
     packageAndTrain();
     assertThat(Files.getLastModifiedTime(archive)).as("of another jar").isGreaterThan(made);
     assertThat(mapsOf(archive.getParent(), project.described())).contains("server.jsa");
+  }
+
+  @Test
+  void aBuildThatMakesNoArchivesLeavesThoseThatFit() throws Exception {
+    Path archive = project.target().resolve("tiny-server/server.jsa");
+    packageAndTrain();
+    FileTime made = Files.getLastModifiedTime(archive);
+    project.run(new PackageMojo());
+    project.run(ofABuildWithoutArchives());
+    assertThat(Files.getLastModifiedTime(archive)).as("of the same jars").isEqualTo(made);
+
+    Files.writeString(project.target().resolve("classes/other.txt"), "something else");
+    project.jar();
+    project.run(new PackageMojo());
+    project.run(ofABuildWithoutArchives());
+    assertThat(archive).as("of another jar").doesNotExist();
+    assertThat(archive.resolveSibling("META-INF/duet/archive.json")).doesNotExist();
+  }
+
+  private static TrainMojo ofABuildWithoutArchives() {
+    TrainMojo train = new TrainMojo();
+    train.always = false;
+    train.execution = new MojoExecution(new Plugin(), "train", "artefacts"); // of the lifecycle
+    return train;
   }
 
   @Test

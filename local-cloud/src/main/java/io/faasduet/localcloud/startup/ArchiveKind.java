@@ -19,7 +19,7 @@ public enum ArchiveKind {
       "META-INF/duet/archive.json",
       "-XX:SharedArchiveFile=",
       13,
-      "its build makes one by the goal 'train'",
+      "build the function with -Dduet.train.always=true",
       "build the function again");
 
   private final String label;

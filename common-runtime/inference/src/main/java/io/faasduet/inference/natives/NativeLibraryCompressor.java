@@ -1,6 +1,7 @@
 package io.faasduet.inference.natives;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.faasduet.files.SharedLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ public final class NativeLibraryCompressor {
         OutputStream file = Files.newOutputStream(unfinished);
         ZstdOutputStreamNoFinalizer out = new ZstdOutputStreamNoFinalizer(file, LEVEL)) {
       out.setChecksum(true);
-      ElfHeader.copyStripped(library, out);
+      SharedLibrary.copyLoaded(library, out);
     }
     Files.move(unfinished, packed, StandardCopyOption.REPLACE_EXISTING);
   }

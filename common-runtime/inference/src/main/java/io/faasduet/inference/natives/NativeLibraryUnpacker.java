@@ -1,6 +1,7 @@
 package io.faasduet.inference.natives;
 
 import io.faasduet.files.JarResources;
+import io.faasduet.files.SharedLibrary;
 import io.faasduet.objectstore.ObjectFetcher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ final class NativeLibraryUnpacker {
   private static void unpack(PackedLibrary library, Path directory) {
     try (InputStream in = library.open();
         OutputStream out = Files.newOutputStream(directory.resolve(library.file()))) {
-      ElfHeader.copyStripped(in, out);
+      SharedLibrary.copyLoaded(in, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

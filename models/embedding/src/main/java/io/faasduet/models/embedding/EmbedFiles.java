@@ -25,7 +25,7 @@ public final class EmbedFiles {
   }
 
   static void embed(Path list, Path directory) throws IOException {
-    Path origin = directory.resolveSibling(directory.getFileName() + ".origin");
+    Path origin = directory.resolveSibling("embedded.origin");
     String wanted =
         "models %d, images %d%n%s"
             .formatted(ModelMaker.VERSION, DrawnLandscapes.VERSION, Files.readString(list));
@@ -36,7 +36,9 @@ public final class EmbedFiles {
         }
       }
     }
-    if (Files.exists(origin) && Files.readString(origin).equals(wanted)) {
+    if (Files.isDirectory(directory)
+        && Files.exists(origin)
+        && Files.readString(origin).equals(wanted)) {
       return;
     }
     for (String line : Files.readAllLines(list)) {
