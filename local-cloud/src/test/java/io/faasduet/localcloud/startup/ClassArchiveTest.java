@@ -135,7 +135,7 @@ class ClassArchiveTest {
   @Test
   void aDirectoryWithoutOneSaysWhatMakesIt() {
     assertThat(archive().flags()).isEmpty();
-    assertThat(archive().startup().note()).contains("by the goal 'train'");
+    assertThat(archive().startup().note()).contains("with -Dduet.train.always=true");
   }
 
   @Test
