@@ -52,9 +52,14 @@ public abstract class FunctionContract {
 
   /** Sets the function up once, with settings by their names in the environment. */
   protected FunctionContract(FunctionSpec<?, ?> spec, Map<String, String> settings) {
+    this(spec, settings, MAX_BODY_BYTES);
+  }
+
+  /** As the other, with a server that takes larger bodies than the contract allows, or smaller. */
+  FunctionContract(FunctionSpec<?, ?> spec, Map<String, String> settings, int maxBodyBytes) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("PORT", "0");
-    all.put("DUET_MAX_BODY_BYTES", Integer.toString(MAX_BODY_BYTES));
+    all.put("DUET_MAX_BODY_BYTES", Integer.toString(maxBodyBytes));
     this.spec = spec;
     this.function = FunctionUnderTest.start(spec, Settings.of(all));
   }

@@ -10,6 +10,7 @@ import io.faasduet.api.InvalidRequestException;
 import io.faasduet.api.ServerlessFunction;
 import io.faasduet.server.vhive.GreeterWorkloads;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -59,6 +60,11 @@ class FunctionContractTest {
   }
 
   @Test
+  void aServerThatTakesOversizedBodiesIsRefused() {
+    assertThat(failed(Boundless.class)).containsExactlyInAnyOrder("HTTP", "gRPC");
+  }
+
+  @Test
   void aGreeterWhoseWorkloadFailsIsRefused() {
     assertThat(failed(Rude.class)).contains("greetsAsTheInvokersOfVHiveExpect()");
   }
@@ -91,6 +97,10 @@ class FunctionContractTest {
 
     Fixture(FunctionSpec<Question, Reply> spec) {
       super(spec);
+    }
+
+    Fixture(FunctionSpec<Question, Reply> spec, int maxBodyBytes) {
+      super(spec, Map.of(), maxBodyBytes);
     }
 
     static String accepted(Question question) {
@@ -176,6 +186,15 @@ class FunctionContractTest {
           FunctionSpec.adapt(
                   "fixture", Question.class, Reply.class, question -> new Reply(accepted(question)))
               .with(new GreeterWorkloads<>(new Question("bad"), new Question("bad"))));
+    }
+  }
+
+  static final class Boundless extends Fixture {
+    Boundless() {
+      super(
+          FunctionSpec.adapt(
+              "fixture", Question.class, Reply.class, question -> new Reply(accepted(question))),
+          64 << 20);
     }
   }
 }
