@@ -14,9 +14,14 @@ public record CloudPlace(String region, String service) {
     requireNonNull(service, "service");
   }
 
+  /** Whether it is AWS itself. */
+  public boolean isAws() {
+    return service.equals("aws");
+  }
+
   /** Both, as texts for users and as a key of files. */
   @Override
   public String toString() {
-    return service.equals("aws") ? region : region + " at " + service;
+    return isAws() ? region : region + " at " + service;
   }
 }

@@ -29,9 +29,13 @@ record BenchmarkPlan(
     List<Integer> memoryMb,
     Duration timeout,
     List<String> settings) {
+  private static final List<String> SIZES = List.of("test", "small", "large");
 
   /** A benchmark's function with its input's size. */
   static PlannedFunction function(SebsBenchmark benchmark, String size) {
+    if (!SIZES.contains(size)) {
+      throw new UsageException("the size must be test, small or large, not '" + size + "'");
+    }
     return parse(
         () ->
             new PlannedFunction(

@@ -265,13 +265,14 @@ final class BenchmarkRun {
     spec.commandLine()
         .getErr()
         .printf(
-            "duet: %d of %d invocations failed, first with %s; all are in %s%n",
+            "duet: %d of %d invocations failed, first with %s; all are in %s%s%n",
             file.failures().size(),
             file.count(),
             file.failures().get(0),
             logged
                 .map(name -> EarlyDirectory.log(directory, name, file.failures()))
-                .orElse(directory.resolve(ExperimentsFile.NAME)));
+                .orElse(directory.resolve(ExperimentsFile.NAME)),
+            file.advice());
     return CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -30,6 +30,12 @@ final class EarlyOptions {
   @Nullable Integer memory;
 
   @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "How long an invocation may take; default: the benchmark's.")
+  @Nullable Integer timeout;
+
+  @Option(
       names = "--function-name",
       paramLabel = "NAME",
       description = "A function that is on AWS already.")
@@ -61,6 +67,7 @@ final class EarlyOptions {
   InvocationOptions invocation(EarlyOptions first) {
     InvocationOptions options = new InvocationOptions();
     options.memory = given(memory, first.memory).orElse(null);
+    options.timeout = given(timeout, first.timeout).orElse(null);
     options.functionName = given(functionName, first.functionName).orElse(null);
     return options;
   }

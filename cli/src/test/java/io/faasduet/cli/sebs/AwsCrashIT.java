@@ -73,7 +73,8 @@ class AwsCrashIT {
       LocalAws.Ended elsewhere = aws.run("resources", "cleanup");
       assertThat(elsewhere.code()).isEqualTo(1);
       assertThat(elsewhere.err())
-          .contains("these settings do not reach us-east-1 at " + lambda.url());
+          .contains("these settings do not reach us-east-1 at " + lambda.url())
+          .contains("set AWS_REGION=us-east-1 and AWS_ENDPOINT_URL_LAMBDA=" + lambda.url());
       try (DuetProcess process = aws.start(environment, "resources", "cleanup")) {
         assertThat(process.exitCode()).as(process.err()).isZero();
         assertThat(process.out()).contains("Deleted 1 of 1");

@@ -156,7 +156,9 @@ class AwsDeploymentIT {
     aws.limit(name, 1); // of which its sleep takes all
     LocalAws.Ended run = aws.invoke("010.sleep", "out", "--function-name", name);
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("duet: 2 of 2 invocations failed, first with ");
+    assertThat(run.err())
+        .contains("duet: 2 of 2 invocations failed, first with ")
+        .contains("; give those that timed out longer with --timeout");
     assertThat(results("out").path("_invocations").elements().next()).hasSize(2);
   }
 

@@ -140,6 +140,31 @@ class CloudWrongUsageTest {
   }
 
   @Test
+  void whereNoStoreAnswersNothingIsLeft() throws Exception {
+    Path config = Files.writeString(directory.resolve("c.json"), CONFIGURATIONS.get("KNATIVE"));
+    Path cache = directory.resolve("cache");
+    Path out = directory.resolve("results");
+    Map<String, String> environment =
+        Map.of(
+            "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9",
+            "AWS_ACCESS_KEY_ID", "key",
+            "AWS_SECRET_ACCESS_KEY", "secret",
+            "DUET_CACHE", cache.toString());
+    String line =
+        "sebs benchmark invoke thumbnailer test --config %s --output-dir %s".formatted(config, out);
+    try (DuetProcess process = DuetProcess.start(directory, environment, line.split(" "))) {
+      assertThat(process.exitCode()).isEqualTo(1);
+      assertThat(process.err().lines().toList()).hasSize(1);
+      assertThat(process.err())
+          .startsWith("duet: bucket sebs-benchmarks-")
+          .contains("see that the service runs, and what AWS_REGION and AWS_ENDPOINT_URL are")
+          .doesNotContain("SDK");
+    }
+    assertThat(out).doesNotExist();
+    assertThat(cache.resolve("sebs/resources.json")).doesNotExist();
+  }
+
+  @Test
   void withoutAnythingMadeThereIsNothingToDelete() {
     Entered none =
         Entered.duet("sebs", "resources", "cleanup", "--cache", directory.resolve("c").toString());

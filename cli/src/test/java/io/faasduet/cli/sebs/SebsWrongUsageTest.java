@@ -32,7 +32,7 @@ class SebsWrongUsageTest {
       value = {
         "benchmark invoke 110.dynamic-htm test|there is no function '110.dynamic-htm'; did you mean 110.dynamic-html",
         "benchmark invoke chameleon test|chameleon is no benchmark of a suite",
-        "benchmark invoke dynamic-html huge|functions.size must be test, small or large, not 'huge'",
+        "benchmark invoke dynamic-html huge|the size must be test, small or large, not 'huge'",
         "benchmark invoke dynamic-html test --repetitions 0|'repetitions.calls' must be from 1 to 1000000, not 0",
         "benchmark invoke dynamic-html test --trigger timer|--trigger must be http or library, not timer",
         "benchmark invoke dynamic-html test --memory 64|'memory_mb' must be from 128 to 10240, not 64",
@@ -47,7 +47,7 @@ class SebsWrongUsageTest {
         "benchmark process|duet sebs benchmark invoke --output-dir",
         "benchmark statistics absent.json|there is no absent.json; 'duet sebs benchmark process' makes one",
         "benchmark package absent|there is no function 'absent'",
-        "benchmark regression huge|functions.size must be test, small or large, not 'huge'",
+        "benchmark regression huge|the size must be test, small or large, not 'huge'",
         "benchmark regression test --deployment aws|regression tests are run on this machine",
       })
   void isRefused(String line, String message) {

@@ -1,6 +1,7 @@
 package io.faasduet.cli.cloud.aws;
 
 import io.faasduet.cli.cloud.CloudException;
+import io.faasduet.cli.cloud.CloudPlace;
 import io.faasduet.cli.cloud.CloudResource;
 import io.faasduet.cli.cloud.ResourceKind;
 import io.faasduet.cli.cloud.ResourceLedger;
@@ -21,6 +22,15 @@ public final class ResourceCleanup {
     return resources.stream()
         .filter(each -> each.place().equals(account.place(service(each.kind()))))
         .toList();
+  }
+
+  /** What is to be set so that a resource is reached, a part of a sentence. */
+  public static String settings(CloudResource resource) {
+    CloudPlace place = resource.place();
+    String variable = "AWS_ENDPOINT_URL_" + service(resource.kind());
+    return place.isAws()
+        ? "set AWS_REGION=%s, and no %s".formatted(place.region(), variable)
+        : "set AWS_REGION=%s and %s=%s".formatted(place.region(), variable, place.service());
   }
 
   /** The service that has such things, by its name in variables. */

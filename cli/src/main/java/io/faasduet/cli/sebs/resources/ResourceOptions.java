@@ -93,8 +93,11 @@ final class ResourceOptions {
           .forEach(
               each ->
                   err.printf(
-                      "duet: left %s %s: these settings do not reach %s%n",
-                      each.kind().word(), each.name(), each.place()));
+                      "duet: left %s %s: these settings do not reach %s; %s%n",
+                      each.kind().word(),
+                      each.name(),
+                      each.place(),
+                      ResourceCleanup.settings(each)));
       return failed == 0 && within.size() == chosen.size()
           ? CommandLine.ExitCode.OK
           : CommandLine.ExitCode.SOFTWARE;

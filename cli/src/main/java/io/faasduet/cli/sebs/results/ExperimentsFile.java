@@ -34,6 +34,7 @@ public final class ExperimentsFile implements AnswerListener, AutoCloseable {
   private final ObjectNode invocations;
   private final Optional<Integer> memoryMb;
   private final List<String> failures = new ArrayList<>();
+  private final TimeoutAdvice advice = new TimeoutAdvice();
   private long writtenNanos = System.nanoTime();
   private int answers;
   private boolean changed;
@@ -68,6 +69,7 @@ public final class ExperimentsFile implements AnswerListener, AutoCloseable {
       return;
     } else if (!answered) {
       failures.add(sample.status() + failure.map(text -> ": " + text).orElse(""));
+      advice.note(sample);
     }
     String id =
         answered || json.isPresent() ? requestId(sample) : "failed-" + (failures.size() - 1);
@@ -107,6 +109,11 @@ public final class ExperimentsFile implements AnswerListener, AutoCloseable {
   /** What went wrong, a text for each invocation that failed. */
   public List<String> failures() {
     return List.copyOf(failures);
+  }
+
+  /** What to do about what went wrong, the end of a sentence; empty if that is not known. */
+  public String advice() {
+    return advice.text();
   }
 
   private void write() {

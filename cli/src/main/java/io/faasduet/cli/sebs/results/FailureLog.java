@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class FailureLog implements AnswerListener {
   private final Function<Sample, String> experiment;
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
+  private final TimeoutAdvice advice = new TimeoutAdvice();
 
   /** Of experiments to which samples belong by that function. */
   public FailureLog(Function<Sample, String> experiment) {
@@ -24,6 +25,7 @@ public final class FailureLog implements AnswerListener {
   @Override
   public void answered(Sample sample, Optional<byte[]> json, Optional<String> failure) {
     if (!InvocationJson.answered(sample)) {
+      advice.note(sample);
       lines
           .computeIfAbsent(experiment.apply(sample), unseen -> new ArrayList<>())
           .add(
@@ -49,8 +51,8 @@ public final class FailureLog implements AnswerListener {
         .forEach(
             (name, own) ->
                 err.printf(
-                    "duet: %d invocations of %s failed; see %s%n",
-                    own.size(), name, EarlyDirectory.log(place, name, own)));
+                    "duet: %d invocations of %s failed; see %s%s%n",
+                    own.size(), name, EarlyDirectory.log(place, name, own), advice.text()));
     return !lines.isEmpty();
   }
 

@@ -13,6 +13,7 @@ final class PerfCostFile implements AutoCloseable {
   private final ExperimentsFile file;
   private final int repetitions;
   private final List<String> failures = new ArrayList<>();
+  private final TimeoutAdvice advice = new TimeoutAdvice();
   private final ArrayNode incorrect = SebsJson.object().arrayNode();
   private int cold;
 
@@ -31,6 +32,7 @@ final class PerfCostFile implements AutoCloseable {
       Optional<String> failure) {
     if (!InvocationJson.answered(sample)) {
       failures.add(sample.status() + failure.map(text -> ": " + text).orElse(""));
+      advice.note(sample);
     } else if (disposition == PerfCostDisposition.INCORRECT) {
       incorrect.add(
           InvocationJson.of(
@@ -68,7 +70,8 @@ final class PerfCostFile implements AutoCloseable {
             + (incorrect.isEmpty()
                 ? ""
                 : ", %d %s".formatted(incorrect.size(), name.startsWith("cold") ? "warm" : "cold"));
-    return "%s: %d of %d samples%s".formatted(name, file.count(), repetitions, others);
+    return "%s: %d of %d samples%s%s"
+        .formatted(name, file.count(), repetitions, others, advice.text());
   }
 
   /** Whether it has as many samples as were wanted. */
