@@ -169,7 +169,7 @@ final class Electorate {
   private void await(OpenRequests.Request request) {
     while (!request.ended()) {
       if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
-        throw new CancellationException(Measurement.INTERRUPTED);
+        throw new CancellationException(JvmShutdown.INTERRUPTED);
       }
       measurement.idle(Duration.ofMillis(2));
     }

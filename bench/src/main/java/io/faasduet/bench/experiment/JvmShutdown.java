@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  * then fail say nothing about them.
  */
 final class JvmShutdown {
+  /** The reason of a run that was interrupted. */
+  static final String INTERRUPTED = "interrupted";
+
   /**
    * How much later than the processes this JVM may learn of a Ctrl-C, which reaches all at once.
    */
@@ -67,7 +70,18 @@ final class JvmShutdown {
       }
       clearInterrupt(interrupted);
     }
-    throw new CancellationException(Measurement.INTERRUPTED);
+    throw new CancellationException(INTERRUPTED);
+  }
+
+  /**
+   * Ends a run that is not to go on.
+   *
+   * @throws CancellationException if the thread is interrupted, or this JVM is ending
+   */
+  static void requireGoingOn() {
+    if (Thread.currentThread().isInterrupted() || isNear()) {
+      throw new CancellationException(INTERRUPTED);
+    }
   }
 
   private static void clearInterrupt(CountDownLatch interrupted) {

@@ -5,16 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.client.InvocationResult;
 import io.faasduet.bench.client.WireProtocol;
 import io.faasduet.bench.load.Batches;
-import io.faasduet.bench.load.CompletedRequest;
 import io.faasduet.bench.load.GeneratorWarmUp;
-import io.faasduet.bench.load.LoadGenerator;
-import io.faasduet.bench.load.LoadLimits;
-import io.faasduet.bench.load.LoadListener;
 import io.faasduet.bench.load.LoadPlan;
 import io.faasduet.bench.resources.CounterSet;
 import io.faasduet.bench.resources.ResourceSampler;
 import io.faasduet.bench.results.ResourceFile;
-import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.RoundTrip;
 import io.faasduet.bench.results.RoundTripFile;
 import io.faasduet.bench.results.RowFile;
@@ -33,14 +28,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /** The means by which a step measures: it invokes targets, and each request is put on file. */
 public final class Measurement {
-  /** The reason of a run that was interrupted. */
-  static final String INTERRUPTED = "interrupted";
-
   /** The JVM has then compiled most of the generator; the rest takes thousands of requests more. */
   private static final Duration GENERATOR_WARM_UP = Duration.ofSeconds(5);
 
@@ -51,8 +42,7 @@ public final class Measurement {
   private final RunListener listener;
   private final ProgressEstimator progress;
   private final ObservedModels models;
-  private final ResourceFile resources;
-  private final ResourceNotes notes;
+  private final WatchedProcesses watched;
   private final RoundTripFile roundTrips;
   private final SurvivalFile survivals;
   private final Path directory;
@@ -70,9 +60,8 @@ public final class Measurement {
       ResourceFile resources,
       ResourceNotes notes,
       Path directory) {
-    this.resources = requireNonNull(resources, "resources");
-    this.notes = requireNonNull(notes, "notes");
     this.recorder = requireNonNull(recorder, "recorder");
+    this.watched = new WatchedProcesses(recorder, resources, notes);
     this.listener = requireNonNull(listener, "listener");
     this.progress = requireNonNull(progress, "progress");
     this.models = requireNonNull(models, "models");
@@ -129,13 +118,12 @@ public final class Measurement {
    */
   public List<Answered> together(FunctionTarget target, List<byte[]> requests, SampleKind kind) {
     Map<Integer, Answered> answers = new TreeMap<>();
-    load(
-        target,
-        requests::get,
-        new Batches(requests.size(), 1),
-        kind,
-        (completed, sample) ->
-            answers.put(completed.index(), Answered.of(sample, completed.result())));
+    recordedLoad(target, kind)
+        .send(
+            requests::get,
+            new Batches(requests.size(), 1),
+            (completed, sample) ->
+                answers.put(completed.index(), Answered.of(sample, completed.result())));
     return List.copyOf(answers.values());
   }
 
@@ -182,7 +170,7 @@ public final class Measurement {
   private SampleRecorder.Recorded recorded(
       FunctionTarget target, SampleKind kind, SampleKind expected, byte[] json, int group) {
     if (Thread.currentThread().isInterrupted() || JvmShutdown.hasBegun()) {
-      throw new CancellationException(INTERRUPTED);
+      throw new CancellationException(JvmShutdown.INTERRUPTED);
     }
     SampleRecorder.Recorded recorded = recorder.record(target, kind, expected, json, group);
     if (expected == SampleKind.COLD
@@ -210,7 +198,7 @@ public final class Measurement {
    */
   public void load(
       FunctionTarget target, IntFunction<byte[]> requests, LoadPlan plan, SampleKind kind) {
-    load(target, requests, plan, kind, (completed, sample) -> {});
+    recordedLoad(target, kind).send(requests, plan, (completed, sample) -> {});
   }
 
   /**
@@ -221,12 +209,8 @@ public final class Measurement {
   List<Sample> batch(FunctionTarget target, int size, SampleKind kind) {
     List<Sample> samples = new ArrayList<>();
     byte[] request = target.workload().json();
-    load(
-        target,
-        index -> request,
-        new Batches(size, 1),
-        kind,
-        (completed, sample) -> samples.add(sample));
+    recordedLoad(target, kind)
+        .send(index -> request, new Batches(size, 1), (completed, sample) -> samples.add(sample));
     return samples;
   }
 
@@ -245,35 +229,11 @@ public final class Measurement {
             LockSupport.parkNanos(left);
           }
         });
-    requireGoingOn();
+    JvmShutdown.requireGoingOn();
   }
 
-  private void load(
-      FunctionTarget target,
-      IntFunction<byte[]> requests,
-      LoadPlan plan,
-      SampleKind kind,
-      BiConsumer<CompletedRequest, Sample> samples) {
-    JvmShutdown.interrupts(() -> generate(target, requests, plan, kind, samples));
-    requireGoingOn();
-  }
-
-  private static void requireGoingOn() {
-    if (Thread.currentThread().isInterrupted() || JvmShutdown.isNear()) {
-      throw new CancellationException(INTERRUPTED);
-    }
-  }
-
-  private void generate(
-      FunctionTarget target,
-      IntFunction<byte[]> requests,
-      LoadPlan plan,
-      SampleKind kind,
-      BiConsumer<CompletedRequest, Sample> samples) {
-    SampleRecorder.Loading loading = recorder.loading(target);
-    LoadListener recording =
-        completed -> samples.accept(completed, loading.record(completed, kind));
-    new LoadGenerator(target.target(), requests, LoadLimits.DEFAULT).run(plan, recording);
+  private RecordedLoad recordedLoad(FunctionTarget target, SampleKind kind) {
+    return new RecordedLoad(recorder, target, kind);
   }
 
   /**
@@ -284,26 +244,7 @@ public final class Measurement {
    */
   ResourceSampler watch(
       FunctionTarget target, String step, Duration interval, CounterSet counters) {
-    return ResourceSampler.start(
-        target.target().processIds(),
-        interval,
-        counters,
-        notes.unreadable(),
-        (instance, pid, nanos, values, notCounted) -> {
-          ResourceSample sample =
-              new ResourceSample(
-                  recorder.sinceBegin(nanos),
-                  recorder.instant(nanos),
-                  target.function(),
-                  target.targetName(),
-                  step,
-                  instance,
-                  pid,
-                  values,
-                  notCounted);
-          resources.append(sample);
-          notes.add(sample);
-        });
+    return watched.start(target, step, interval, counters);
   }
 
   /** Warms up the load generator of this JVM, once for each protocol; an interrupt ends it. */

@@ -82,7 +82,7 @@ public final class SampleRecorder {
     InvocationResult result = invoker.invoke(json);
     if (result instanceof InvocationResult.Failure
         && (Thread.currentThread().isInterrupted() || JvmShutdown.isNear())) {
-      throw new CancellationException(Measurement.INTERRUPTED);
+      throw new CancellationException(JvmShutdown.INTERRUPTED);
     }
     Optional<InvocationResult.Failure> failure = failure(pair, expected, result);
     SampleBuilder sample =

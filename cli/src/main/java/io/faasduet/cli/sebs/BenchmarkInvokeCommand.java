@@ -42,6 +42,7 @@ final class BenchmarkInvokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new BenchmarkRun(spec, options, invocation).invoke(benchmark, size, repetitions);
+    return new BenchmarkInvocations(new BenchmarkRun(spec, options, invocation))
+        .invoke(benchmark, size, repetitions);
   }
 }

@@ -1,10 +1,8 @@
 package io.faasduet.cli.sebs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.faasduet.bench.experiment.ColdStarts;
 import io.faasduet.bench.experiment.Experiment;
 import io.faasduet.bench.experiment.PingPong;
-import io.faasduet.bench.experiment.Repetitions;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlannedFunction;
 import io.faasduet.bench.platform.ResolvedFunction;
@@ -12,14 +10,9 @@ import io.faasduet.cli.bench.AnswerListener;
 import io.faasduet.cli.bench.BenchRun;
 import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.catalogue.Catalogue;
-import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
-import io.faasduet.cli.sebs.results.EarlyDirectory;
-import io.faasduet.cli.sebs.results.EarlyTimes;
-import io.faasduet.cli.sebs.results.ExperimentsFile;
-import io.faasduet.cli.sebs.results.ResultConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,10 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Invokes a benchmark by a plan, and leaves SeBS's results beside Duet's. */
+/**
+ * Runs of benchmarks by plans: the configuration, what is checked before anything is written, and
+ * the measurement.
+ */
 final class BenchmarkRun {
   private static final String EVERY_ADDRESS = "0.0.0.0";
 
@@ -56,50 +51,6 @@ final class BenchmarkRun {
     this.spec = spec;
     this.options = options;
     this.invocation = invocation;
-  }
-
-  /**
-   * Invokes a benchmark, one repetition after the other.
-   *
-   * @return the exit code: 1 if an invocation failed
-   * @throws UsageException if something is wrong that is found before anything is written
-   */
-  int invoke(String name, String size, int repetitions) {
-    return invoke(
-        name,
-        size,
-        () -> List.of(new Repetitions(repetitions)),
-        List.of(),
-        options.outputDir,
-        Optional.empty());
-  }
-
-  /** Invokes a benchmark so many times at once, from nothing; see {@link #invoke}. */
-  int burst(String name, String size, int invocations) {
-    boolean lambda = trigger().orElse("http").equals("library");
-    return invoke(
-        name,
-        size,
-        () -> List.of(PerfCostDesign.load("burst", 1, invocations, 0, 1)),
-        lambda ? List.of("lambda.concurrency=" + Math.max(10, invocations)) : List.of(),
-        options.outputDir,
-        Optional.empty());
-  }
-
-  /**
-   * Measures a benchmark's time on this machine, cold in new processes and then warm in one; see
-   * {@link #invoke}.
-   *
-   * @param path where its results go
-   */
-  int time(String name, String size, int repetitions, Path path) {
-    return invoke(
-        name,
-        size,
-        () -> List.of(new ColdStarts(repetitions), new Repetitions(repetitions + 1)),
-        List.of(),
-        path,
-        Optional.of("time"));
   }
 
   /** The configuration, with what is wrong with it said once. */
@@ -189,6 +140,15 @@ final class BenchmarkRun {
         rounds, calls, listen.orElse(address.isPresent() ? EVERY_ADDRESS : "127.0.0.1"), address);
   }
 
+  CommandSpec spec() {
+    return spec;
+  }
+
+  /** Where results go unless a command says otherwise. */
+  Path outputDirectory() {
+    return options.outputDir;
+  }
+
   /** Where benchmarks are run. */
   SebsDeployment deployment() {
     return options.deployment(config());
@@ -207,38 +167,6 @@ final class BenchmarkRun {
     return PlacedBenchmark.of(run.benchmark(), run.deployment(), options, invocation, config());
   }
 
-  private int invoke(
-      String name,
-      String size,
-      Supplier<List<Experiment>> experiments,
-      List<String> settings,
-      Path path,
-      Optional<String> logged) {
-    Checked checked = checked(name, size, experiments, settings, path, ExperimentsFile.NAME);
-    Plan plan = checked.plan();
-    try (PlacedBenchmark place = placed(checked)) {
-      ExperimentsFile file =
-          new ExperimentsFile(
-              checked.directory().file(ExperimentsFile.NAME),
-              place.functionName(),
-              place.facts().json(),
-              ResultConfig.provenance(plan.seed()),
-              place.hasMemory() ? Optional.of(plan.memoryMb().get(0)) : Optional.empty());
-      return ShutdownDelay.until(() -> run(checked, place, file, logged));
-    }
-  }
-
-  private int run(
-      Checked checked, PlacedBenchmark place, ExperimentsFile file, Optional<String> logged) {
-    int code;
-    EarlyTimes times = new EarlyTimes(file);
-    try (file) {
-      code = measure(checked, place, times, file.duet());
-    }
-    logged.ifPresent(name -> times.write(checked.directory().path()));
-    return file.count() == 0 ? code : said(file, checked.directory().path(), code, logged);
-  }
-
   int measure(Checked run, PlacedBenchmark place, AnswerListener answers, ObjectNode facts) {
     Duration timeout = timeout(run.benchmark());
     Plan plan = run.plan();
@@ -253,27 +181,6 @@ final class BenchmarkRun {
       return new BenchRun(spec, RunOutput.in(run.directory().path()), invocation.servers)
           .measure(plan, functions, List.of(), answers);
     }
-  }
-
-  private int said(ExperimentsFile file, Path directory, int code, Optional<String> logged) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("SeBS's results are " + directory.resolve(ExperimentsFile.NAME));
-    out.flush();
-    if (file.failures().isEmpty()) {
-      return code;
-    }
-    spec.commandLine()
-        .getErr()
-        .printf(
-            "duet: %d of %d invocations failed, first with %s; all are in %s%s%n",
-            file.failures().size(),
-            file.count(),
-            file.failures().get(0),
-            logged
-                .map(name -> EarlyDirectory.log(directory, name, file.failures()))
-                .orElse(directory.resolve(ExperimentsFile.NAME)),
-            file.advice());
-    return CommandLine.ExitCode.SOFTWARE;
   }
 
   int memory(SebsBenchmark benchmark) {

@@ -24,7 +24,7 @@ final class BurstInvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return arguments
-        .run(spec, sebs.options)
+        .invocations(spec, sebs.options)
         .burst(
             arguments.benchmark,
             arguments.size,

@@ -21,9 +21,9 @@ final class EarlyArguments {
 
   @Mixin EarlyOptions options = new EarlyOptions();
 
-  /** The run that they stand for, with the options that came before the command. */
-  BenchmarkRun run(CommandSpec spec, EarlyOptions first) {
-    return new BenchmarkRun(spec, sebs(first), options.invocation(first));
+  /** The invocations that they stand for, with the options that came before the command. */
+  BenchmarkInvocations invocations(CommandSpec spec, EarlyOptions first) {
+    return new BenchmarkInvocations(new BenchmarkRun(spec, sebs(first), options.invocation(first)));
   }
 
   SebsOptions sebs(EarlyOptions first) {

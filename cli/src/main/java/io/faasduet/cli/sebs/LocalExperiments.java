@@ -105,7 +105,7 @@ final class LocalExperiments {
   }
 
   private int time(Path place) {
-    int code = runs.time(benchmark, size, repetitions, place);
+    int code = new BenchmarkInvocations(runs).time(benchmark, size, repetitions, place);
     carriedOut.add(place.resolve("time"));
     return code;
   }

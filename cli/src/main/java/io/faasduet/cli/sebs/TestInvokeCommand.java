@@ -23,7 +23,7 @@ final class TestInvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return arguments
-        .run(spec, sebs.options)
+        .invocations(spec, sebs.options)
         .invoke(
             arguments.benchmark, arguments.size, arguments.options.repetitions(sebs.options, 1));
   }

@@ -1,6 +1,5 @@
 package io.faasduet.objectstore;
 
-import io.faasduet.api.InvalidRequestException;
 import io.faasduet.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,17 +8,13 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
@@ -32,17 +27,13 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
-import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Objects in S3, or in another service that speaks its protocol. */
 final class S3Store implements ObjectStore {
-  private static final int MAX_LISTED = 100_000;
-
   private final S3Client s3;
 
   S3Store(S3Client s3) {
@@ -248,40 +239,7 @@ final class S3Store implements ObjectStore {
 
   @Override
   public List<URI> list(URI prefix) {
-    S3Address start = S3Address.of(prefix);
-    return calling(
-        prefix,
-        () -> {
-          List<URI> found = new ArrayList<>();
-          Set<String> tokens = new HashSet<>();
-          for (ListObjectsV2Response page :
-              s3.listObjectsV2Paginator(
-                  b ->
-                      b.bucket(start.bucket())
-                          .prefix(start.key())
-                          // Keys may have characters that XML has not; the SDK decodes them.
-                          .encodingType(EncodingType.URL))) {
-            page.contents()
-                .forEach(object -> found.add(new S3Address(start.bucket(), object.key()).uri()));
-            requireEnd(prefix, found.size(), page, tokens);
-          }
-          found.sort(Comparator.comparing(URI::toString));
-          return List.copyOf(found);
-        });
-  }
-
-  /** A listing that repeats itself, or is larger than any use of it, would have no end. */
-  private static void requireEnd(
-      URI prefix, int found, ListObjectsV2Response page, Set<String> tokens) {
-    if (found > MAX_LISTED) {
-      throw new InvalidRequestException(
-          prefix + " has more than " + MAX_LISTED + " objects: give a longer prefix");
-    }
-    if (page.nextContinuationToken() != null && !tokens.add(page.nextContinuationToken())) {
-      String message =
-          prefix + " cannot be listed: the store sends the same continuation token again";
-      throw new UncheckedIOException(message, new IOException(message));
-    }
+    return calling(prefix, () -> S3Listing.below(prefix, s3));
   }
 
   @Override

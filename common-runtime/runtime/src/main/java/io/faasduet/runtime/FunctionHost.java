@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.faasduet.api.BatchFunction;
 import io.faasduet.api.Caller;
-import io.faasduet.api.Capability;
 import io.faasduet.api.ErrorKind;
 import io.faasduet.api.FunctionException;
 import io.faasduet.api.FunctionSpec;
@@ -73,25 +72,10 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   public static <I, O> FunctionHost<I, O> start(
       FunctionSpec<I, O> spec, InitContext context, List<Class<?>> served) {
     ExecutionEnvironment.enteredNanos();
-    requireServed(spec, served);
-    Json.requireReadable(spec.requestType(), spec.fieldNaming());
-    Json.requireWritable(spec.responseType(), spec.fieldNaming());
+    SpecChecks.require(spec, served);
     FunctionHost<I, O> host = new FunctionHost<>(spec, context);
     host.snapshotHooks = SnapshotHooks.register(host);
     return host;
-  }
-
-  private static <I> void requireServed(FunctionSpec<I, ?> spec, List<Class<?>> served) {
-    for (Capability<? super I> capability : spec.capabilities()) {
-      if (capability.required() && !served.contains(capability.getClass())) {
-        throw new IllegalArgumentException(
-            spec.name()
-                + " has the capability "
-                + capability.getClass().getName()
-                + ", which this adapter does not serve; deploy the function where it is served, or"
-                + " leave the capability out");
-      }
-    }
   }
 
   /** Makes a function for a caller that serves no capabilities. */

@@ -35,7 +35,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * One process of AWS's runtime client with a function's handler, and the Runtime API it talks to.
- * Between invocations it does not run. Used by one thread at a time, but for the freezing.
+ * Between invocations it does not run. Used by one thread at a time.
  */
 public final class RuntimeProcess implements AutoCloseable {
   /** For a runtime to log what was thrown after it reported it, or to end. */
@@ -50,9 +50,8 @@ public final class RuntimeProcess implements AutoCloseable {
   private final ChildProcess child;
   private final ProcessSandbox sandbox;
   private final ProcessLimits limits;
-  private Optional<RuntimeRequest> last = Optional.empty();
+  private final InvocationPause pause;
   private Runnable end = () -> {};
-  private boolean calling;
   private boolean usable = true;
   private long peakBytes;
 
@@ -94,6 +93,7 @@ public final class RuntimeProcess implements AutoCloseable {
                 builder.environment().putAll(variables);
                 builder.redirectErrorStream(true).redirectOutput(log.redirect());
               });
+      pause = new InvocationPause(child);
       child.exit().thenAccept(api::end);
     } catch (IOException e) {
       api.close();
@@ -128,6 +128,7 @@ public final class RuntimeProcess implements AutoCloseable {
                 builder.directory(function.taskRoot().toFile());
                 builder.redirectErrorStream(true).redirectOutput(log.redirect());
               });
+      pause = new InvocationPause(child);
       relay.add(child, api);
       child.exit().thenAccept(api::end);
     } catch (IOException e) {
@@ -178,7 +179,7 @@ public final class RuntimeProcess implements AutoCloseable {
   /** Has one invocation done; a process that takes too long for it is killed. */
   public InvocationOutcome call(LambdaInvocation invocation, Duration limit, Duration timeout) {
     RuntimeRequest request = new RuntimeRequest(invocation, Instant.now().plus(limit));
-    wake(request);
+    pause.end(request);
     api.deliver(request);
     InvocationOutcome outcome;
     try {
@@ -212,22 +213,8 @@ public final class RuntimeProcess implements AutoCloseable {
    *
    * @param background does the freezing, which no caller is to wait for
    */
-  synchronized void rest(Executor background) {
-    calling = false;
-    last.ifPresent(
-        request -> request.settled().thenRunAsync(() -> freezeAfter(request), background));
-  }
-
-  private synchronized void freezeAfter(RuntimeRequest request) {
-    if (!calling && last.filter(request::equals).isPresent()) {
-      child.freeze();
-    }
-  }
-
-  private synchronized void wake(RuntimeRequest request) {
-    calling = true;
-    last = Optional.of(request);
-    child.thaw();
+  void rest(Executor background) {
+    pause.begin(background);
   }
 
   public long pid() {
