@@ -1,5 +1,6 @@
 package io.faasduet.bench.load;
 
+import io.faasduet.bench.option.DecimalText;
 import io.faasduet.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -57,8 +58,7 @@ final class TraceFile {
   private static long nanos(String line, String place) {
     double seconds;
     try {
-      // Java reads 1d and 0x1p3 too
-      seconds = line.matches("[-+.0-9eE]+") ? Double.parseDouble(line) : Double.NaN;
+      seconds = DecimalText.read(line);
     } catch (NumberFormatException e) {
       seconds = Double.NaN;
     }

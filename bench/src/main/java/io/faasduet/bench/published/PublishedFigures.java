@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class PublishedFigures {
   /**
    * How far Lambda's memory sizes may lie apart: a tenth, as memory is processor time too. 1769 MB
-   * may be laid beside 1800, and 3008 beside 3000.
+   * may be compared with 1800, and 3008 with 3000.
    */
   public static final double MEMORY_TOLERANCE = 0.1;
 
@@ -50,7 +50,28 @@ public final class PublishedFigures {
   }
 
   /**
-   * The figures that can be laid beside what a run measured: of the same function and model, on
+   * One figure.
+   *
+   * @param deployment as {@link PublishedDeployment#name} has it
+   * @return its mean, in its unit
+   * @throws IllegalArgumentException if no study has it
+   */
+  public double mean(String workload, String deployment, String metric) {
+    return figures.stream()
+        .filter(figure -> figure.workload().equals(workload))
+        .filter(figure -> figure.deployment().name().equals(deployment))
+        .filter(figure -> figure.metric().equals(metric))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "nothing is published of %s on %s: %s".formatted(workload, deployment, metric)))
+        .values()
+        .mean();
+  }
+
+  /**
+   * The figures that can be compared with what a run measured: of the same function and model, on
    * Lambda or on a fleet as the run was, of the same experiment, and on Lambda of about the same
    * memory size.
    *

@@ -1,11 +1,11 @@
 package io.faasduet.bench.results;
 
+import io.faasduet.bench.option.DecimalText;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /**
  * Reads the comma-separated values of one line at a time without a string for each: the report of a
@@ -20,8 +20,6 @@ final class FieldReader {
   private static final int MOST_EXACT_DIGITS = 15;
 
   private static final double[] POWERS_OF_TEN = powersOfTen();
-
-  private static final Pattern DECIMAL = Pattern.compile("[-+.0-9eE]+");
 
   private final String[] known = new String[KNOWN_TEXTS];
   private final byte[][] knownBytes = new byte[KNOWN_TEXTS][];
@@ -139,7 +137,7 @@ final class FieldReader {
         || point - from + fraction > MOST_EXACT_DIGITS
         || !areDigits(from, point)
         || (point < to && !areDigits(point + 1, to))) {
-      return finite(string(start(field), to));
+      return DecimalText.read(string(start(field), to));
     }
     long digits = digits(from, point);
     for (int i = point + 1; i < to; i++) {
@@ -147,15 +145,6 @@ final class FieldReader {
     }
     double value = digits / POWERS_OF_TEN[fraction];
     return negative ? -value : value;
-  }
-
-  /** Java reads NaN, Infinity, {@code 1d} and {@code 0x1p3} too, which are no measurements. */
-  private static double finite(String text) {
-    double value = Double.parseDouble(text);
-    if (!Double.isFinite(value) || !DECIMAL.matcher(text).matches()) {
-      throw new NumberFormatException("'" + text + "' is no decimal number");
-    }
-    return value;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.faasduet.bench.results;
 
+import io.faasduet.files.TextFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,6 @@ import java.util.Arrays;
 
 /** The lines of a file as ranges of one buffer; a last line without a line's end is left out. */
 final class LineReader implements Closeable {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final InputStream in;
   private byte[] buffer = new byte[1 << 18];
   private int filled;
@@ -96,7 +95,7 @@ final class LineReader implements Closeable {
   /** The line, the first one without a byte-order mark. */
   String text() {
     String line = new String(buffer, from, to() - from, StandardCharsets.UTF_8);
-    return offset + from == 0 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    return offset + from == 0 ? TextFile.withoutMark(line) : line;
   }
 
   @Override

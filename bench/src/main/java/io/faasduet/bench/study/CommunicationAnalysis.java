@@ -1,7 +1,6 @@
 package io.faasduet.bench.study;
 
 import io.faasduet.bench.experiment.Communication;
-import io.faasduet.bench.published.PublishedFigure;
 import io.faasduet.bench.published.PublishedFigures;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.statistics.Distribution;
@@ -81,14 +80,7 @@ final class CommunicationAnalysis implements StudyAnalysis {
 
   private static Optional<Double> published(CommunicationWay way) {
     return way.published()
-        .flatMap(
-            name ->
-                PublishedFigures.shipped().all().stream()
-                    .filter(figure -> figure.workload().equals(STUDY))
-                    .filter(figure -> figure.deployment().name().equals(name))
-                    .map(PublishedFigure::values)
-                    .map(values -> values.mean() * MILLIS_PER_SECOND)
-                    .findFirst());
+        .map(name -> PublishedFigures.shipped().mean(STUDY, name, "latency") * MILLIS_PER_SECOND);
   }
 
   private static String tail(OptionalDouble value) {

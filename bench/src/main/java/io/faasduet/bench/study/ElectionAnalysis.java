@@ -4,7 +4,6 @@ import io.faasduet.bench.cost.Price;
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.election.ElectionCost;
 import io.faasduet.bench.election.ElectionRow;
-import io.faasduet.bench.published.PublishedFigure;
 import io.faasduet.bench.published.PublishedFigures;
 import io.faasduet.bench.results.RowFile;
 import io.faasduet.bench.results.Run;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The study on leader election: how long a round takes, and what polling a table costs. */
@@ -89,20 +87,16 @@ final class ElectionAnalysis implements StudyAnalysis {
                   usd(of.cost().usdPerHour()),
                   percent(ElectionCost.electionShare(of.median().value(), LIFETIME)))));
     }
-    List<PublishedFigure> published =
-        PublishedFigures.shipped().all().stream()
-            .filter(figure -> figure.workload().equals("election"))
-            .toList();
     rows.add(
         new StudyTable.Row(
             "published",
             List.of(
                 "–",
-                number(value(published, "round_time")),
+                number(published("round_time")),
                 "–",
                 "–",
-                usd(value(published, "cost")),
-                String.format(Locale.ROOT, "%.1f%%", value(published, "election_share")))));
+                usd(published("cost")),
+                String.format(Locale.ROOT, "%.1f%%", published("election_share")))));
     return new StudyTable(
         "election, from the leader's end until all agree, in s",
         List.of("voters", "median", "95% interval", "rounds", "USD an hour", "of 15 min"),
@@ -180,12 +174,8 @@ final class ElectionAnalysis implements StudyAnalysis {
         apart);
   }
 
-  private static double value(List<PublishedFigure> published, String metric) {
-    return Optional.of(metric)
-        .flatMap(name -> published.stream().filter(f -> f.metric().equals(name)).findFirst())
-        .orElseThrow()
-        .values()
-        .mean();
+  private static double published(String metric) {
+    return PublishedFigures.shipped().mean("election", "lambda_dynamodb", metric);
   }
 
   private static String number(double value) {

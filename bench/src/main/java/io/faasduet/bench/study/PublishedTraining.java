@@ -1,6 +1,5 @@
 package io.faasduet.bench.study;
 
-import io.faasduet.bench.published.PublishedFigure;
 import io.faasduet.bench.published.PublishedFigures;
 
 /**
@@ -17,21 +16,10 @@ final class PublishedTraining {
   private final PublishedFigures figures = PublishedFigures.shipped();
 
   double lambda(String metric) {
-    return of("lambda_640mb", metric);
+    return figures.mean("training", "lambda_640mb", metric);
   }
 
   double server(String metric) {
-    return of("ec2_" + INSTANCE, metric);
-  }
-
-  private double of(String deployment, String metric) {
-    return figures.all().stream()
-        .filter(figure -> figure.workload().equals("training"))
-        .filter(figure -> figure.deployment().name().equals(deployment))
-        .filter(figure -> figure.metric().equals(metric))
-        .map(PublishedFigure::values)
-        .mapToDouble(PublishedFigure.Values::mean)
-        .findFirst()
-        .orElseThrow();
+    return figures.mean("training", "ec2_" + INSTANCE, metric);
   }
 }

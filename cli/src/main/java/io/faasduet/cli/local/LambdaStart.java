@@ -2,9 +2,9 @@ package io.faasduet.cli.local;
 
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.lambda.LocalLambda;
-import io.faasduet.localcloud.lambda.execution.LambdaSnapshot;
 import io.faasduet.localcloud.snapshot.Criu;
 import io.faasduet.localcloud.startup.StartVariant;
+import io.faasduet.runtime.OwnRequests;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class LambdaStart {
   /** What the environments have as further variables. */
   Map<String, String> variables() {
     return warm()
-        ? Map.of(LambdaSnapshot.PRIME, Integer.toString(prime == null ? 1 : prime))
+        ? Map.of(OwnRequests.SETTING, Integer.toString(prime == null ? 1 : prime))
         : Map.of();
   }
 

@@ -8,6 +8,7 @@ import io.faasduet.bench.experiment.ModelTraining;
 import io.faasduet.bench.experiment.WarmCalls;
 import io.faasduet.bench.experiment.limits.Limits;
 import io.faasduet.bench.plan.Plan;
+import io.faasduet.bench.published.PublishedFigures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,16 +31,21 @@ record StudyEstimate(
   private static final double MEGABYTES_PER_GIGABYTE = 1024;
   private static final double CENT = 0.01;
 
-  /** The published seconds of an iteration of training with 100 MB, and of a batch by queues. */
-  private static final double ITERATION = 3.08;
+  private static final PublishedFigures PUBLISHED = PublishedFigures.shipped();
 
-  private static final double BATCH = 0.559;
+  /** The seconds of an iteration of training with 100 MB, and of a batch by queues. */
+  private static final double ITERATION =
+      PUBLISHED.mean("training", "lambda_640mb", "iteration_time");
 
-  /** The published seconds of a round of election, and of a kilobyte by S3 and by DynamoDB. */
-  private static final double ROUND = 16.7;
+  private static final double BATCH =
+      PUBLISHED.mean("censor", "lambda_s3_model_s3_result", "batch_latency");
 
-  private static final double BY_S3 = 0.108;
-  private static final double BY_TABLE = 0.011;
+  /** The seconds of a round of election, and of a kilobyte by S3 and by DynamoDB. */
+  private static final double ROUND = PUBLISHED.mean("election", "lambda_dynamodb", "round_time");
+
+  private static final double BY_S3 = PUBLISHED.mean("communication_1kb", "lambda_s3", "latency");
+  private static final double BY_TABLE =
+      PUBLISHED.mean("communication_1kb", "lambda_dynamodb", "latency");
 
   /** Messages of a batch, the published requests for each, and listings until it is answered. */
   private static final int DOCUMENTS = 10;

@@ -18,7 +18,11 @@ public final class TextFile {
    * @throws IOException if it cannot be read
    */
   public static String read(Path file) throws IOException {
-    String text = Files.readString(file);
+    return withoutMark(Files.readString(file));
+  }
+
+  /** The beginning of a file, without the mark if it has one. */
+  public static String withoutMark(String text) {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 

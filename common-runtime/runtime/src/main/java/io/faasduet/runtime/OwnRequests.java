@@ -11,8 +11,10 @@ import java.util.Optional;
  * as far as that many calls have it. Each is the one that measurements send. Lambda's SnapStart has
  * no other way, since it invokes no function before it takes a snapshot.
  */
-final class OwnRequests {
-  private static final String SETTING = "DUET_PRIME";
+public final class OwnRequests {
+  /** The setting, an environment variable: how many requests. */
+  public static final String SETTING = "DUET_PRIME";
+
   private static final int MOST = 100_000;
 
   private OwnRequests() {}

@@ -79,11 +79,11 @@ public final class ChildProcess implements AutoCloseable {
       int generations,
       ProcessSandbox sandbox,
       Consumer<ProcessBuilder> setUp) {
-    boolean prepared = !surroundings.isEmpty() || !sandbox.command(line).equals(line);
-    Optional<HeldStart> held = prepared ? Optional.of(new HeldStart()) : Optional.empty();
-    List<String> whole = new ArrayList<>(surroundings);
+    List<String> whole = new ArrayList<>(sandbox.entrance());
+    whole.addAll(surroundings);
+    Optional<HeldStart> held = whole.isEmpty() ? Optional.empty() : Optional.of(new HeldStart());
     whole.addAll(held.map(start -> start.command(line)).orElse(line));
-    ProcessBuilder builder = new ProcessBuilder(sandbox.command(whole));
+    ProcessBuilder builder = new ProcessBuilder(whole);
     setUp.accept(builder);
     try {
       long spawnedNanos = System.nanoTime();

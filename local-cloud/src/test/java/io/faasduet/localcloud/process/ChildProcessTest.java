@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,8 +24,8 @@ class ChildProcessTest {
   /** One that a process takes a while to get into. */
   private record SlowSandbox(ProcessSandbox behind) implements ProcessSandbox {
     @Override
-    public List<String> command(List<String> line) {
-      return Stream.concat(SLOW.stream(), line.stream()).toList();
+    public List<String> entrance() {
+      return SLOW;
     }
 
     @Override

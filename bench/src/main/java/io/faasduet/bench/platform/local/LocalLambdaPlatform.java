@@ -13,7 +13,6 @@ import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.lambda.LambdaOptions;
 import io.faasduet.localcloud.lambda.LocalLambda;
 import io.faasduet.localcloud.lambda.execution.InitCpu;
-import io.faasduet.localcloud.lambda.execution.LambdaSnapshot;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import io.faasduet.localcloud.process.ProcessStartException;
 import io.faasduet.localcloud.snapshot.Criu;
@@ -21,6 +20,7 @@ import io.faasduet.localcloud.startup.PackagedArchive;
 import io.faasduet.localcloud.startup.StartTimes;
 import io.faasduet.localcloud.startup.StartVariant;
 import io.faasduet.localcloud.startup.StartupArchive;
+import io.faasduet.runtime.OwnRequests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,7 +142,7 @@ public final class LocalLambdaPlatform implements Platform {
     request
         .start()
         .filter(way -> way.variant() == StartVariant.SNAPSHOT_WARM)
-        .ifPresent(way -> settings.put(LambdaSnapshot.PRIME, Integer.toString(way.prime())));
+        .ifPresent(way -> settings.put(OwnRequests.SETTING, Integer.toString(way.prime())));
     return new LambdaConfiguration(
             artefact.name(),
             zip,

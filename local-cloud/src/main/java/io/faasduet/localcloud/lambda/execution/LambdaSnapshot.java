@@ -16,6 +16,7 @@ import io.faasduet.localcloud.snapshot.ProcessSnapshot;
 import io.faasduet.localcloud.snapshot.SnapshotEngine;
 import io.faasduet.localcloud.snapshot.SnapshotException;
 import io.faasduet.localcloud.startup.StartupArchive;
+import io.faasduet.runtime.OwnRequests;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,9 +57,6 @@ public final class LambdaSnapshot implements AutoCloseable {
       List.of("AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME");
 
   private static final int LINES_IN_MESSAGES = 15;
-
-  /** How many requests a function of Duet makes to itself before a snapshot. */
-  public static final String PRIME = "DUET_PRIME";
 
   private final SnapshotEngine engine;
   private final LambdaFunction function;
@@ -218,7 +216,7 @@ public final class LambdaSnapshot implements AutoCloseable {
   private String primed() {
     LambdaConfiguration configuration = function.configuration();
     return Stream.of(configuration.variables(), configuration.inherited())
-        .flatMap(variables -> Optional.ofNullable(variables.get(PRIME)).stream())
+        .flatMap(variables -> Optional.ofNullable(variables.get(OwnRequests.SETTING)).stream())
         .findFirst()
         .map(
             count ->

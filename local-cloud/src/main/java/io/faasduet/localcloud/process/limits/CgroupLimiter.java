@@ -47,8 +47,8 @@ record CgroupLimiter(CgroupVersion version, CgroupRun run, ProcessSignals signal
   private record Groups(CgroupVersion version, List<CgroupDirectory> groups)
       implements ProcessSandbox {
     @Override
-    public List<String> command(List<String> line) {
-      return CgroupRun.enter(groups, line);
+    public List<String> entrance() {
+      return CgroupRun.entrance(groups);
     }
 
     @Override

@@ -77,7 +77,9 @@ final class CgroupRun {
   private boolean takesProcesses() {
     try {
       List<CgroupDirectory> trial = newChild(CHILD + "trial");
-      Process process = new ProcessBuilder(enter(trial, List.of("true"))).start();
+      List<String> command = entrance(trial);
+      command.add("true");
+      Process process = new ProcessBuilder(command).start();
       boolean moved = process.waitFor() == 0;
       trial.forEach(CgroupDirectory::remove);
       return moved;
@@ -91,10 +93,10 @@ final class CgroupRun {
   }
 
   /**
-   * The command line of a program that is inside from its first instruction on: a JVM looks at its
-   * limits only once, as it starts.
+   * What comes before the command line of a program that is inside from its first instruction on: a
+   * JVM looks at its limits only once, as it starts.
    */
-  static List<String> enter(List<CgroupDirectory> groups, List<String> line) {
+  static List<String> entrance(List<CgroupDirectory> groups) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -107,7 +109,6 @@ final class CgroupRun {
       command.add(group.path().resolve(CgroupDirectory.PROCESSES).toString());
     }
     command.add("--");
-    command.addAll(line);
     return command;
   }
 

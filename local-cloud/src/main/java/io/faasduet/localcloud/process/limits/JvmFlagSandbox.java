@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 /** Flags for the JVM, which may be none, and signals that stop its process and let it run again. */
 record JvmFlagSandbox(List<String> flags, ProcessSignals signals) implements ProcessSandbox {
   @Override
-  public List<String> command(List<String> line) {
-    return line;
+  public List<String> entrance() {
+    return List.of();
   }
 
   @Override

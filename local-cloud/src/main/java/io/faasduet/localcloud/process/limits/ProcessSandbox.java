@@ -6,8 +6,11 @@ import java.util.OptionalLong;
 /** Keeps one process within its limits, and can stop it from running for a while. */
 public interface ProcessSandbox extends AutoCloseable {
 
-  /** The command line that starts a program inside. */
-  List<String> command(List<String> line);
+  /**
+   * What comes before the command line of a program that is to be inside from its first instruction
+   * on; empty if nothing has to.
+   */
+  List<String> entrance();
 
   /** What to tell the JVM that runs inside, before all other flags. */
   List<String> flags();
