@@ -39,8 +39,8 @@ public record FunctionArtefact(
   }
 
   /**
-   * Where the zip for Lambda's runtime {@code provided.al2023} is, if the build has made one:
-   * beside the other, and named after it.
+   * Where the zip for Lambda's runtime {@code provided.al2023} is, if the build has made one: next
+   * to the other, and named after it.
    */
   public Path providedZip() {
     String name = lambdaZip.getFileName().toString();

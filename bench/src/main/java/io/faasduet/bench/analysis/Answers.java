@@ -17,7 +17,7 @@ import java.util.concurrent.ForkJoinTask;
  * @param requests all of them
  * @param ok those that were answered
  * @param units their latencies in independent groups
- * @param load what a load shows beside latencies; empty of other requests
+ * @param load what a load shows in addition to latencies; empty of other requests
  * @param fault why there is no verdict on them
  */
 record Answers(

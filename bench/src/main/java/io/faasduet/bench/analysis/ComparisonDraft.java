@@ -64,7 +64,7 @@ final class ComparisonDraft {
     return pairs;
   }
 
-  /** What a load shows of each target beside latencies. */
+  /** What a load shows of each target in addition to latencies. */
   List<Summary.LoadFigures> loads() {
     return targets.stream().flatMap(target -> target.load().stream()).toList();
   }

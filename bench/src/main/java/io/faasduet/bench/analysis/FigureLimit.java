@@ -93,12 +93,12 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Statistic figu
 
   /** Where a run passes it, or cannot show that it does not, a sentence each. */
   public List<String> passedBy(Summary summary) {
-    List<Part> parts = parts(summary);
+    List<ComparedPart> parts = parts(summary);
     List<String> sentences = new ArrayList<>();
     if (parts.isEmpty()) {
       sentences.add("nothing was measured that it concerns");
     }
-    for (Part part : parts) {
+    for (ComparedPart part : parts) {
       for (Summary.TargetSummary target : part.comparison().targets()) {
         passedBy(target)
             .ifPresent(what -> sentences.add(part.name() + " on " + target.name() + ": " + what));
@@ -133,16 +133,17 @@ public record FigureLimit(String text, Optional<SampleKind> kind, Statistic figu
   }
 
   /** A comparison of the run that has requests. */
-  private record Part(String name, SampleKind kind, Summary.Comparison comparison) {}
+  private record ComparedPart(String name, SampleKind kind, Summary.Comparison comparison) {}
 
-  private List<Part> parts(Summary summary) {
-    List<Part> all = new ArrayList<>();
+  private List<ComparedPart> parts(Summary summary) {
+    List<ComparedPart> all = new ArrayList<>();
     for (Summary.FunctionSummary function : summary.functions()) {
-      all.add(new Part(function.name() + ", cold", SampleKind.COLD, function.cold()));
-      all.add(new Part(function.name() + ", warm", SampleKind.WARM, function.warm()));
+      all.add(new ComparedPart(function.name() + ", cold", SampleKind.COLD, function.cold()));
+      all.add(new ComparedPart(function.name() + ", warm", SampleKind.WARM, function.warm()));
       for (Summary.LoadSummary load : function.loads()) {
         all.add(
-            new Part(function.name() + ", load " + load.name(), SampleKind.LOAD, load.latencies()));
+            new ComparedPart(
+                function.name() + ", load " + load.name(), SampleKind.LOAD, load.latencies()));
       }
     }
     all.removeIf(part -> part.comparison().targets().isEmpty());

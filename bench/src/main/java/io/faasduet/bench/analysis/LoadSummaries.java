@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Derives what a load shows beside latencies, from its samples. */
+/** Derives what a load shows in addition to latencies, from its samples. */
 public final class LoadSummaries {
   private static final double NANOS_PER_MILLI = 1e6;
 

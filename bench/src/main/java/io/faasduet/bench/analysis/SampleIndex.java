@@ -16,7 +16,7 @@ import java.util.Set;
  * has its samples in the order in which they were made.
  */
 public final class SampleIndex {
-  private final Map<Place, List<Sample>> places = new HashMap<>();
+  private final Map<FunctionAndTarget, List<Sample>> places = new HashMap<>();
   private final Map<Cell, List<Sample>> cells = new HashMap<>();
   private final Map<Cell, Map<String, List<Sample>>> loads = new HashMap<>();
   private final Map<String, Set<String>> loadNames = new HashMap<>();
@@ -25,12 +25,12 @@ public final class SampleIndex {
 
   /** Indexes samples in the order in which they were made. */
   public SampleIndex(List<Sample> samples) {
-    Map<Step, List<List<Sample>>> steps = new HashMap<>();
-    Step step = null;
+    Map<StepOfCell, List<List<Sample>>> steps = new HashMap<>();
+    StepOfCell step = null;
     List<List<Sample>> lists = List.of();
     for (Sample sample : samples) {
       if (step == null || !step.has(sample)) {
-        step = Step.of(sample);
+        step = StepOfCell.of(sample);
         lists = steps.computeIfAbsent(step, this::lists);
       }
       lists.forEach(list -> list.add(sample));
@@ -39,7 +39,7 @@ public final class SampleIndex {
   }
 
   /** The lists that a step's samples are in. */
-  private List<List<Sample>> lists(Step step) {
+  private List<List<Sample>> lists(StepOfCell step) {
     Cell cell = step.cell();
     List<List<Sample>> lists = new ArrayList<>();
     lists.add(places.computeIfAbsent(cell.place(), unseen -> new ArrayList<>()));
@@ -56,14 +56,14 @@ public final class SampleIndex {
     return lists;
   }
 
-  private record Place(String function, String target) {}
+  private record FunctionAndTarget(String function, String target) {}
 
-  private record Cell(Place place, SampleKind experiment) {}
+  private record Cell(FunctionAndTarget place, SampleKind experiment) {}
 
-  private record Step(Cell cell, String name) {
-    static Step of(Sample sample) {
-      Place place = new Place(sample.function(), sample.target());
-      return new Step(new Cell(place, sample.experiment()), sample.step());
+  private record StepOfCell(Cell cell, String name) {
+    static StepOfCell of(Sample sample) {
+      FunctionAndTarget place = new FunctionAndTarget(sample.function(), sample.target());
+      return new StepOfCell(new Cell(place, sample.experiment()), sample.step());
     }
 
     boolean has(Sample sample) {
@@ -76,12 +76,13 @@ public final class SampleIndex {
 
   /** All of a function's samples on a target. */
   public List<Sample> of(String function, String target) {
-    return places.getOrDefault(new Place(function, target), List.of());
+    return places.getOrDefault(new FunctionAndTarget(function, target), List.of());
   }
 
   /** Those of one experiment. */
   public List<Sample> of(String function, String target, SampleKind experiment) {
-    return cells.getOrDefault(new Cell(new Place(function, target), experiment), List.of());
+    return cells.getOrDefault(
+        new Cell(new FunctionAndTarget(function, target), experiment), List.of());
   }
 
   /** The answered ones of an experiment by target; a target without an answer is left out. */
@@ -105,7 +106,7 @@ public final class SampleIndex {
   /** Every request of a load on a target, failed ones included. */
   public List<Sample> load(String function, String load, String target) {
     return loads
-        .getOrDefault(new Cell(new Place(function, target), SampleKind.LOAD), Map.of())
+        .getOrDefault(new Cell(new FunctionAndTarget(function, target), SampleKind.LOAD), Map.of())
         .getOrDefault(load, List.of());
   }
 

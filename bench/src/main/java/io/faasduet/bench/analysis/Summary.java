@@ -81,7 +81,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
    *
    * @param name what the plan calls it
    * @param latencies from when requests were due
-   * @param figures what a load shows beside these, in the same order
+   * @param figures what a load shows in addition to these, in the same order
    */
   public record LoadSummary(String name, Comparison latencies, List<LoadFigures> figures) {
     public LoadSummary {
@@ -90,7 +90,7 @@ public record Summary(Run run, List<FunctionSummary> functions, boolean lastLine
   }
 
   /**
-   * What a load on one target shows beside latencies.
+   * What a load on one target shows in addition to latencies.
    *
    * @param due how many requests came due: those that succeeded and those that failed
    * @param repetitions how often the load was put on the target

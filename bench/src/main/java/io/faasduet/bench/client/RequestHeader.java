@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A header that requests to servers elsewhere have beside those that the client makes. Its value
- * may be a secret, so no text of this class or of its messages holds it.
+ * A header that requests to servers elsewhere have in addition to those that the client makes. Its
+ * value may be a secret, so no text of this class or of its messages holds it.
  *
  * @param name in lower case
  */

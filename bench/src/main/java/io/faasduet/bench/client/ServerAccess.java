@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * How servers elsewhere are called.
  *
- * @param headers what requests have beside the headers that the client makes; one that the client
- *     makes too is taken from here
+ * @param headers what requests have in addition to the headers that the client makes; one that the
+ *     client makes too is taken from here
  * @param method of requests over HTTP
  * @param trust which servers are trusted over TLS
  */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The processes of each function on each target that have answered so far, numbered from 1. */
 final class InstanceNumbering {
-  private final Map<Place, Map<String, Integer>> numbers = new HashMap<>();
+  private final Map<FunctionAndTarget, Map<String, Integer>> numbers = new HashMap<>();
 
   /** Those of earlier samples have been met. */
   InstanceNumbering(List<Sample> earlier) {
@@ -30,8 +30,9 @@ final class InstanceNumbering {
   }
 
   private Map<String, Integer> of(String function, String target) {
-    return numbers.computeIfAbsent(new Place(function, target), unseen -> new HashMap<>());
+    return numbers.computeIfAbsent(
+        new FunctionAndTarget(function, target), unseen -> new HashMap<>());
   }
 
-  private record Place(String function, String target) {}
+  private record FunctionAndTarget(String function, String target) {}
 }

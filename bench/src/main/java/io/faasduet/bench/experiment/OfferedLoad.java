@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * A load: an open loop of arrivals, a closed loop of users, or batches; one of the three is given.
  * It is put on each target alone, one after the other in random order, each from nothing; if it is
  * repeated, each target has had its turn before the next repetition begins. Targets that take
- * messages are left out beside others, as they take one batch after the other.
+ * messages are left out where there are others, as they take one batch after the other.
  *
  * @param name what results call it; what it does unless given
  * @param arrivals when requests are due, such as {@code poisson:20/s}: an open loop

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param calls how many calls each instance answers
  * @param instances how many instances there are at once; each number is a step of its own
  * @param intervalMs how often a process is read, in milliseconds
- * @param warmUpCalls how many calls each instance answers before, beside its first
+ * @param warmUpCalls how many calls each instance answers before, not counting its first
  * @param counters which hardware counters are read: a name of {@link CounterSet}
  */
 public record ResourceUse(

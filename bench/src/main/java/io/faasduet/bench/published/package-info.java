@@ -1,5 +1,5 @@
 /**
- * What others have published of workloads like these, as data, to be laid beside a run.
+ * What others have published of workloads like these, as data, to be compared with a run.
  *
  * <p>Start with {@link io.faasduet.bench.published.PublishedFigures}.
  */

@@ -36,7 +36,7 @@ public final class ResourceFile implements AutoCloseable {
 
   /**
    * The file of a run that was cut short, to go on with it. What does not belong to a step that is
-   * done is kept in a file beside it, {@code resources.unfinished-1.csv} and so on.
+   * done is kept in a file next to it, {@code resources.unfinished-1.csv} and so on.
    *
    * @throws ResultsException if it cannot be read or written
    */

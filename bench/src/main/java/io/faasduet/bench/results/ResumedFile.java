@@ -15,7 +15,7 @@ final class ResumedFile {
   /**
    * Replaces a file by the lines that stay.
    *
-   * @param complete whether all lines stay; else a copy of the file as it was is left beside it,
+   * @param complete whether all lines stay; else a copy of the file as it was is left next to it,
    *     {@code samples.unfinished-1.csv} of {@code samples.csv} and so on
    * @param lines writes the lines that stay
    * @throws IOException if that fails; the file is then as it was before

@@ -67,7 +67,7 @@ public final class SampleFile implements AutoCloseable {
 
   /**
    * Opens the file of a run that was cut short, to go on with it. What does not belong to a step
-   * that is done is kept in a file beside it, {@code samples.unfinished-1.csv} and so on.
+   * that is done is kept in a file next to it, {@code samples.unfinished-1.csv} and so on.
    *
    * @param done whether a sample belongs to a step that is done
    * @throws ResultsException if there is no such file, or it cannot be written

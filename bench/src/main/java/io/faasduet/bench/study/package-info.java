@@ -1,6 +1,6 @@
 /**
  * The figures of published studies: each turns a run's samples and its own rows into tables with
- * the published figures beside.
+ * the published figures next to them.
  *
  * <p>Start with {@link io.faasduet.bench.study.StudyAnalysis}.
  */

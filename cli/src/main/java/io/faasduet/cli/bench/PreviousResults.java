@@ -10,7 +10,7 @@ import java.util.Optional;
 final class PreviousResults {
   private PreviousResults() {}
 
-  /** Moves a directory that holds a run beside its place, and says where to. */
+  /** Renames a directory that holds a run, and says what it is called then. */
   static Optional<Path> setAside(Path directory) {
     if (!Files.exists(directory.resolve("samples.csv"))) {
       return Optional.empty();

@@ -21,7 +21,7 @@ public final class ListenOptions {
       names = "--allow-host",
       paramLabel = "NAME",
       split = ",",
-      description = "Host names by which others address it, beside localhost.")
+      description = "Host names by which others address it, other than localhost.")
   List<String> hosts = List.of();
 
   /**

@@ -13,7 +13,7 @@ public final class AtomicDirectory {
   @FunctionalInterface
   public interface Content {
     /**
-     * @param directory an empty directory beside the final one
+     * @param directory an empty directory next to the final one
      */
     void writeTo(Path directory) throws IOException;
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * straight to the address. The first names a foreign {@code Host}; the second has an {@code Origin}
  * or, without one, a {@code Sec-Fetch-Site} that tells. Programs other than browsers send neither.
  *
- * @param names lower-case host names without ports, beside those of the loopback interface
+ * @param names lower-case host names without ports, in addition to those of the loopback interface
  */
 public record AllowedHosts(Set<String> names) {
   /** {@code localhost}, 127.0.0.0/8 and {@code ::1}, on any port. */

@@ -17,7 +17,7 @@ import java.util.Map;
  * {@code error_type} is the name that Lambda callers see.
  *
  * @param status the HTTP status
- * @param headers by name in lower case, beside those of the adapter's own protocol
+ * @param headers by name in lower case, in addition to those of the adapter's own protocol
  * @param body JSON in UTF-8, or an image
  */
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {

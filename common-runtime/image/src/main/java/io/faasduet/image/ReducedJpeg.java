@@ -71,10 +71,10 @@ final class ReducedJpeg {
    * @param across how much further in the next unit
    * @param down how much further in the unit below
    */
-  private record Place(int component, ReducedPlane plane, int start, int across, int down) {}
+  private record UnitBlock(int component, ReducedPlane plane, int start, int across, int down) {}
 
-  private Place[] unit() {
-    List<Place> unit = new ArrayList<>();
+  private UnitBlock[] unit() {
+    List<UnitBlock> unit = new ArrayList<>();
     for (int i = 0; i < planes.length; i++) {
       ReducedPlane plane = planes[i];
       int columns = plane.component.columns();
@@ -82,15 +82,15 @@ final class ReducedJpeg {
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < columns; column++) {
           int start = plane.start(column, row);
-          unit.add(new Place(i, plane, start, plane.start(columns, 0), plane.start(0, rows)));
+          unit.add(new UnitBlock(i, plane, start, plane.start(columns, 0), plane.start(0, rows)));
         }
       }
     }
-    return unit.toArray(new Place[0]);
+    return unit.toArray(new UnitBlock[0]);
   }
 
   private void decode() {
-    Place[] unit = unit();
+    UnitBlock[] unit = unit();
     int[] words = bits.words();
     int across = frame.unitsAcross();
     int down = frame.unitsDown();
@@ -105,7 +105,7 @@ final class ReducedJpeg {
           untilRestart = interval - 1;
           Arrays.fill(means, 0);
         }
-        for (Place place : unit) {
+        for (UnitBlock place : unit) {
           ReducedPlane plane = place.plane;
           int to = place.start + x * place.across + y * place.down;
           int next = (int) (ScanBits.from(words, position) >>> 32);

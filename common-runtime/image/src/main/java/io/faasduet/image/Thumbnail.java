@@ -11,8 +11,8 @@ final class Thumbnail {
   static RgbImage of(ImageFile file, int boxWidth, int boxHeight) {
     Orientation orientation = file.orientation();
     boolean swapped = orientation.swapped();
-    Size size =
-        Size.within(
+    ScaledSize size =
+        ScaledSize.within(
             file.width(),
             file.height(),
             swapped ? boxHeight : boxWidth,
@@ -23,7 +23,7 @@ final class Thumbnail {
         : new RgbImage(size.width, size.height, file.width(), file.height(), rgb);
   }
 
-  private static byte[] stored(ImageFile file, Size size) {
+  private static byte[] stored(ImageFile file, ScaledSize size) {
     ReducedImage image = file.reduced(reduction(file, size));
     if (image.width() == size.width && image.height() == size.height) {
       return image.rgb();
@@ -45,7 +45,7 @@ final class Thumbnail {
    * How many pixels of a side may become one. Where Pillow halves once more what its decoder has
    * made a quarter as large, an eighth is decoded, which is the same but for rounding.
    */
-  private static int reduction(ImageFile file, Size size) {
+  private static int reduction(ImageFile file, ScaledSize size) {
     int side =
         ReducedImage.powerOfTwo(
             (int)
@@ -57,12 +57,12 @@ final class Thumbnail {
   }
 
   /** A size in pixels, and the box that it is for. */
-  private record Size(int width, int height, int boxWidth, int boxHeight) {
+  private record ScaledSize(int width, int height, int boxWidth, int boxHeight) {
 
     /** The largest size that keeps the shape, rounded so that it is kept best. */
-    static Size within(int width, int height, int boxWidth, int boxHeight) {
+    static ScaledSize within(int width, int height, int boxWidth, int boxHeight) {
       if (width <= boxWidth && height <= boxHeight) {
-        return new Size(width, height, boxWidth, boxHeight);
+        return new ScaledSize(width, height, boxWidth, boxHeight);
       }
       double aspect = (double) width / height;
       if ((double) boxWidth / boxHeight >= aspect) {
@@ -71,13 +71,13 @@ final class Thumbnail {
         boolean lower =
             Math.abs(aspect - (double) low / boxHeight)
                 <= Math.abs(aspect - (double) high / boxHeight);
-        return new Size(lower ? low : high, boxHeight, boxWidth, boxHeight);
+        return new ScaledSize(lower ? low : high, boxHeight, boxWidth, boxHeight);
       }
       int low = Math.max(1, (int) Math.floor(boxWidth / aspect));
       int high = Math.max(1, (int) Math.ceil(boxWidth / aspect));
       boolean lower =
           Math.abs(aspect - (double) boxWidth / low) <= Math.abs(aspect - (double) boxWidth / high);
-      return new Size(boxWidth, lower ? low : high, boxWidth, boxHeight);
+      return new ScaledSize(boxWidth, lower ? low : high, boxWidth, boxHeight);
     }
   }
 }

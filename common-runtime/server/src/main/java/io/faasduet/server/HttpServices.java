@@ -15,7 +15,7 @@ final class HttpServices {
   private final PrometheusPage metrics;
 
   /**
-   * @param paths where the function is, beside {@code /}
+   * @param paths where the function is, in addition to {@code /}
    */
   HttpServices(
       FunctionRoute function, List<String> paths, Readiness readiness, PrometheusPage metrics) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
- * The images that a function embeds, {@code images/0.jpg} and so on beside its class, as requests
+ * The images that a function embeds, {@code images/0.jpg} and so on next to its class, as requests
  * to it.
  *
  * @param function the function's class

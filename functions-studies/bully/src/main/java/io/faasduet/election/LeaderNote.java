@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record LeaderNote(long term, int leader, long beat, long atMillis) {
 
-  /** The attributes beside the key. */
+  /** The attributes other than the key. */
   public Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("term", term);

@@ -21,7 +21,7 @@ public record VoterNote(
     return !electing && term == otherTerm && leader == otherLeader;
   }
 
-  /** The attributes beside the key. */
+  /** The attributes other than the key. */
   public Map<String, Object> attributes() {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("electing", electing ? 1 : 0);

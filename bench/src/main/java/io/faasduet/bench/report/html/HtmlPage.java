@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A summary as one HTML page that needs nothing beside itself. */
+/** A summary as one HTML page that needs no other file. */
 public final class HtmlPage {
   private static final String STYLE = "page.css";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What others published of the same function, laid beside what the run measured. */
+/** What others published of the same function, next to what the run measured. */
 final class PagePublished {
   private PagePublished() {}
 

@@ -30,7 +30,7 @@ public final class TerminalTable {
 
   private TerminalTable() {}
 
-  /** The tables, their verdicts and what must be known beside. */
+  /** The tables, their verdicts and what a reader must know with them. */
   public static String render(Summary summary) {
     StringBuilder text = new StringBuilder();
     for (Summary.FunctionSummary function : summary.functions()) {

@@ -147,7 +147,9 @@ public record SebsConfig(ObjectNode experiments, ObjectNode deployment, List<Str
     return text(deployment.path(platform).path(part), field);
   }
 
-  /** The role of functions on AWS, of {@code resources} or, as early versions have it, beside. */
+  /**
+   * The role of functions on AWS, of {@code resources} or, as early versions have it, next to them.
+   */
   public Optional<String> lambdaRole() {
     return ofDeployment("aws", "resources", "lambda-role")
         .or(() -> ofDeployment("aws", "lambda-role"));

@@ -6,8 +6,8 @@ public enum UnknownFields {
   IGNORED,
 
   /**
-   * They are passed over beside fields that the record has. An object that has others only, or
-   * bears the mark of another service's event, was meant for somebody else and is refused.
+   * They are passed over where there are fields that the record has. An object that has others
+   * only, or bears the mark of another service's event, was meant for somebody else and is refused.
    */
   FOREIGN_REFUSED,
 

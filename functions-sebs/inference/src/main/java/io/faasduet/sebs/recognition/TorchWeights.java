@@ -39,7 +39,7 @@ record TorchWeights(S3Address address, Path file) {
   }
 
   /**
-   * The network with these weights, beside the file.
+   * The network with these weights, written next to the file.
    *
    * @throws InvalidModelException if they are those of something else, or no state dict
    */

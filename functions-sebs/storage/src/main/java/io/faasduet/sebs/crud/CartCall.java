@@ -31,7 +31,7 @@ public record CartCall(String route, Optional<PathVariables> path, CartBody body
   public record PathVariables(String id) {}
 
   /**
-   * The body of a call; what is beside the cart is for {@code PUT /cart}.
+   * The body of a call; all but the cart is for {@code PUT /cart}.
    *
    * @param cart the cart
    * @param productId the product that is put into it

@@ -49,14 +49,14 @@ final class ObjectOperations {
   private void get(S3Request request) throws IOException {
     if (request.method().equals("HEAD")) {
       StoredObject object = storage.object(request.bucket(), request.key());
-      Part part = part(request, object);
+      ServedRange part = part(request, object);
       request.answerHeader("Content-Length", Long.toString(part.range().length()));
       request.answer(part.status());
       return;
     }
     OpenObject open = storage.open(request.bucket(), request.key());
     try (InputStream content = open.content()) {
-      Part part = part(request, open.object());
+      ServedRange part = part(request, open.object());
       content.skipNBytes(part.range().offset());
       try (OutputStream out = request.answerBody(part.status(), part.range().length())) {
         send(content, out, part.range().length());
@@ -65,16 +65,17 @@ final class ObjectOperations {
   }
 
   /** What of an object is sent. */
-  private record Part(ByteRange range, int status) {}
+  private record ServedRange(ByteRange range, int status) {}
 
   /** Checks the conditions, and sets the headers. */
-  private static Part part(S3Request request, StoredObject object) {
+  private static ServedRange part(S3Request request, StoredObject object) {
     Conditions.check(request, Optional.of(object));
     Optional<ByteRange> range =
         request.header("Range").flatMap(header -> ByteRange.of(header, object.bytes()));
     describe(request, object, range.isEmpty());
     range.ifPresent(r -> request.answerHeader("Content-Range", r.contentRange(object.bytes())));
-    return new Part(range.orElse(new ByteRange(0, object.bytes())), range.isPresent() ? 206 : 200);
+    return new ServedRange(
+        range.orElse(new ByteRange(0, object.bytes())), range.isPresent() ? 206 : 200);
   }
 
   private static void send(InputStream content, OutputStream out, long length) throws IOException {
