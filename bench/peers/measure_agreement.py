@@ -65,6 +65,7 @@ def main():
     arguments.add_argument("--bin", type=pathlib.Path, required=True, help="of vegeta and ghz")
     arguments.add_argument("--rate", type=int, default=200, help="requests a second")
     arguments.add_argument("--seconds", type=int, default=10, help="of each turn")
+    arguments.add_argument("--only", default="", help="comparisons whose name has this")
     arguments.set_defaults(rounds=5)
     options = arguments.parse_args()
     rate = f"constant:{options.rate}/s"
@@ -97,7 +98,10 @@ def main():
         }
         for name in ("HTTP, one connection", "gRPC, one connection"):
             comparisons[name][0]()  # warms the function up
-        for name, (ours, theirs) in comparisons.items():
+        chosen = {name: sides for name, sides in comparisons.items() if options.only in name}
+        if not chosen:
+            raise SystemExit(f"--only takes a part of one of: {', '.join(comparisons)}")
+        for name, (ours, theirs) in chosen.items():
             turns = measuring.in_turn(options.rounds, options.seed, duet=ours, peer=theirs)
             peer = "vegeta" if name.startswith("HTTP") else "ghz"
             apart += compare(table, name, peer, turns)

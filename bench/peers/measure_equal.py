@@ -76,12 +76,13 @@ def contrasts(directory: pathlib.Path):
 def loads(options) -> collections.Counter:
     found = collections.Counter()
     ratios = []
-    load = ["--arrivals", f"constant:{options.rate}/s", "--seconds", options.seconds]
+    kinds = {"warm-up": 5 * options.rate, "load": options.rate}
     for number in range(options.loads):
         with Fleet() as one, Fleet() as other:
             targets = ["--target", f"{one.url()},{other.url()}"]
-            for kind in ("warm-up", "load"):
+            for kind, rate in kinds.items():
                 out = options.out / f"{kind}-{number}"
+                load = ["--arrivals", f"constant:{rate}/s", "--seconds", options.seconds]
                 duet("bench", "load", "chameleon", *targets, *load, "--seed", number, "--out", out)
         for contrast in contrasts(out):
             conclusion = contrast["judgement"]["conclusion"]
