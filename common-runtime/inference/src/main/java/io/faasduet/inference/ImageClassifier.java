@@ -44,6 +44,11 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public static ImageClassifier load(ModelBundle bundle, Settings settings) {
     ImageDecoder decoder = ImageDecoder.of(settings);
+    String kind = bundle.description().output().kind();
+    if (!kind.equals(ModelDescription.Output.PROBABILITIES)) {
+      throw new InvalidModelException(
+          "%s answers %s, so it is a detector and no classifier".formatted(bundle, kind));
+    }
     InferenceSession network = InferenceSession.load(bundle, settings);
     long answers = network.answers();
     if (answers != bundle.labels().size()) {

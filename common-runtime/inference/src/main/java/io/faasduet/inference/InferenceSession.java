@@ -86,6 +86,7 @@ public final class InferenceSession implements AutoCloseable {
     try {
       model.load(bundle.directory(), description.files().model(), options(tensorFlow, settings));
       if (tensorFlow) {
+        requireTensors(model, bundle);
         requireInput(model, bundle);
       }
       int images = InferenceThreads.of(settings).images();
@@ -175,6 +176,19 @@ public final class InferenceSession implements AutoCloseable {
     PairList<String, Shape> outputs = model.describeOutput();
     long[] shape = outputs.isEmpty() ? new long[0] : outputs.valueAt(0).getShape();
     return shape.length == 2 ? shape[1] : -1;
+  }
+
+  /** DJL gives TensorFlow a null for a tensor that there is not, which ends the process. */
+  private static void requireTensors(Model model, ModelBundle bundle) {
+    List<String> inputs = model.describeInput().keys();
+    List<String> outputs = model.describeOutput().keys();
+    String input = bundle.description().input().tensor().orElseThrow();
+    String output = bundle.description().output().tensor().orElseThrow();
+    if (!inputs.equals(List.of(input)) || !outputs.contains(output)) {
+      throw new InvalidModelException(
+          "%s describes the tensors '%s' and '%s', but its network takes %s and answers %s"
+              .formatted(bundle, input, output, inputs, outputs));
+    }
   }
 
   /** TensorFlow itself runs a network on images of another size than it was made for. */

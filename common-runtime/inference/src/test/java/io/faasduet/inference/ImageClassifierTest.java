@@ -24,6 +24,13 @@ import java.util.concurrent.Future;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
 
 class ImageClassifierTest {
   private static final byte[] RED = MeanColourBundle.image(0xFF0000);
@@ -165,6 +172,75 @@ class ImageClassifierTest {
     assertRefused(bundle, "cannot be loaded");
   }
 
+  /** A tensor that there is not would end the process in TensorFlow. */
+  @ParameterizedTest
+  @CsvSource({"images, input", "colours, output"})
+  void aTensorThatTheNetworkDoesNotHaveIsRefused(String tensor, String part) throws Exception {
+    bundle();
+    Path description = directory.resolve("model.json");
+    Files.writeString(
+        description, Files.readString(description).replace('"' + tensor + '"', "\"none\""));
+    assertRefused(ModelBundle.open(directory), "'none'", "takes [images] and answers [colours]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none:0", "images:1", "images:999999999", "images:x", "", ":"})
+  void aSignatureOfWhatTheGraphDoesNotHaveIsRefused(String tensor) throws Exception {
+    ModelBundle bundle = bundle();
+    SavedModel.Builder saved = MeanColourBundle.savedModel().toBuilder();
+    MetaGraphDef.Builder meta = saved.getMetaGraphsBuilder(0);
+    SignatureDef signature = meta.getSignatureDefOrThrow("serving_default");
+    for (boolean input : new boolean[] {true, false}) {
+      SignatureDef.Builder wrong = signature.toBuilder();
+      TensorInfo.Builder info =
+          (input ? wrong.getInputsOrThrow("images") : wrong.getOutputsOrThrow("colours"))
+              .toBuilder().setName(tensor);
+      meta.putSignatureDef(
+          "serving_default",
+          (input
+                  ? wrong.putInputs("images", info.build())
+                  : wrong.putOutputs("colours", info.build()))
+              .build());
+      Files.write(directory.resolve("saved_model.pb"), saved.build().toByteArray());
+      assertRefused(bundle, "is '" + tensor + "', which its graph does not have");
+    }
+  }
+
+  @Test
+  void aDetectorIsNoClassifier() throws Exception {
+    bundle();
+    Path description = directory.resolve("model.json");
+    Files.writeString(
+        description,
+        Files.readString(description)
+            .replace("\"kind\":\"probabilities\"", "\"kind\":\"yolov5\"")
+            .replaceFirst(
+                "}$",
+                ",\"detection\":{\"stride\":32,\"confidence\":0.2,\"iou\":0.4,\"max_detections\":9}}"));
+    assertRefused(ModelBundle.open(directory), "it is a detector and no classifier");
+  }
+
+  /** The signature says nothing of how many values there are, and the graph answers three. */
+  @Test
+  void aNetworkThatAnswersOtherThanItDeclaresIsRefusedWhenItIsWarmedUp() throws Exception {
+    bundle();
+    SavedModel.Builder saved = MeanColourBundle.savedModel().toBuilder();
+    MetaGraphDef.Builder meta = saved.getMetaGraphsBuilder(0);
+    SignatureDef.Builder signature = meta.getSignatureDefOrThrow("serving_default").toBuilder();
+    TensorInfo.Builder colours = signature.getOutputsOrThrow("colours").toBuilder();
+    colours.getTensorShapeBuilder().getDimBuilder(1).setSize(2);
+    meta.putSignatureDef(
+        "serving_default", signature.putOutputs("colours", colours.build()).build());
+    Files.write(directory.resolve("saved_model.pb"), saved.build().toByteArray());
+    Files.writeString(directory.resolve("labels.txt"), "c1 blue\nc2 green\n");
+    try (ImageClassifier classifier =
+        ImageClassifier.load(ModelBundle.open(directory), MeanColourBundle.settings())) {
+      assertThatThrownBy(() -> classifier.warmUp(RED))
+          .isInstanceOf(InvalidModelException.class)
+          .hasMessageContaining("answers [1, 3], but has 2 labels");
+    }
+  }
+
   private static String best(Outcome<Classification> outcome) {
     return outcome instanceof Outcome.Success<Classification> success
         ? success.value().predictions().get(0).wnid()
@@ -179,10 +255,10 @@ class ImageClassifierTest {
     return ImageClassifier.load(bundle(), MeanColourBundle.settings());
   }
 
-  private static void assertRefused(ModelBundle bundle, String why) {
+  private static void assertRefused(ModelBundle bundle, String... why) {
     assertThatThrownBy(() -> ImageClassifier.load(bundle, MeanColourBundle.settings()))
         .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining(why);
+        .hasMessageContainingAll(why);
   }
 
   private static Settings with(String name, String value) {

@@ -88,7 +88,8 @@ public record ModelDescription(
     try {
       return Json.read(utf8, ModelDescription.class);
     } catch (InvalidRequestException e) {
-      throw new InvalidModelException(FILE_NAME + " cannot be used: " + e.getMessage(), e);
+      throw new InvalidModelException(
+          FILE_NAME + " cannot be used: " + e.getMessage().replaceFirst("^the request ", "it "), e);
     }
   }
 

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.internal.c_api.TF_Buffer;
@@ -27,6 +29,8 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.RunOptions;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
 
 /**
  * A frozen TensorFlow SavedModel in memory, as DJL runs it. DJL's own loading hands TensorFlow a
@@ -34,6 +38,9 @@ import org.tensorflow.proto.RunOptions;
  */
 public final class TensorFlowModel extends BaseModel {
   private static final String SIGNATURE = "serving_default";
+
+  /** An operation, and which of its outputs. */
+  private static final Pattern TENSOR = Pattern.compile("([^:]+)(?::(\\d{1,9}))?");
 
   public TensorFlowModel(String name) {
     super(name);
@@ -58,6 +65,9 @@ public final class TensorFlowModel extends BaseModel {
     ConfigProto configuration = (ConfigProto) options.get("ConfigProto");
     try (PointerScope scope = new PointerScope()) {
       TF_Graph graph = imported(saved.meta().getGraphDef());
+      SignatureDef signature = saved.meta().getSignatureDefOrThrow(SIGNATURE);
+      requireTensors(graph, signature.getInputsMap());
+      requireTensors(graph, signature.getOutputsMap());
       TF_Session session = session(graph, configuration);
       if (!saved.weights().isEmpty()) {
         assign(saved.weights(), graph, session);
@@ -78,6 +88,25 @@ public final class TensorFlowModel extends BaseModel {
         status);
     status.throwExceptionIfNotOK();
     return graph;
+  }
+
+  /** TensorFlow itself reads what is not there. */
+  private static void requireTensors(TF_Graph graph, Map<String, TensorInfo> tensors) {
+    tensors.forEach(
+        (name, info) -> {
+          Matcher tensor = TENSOR.matcher(info.getName());
+          TF_Operation operation =
+              tensor.matches() ? tensorflow.TF_GraphOperationByName(graph, tensor.group(1)) : null;
+          int index =
+              tensor.matches() && tensor.group(2) != null ? Integer.parseInt(tensor.group(2)) : 0;
+          if (operation == null
+              || operation.isNull()
+              || index >= tensorflow.TF_OperationNumOutputs(operation)) {
+            throw new InvalidModelException(
+                "the tensor '%s' of its signature is '%s', which its graph does not have"
+                    .formatted(name, info.getName()));
+          }
+        });
   }
 
   private static TF_Session session(TF_Graph graph, ConfigProto configuration) {
