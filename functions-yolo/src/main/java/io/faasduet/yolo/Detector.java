@@ -55,6 +55,10 @@ final class Detector implements AutoCloseable {
                     new InvalidModelException(
                         bundle
                             + ": model.json has no 'detection' section, so the model is not a detector"));
+    if (bundle.description().output().kind().equals(ModelDescription.Output.PROBABILITIES)) {
+      throw new InvalidModelException(
+          bundle + " answers probabilities, so it is a classifier and no detector");
+    }
     InferenceSession network = InferenceSession.load(bundle, settings);
     try {
       Detector detector = new Detector(bundle, network, choice);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,29 @@ class YoloInitTest {
       closed++;
       throw new UncheckedIOException(new IOException("the connection is lost"));
     }
+  }
+
+  @Test
+  void aClassifierIsNoDetector() throws IOException {
+    for (String name : List.of("model.json", "labels.txt", "model.pt")) {
+      try (InputStream file = Yolo.class.getResourceAsStream("shapes/" + name)) {
+        Files.copy(file, directory.resolve(name));
+      }
+    }
+    Path description = directory.resolve("model.json");
+    Files.writeString(
+        description, Files.readString(description).replace("\"yolov5\"", "\"probabilities\""));
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "DUET_MODEL",
+                directory.toUri().toString(),
+                "DUET_CACHE",
+                directory.resolve("cache").toString()));
+    assertThatThrownBy(() -> new Yolo(InitContext.of(settings)).close())
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("DUET_MODEL cannot be used: ")
+        .hasMessageEndingWith("it is a classifier and no detector");
   }
 
   @Test
