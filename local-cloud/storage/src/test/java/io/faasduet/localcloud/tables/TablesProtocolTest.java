@@ -103,6 +103,12 @@ class TablesProtocolTest {
             "{\"__type\":\"%s\",\"message\":\"1 validation error detected: Value null at 'item'"
                     .formatted(VALIDATION)
                 + " failed to satisfy constraint: Member must not be null\"}");
+    String batch = "{\"RequestItems\":{\"" + TABLE + "\":null}}";
+    for (String operation : new String[] {"BatchGetItem", "BatchWriteItem"}) {
+      HttpResponse<String> answer = send(operation, batch);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains(VALIDATION);
+    }
     assertThat(send("DescribeTable", "{}").body())
         .contains("The parameter 'TableName' is required but was not present in the request");
   }

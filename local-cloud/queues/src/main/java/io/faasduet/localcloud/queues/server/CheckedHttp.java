@@ -14,13 +14,16 @@ import org.apache.pekko.http.scaladsl.HttpExt;
 import org.apache.pekko.http.scaladsl.model.HttpRequest;
 import org.apache.pekko.http.scaladsl.model.HttpResponse;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
+import org.apache.pekko.stream.FanInShape2;
 import org.apache.pekko.stream.FlowShape;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.UniformFanInShape;
 import org.apache.pekko.stream.UniformFanOutShape;
+import org.apache.pekko.stream.javadsl.Broadcast;
 import org.apache.pekko.stream.javadsl.GraphDSL;
 import org.apache.pekko.stream.javadsl.Merge;
 import org.apache.pekko.stream.javadsl.Partition;
+import org.apache.pekko.stream.javadsl.ZipWith;
 import org.apache.pekko.stream.scaladsl.Flow;
 import scala.concurrent.Future;
 
@@ -68,6 +71,10 @@ final class CheckedHttp extends HttpExt {
         checked(routes), address, port, context, settings, log, materializer);
   }
 
+  private static HttpResponse worded(HttpResponse answer, HttpRequest request) {
+    return (HttpResponse) ProtocolError.worded(request, answer);
+  }
+
   /** A connection has one request at a time (pipelining-limit), so answers keep their order. */
   @SuppressWarnings("unchecked")
   private Flow<HttpRequest, HttpResponse, Object> checked(
@@ -88,7 +95,17 @@ final class CheckedHttp extends HttpExt {
                                       request -> check.refusal(request).isPresent() ? 1 : 0));
                           UniformFanInShape<HttpResponse, HttpResponse> join =
                               graph.add(Merge.create(2));
-                          graph.from(split.out(0)).via(graph.add(routes.asJava())).viaFanIn(join);
+                          UniformFanOutShape<HttpRequest, HttpRequest> taken =
+                              graph.add(Broadcast.create(2));
+                          FanInShape2<HttpResponse, HttpRequest, HttpResponse> worded =
+                              graph.add(ZipWith.create(CheckedHttp::worded));
+                          graph.from(split.out(0)).toFanOut(taken);
+                          graph
+                              .from(taken.out(0))
+                              .via(graph.add(routes.asJava()))
+                              .toInlet(worded.in0());
+                          graph.from(taken.out(1)).toInlet(worded.in1());
+                          graph.from(worded.out()).viaFanIn(join);
                           graph.from(split.out(1)).via(graph.add(refusals)).viaFanIn(join);
                           return FlowShape.of(split.in(), join.out());
                         }))

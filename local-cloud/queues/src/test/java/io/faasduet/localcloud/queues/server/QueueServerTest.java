@@ -123,6 +123,64 @@ class QueueServerTest {
     assertThat(list()).doesNotContain("typed");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"QueueName\":7}",
+        "{\"QueueName\":null}",
+        "{\"QueueName\":\"a\",\"Attributes\":[]}",
+        "{\"QueueName\":\"a\"}}",
+        "{\"QueueName\":\"\u00ff\",\"tags\":{\"a\":1}}"
+      })
+  void whatCannotBeReadIsTheCallersFault(String body) throws IOException {
+    assertThat(answer(address, post(body, "Host: localhost", JSON)))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"__type\":\"com.amazon");
+  }
+
+  @Test
+  void deeplyNestedJsonIsTheCallersFault() throws IOException {
+    String deep = "{\"QueueName\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+    assertThat(answer(address, post(deep, "Host: localhost", JSON))).startsWith("HTTP/1.1 400 ");
+    assertThat(list()).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "X-Amz-Target: CreateQueue", "X-Amz-Target: DynamoDB_20120810.CreateQueue"})
+  void anotherTargetIsNoOperation(String target) throws IOException {
+    String request =
+        head("untold", "Host: localhost", JSON)
+            .replace("X-Amz-Target: AmazonSQS.CreateQueue", target.isEmpty() ? "X-No: 1" : target);
+    assertThat(answer(address, request))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("com.amazon.coral.service#UnknownOperationException");
+    assertThat(list()).doesNotContain("untold");
+  }
+
+  @Test
+  void messagesAreNotMoved() throws IOException {
+    String arn = "{\"SourceArn\":\"arn:aws:sqs:us-east-1:000000000000:own\"}";
+    String request =
+        post(arn, "Host: localhost", JSON).replace("CreateQueue", "StartMessageMoveTask");
+    assertThat(answer(address, request))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("com.amazonaws.sqs#UnsupportedOperation");
+  }
+
+  @Test
+  void aFormThatCannotBeReadIsToldSoInXml() throws IOException {
+    String form = "application/x-www-form-urlencoded";
+    String body = "Action=ReceiveMessage&QueueUrl=x&MaxNumberOfMessages=abc";
+    assertThat(answer(address, post(body, "Host: localhost", form)))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("<Code>");
+  }
+
   @Test
   void aConnectionStaysInOrderAfterARefusal() throws IOException {
     String refused = head("kept", "Host: evil.example", JSON).replace("Connection: close\r\n", "");

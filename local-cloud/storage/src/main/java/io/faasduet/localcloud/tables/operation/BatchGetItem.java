@@ -38,12 +38,12 @@ record BatchGetItem(TableCatalogue tables) implements TableOperation {
   @Override
   public ObjectNode answer(OperationInput input) {
     input.only(Set.of(REQUESTS));
-    OperationInput requests = input.object(REQUESTS).orElseThrow(() -> input.missing(REQUESTS));
+    OperationInput requests = input.requiredObject(REQUESTS);
     List<Wanted> wanted = new ArrayList<>();
     requests
         .json()
         .fieldNames()
-        .forEachRemaining(name -> wanted.add(wanted(name, requests.object(name).orElseThrow())));
+        .forEachRemaining(name -> wanted.add(wanted(name, requests.requiredObject(name))));
     int count = wanted.stream().mapToInt(it -> it.keys().size()).sum();
     if (count > MAX_KEYS) {
       throw TablesError.validation("Too many items requested for the BatchGetItem call");

@@ -92,6 +92,10 @@ record OperationInput(JsonNode json) {
     return has(name) ? Optional.of(new OperationInput(json.get(name))) : Optional.empty();
   }
 
+  OperationInput requiredObject(String name) {
+    return object(name).orElseThrow(() -> missing(name));
+  }
+
   List<OperationInput> objects(String name) {
     List<OperationInput> objects = new ArrayList<>();
     array(name).ifPresent(array -> array.forEach(it -> objects.add(new OperationInput(it))));
