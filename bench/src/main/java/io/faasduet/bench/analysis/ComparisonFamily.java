@@ -21,12 +21,12 @@ public final class ComparisonFamily {
    * By how much the medians of two must differ whose instances are behind one proxy each, or were
    * loaded once. All requests of a side have the proxy and the time in common, of which nothing is
    * known by comparing its instances: equal services that lie next to each other on one machine
-   * were 10% apart.
+   * were up to 14% apart.
    */
   static final double MARGIN = 0.15;
 
   private static final String NEAR =
-      "less than %.0f%% apart, as equal services at two addresses may be".formatted(100 * MARGIN);
+      "could be under %.0f%% apart, as equal services are".formatted(100 * MARGIN);
 
   private ComparisonFamily() {}
 

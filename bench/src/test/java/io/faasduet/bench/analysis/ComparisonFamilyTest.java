@@ -110,7 +110,7 @@ class ComparisonFamilyTest {
     assertThat(judgement.reason())
         .isEqualTo(
             conclusion == Conclusion.TOO_NEAR
-                ? "less than 15% apart, as equal services at two addresses may be"
+                ? "could be under 15% apart, as equal services are"
                 : "");
     assertThat(judge(new ComparisonFamily.Pair(apart, apart, contrast)).get(0).conclusion())
         .isEqualTo(Conclusion.DIFFERENT);
