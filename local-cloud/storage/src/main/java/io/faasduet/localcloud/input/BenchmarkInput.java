@@ -175,7 +175,14 @@ public final class BenchmarkInput implements AutoCloseable {
   }
 
   private JsonNode asked(ObjectNode order) throws IOException {
-    JsonNode made = generator.ask(order.toString());
+    JsonNode made;
+    try {
+      made = generator.ask(order.toString());
+    } catch (IOException e) {
+      throw new InputException(
+          "the input of %s cannot be made: %s; if its package is not whole, package it again"
+              .formatted(name, e.getMessage()));
+    }
     if (made.has("error")) {
       throw new InputException(
           "the input of %s cannot be made: %s".formatted(name, made.get("error").asText()));
