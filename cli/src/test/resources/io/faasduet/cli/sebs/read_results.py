@@ -15,6 +15,7 @@ def read(path):
     assert experiments["runtime"]["language"] == "java"
     assert experiments["architecture"] in ("x64", "arm64")
     assert experiments["system_variant"] == "package"
+    assert experiments["container_deployment"] is False
     assert document["config"]["deployment"]["name"]
     assert document["begin_time"] <= document["end_time"]
     assert document["result_bucket"] is None and document["_metrics"] == {}

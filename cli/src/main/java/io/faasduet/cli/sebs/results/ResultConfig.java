@@ -75,6 +75,7 @@ public final class ResultConfig {
     experiments.put(
         "architecture", System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64");
     experiments.put("system_variant", "package");
+    experiments.put("container_deployment", false); // the same in SeBS 1.2
     experiments.putObject("flags");
     ObjectNode runtime = experiments.putObject("runtime");
     runtime.put("language", "java");
