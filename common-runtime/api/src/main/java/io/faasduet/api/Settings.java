@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * Settings by name, as a process finds them in its environment variables. Immutable. A blank value
  * counts as absent.
+ *
+ * <p>Every INIT reads some, so that this has no lambdas: the first few take a millisecond each.
  */
 public final class Settings {
   private final Map<String, String> values;
@@ -21,7 +23,8 @@ public final class Settings {
 
   /** The value of a setting. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    String value = values.get(name);
+    return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   /**
@@ -30,7 +33,8 @@ public final class Settings {
    * @throws InvalidSettingException if the setting is not such a number
    */
   public long number(String name, long defaultValue, long min, long max) {
-    return text(name).map(value -> parse(name, value.strip(), min, max)).orElse(defaultValue);
+    Optional<String> value = text(name);
+    return value.isPresent() ? parse(name, value.get().strip(), min, max) : defaultValue;
   }
 
   /**
@@ -39,12 +43,16 @@ public final class Settings {
    * @throws InvalidSettingException if the setting is neither
    */
   public boolean flag(String name, boolean defaultValue) {
-    Optional<String> value = text(name).map(String::strip);
-    if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
+    Optional<String> value = text(name);
+    return value.isPresent() ? parse(name, value.get().strip()) : defaultValue;
+  }
+
+  private static boolean parse(String name, String value) {
+    if (!value.equals("true") && !value.equals("false")) {
       throw new InvalidSettingException(
-          "%s must be true or false, not '%s'".formatted(name, value.get()));
+          "%s must be true or false, not '%s'".formatted(name, value));
     }
-    return value.map(Boolean::parseBoolean).orElse(defaultValue);
+    return value.equals("true");
   }
 
   private static long parse(String name, String value, long min, long max) {

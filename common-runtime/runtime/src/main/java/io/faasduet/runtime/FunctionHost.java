@@ -116,7 +116,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
     if (cold) {
       firstTiming.record(timings);
     }
-    return Invocation.builder(requestId.orElseGet(RandomId::next))
+    return Invocation.builder(requestId.isPresent() ? requestId.get() : RandomId.next())
         .deadline(deadline)
         .cold(cold)
         .timings(timings)
@@ -129,7 +129,7 @@ public final class FunctionHost<I, O> implements AutoCloseable {
    * id, and is never the cold one.
    */
   public static Invocation refused(Optional<String> requestId) {
-    return Invocation.of(requestId.orElseGet(RandomId::next));
+    return Invocation.of(requestId.isPresent() ? requestId.get() : RandomId.next());
   }
 
   /**
@@ -279,7 +279,8 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   }
 
   private void requireTime(Invocation invocation) {
-    if (invocation.deadline().filter(context.clock().instant()::isAfter).isPresent()) {
+    Optional<Instant> deadline = invocation.deadline();
+    if (deadline.isPresent() && context.clock().instant().isAfter(deadline.get())) {
       throw new FunctionException(
           ErrorKind.DEADLINE_EXCEEDED, "the deadline passed before the work began");
     }

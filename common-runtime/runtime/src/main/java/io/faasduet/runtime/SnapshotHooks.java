@@ -33,7 +33,8 @@ final class SnapshotHooks {
     if (System.getProperty(IMPLEMENTATION) == null) {
       return jdkTakesSnapshots();
     }
-    return settings.text(INITIALIZATION).map("snap-start"::equals).orElse(true);
+    Optional<String> initialization = settings.text(INITIALIZATION);
+    return initialization.isEmpty() || initialization.get().equals("snap-start");
   }
 
   /** A JDK with CRaC. */

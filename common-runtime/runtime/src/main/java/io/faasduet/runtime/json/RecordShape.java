@@ -84,7 +84,9 @@ final class RecordShape {
     if (!type.isRecord()) {
       throw new IllegalArgumentException(type.getName() + " is not a record");
     }
-    return shapes.computeIfAbsent(type, record -> new RecordShape(record, own));
+    RecordShape made = new RecordShape(type, own);
+    RecordShape earlier = shapes.putIfAbsent(type, made);
+    return earlier == null ? made : earlier;
   }
 
   /** What a record says of itself goes before what its function has chosen. */
