@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.faasduet.testkit.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,16 @@ class ArrivalsTest {
         .containsExactly(0, 250_000_000, 250_000_000, 10_000_000_000L);
     assertThat(Arrivals.parse("trace:" + file, MINUTE, 1).dueNanos())
         .isEqualTo(Arrivals.trace(file).dueNanos());
+  }
+
+  @Test
+  void aReportedTraceWithAByteOrderMarkIsReadAsThatWithout(@TempDir Path directory)
+      throws IOException {
+    Path marked = Files.write(directory.resolve("a"), TestData.file("cases/B61/trace-bom.txt"));
+    Path plain = Files.write(directory.resolve("b"), TestData.file("cases/B61/trace-crlf.txt"));
+    assertThat(Arrivals.trace(marked).dueNanos())
+        .isNotEmpty()
+        .isEqualTo(Arrivals.trace(plain).dueNanos());
   }
 
   @ParameterizedTest

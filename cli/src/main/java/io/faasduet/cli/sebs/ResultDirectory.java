@@ -2,6 +2,7 @@ package io.faasduet.cli.sebs;
 
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.cli.bench.RunOutput;
+import io.faasduet.cli.command.OutputPlace;
 import io.faasduet.cli.command.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,16 @@ record ResultDirectory(Path path) {
   }
 
   /**
-   * Refuses results that are there already.
+   * Refuses results that are there already, or cannot be written.
    *
-   * @throws UsageException if there are any
+   * @throws UsageException if they are or cannot
    */
   static void requireNone(Path results) {
     if (Files.exists(results)) {
       throw new UsageException(
           results + " is there already; name another directory with --output-dir");
     }
+    new OutputPlace(results).requireDirectory();
   }
 
   Path file(String name) {
