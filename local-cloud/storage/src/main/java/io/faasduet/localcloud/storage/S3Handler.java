@@ -70,7 +70,11 @@ final class S3Handler implements HttpHandler {
   private static void refuse(S3Request request, S3Error error) throws IOException {
     // The JDK's server has already sent 100 Continue, and the JDK's client hangs if the refusal
     // comes in the same packet: the client has to send its body first.
-    request.body().transferTo(OutputStream.nullOutputStream());
+    try {
+      request.body().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // it was read to its end, and closed, before it was refused
+    }
     request.answer(
         error.status(),
         S3Xml.error(error.code(), String.valueOf(error.getMessage()), request.rawPath()));

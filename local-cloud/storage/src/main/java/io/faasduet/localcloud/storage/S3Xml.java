@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** The XML of S3's answers, written element by element, and of its requests, read as a whole. */
 final class S3Xml {
@@ -63,9 +65,10 @@ final class S3Xml {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setNamespaceAware(true);
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler()); // the JDK's own prints each fault
       NodeList found =
-          factory
-              .newDocumentBuilder()
+          builder
               .parse(new ByteArrayInputStream(body.readAllBytes()))
               .getElementsByTagNameNS("*", element);
       List<Map<String, String>> elements = new ArrayList<>();

@@ -61,9 +61,10 @@ final class UploadOperations {
       throw S3Error.notImplemented("UploadPartCopy");
     }
     MultipartUpload upload = named(request);
+    int number = partNumber(request.parameter("partNumber").orElse(""));
     UploadedBody body = UploadedBody.receive(request, storage.newFile(), upload.checksum());
     StoredObject part = body.content().stored(Map.of(), body.checksum());
-    upload.add(partNumber(request.parameter("partNumber").orElse("")), part);
+    upload.add(number, part);
     request.answerHeader("ETag", '"' + part.etag() + '"');
     body.checksum().ifPresent(sum -> request.answerHeader(sum.algorithm().header(), sum.value()));
     request.answer(200);
@@ -105,7 +106,7 @@ final class UploadOperations {
   }
 
   private static int partNumber(String text) {
-    if (!text.matches("[1-9]\\d{0,4}")) {
+    if (!text.matches("[1-9]\\d{0,3}|10000")) {
       throw S3Error.invalid("a part's number is from 1 to 10000, not " + text);
     }
     return Integer.parseInt(text);

@@ -74,7 +74,7 @@ record UploadedBody(ReceivedContent content, Optional<StoredChecksum> checksum) 
       Optional<S3Checksum> shown = wanted.or(() -> kept.keySet().stream().findFirst());
       return new UploadedBody(
           content, shown.map(sum -> new StoredChecksum(sum, kept.get(sum), false)));
-    } catch (S3Error e) {
+    } catch (S3Error | NumberFormatException e) {
       Files.deleteIfExists(file);
       throw e;
     }

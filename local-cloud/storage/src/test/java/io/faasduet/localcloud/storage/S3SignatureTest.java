@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -39,6 +41,34 @@ class S3SignatureTest {
     HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("<Code>AccessDenied</Code>", "pages of other sites");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-MD5, BadDigest",
+    "x-amz-checksum-crc32, BadDigest",
+    "x-amz-checksum-sha256, BadDigest",
+    "x-amz-decoded-content-length, InvalidArgument"
+  })
+  void aBodyThatIsNotWhatItsHeadersSayIsAnswered(String header, String code) throws Exception {
+    try (S3Presigner presigner = aws.presigner()) {
+      URI url =
+          presigner
+              .presignPutObject(
+                  it ->
+                      it.signatureDuration(Duration.ofMinutes(1))
+                          .putObjectRequest(put -> put.bucket(BUCKET).key("new")))
+              .url()
+              .toURI();
+      HttpRequest request =
+          HttpRequest.newBuilder(url)
+              .header(header, "!!")
+              .PUT(BodyPublishers.ofString("content"))
+              .build();
+      HttpResponse<String> refused = http.send(request, BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("<Code>" + code + "</Code>");
+    }
   }
 
   @Test
