@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
  */
 record NativeLibraries(Path directory) {
   /** Changes when libraries of the same jars are unpacked to other files. */
-  static final String FORM = "what the loader maps";
+  static final String FORM = "what the loader maps, of one platform";
 
   private static final Object IN_THIS_JVM = new Object();
 
@@ -44,6 +44,19 @@ record NativeLibraries(Path directory) {
         () -> {
           Path libraries = unpackedNow(platform, jars);
           return made(platform + "-packed", jars, packed -> packer.pack(libraries, packed));
+        });
+  }
+
+  /** A jar that unpacks them, with its own libraries of one platform; made once. */
+  Path ofPlatform(Path jar, String architecture) throws IOException {
+    return locked(
+        () -> {
+          Path made = directory.resolve("linux-" + architecture + "-" + jar.getFileName());
+          if (!Files.exists(made)
+              || !Files.getLastModifiedTime(made).equals(Files.getLastModifiedTime(jar))) {
+            PlatformJar.write(jar, made, architecture);
+          }
+          return made;
         });
   }
 

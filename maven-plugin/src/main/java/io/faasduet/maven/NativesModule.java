@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.artifact.Artifact;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
@@ -29,7 +31,7 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
   }
 
   /** A directory with the same, packed as a Lambda zip holds them. */
-  Path packed(Dependencies dependencies, String platform) throws IOException {
+  private Path packed(Dependencies dependencies, String platform) throws IOException {
     return new NativeLibraries(directory)
         .packed(
             platform,
@@ -39,6 +41,33 @@ record NativesModule(Artifact artifact, NativesDeclaration declaration, Path dir
                     dependencies.classPath(),
                     PACKER,
                     List.of(libraries.toString(), packed.toString())));
+  }
+
+  /**
+   * The packed libraries by their names in a Lambda zip.
+   *
+   * @param architecture {@code x86_64} or {@code arm64}
+   */
+  Map<String, Path> packedFiles(Dependencies dependencies, String architecture) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Path file : NativeLibraries.filesIn(packed(dependencies, "linux-" + architecture))) {
+      files.put("lib/natives/" + file.getFileName(), file);
+    }
+    return files;
+  }
+
+  /** The jars that unpack them, with what these need on one platform, by their names there. */
+  Map<String, Path> unpackers(Dependencies dependencies, String architecture) throws IOException {
+    Map<String, Path> files = new TreeMap<>();
+    for (Artifact dependency : dependencies.all()) {
+      if (declaration.unpackers().contains(key(dependency))) {
+        Path jar = dependency.getFile().toPath();
+        files.put(
+            "lib/" + jar.getFileName(),
+            new NativeLibraries(directory).ofPlatform(jar, architecture));
+      }
+    }
+    return files;
   }
 
   /** Differs where the libraries of a platform do. */

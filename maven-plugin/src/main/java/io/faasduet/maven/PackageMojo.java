@@ -67,7 +67,7 @@ public final class PackageMojo extends FunctionMojo {
     Optional<NativesDeclaration> declaration = NativesDeclaration.in(classes());
     if (declaration.isPresent()) {
       new NativesModule(project().getArtifact(), declaration.get(), target().resolve("natives"))
-          .packed(dependencies(), "linux-" + architecture());
+          .packedFiles(dependencies(), architecture());
       return;
     }
     List<NativesModule> natives = nativesModules();
@@ -102,9 +102,8 @@ public final class PackageMojo extends FunctionMojo {
       return;
     }
     for (NativesModule module : natives) {
-      for (Path file : NativeLibraries.filesIn(module.packed(dependencies(), platform))) {
-        files.put("lib/natives/" + file.getFileName(), file);
-      }
+      files.putAll(module.packedFiles(dependencies(), architecture()));
+      files.putAll(module.unpackers(dependencies(), architecture()));
     }
     ReproducibleZip.write(
         zip, files, Map.of(FunctionDescriptor.FILE, function.json()), Timestamps.of(timestamp));
@@ -193,10 +192,7 @@ public final class PackageMojo extends FunctionMojo {
     contents.put("bootstrap", StartOptions.read("lambda-bootstrap"));
     Map<String, Path> files = new HashMap<>();
     for (NativesModule module : natives) {
-      Path packed = module.packed(dependencies(), "linux-" + architecture());
-      for (Path file : NativeLibraries.filesIn(packed)) {
-        files.put("lib/natives/" + file.getFileName(), file);
-      }
+      files.putAll(module.packedFiles(dependencies(), architecture()));
     }
     lambdaDirectory(
         directory,

@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -78,7 +79,7 @@ class LaidOutDirectoryTest {
         files,
         Set.of("server.jsa"),
         file -> lasting,
-        Map.of("java.options", "-Xint".getBytes()));
+        Map.of("java.options", "-Xint".getBytes(UTF_8)));
   }
 
   private static Object key(Path file) throws IOException {

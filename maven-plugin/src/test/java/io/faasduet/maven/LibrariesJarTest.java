@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +75,7 @@ class LibrariesJarTest {
     try (OutputStream file = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(file)) {
       zip.putNextEntry(new ZipEntry(name + ".txt"));
-      zip.write(content.getBytes());
+      zip.write(content.getBytes(UTF_8));
     }
     return jar;
   }

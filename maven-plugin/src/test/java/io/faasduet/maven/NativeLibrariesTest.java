@@ -1,5 +1,6 @@
 package io.faasduet.maven;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,7 +105,7 @@ class NativeLibrariesTest {
               PLACE + "LICENSE",
               "org/engine/macosx-arm64/libjni.dylib")) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(content.getBytes());
+        zip.write(content.getBytes(UTF_8));
       }
     }
     return jar;
