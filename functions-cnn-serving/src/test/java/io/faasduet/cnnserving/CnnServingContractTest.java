@@ -1,5 +1,6 @@
 package io.faasduet.cnnserving;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
@@ -36,8 +37,8 @@ class CnnServingContractTest extends FunctionContract {
 
   @Override
   protected List<BadRequest> badRequests() {
-    String text = Base64.getEncoder().encodeToString("no image".getBytes());
-    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
+    String text = Base64.getEncoder().encodeToString("no image".getBytes(UTF_8));
+    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes(UTF_8));
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":4}"),
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":-1}"),

@@ -1,5 +1,6 @@
 package io.faasduet.cnnserving;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -123,7 +124,7 @@ class CnnServingTest {
             "images",
             "models/mine/" + file,
             file.equals("model.json")
-                ? new String(content).replace("squeezenet1_1", "mine").getBytes()
+                ? new String(content, UTF_8).replace("squeezenet1_1", "mine").getBytes(UTF_8)
                 : content);
       }
     }

@@ -32,7 +32,8 @@ record NonMaximumSuppression(double iou, int most) {
   private static long[] order(Candidates candidates) {
     long[] order = new long[candidates.count()];
     for (int i = 0; i < order.length; i++) {
-      long doubt = Integer.MAX_VALUE - Float.floatToIntBits(Math.max(0, candidates.confidence(i)));
+      long doubt =
+          (long) Integer.MAX_VALUE - Float.floatToIntBits(Math.max(0, candidates.confidence(i)));
       order[i] = doubt << 32 | i;
     }
     Arrays.sort(order);

@@ -1,5 +1,6 @@
 package io.faasduet.yolo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.faasduet.api.ErrorKind;
@@ -51,8 +52,8 @@ class YoloContractTest extends FunctionContract {
 
   @Override
   protected List<BadRequest> badRequests() {
-    String text = Base64.getEncoder().encodeToString("no image".getBytes());
-    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes());
+    String text = Base64.getEncoder().encodeToString("no image".getBytes(UTF_8));
+    String gif = Base64.getEncoder().encodeToString("GIF89a".getBytes(UTF_8));
     return List.of(
         BadRequest.ofField("input_file_seq", "{\"input_file_seq\":20}"),
         BadRequest.ofField("filename", "{\"filename\":\"\"}"),

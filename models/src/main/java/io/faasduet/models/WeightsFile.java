@@ -126,7 +126,7 @@ final class WeightsFile implements AutoCloseable {
 
   private Fit fit(Network network, int classes) {
     try {
-      weights.apply(network.variables(classes));
+      var unused = weights.apply(network.variables(classes));
       return new Fit(network, classes, 0);
     } catch (WeightsFileException e) {
       int held = e.classes().orElse(classes);

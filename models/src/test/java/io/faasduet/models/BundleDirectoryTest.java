@@ -26,7 +26,7 @@ class BundleDirectoryTest {
     write("new");
     assertThat(place.resolve("model.json")).hasContent("new");
     assertThat(place.resolve("extra")).doesNotExist();
-    assertThat(Files.list(parent)).containsExactly(place);
+    assertThat(parent.toFile().listFiles()).containsExactly(place.toFile());
   }
 
   @Test

@@ -53,7 +53,7 @@ record Answers(
 
   private static Optional<String> ofRequests(
       String target, List<Sample> requests, List<Sample> ok) {
-    long failed = requests.size() - ok.size();
+    long failed = (long) requests.size() - ok.size();
     long bad = requests.stream().filter(sample -> BAD.contains(sample.status())).count();
     if (failed > MOST_FAILED * requests.size()) {
       return Optional.of(

@@ -28,7 +28,7 @@ import java.util.concurrent.CancellationException;
 final class Electorate {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final Duration GIVEN_UP = Duration.ofSeconds(120);
+  private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
   private final ElectionTiming timing;
   private final FunctionTarget pair;

@@ -31,6 +31,7 @@ class PhaseTimingsTest {
   }
 
   @Test
+  @SuppressWarnings("CollectionIncompatibleType") // what a caller may do by mistake
   void knowsPhasesOnlyAndNeverChanges() {
     PhaseTimings timings = PhaseTimings.copyOf(Map.of(Phase.TOTAL, 1.5));
     assertThat(timings.get("total")).isNull();

@@ -63,7 +63,8 @@ public final class CommandText {
   /** As Bash reads it within {@code $'…'}. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isISOControl(c)) {
         escaped.append("\\u%04x".formatted((int) c));
       } else {

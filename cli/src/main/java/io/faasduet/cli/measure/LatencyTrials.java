@@ -25,7 +25,7 @@ record LatencyTrials(int count, String source) {
   /** The quantiles of times that the trials measure themselves, in milliseconds. */
   DrawnLatency ofTimes(DoubleSupplier trial) {
     for (int i = 0; i < WARM_UP; i++) {
-      trial.getAsDouble();
+      double unused = trial.getAsDouble();
     }
     double[] millis = new double[count];
     for (int i = 0; i < count; i++) {

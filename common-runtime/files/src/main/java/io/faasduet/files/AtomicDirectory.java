@@ -13,6 +13,8 @@ public final class AtomicDirectory {
   @FunctionalInterface
   public interface Content {
     /**
+     * Writes it.
+     *
      * @param directory an empty directory next to the final one
      */
     void writeTo(Path directory) throws IOException;

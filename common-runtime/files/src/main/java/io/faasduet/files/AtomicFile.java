@@ -13,6 +13,8 @@ public final class AtomicFile {
   @FunctionalInterface
   public interface Content {
     /**
+     * Writes it.
+     *
      * @param file a path in the final directory; nothing exists there yet
      */
     void writeTo(Path file) throws IOException;

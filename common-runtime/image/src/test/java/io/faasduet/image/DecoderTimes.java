@@ -1,5 +1,7 @@
 package io.faasduet.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -107,7 +109,7 @@ final class DecoderTimes {
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(DecoderTimes.class.getName(), file, decoder));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes()).strip();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     if (process.waitFor() != 0) {
       throw new IllegalStateException(output);
     }

@@ -36,7 +36,8 @@ final class ObjectDownload {
   void run() throws IOException {
     Path unfinished = cache.unfinished(info.address());
     try {
-      if (!brought(unfinished) && !brought(unfinished)) {
+      boolean done = brought(unfinished);
+      if (!done && !brought(unfinished)) {
         throw new IllegalStateException("a download begun anew counted as resumed");
       }
     } catch (CacheWriteException e) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +91,10 @@ class CacheOfAnyUserTest {
     String path = fetch(new S3Address("bucket", name).uri(), variables, List.of());
 
     assertThat(path).startsWith(cache.toString());
-    assertThat(Files.walk(cache).filter(Files::isRegularFile).map(Path::toString))
-        .anyMatch(file -> file.contains("/objects/"));
+    try (Stream<Path> files = Files.walk(cache)) {
+      assertThat(files.filter(Files::isRegularFile).map(Path::toString))
+          .anyMatch(file -> file.contains("/objects/"));
+    }
   }
 
   @ParameterizedTest

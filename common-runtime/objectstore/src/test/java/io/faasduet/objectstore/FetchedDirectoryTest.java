@@ -1,5 +1,6 @@
 package io.faasduet.objectstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class FetchedDirectoryTest {
   }
 
   private void put(String key, String content) {
-    s3.put("bucket", key, content.getBytes());
+    s3.put("bucket", key, content.getBytes(UTF_8));
   }
 
   private static List<String> namesIn(Path tree) throws IOException {

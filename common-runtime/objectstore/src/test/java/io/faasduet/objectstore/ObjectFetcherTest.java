@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -255,7 +256,8 @@ class ObjectFetcherTest {
     assertThat(fetcher.fetch(MODEL)).hasBinaryContent(content);
     assertThatThrownBy(() -> fetcher.fetch(MODEL, wrong)).hasMessageContaining(wrong);
     Path plain = Files.write(directory.resolve("plain"), content);
-    assertThat(fetcher.fetch(MODEL, Sha256.hex(plain).toUpperCase())).hasBinaryContent(content);
+    assertThat(fetcher.fetch(MODEL, Sha256.hex(plain).toUpperCase(Locale.ROOT)))
+        .hasBinaryContent(content);
     assertThatThrownBy(() -> fetcher.fetch(MODEL, "abc"))
         .isInstanceOf(InvalidRequestException.class);
   }

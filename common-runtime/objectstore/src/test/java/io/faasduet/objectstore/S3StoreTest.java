@@ -1,5 +1,6 @@
 package io.faasduet.objectstore;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,7 @@ class S3StoreTest implements ObjectStoreContract {
 
   @Test
   void writesTheChecksumWithTheObject() {
-    store.write(address("a"), "abc".getBytes(), "text/plain");
+    store.write(address("a"), "abc".getBytes(UTF_8), "text/plain");
     assertThat(store.info(address("a")).sha256())
         .contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     s3.put("bucket", "b", new byte[1]);
@@ -102,7 +104,10 @@ class S3StoreTest implements ObjectStoreContract {
     String sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     try (S3Client client = S3Connection.open(Settings.of(s3.settings()))) {
       client.putObject(
-          b -> b.bucket("bucket").key("a").metadata(Map.of("sha256", sha256.toUpperCase())),
+          b ->
+              b.bucket("bucket")
+                  .key("a")
+                  .metadata(Map.of("sha256", sha256.toUpperCase(Locale.ROOT))),
           RequestBody.fromString("abc"));
       String id =
           client

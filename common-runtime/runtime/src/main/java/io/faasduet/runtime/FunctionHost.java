@@ -44,6 +44,9 @@ public final class FunctionHost<I, O> implements AutoCloseable {
   private final long initEndNanos;
   private final WeakReference<Object> uncollected = new WeakReference<>(new Object());
   private volatile FirstTiming firstTiming;
+
+  /** Kept from being collected: org.crac refers to it weakly. */
+  @SuppressWarnings("unused")
   private Optional<Resource> snapshotHooks = Optional.empty();
 
   private FunctionHost(FunctionSpec<I, O> spec, InitContext context) {

@@ -13,16 +13,13 @@ import java.util.function.Consumer;
 
 /** Reads a whole body, and not a byte beyond the limit. */
 final class RequestBody implements Handler<Buffer> {
-  private final HttpServerRequest request;
   private final int limit;
   private final Consumer<FunctionException> refused;
   private final Uploads.Upload upload;
   private Buffer received = Buffer.buffer();
   private boolean over;
 
-  private RequestBody(
-      HttpServerRequest request, int limit, Uploads uploads, Consumer<FunctionException> refused) {
-    this.request = request;
+  private RequestBody(int limit, Uploads uploads, Consumer<FunctionException> refused) {
     this.limit = limit;
     this.refused = refused;
     this.upload = uploads.begin(this::refuse);
@@ -39,7 +36,7 @@ final class RequestBody implements Handler<Buffer> {
       Uploads uploads,
       Consumer<byte[]> whole,
       Consumer<FunctionException> refused) {
-    RequestBody body = new RequestBody(request, limit, uploads, refused);
+    RequestBody body = new RequestBody(limit, uploads, refused);
     if (declaredLength(request) > limit) {
       body.refuseSize();
       return body.upload;

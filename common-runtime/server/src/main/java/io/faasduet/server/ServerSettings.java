@@ -25,7 +25,7 @@ import java.time.Duration;
  */
 public record ServerSettings(
     int port, int concurrency, int queue, int maxBodyBytes, Duration requestTimeout) {
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(300);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration LONGEST_TIMEOUT = Duration.ofHours(24);
 
   public ServerSettings {

@@ -102,6 +102,7 @@ class GrpcServicesTest {
   }
 
   /** The file without what only code generators look at. */
+  @SuppressWarnings("SelfSet") // what is not set is set to its default
   private static FileDescriptorProto shape(FileDescriptorProto file) {
     FileDescriptorProto.Builder shape = file.toBuilder().clearOptions().clearName();
     shape

@@ -28,6 +28,7 @@ final class ProbeServer implements ServerlessFunction<ProbeRequest, ProbeRespons
         request.act(), Thread.currentThread().getName(), "x".repeat(request.size()));
   }
 
+  @SuppressWarnings("InfiniteRecursion") // until the stack overflows
   private static ProbeResponse deeper(ProbeRequest request) {
     ProbeResponse deepest = deeper(request);
     return new ProbeResponse(deepest.act() + request.act(), "", "");

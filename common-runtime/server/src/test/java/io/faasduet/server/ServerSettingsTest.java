@@ -19,8 +19,7 @@ class ServerSettingsTest {
 
     assertThat(from(Map.of()))
         .isEqualTo(
-            new ServerSettings(
-                8080, processors, 10 * processors, 32 << 20, Duration.ofSeconds(300)));
+            new ServerSettings(8080, processors, 10 * processors, 32 << 20, Duration.ofMinutes(5)));
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class BoardSize {
 
   private static long bytes(String election, String item, Map<String, Object> attributes) {
     long bytes =
-        PARTITION_KEY.length()
+        (long) PARTITION_KEY.length()
             + election.getBytes(UTF_8).length
             + SORT_KEY.length()
             + item.getBytes(UTF_8).length;

@@ -37,6 +37,7 @@ import io.faasduet.localcloud.lambda.http.HttpFrontEnd;
 import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.process.JavaInstallation;
 import io.faasduet.localcloud.process.ProcessStartException;
+import io.faasduet.localcloud.process.RepeatedStep;
 import io.faasduet.localcloud.process.limits.Isolation;
 import io.faasduet.localcloud.startup.PackagedArchive;
 import io.faasduet.localcloud.startup.StartTimes;
@@ -108,7 +109,10 @@ public final class LocalLambda implements AutoCloseable {
     new InvokeOperation(functions, events()).addTo(api);
     long every = Math.max(1, options.idleLimit().toMillis() / 4);
     clock.scheduleWithFixedDelay(
-        () -> functions.evict(options.idleLimit()), every, every, TimeUnit.MILLISECONDS);
+        new RepeatedStep(() -> functions.evict(options.idleLimit())),
+        every,
+        every,
+        TimeUnit.MILLISECONDS);
     this.server =
         new LocalHttpServer(
             "local-lambda", listen, options.port(), CodeUpload.MAX_REQUEST_BYTES, api::handle);

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.serving;
 
+import io.faasduet.localcloud.process.RepeatedStep;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,7 +18,7 @@ final class ScalingLoop implements AutoCloseable {
 
   /** Does something again and again, from now on. */
   void every(Duration period, Runnable step) {
-    clock.scheduleWithFixedDelay(step, 0, period.toNanos(), TimeUnit.NANOSECONDS);
+    clock.scheduleWithFixedDelay(new RepeatedStep(step), 0, period.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Does something as soon as what is under way is done. */

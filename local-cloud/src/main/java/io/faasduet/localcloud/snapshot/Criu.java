@@ -27,7 +27,7 @@ public final class Criu implements SnapshotEngine {
   /** The path of the program. */
   static final String SETTING = "DUET_CRIU";
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /**
    * What a restored process sees otherwise than this JVM does, as a table of mounts. CRIU remembers

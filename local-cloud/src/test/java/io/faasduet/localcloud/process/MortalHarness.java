@@ -36,7 +36,7 @@ public final class MortalHarness {
             TestJars.lambda(directory, ScriptedHandler.class),
             ScriptedHandler.class.getName(),
             1769,
-            Duration.ofSeconds(900),
+            Duration.ofMinutes(15),
             Map.of("MEETING", directory.toString())));
     HttpClient client = HttpClient.newHttpClient();
     URI rest = lambda.endpoint().resolve("/2015-03-31/functions/resting/invocations");

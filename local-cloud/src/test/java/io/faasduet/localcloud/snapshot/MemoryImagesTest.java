@@ -95,7 +95,8 @@ class MemoryImagesTest {
   /** One character a page. */
   private void pages(String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (char each : content.toCharArray()) {
+    for (int i = 0; i < content.length(); i++) {
+      char each = content.charAt(i);
       byte[] page = new byte[PAGE];
       page[PAGE - 1] = (byte) (each == '0' ? 0 : each);
       bytes.write(page);

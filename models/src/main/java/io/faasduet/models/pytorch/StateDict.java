@@ -58,7 +58,7 @@ final class StateDict {
    */
   static StateDict read(Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
-      return isZip(channel) ? ofZip(file) : ofPickles(file, channel);
+      return isZip(channel) ? ofZip(file) : ofPickles(channel);
     } catch (PickleException | IOException e) {
       throw unreadable(file, Optional.ofNullable(e.getMessage()).orElse("it is cut short"), e);
     } catch (RuntimeException e) { // the unpickler trusts its input
@@ -104,7 +104,7 @@ final class StateDict {
     return new String(start.array(), UTF_8).equals("PK");
   }
 
-  private static StateDict ofPickles(Path file, FileChannel channel) throws IOException {
+  private static StateDict ofPickles(FileChannel channel) throws IOException {
     InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
     if (!String.valueOf(unpickled(in)).equals(MAGIC_NUMBER)) {
       throw new PickleException("it does not begin as one");
@@ -190,11 +190,11 @@ final class StateDict {
     Map<String, Tensor> tensors = new HashMap<>();
     entries.forEach(
         (name, value) -> {
-          if (!(name instanceof String) || !(value instanceof Tensor tensor)) {
+          if (!(name instanceof String text) || !(value instanceof Tensor tensor)) {
             throw new PickleException("its entry '%s' is no tensor".formatted(name));
           }
           requireInside(tensor);
-          tensors.put((String) name, tensor);
+          tensors.put(text, tensor);
         });
     return tensors;
   }

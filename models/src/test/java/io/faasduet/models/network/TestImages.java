@@ -23,8 +23,10 @@ final class TestImages {
     int width = input.width();
     float[] values = new float[height * width * 3];
     for (int i = 0; i < values.length; i++) {
-      double y = (double) (i / 3 / width) / height;
-      double x = (double) (i / 3 % width) / width;
+      int pixel = i / 3;
+      int row = pixel / width;
+      double y = (double) row / height;
+      double x = (double) (pixel % width) / width;
       double sum = 0;
       for (int wave = i % 3; wave < waves.length; wave += 3) {
         double[] w = waves[wave];

@@ -280,6 +280,4 @@ public final class TerminalTable {
         .map(i -> "[" + millis.text(i.low()) + ", " + millis.text(i.high()) + "]")
         .orElse("");
   }
-
-  /** A sentence behind a bullet, its further lines under its first word. */
 }

@@ -131,6 +131,7 @@ public final class ExperimentsFile implements AnswerListener, AutoCloseable {
   }
 
   private static double seconds(Instant instant) {
-    return instant.getEpochSecond() + instant.getNano() / 1000 / 1e6;
+    int micros = instant.getNano() / 1000;
+    return instant.getEpochSecond() + micros / 1e6;
   }
 }

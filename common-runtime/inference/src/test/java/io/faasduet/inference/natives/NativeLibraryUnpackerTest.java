@@ -1,5 +1,6 @@
 package io.faasduet.inference.natives;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -158,7 +159,7 @@ class NativeLibraryUnpackerTest {
   }
 
   private static byte[] content(String library) {
-    return library.contains("entry") ? "not ELF".getBytes() : elf();
+    return library.contains("entry") ? "not ELF".getBytes(UTF_8) : elf();
   }
 
   /** A library with two segments and 500,000 bytes of sections behind them. */

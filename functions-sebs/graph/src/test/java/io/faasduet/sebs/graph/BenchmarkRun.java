@@ -28,7 +28,7 @@ public final class BenchmarkRun {
         "bucket",
         List.of(),
         List.of(),
-        Duration.ofSeconds(120));
+        Duration.ofMinutes(2));
   }
 
   /** A function's response to a payload. */

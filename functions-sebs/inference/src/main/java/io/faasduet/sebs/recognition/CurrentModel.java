@@ -38,6 +38,7 @@ final class CurrentModel implements AutoCloseable {
    *
    * @throws IOException if it cannot be fetched
    */
+  @SuppressWarnings("LockNotBeforeTry") // a use has the lock until it is closed
   Use use(S3Address wanted) throws IOException {
     boolean isNew = false;
     while (true) {

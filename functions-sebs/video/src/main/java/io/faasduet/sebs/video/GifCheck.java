@@ -16,8 +16,7 @@ final class GifCheck {
   private static final double MOST_DIFFERENCE = 4;
 
   /** The block of an application that says how often: forever. */
-  private static final String FOREVER =
-      "\u0021\u00ff\u000bNETSCAPE2.0\u0003\u0001\u0000\u0000\u0000";
+  private static final String FOREVER = "!\u00ff\u000bNETSCAPE2.0\u0003\u0001\u0000\u0000\u0000";
 
   private GifCheck() {}
 

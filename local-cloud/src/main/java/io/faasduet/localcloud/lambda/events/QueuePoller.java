@@ -116,7 +116,7 @@ final class QueuePoller implements Runnable, AutoCloseable {
   private long fill(List<Message> batch, List<Message> received, long before) {
     long bytes = before;
     for (int i = 0; i < received.size(); i++) {
-      long more = QueueEvent.bytesOf(source.queue(), received.get(i)) + 1;
+      long more = QueueEvent.bytesOf(source.queue(), received.get(i)) + 1L;
       boolean fits = bytes + more <= QueueEvent.MAX_BYTES && batch.size() < source.batchSize();
       if (!fits && !batch.isEmpty()) {
         carried = List.copyOf(received.subList(i, received.size()));

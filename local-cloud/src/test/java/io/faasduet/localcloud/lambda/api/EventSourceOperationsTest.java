@@ -94,7 +94,7 @@ class EventSourceOperationsTest {
     }
     deploy("heavy");
     map("heavy", arn, it -> it.batchSize(100).maximumBatchingWindowInSeconds(3));
-    awaitEmpty("heavy", messages * 250_000);
+    awaitEmpty("heavy", messages * 250_000L);
     assertThat(notes("heavy"))
         .as("7 MB, as two events at least")
         .hasSizeGreaterThan(1)

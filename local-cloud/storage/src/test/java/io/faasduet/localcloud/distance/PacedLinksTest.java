@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.distance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -47,7 +48,7 @@ class PacedLinksTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (InputStream out = function.getInputStream()) {
-      long nanos = Long.parseLong(new String(out.readAllBytes()).strip());
+      long nanos = Long.parseLong(new String(out.readAllBytes(), UTF_8).strip());
       assertThat(Duration.ofNanos(nanos)).isGreaterThanOrEqualTo(ALL.minusMillis(20));
     }
   }

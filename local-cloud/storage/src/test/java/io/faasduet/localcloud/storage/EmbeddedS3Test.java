@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -174,7 +175,8 @@ class EmbeddedS3Test {
     HeadObjectResponse head =
         client.headObject(b -> b.bucket("images").key("a").checksumMode(ChecksumMode.ENABLED));
     assertThat(
-            head.sdkHttpResponse().firstMatchingHeader("x-amz-checksum-" + algorithm.toLowerCase()))
+            head.sdkHttpResponse()
+                .firstMatchingHeader("x-amz-checksum-" + algorithm.toLowerCase(Locale.ROOT)))
         .isPresent();
     assertThat(get("a")).isEqualTo("123456789");
     assertRefused(
