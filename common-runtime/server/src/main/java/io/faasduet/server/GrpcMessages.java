@@ -119,6 +119,11 @@ final class GrpcMessages implements Handler<Buffer> {
   }
 
   private GrpcMessage next(int start, int end) {
+    if (received.getUnsignedByte(start) > 1) {
+      throw new InvalidRequestException(
+          "a message begins with 0, or with 1 if it is compressed, not with "
+              + received.getUnsignedByte(start));
+    }
     boolean compressed = received.getByte(start) != 0;
     if (compressed && !gzip) {
       throw new InvalidRequestException("a message is compressed, but grpc-encoding is not gzip");

@@ -44,6 +44,12 @@ class MalformedGrpcTest {
   }
 
   @Test
+  void aMessageIsCompressedOrNot() throws Exception {
+    assertRefused(call("gzip", message(2, 0)), "not with 2");
+    assertRefused(call("identity", message(255, 0)), "not with 255");
+  }
+
+  @Test
   void bytesThatAreNotGzipAreRefused() throws Exception {
     assertRefused(call("gzip", message(1, 3)), "a message is not gzip");
   }
