@@ -1,8 +1,11 @@
 package io.faasduet.cli.catalogue;
 
+import io.faasduet.api.Settings;
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.CacheRoot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,17 +25,32 @@ import java.util.stream.Collectors;
 public final class Catalogue {
   private final Path here;
   private final Path home;
+  private final Optional<Path> cache;
   private Optional<DescriptorSearch> searchedHere = Optional.empty();
   private Optional<DescriptorSearch> searchedHome = Optional.empty();
 
-  Catalogue(Path here, Path home) {
+  /**
+   * A catalogue.
+   *
+   * @param cache Duet's cache, whose unpacked zips are no functions of the user's
+   */
+  Catalogue(Path here, Path home, Optional<Path> cache) {
     this.here = here.toAbsolutePath().normalize();
     this.home = home.toAbsolutePath().normalize();
+    this.cache = cache;
   }
 
   /** The catalogue for the directory that this process was started in. */
   public static Catalogue ofThisDirectory() {
-    return new Catalogue(Path.of(""), Path.of(System.getProperty("duet.home", ".")));
+    return new Catalogue(Path.of(""), Path.of(System.getProperty("duet.home", ".")), cacheOfUser());
+  }
+
+  private static Optional<Path> cacheOfUser() {
+    try {
+      return Optional.of(CacheRoot.of(Settings.of(System.getenv())::text));
+    } catch (UncheckedIOException e) {
+      return Optional.empty(); // what needs it says what is wrong with it
+    }
   }
 
   /** Every function, those of this directory first; of two with one name, the first. */
@@ -80,7 +98,7 @@ public final class Catalogue {
     List<PackagedFunction> below =
         path(text)
             .filter(Files::isDirectory)
-            .map(directory -> DescriptorSearch.below(directory).functions())
+            .map(directory -> DescriptorSearch.below(directory, cache).functions())
             .orElse(List.of());
     return below.size() > 1 ? below : List.of(find(text));
   }
@@ -141,8 +159,8 @@ public final class Catalogue {
         : ArchivedFunction.ofZip(place);
   }
 
-  private static PackagedFunction ofDirectory(Path directory) {
-    DescriptorSearch search = DescriptorSearch.below(directory);
+  private PackagedFunction ofDirectory(Path directory) {
+    DescriptorSearch search = DescriptorSearch.below(directory, cache);
     List<PackagedFunction> found = search.functions();
     if (found.size() == 1) {
       return found.get(0);
@@ -202,7 +220,7 @@ public final class Catalogue {
 
   private DescriptorSearch here() {
     if (searchedHere.isEmpty()) {
-      searchedHere = Optional.of(DescriptorSearch.below(here));
+      searchedHere = Optional.of(DescriptorSearch.below(here, cache));
     }
     return searchedHere.get();
   }
@@ -212,7 +230,7 @@ public final class Catalogue {
       return here();
     }
     if (searchedHome.isEmpty()) {
-      searchedHome = Optional.of(DescriptorSearch.below(home));
+      searchedHome = Optional.of(DescriptorSearch.below(home, cache));
     }
     return searchedHome.get();
   }

@@ -27,18 +27,24 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
   private static final Set<String> BUILD_DIRECTORIES = Set.of("target", "build");
 
   private final Path root;
+  private final Optional<Path> omitted;
   private final List<PackagedFunction> functions = new ArrayList<>();
   private final List<UsageException> faults = new ArrayList<>();
   private final List<Path> projects = new ArrayList<>();
   private int visited;
 
-  private DescriptorSearch(Path root) {
+  private DescriptorSearch(Path root, Optional<Path> omitted) {
     this.root = root;
+    this.omitted = omitted;
   }
 
-  /** Searches a directory and what is below it. */
-  static DescriptorSearch below(Path directory) {
-    DescriptorSearch search = new DescriptorSearch(directory);
+  /**
+   * Searches a directory and what is below it.
+   *
+   * @param omitted a directory that is not entered, unless it is the one that is searched
+   */
+  static DescriptorSearch below(Path directory, Optional<Path> omitted) {
+    DescriptorSearch search = new DescriptorSearch(directory, omitted);
     try {
       Files.walkFileTree(directory, EnumSet.noneOf(FileVisitOption.class), DEPTH, search);
     } catch (IOException e) {
@@ -80,7 +86,7 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
     if (++visited > LIMIT) {
       return FileVisitResult.TERMINATE;
     }
-    if (!directory.equals(root) && isSkipped(name(directory))) {
+    if (!directory.equals(root) && (isSkipped(name(directory)) || isOmitted(directory))) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     try {
@@ -127,6 +133,10 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
     return FileVisitResult.CONTINUE;
+  }
+
+  private boolean isOmitted(Path directory) {
+    return omitted.filter(directory.toAbsolutePath().normalize()::equals).isPresent();
   }
 
   private static boolean isSkipped(String name) {

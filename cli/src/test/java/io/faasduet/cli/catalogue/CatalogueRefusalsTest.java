@@ -7,6 +7,7 @@ import io.faasduet.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,7 @@ class CatalogueRefusalsTest {
   }
 
   private Catalogue catalogue() {
-    return new Catalogue(here, home);
+    return new Catalogue(here, home, Optional.empty());
   }
 
   private static void says(ThrowingCallable call, String message) {

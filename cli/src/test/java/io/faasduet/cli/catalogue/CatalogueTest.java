@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class CatalogueTest {
         .extracting(PackagedFunction::name)
         .containsExactly("hello", "other");
     assertThat(catalogue().nearest()).extracting(PackagedFunction::source).containsExactly(mine);
+  }
+
+  @Test
+  void whatTheCacheHoldsIsNoFunctionOfTheUsers() {
+    FunctionFixture.built(here.resolve("my-cache/functions/0123"), "hello");
+    Path own = FunctionFixture.built(home.resolve("functions-hello"), "hello");
+    assertThat(catalogue().find("hello").source()).isEqualTo(own);
+    assertThat(catalogue().nearest()).extracting(PackagedFunction::source).containsExactly(own);
   }
 
   @Test
@@ -171,7 +180,7 @@ class CatalogueTest {
   }
 
   private Catalogue catalogue() {
-    return new Catalogue(here, home);
+    return new Catalogue(here, home, Optional.of(here.resolve("my-cache")));
   }
 
   private static void says(ThrowingCallable call, String message) {
