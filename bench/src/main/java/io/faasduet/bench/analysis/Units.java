@@ -35,8 +35,7 @@ record Units(List<double[]> latencies, Optional<Clusters> clusters, int counted,
     }
     boolean starting = startsInstances(run, target);
     boolean started = ok.stream().allMatch(sample -> startedForIt(starting, sample.experiment()));
-    boolean repeated =
-        ok.stream().allMatch(sample -> LoadStep.of(sample).repetition() > 0) && starting;
+    boolean repeated = starting && units.keySet().stream().anyMatch(member -> member < 0);
     long counted =
         groups.values().stream()
             .filter(group -> group.stream().anyMatch(sample -> sample.process() > 0))
