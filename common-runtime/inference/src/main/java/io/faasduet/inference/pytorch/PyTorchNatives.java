@@ -1,7 +1,9 @@
 package io.faasduet.inference.pytorch;
 
+import ai.djl.engine.Engine;
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
+import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.inference.natives.InferenceThreads;
 import io.faasduet.inference.natives.NativeLibrary;
 import io.faasduet.inference.natives.NativeLibraryLoader;
@@ -35,8 +37,9 @@ public final class PyTorchNatives {
   private PyTorchNatives() {}
 
   /**
-   * Loads the libraries into this process. Must come before the first use of DJL; what has been
-   * loaded stays, so later calls do nothing, whatever their settings.
+   * Loads the libraries into this process, and starts DJL's engine if it is there. Must come before
+   * the first use of DJL; what has been loaded stays, so later calls do nothing, whatever their
+   * settings.
    *
    * @param settings as for {@link TensorFlowNatives#load}
    * @throws InvalidSettingException if there are no libraries for this platform or in the directory
@@ -50,7 +53,18 @@ public final class PyTorchNatives {
       for (NativeLibrary library : LIBRARIES) {
         NativeLibraryLoader.load(directory.resolve(library.file()));
       }
+      startEngine();
       loaded = true;
+    }
+  }
+
+  /**
+   * While the files are there: where DJL finds none it unpacks its own, and a second copy of them
+   * ends the process.
+   */
+  private static void startEngine() {
+    if (Engine.hasEngine(ModelDescription.PYTORCH)) {
+      Engine.getEngine(ModelDescription.PYTORCH);
     }
   }
 
