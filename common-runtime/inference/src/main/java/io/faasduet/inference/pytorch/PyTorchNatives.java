@@ -1,6 +1,5 @@
 package io.faasduet.inference.pytorch;
 
-import ai.djl.engine.Engine;
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
 import io.faasduet.inference.bundle.ModelDescription;
@@ -50,21 +49,9 @@ public final class PyTorchNatives {
     if (!loaded) {
       Path directory = find(settings);
       configure(directory, InferenceThreads.of(settings));
-      for (NativeLibrary library : LIBRARIES) {
-        NativeLibraryLoader.load(directory.resolve(library.file()));
-      }
-      startEngine();
+      List<String> files = LIBRARIES.stream().map(NativeLibrary::file).toList();
+      NativeLibraryLoader.load(directory, files, ModelDescription.PYTORCH);
       loaded = true;
-    }
-  }
-
-  /**
-   * While the files are there: where DJL finds none it unpacks its own, and a second copy of them
-   * ends the process.
-   */
-  private static void startEngine() {
-    if (Engine.hasEngine(ModelDescription.PYTORCH)) {
-      Engine.getEngine(ModelDescription.PYTORCH);
     }
   }
 

@@ -2,6 +2,7 @@ package io.faasduet.inference.tensorflow;
 
 import io.faasduet.api.InvalidSettingException;
 import io.faasduet.api.Settings;
+import io.faasduet.inference.bundle.ModelDescription;
 import io.faasduet.inference.natives.InferenceThreads;
 import io.faasduet.inference.natives.NativeLibraryLoader;
 import io.faasduet.inference.natives.NativeLibraryLocator;
@@ -30,8 +31,9 @@ public final class TensorFlowNatives {
   private TensorFlowNatives() {}
 
   /**
-   * Loads the libraries into this process. Must come before the first use of DJL; what has been
-   * loaded stays, so later calls do nothing, whatever their settings.
+   * Loads the libraries into this process, and starts DJL's engine if it is there. Must come before
+   * the first use of DJL; what has been loaded stays, so later calls do nothing, whatever their
+   * settings.
    *
    * @param settings {@code DUET_NATIVES}, {@code DUET_CACHE}, {@code DUET_THREADS} (how many
    *     threads share one operation; default: the processors there are) and {@code
@@ -45,9 +47,8 @@ public final class TensorFlowNatives {
       Path directory = find(settings);
       LOG.debug("TensorFlow's libraries are in {}", directory);
       configure(directory, InferenceThreads.of(settings));
-      for (String library : TensorFlowPlatform.libraries(System.getProperty("os.name"))) {
-        NativeLibraryLoader.load(directory.resolve(library));
-      }
+      List<String> files = TensorFlowPlatform.libraries(System.getProperty("os.name"));
+      NativeLibraryLoader.load(directory, files, ModelDescription.TENSORFLOW);
       loaded = true;
     }
   }
