@@ -28,9 +28,6 @@ enum FilteredScale {
   private static final int CHANNELS = 3;
   private static final double A = -0.5;
 
-  /** The bits of a weight behind the point, as many as Pillow's: sums are whole numbers. */
-  private static final int POINT = 22;
-
   private final double radius;
 
   FilteredScale(double radius) {
@@ -67,7 +64,7 @@ enum FilteredScale {
       }
       kernels[i] = new Kernel(start, new int[weights.length]);
       for (int j = 0; j < weights.length; j++) {
-        kernels[i].weights[j] = (int) Math.rint(weights[j] / sum * (1 << POINT));
+        kernels[i].weights[j] = (int) Math.rint(weights[j] / sum * (1 << PixelPairs.POINT));
       }
     }
     return kernels;
@@ -82,49 +79,27 @@ enum FilteredScale {
    * @param down how each column is scaled
    */
   byte[] scaled(byte[] rgb, int width, Line across, Line down) {
-    Kernel[] kernels = kernels(across);
     int row = across.target * CHANNELS;
+    int wide = width * CHANNELS;
     byte[] narrow = new byte[down.count * row];
-    for (int y = 0; y < down.count; y++) {
-      int from = ((down.first + y) * width + across.first) * CHANNELS;
-      line(rgb, from, CHANNELS, kernels, narrow, y * row, CHANNELS);
+    PixelPairs rows = new PixelPairs(across.count);
+    Kernel[] kernels = kernels(across);
+    for (int y = 0; y < down.count; y += 2) {
+      int next = y + 1 < down.count ? 1 : 0;
+      rows.take(rgb, (down.first + y) * wide + across.first * CHANNELS, next * wide, CHANNELS);
+      rows.scale(kernels, narrow, y * row, next * row, CHANNELS);
     }
-    kernels = kernels(down);
     byte[] scaled = new byte[down.target * row];
-    for (int x = 0; x < across.target; x++) {
-      line(narrow, x * CHANNELS, row, kernels, scaled, x * CHANNELS, row);
+    PixelPairs columns = new PixelPairs(down.count);
+    kernels = kernels(down);
+    for (int x = 0; x < across.target; x += 2) {
+      int next = x + 1 < across.target ? 1 : 0;
+      columns.take(narrow, x * CHANNELS, next * CHANNELS, row);
+      columns.scale(kernels, scaled, x * CHANNELS, next * CHANNELS, row);
     }
     return scaled;
   }
 
-  /** A line of pixels, a row or a column, becomes one of as many pixels as there are kernels. */
-  private static void line(
-      byte[] source, int from, int step, Kernel[] kernels, byte[] target, int to, int targetStep) {
-    int at = to;
-    for (Kernel kernel : kernels) {
-      int red = 1 << POINT - 1;
-      int green = red;
-      int blue = red;
-      int pixel = from + kernel.first * step;
-      int[] weights = kernel.weights;
-      for (int i = 0; i < weights.length; i++) {
-        int weight = weights[i];
-        red += weight * (source[pixel] & 0xFF);
-        green += weight * (source[pixel + 1] & 0xFF);
-        blue += weight * (source[pixel + 2] & 0xFF);
-        pixel += step;
-      }
-      target[at] = clamped(red);
-      target[at + 1] = clamped(green);
-      target[at + 2] = clamped(blue);
-      at += targetStep;
-    }
-  }
-
-  private static byte clamped(int sum) {
-    return (byte) Math.max(0, Math.min(255, sum >> POINT));
-  }
-
   /** Pixels from the first on, with what each counts. */
-  private record Kernel(int first, int[] weights) {}
+  record Kernel(int first, int[] weights) {}
 }

@@ -80,13 +80,15 @@ final class HuffmanCode {
   int[] runs() {
     int[] runs = new int[1 << LOOK];
     for (int bits = 0; bits < runs.length; bits++) {
-      runs[bits] = run(bits);
+      int run = run(bits, 0);
+      runs[bits] = run == 0 ? NONE << 8 : run;
     }
     return runs;
   }
 
-  private int run(int bits) {
-    int used = 0;
+  /** The codes that so many bits hold whole behind those that are used. */
+  private int run(int bits, int before) {
+    int used = before;
     int coefficients = 0;
     while (used < LOOK) {
       int entry = table[bits << used & (1 << LOOK) - 1];
@@ -101,7 +103,7 @@ final class HuffmanCode {
       used += length + (symbol & 15);
       coefficients += 1 + (symbol >> 4);
     }
-    return used == 0 ? NONE << 8 : coefficients << 8 | used;
+    return coefficients << 8 | used;
   }
 
   /**
@@ -147,20 +149,29 @@ final class HuffmanCode {
   }
 
   /**
-   * For each value of the next {@value #LOOK} bits the difference of means that they begin with, as
-   * {@link #difference} has it; 0 if they do not hold it whole.
+   * For each value of the next {@value #LOOK} bits how a block begins: {@code difference << 16 |
+   * end << 15 | coefficients << 8 | bits}, where {@code end} is 1 if the block ends with these
+   * bits; 0 if they do not hold a difference whole.
+   *
+   * @param others the code of the other coefficients
+   * @param passes whether those that the bits hold whole are passed over; else only the end is seen
    */
-  int[] differences() {
-    int[] differences = new int[1 << LOOK];
-    for (int bits = 0; bits < differences.length; bits++) {
+  int[] heads(HuffmanCode others, boolean passes) {
+    int[] heads = new int[1 << LOOK];
+    for (int bits = 0; bits < heads.length; bits++) {
       int entry = table[bits];
       int length = entry >> 8;
       int size = entry & 0xFF;
       if (entry != 0 && size <= MOST_DIFFERENCE && length + size <= LOOK) {
-        differences[bits] = signed(bits << 32 - LOOK + length, size) << 8 | length + size;
+        int difference = signed(bits << 32 - LOOK + length, size);
+        int run = others.run(bits, length + size);
+        boolean alone = run < 0 && (run >> 8 & 0x7F_FFFF) == 0;
+        boolean fits = (run >> 8 & 0x7F_FFFF) < NONE;
+        run = alone || passes && fits ? run : length + size;
+        heads[bits] = difference << 16 | run >>> 31 << 15 | run & 0x7FFF;
       }
     }
-    return differences;
+    return heads;
   }
 
   /**

@@ -212,18 +212,10 @@ record JpegFile(
 
     /** Over compressed data, in which 0xFF is followed by 0 or by a restart marker. */
     private void skipScan() {
-      byte[] bytes = file;
-      EightBytes eights = new EightBytes(bytes, at);
-      int last = bytes.length - 1;
-      int end = at;
-      while (end < last) {
-        if (eights.arePlain(end)) {
-          end += 8;
-        } else if (bytes[end] == -1 && !isData(bytes[end + 1])) {
-          break;
-        } else {
-          end++;
-        }
+      MarkerSearch markers = new MarkerSearch(file);
+      int end = markers.next(at);
+      while (end < file.length - 1 && isData(file[end + 1])) {
+        end = markers.next(end + 1);
       }
       requireBytes(end + 2);
       segments.addPixels(at, end);

@@ -35,9 +35,22 @@ final class JpegPixels {
     int width = (file.width() + side - 1) / side;
     int height = (file.height() + side - 1) / side;
     Optional<JpegFrame> frame = side == 1 ? Optional.empty() : JpegFrame.of(file);
-    byte[] components =
-        frame.map(found -> ReducedJpeg.components(found, side)).orElseGet(() -> means(file, side));
-    return new ReducedImage(rgb(file, components, width * height), width, height, side);
+    byte[] rgb =
+        frame
+            .map(found -> rgb(file, ReducedJpeg.of(found, side), width, height))
+            .orElseGet(() -> rgb(file, means(file, side), width * height));
+    return new ReducedImage(rgb, width, height, side);
+  }
+
+  /** Row by row, so that no component is read after it has left the processor's cache. */
+  private static byte[] rgb(JpegFile file, ReducedJpeg jpeg, int width, int height) {
+    byte[] rgb = new byte[width * height * 3];
+    byte[] row = new byte[width * jpeg.components()];
+    for (int y = 0; y < height; y++) {
+      jpeg.row(y, row);
+      convert(file, row, rgb, y * width * 3, (y + 1) * width * 3);
+    }
+    return rgb;
   }
 
   private static byte[] means(JpegFile file, int side) {
@@ -49,16 +62,21 @@ final class JpegPixels {
 
   private static byte[] rgb(JpegFile file, byte[] components, int pixels) {
     byte[] rgb = new byte[pixels * 3];
+    convert(file, components, rgb, 0, rgb.length);
+    return rgb;
+  }
+
+  /** Converts pixels from the first on into a part of an image. */
+  private static void convert(JpegFile file, byte[] components, byte[] rgb, int from, int end) {
     switch (file.colour()) {
-      case GREY -> fromGrey(components, rgb);
-      case RGB -> System.arraycopy(components, 0, rgb, 0, rgb.length);
-      case YCBCR -> fromYcc(components, 3, rgb);
-      case CMYK -> fromInk(components, rgb, 0xFF);
-      case ADOBE_CMYK -> fromInk(components, rgb, 0);
-      case ADOBE_YCCK -> fromYcck(components, rgb);
+      case GREY -> fromGrey(components, rgb, from, end);
+      case RGB -> System.arraycopy(components, 0, rgb, from, end - from);
+      case YCBCR -> fromYcc(components, 3, rgb, from, end);
+      case CMYK -> fromInk(components, rgb, from, end, 0xFF);
+      case ADOBE_CMYK -> fromInk(components, rgb, from, end, 0);
+      case ADOBE_YCCK -> fromYcck(components, rgb, from, end);
       default -> throw new IllegalStateException("no conversion from " + file.colour());
     }
-    return rgb;
   }
 
   private static byte[] readComponents(JpegFile file, SampleGrid grid) {
@@ -98,8 +116,8 @@ final class JpegPixels {
     return readers.next();
   }
 
-  private static void fromGrey(byte[] grey, byte[] rgb) {
-    for (int i = 0, to = 0; to < rgb.length; i++) {
+  private static void fromGrey(byte[] grey, byte[] rgb, int first, int end) {
+    for (int i = 0, to = first; to < end; i++) {
       rgb[to++] = grey[i];
       rgb[to++] = grey[i];
       rgb[to++] = grey[i];
@@ -107,8 +125,8 @@ final class JpegPixels {
   }
 
   /** JFIF's conversion, in the 16-bit fixed point that libjpeg uses. */
-  private static void fromYcc(byte[] ycc, int components, byte[] rgb) {
-    for (int from = 0, to = 0; to < rgb.length; from += components) {
+  private static void fromYcc(byte[] ycc, int components, byte[] rgb, int first, int end) {
+    for (int from = 0, to = first; to < end; from += components) {
       int y = ycc[from] & 0xFF;
       int cb = (ycc[from + 1] & 0xFF) - 128;
       int cr = (ycc[from + 2] & 0xFF) - 128;
@@ -119,8 +137,8 @@ final class JpegPixels {
   }
 
   /** Cyan, magenta, yellow and black, 255 for no ink; {@code flip} 255 where 0 is none. */
-  private static void fromInk(byte[] cmyk, byte[] rgb, int flip) {
-    for (int from = 0, to = 0; to < rgb.length; from += 4) {
+  private static void fromInk(byte[] cmyk, byte[] rgb, int first, int end, int flip) {
+    for (int from = 0, to = first; to < end; from += 4) {
       int key = (cmyk[from + 3] & 0xFF) ^ flip;
       for (int ink = 0; ink < 3; ink++) {
         rgb[to++] = scale((cmyk[from + ink] & 0xFF) ^ flip, key);
@@ -129,9 +147,9 @@ final class JpegPixels {
   }
 
   /** YCC of the inverted inks' complements, with inverted black: Adobe's own. */
-  private static void fromYcck(byte[] ycck, byte[] rgb) {
-    fromYcc(ycck, 4, rgb);
-    for (int from = 3, to = 0; to < rgb.length; from += 4) {
+  private static void fromYcck(byte[] ycck, byte[] rgb, int first, int end) {
+    fromYcc(ycck, 4, rgb, first, end);
+    for (int from = 3, to = first; to < end; from += 4) {
       int key = ycck[from] & 0xFF;
       for (int ink = 0; ink < 3; ink++, to++) {
         rgb[to] = scale(255 - (rgb[to] & 0xFF), key);

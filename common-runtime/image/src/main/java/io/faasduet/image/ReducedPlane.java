@@ -38,22 +38,20 @@ final class ReducedPlane {
    */
   final long[] waves;
 
+  /** The last block's mean, in steps. */
+  int mean;
+
   /** The step of a block's mean. */
   final int step;
 
-  /** {@link HuffmanCode#differences()}. */
-  final int[] differences;
-
-  /** {@link HuffmanCode#runs()}, for one sample a block. */
-  final int[] runs;
-
-  /** {@link HuffmanCode#steps()}, for four. */
-  final long[] steps;
+  /** The tables of the component's codes. */
+  final BlockCodes codes;
 
   private final float[] sums = new float[BLOCK * BLOCK];
 
   /** A component with so many samples a block, and blocks in each direction. */
-  ReducedPlane(JpegFrame.Component component, int side, int blocksAcross, int blocksDown) {
+  ReducedPlane(
+      JpegFrame.Component component, int side, int blocksAcross, int blocksDown, BlockCodes codes) {
     this.component = component;
     this.side = side;
     this.width = blocksAcross * side;
@@ -61,9 +59,7 @@ final class ReducedPlane {
     this.weights = weights(side, component.steps());
     this.waves = side == 2 ? waves(weights) : new long[0];
     this.step = component.steps()[0];
-    this.differences = component.dc().differences();
-    this.runs = side == 1 ? component.ac().runs() : new int[0];
-    this.steps = side == 2 ? component.ac().steps() : new long[0];
+    this.codes = codes;
   }
 
   /** Where the first sample of a block is. */
@@ -98,11 +94,17 @@ final class ReducedPlane {
     samples[to + width + 1] = clamped(middle - across - down + both >> POINT);
   }
 
-  /** Stores the samples of a block that are all the same. */
+  /**
+   * Stores the samples of a block that are all the same.
+   *
+   * @param mean eight times the mean
+   */
   void even(int mean, int to) {
-    byte sample = rounded(mean / 8f);
+    byte sample = clamped((mean + 4 >> 3) + 128);
     for (int y = 0, row = to; y < side; y++, row += width) {
-      Arrays.fill(samples, row, row + side, sample);
+      for (int x = 0; x < side; x++) {
+        samples[row + x] = sample;
+      }
     }
   }
 

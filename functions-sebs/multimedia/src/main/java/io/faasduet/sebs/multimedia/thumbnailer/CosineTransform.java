@@ -9,6 +9,9 @@ import javax.imageio.plugins.jpeg.JPEGQTable;
 final class CosineTransform {
   private static final int SIDE = 8;
 
+  /** More than a coefficient may be below 0. */
+  private static final int ABOVE = 4096;
+
   private final float[] factors = new float[SIDE * SIDE];
   private final float[] block = new float[SIDE * SIDE];
 
@@ -45,8 +48,13 @@ final class CosineTransform {
       line(block, i, SIDE);
     }
     for (int i = 0; i < block.length; i++) {
-      target[i] = Math.round(block[i] * factors[i]);
+      target[i] = rounded(block[i] * factors[i]);
     }
+  }
+
+  /** The nearest whole number, above 0, where a cast rounds down. */
+  private static int rounded(float value) {
+    return (int) (value + ABOVE + 0.5f) - ABOVE;
   }
 
   private static void line(float[] d, int at, int step) {
