@@ -1,6 +1,7 @@
 package io.faasduet.cli;
 
 import io.faasduet.api.InvalidSettingException;
+import io.faasduet.api.Settings;
 import io.faasduet.cli.bench.BenchCommand;
 import io.faasduet.cli.bench.CompareCommand;
 import io.faasduet.cli.bench.ReportCommand;
@@ -20,6 +21,8 @@ import io.faasduet.cli.models.ModelsCommand;
 import io.faasduet.cli.project.NewCommand;
 import io.faasduet.cli.sebs.SebsCommand;
 import io.faasduet.cli.study.StudyCommand;
+import io.faasduet.files.CacheRoot;
+import io.faasduet.files.UnusableCacheException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -79,6 +82,11 @@ public final class Duet {
    */
   private int run(ParseResult parsed) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    requireUsableCache(parsed);
     try {
       return new CommandLine.RunLast().execute(parsed);
     } catch (OutOfMemoryError e) {
@@ -91,6 +99,18 @@ public final class Duet {
         throw failed(parsed, new UsageException(setting.getMessage()));
       }
       throw e;
+    }
+  }
+
+  /** Before any work: the cache is needed in the middle of some. */
+  private static void requireUsableCache(ParseResult parsed) {
+    Settings settings = Settings.of(System.getenv());
+    if (settings.text("DUET_CACHE").isPresent()) {
+      try {
+        CacheRoot.of(settings::text);
+      } catch (UnusableCacheException e) {
+        throw failed(parsed, e);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.faasduet.cli;
 import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.UnusableCacheException;
 import io.faasduet.localcloud.process.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class Errors {
 
   static int failed(Exception failure, CommandLine command, boolean verbose) {
     PrintWriter err = command.getErr();
-    if (failure instanceof UsageException) {
+    if (failure instanceof UsageException || failure instanceof UnusableCacheException) {
       err.println("duet: " + ShownText.inLine(failure.getMessage()));
       err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       return CommandLine.ExitCode.USAGE;

@@ -20,13 +20,8 @@ public record ServingCost(
   private static final int SECONDS_PER_HOUR = 3600;
 
   public ServingCost {
-    for (double amount :
-        new double[] {messagesPerSecond, requestsPerMessage, requestUsd, instanceHourUsd}) {
-      if (!(amount > 0) || Double.isInfinite(amount)) {
-        throw new IllegalArgumentException(
-            "a rate or price must be above 0 and finite, not " + amount);
-      }
-    }
+    CostAmount.requirePositive(
+        "rates and prices", messagesPerSecond, requestsPerMessage, requestUsd, instanceHourUsd);
     if (instances < 1) {
       throw new IllegalArgumentException("instances must be at least 1, not " + instances);
     }

@@ -1,5 +1,6 @@
 package io.faasduet.bench.cost;
 
+import io.faasduet.bench.statistics.Ratio;
 import java.time.Duration;
 
 /**
@@ -37,12 +38,8 @@ public record TrainingCost(
           "Lambda's memory is %d to %d MB, not %d"
               .formatted(LambdaSize.LEAST_MEMORY, LambdaSize.MOST_MEMORY, memoryMegabytes));
     }
-    for (double amount :
-        new double[] {lambdaGbSecondUsd, serverHourUsd, diskGigabytes, diskGbMonthUsd}) {
-      if (!(amount >= 0) || Double.isInfinite(amount)) {
-        throw new IllegalArgumentException("a price or size must be 0 or more, not " + amount);
-      }
-    }
+    CostAmount.require(
+        "prices and sizes", lambdaGbSecondUsd, serverHourUsd, diskGigabytes, diskGbMonthUsd);
   }
 
   /** US dollars for the time on Lambda. */
@@ -66,12 +63,12 @@ public record TrainingCost(
   }
 
   /** How many times as long Lambda takes. */
-  public double timeRatio() {
-    return (double) lambda.toNanos() / server.toNanos();
+  public Ratio timeRatio() {
+    return new Ratio(lambda.toNanos(), server.toNanos());
   }
 
   /** How many times as much Lambda costs. */
-  public double costRatio() {
-    return lambdaUsd() / serverUsd();
+  public Ratio costRatio() {
+    return new Ratio(lambdaUsd(), serverUsd());
   }
 }

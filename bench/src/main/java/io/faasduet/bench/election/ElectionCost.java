@@ -1,5 +1,6 @@
 package io.faasduet.bench.election;
 
+import io.faasduet.bench.cost.CostAmount;
 import java.time.Duration;
 
 /**
@@ -25,12 +26,8 @@ public record ElectionCost(
     if (voters < 1) {
       throw new IllegalArgumentException("voters must be at least 1, not " + voters);
     }
-    for (double each :
-        new double[] {pollsPerSecond, unitsPerPoll, writesPerSecond, readUsd, writeUsd}) {
-      if (!(each >= 0) || Double.isInfinite(each)) {
-        throw new IllegalArgumentException("a count or price must be 0 or more, not " + each);
-      }
-    }
+    CostAmount.require(
+        "counts and prices", pollsPerSecond, unitsPerPoll, writesPerSecond, readUsd, writeUsd);
   }
 
   /** All readings of an hour. */

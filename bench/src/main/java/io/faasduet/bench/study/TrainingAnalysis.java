@@ -71,6 +71,7 @@ final class TrainingAnalysis implements StudyAnalysis {
     PublishedTraining published = new PublishedTraining();
     PriceTable prices = data.pricing().table();
     List<StudyTable.Row> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     for (TrainingVariant variant : variants) {
       rows.add(
           row(
@@ -79,14 +80,20 @@ final class TrainingAnalysis implements StudyAnalysis {
               variant.executions().size(),
               variant.totalMillis(),
               usd(variant, prices)));
-      TrainingExtrapolation full = TrainingExtrapolation.of(variant);
-      rows.add(
-          row(
-              variant.target().name() + ", extrapolated",
-              full.iterationMillis(),
-              full.executions(),
-              full.totalMillis(),
-              usd(variant, full, prices)));
+      TrainingExtrapolation.of(variant)
+          .ifPresentOrElse(
+              full ->
+                  rows.add(
+                      row(
+                          variant.target().name() + ", extrapolated",
+                          full.iterationMillis(),
+                          full.executions(),
+                          full.totalMillis(),
+                          usd(variant, full, prices))),
+              () ->
+                  notes.add(
+                      variant.target().name()
+                          + " is not extrapolated, as its batches had no bytes."));
     }
     rows.add(
         published(
@@ -102,7 +109,6 @@ final class TrainingAnalysis implements StudyAnalysis {
             published.server("iteration_time"),
             published.server("total_time"),
             published.server("cost")));
-    List<String> notes = new ArrayList<>();
     ratio(variants, prices).ifPresent(notes::add);
     notes.add("Published: Lambda took 21 times as long and cost 7.3 times as much.");
     notes.add(
@@ -127,8 +133,11 @@ final class TrainingAnalysis implements StudyAnalysis {
     if (lambda.isEmpty() || server.isEmpty()) {
       return Optional.empty();
     }
-    TrainingExtrapolation far = TrainingExtrapolation.of(lambda.get());
-    TrainingExtrapolation near = TrainingExtrapolation.of(server.get());
+    Optional<TrainingExtrapolation> far = TrainingExtrapolation.of(lambda.get());
+    Optional<TrainingExtrapolation> near = TrainingExtrapolation.of(server.get());
+    if (far.isEmpty() || near.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         String.format(
             Locale.ROOT,
@@ -140,8 +149,9 @@ final class TrainingAnalysis implements StudyAnalysis {
                     lambda.get().mean(TrainingIteration::millis),
                     server.get().mean(TrainingIteration::millis))
                 .text(1),
-            new Ratio(far.totalMillis(), near.totalMillis()).text(1),
-            new Ratio(usd(lambda.get(), far, prices), usd(server.get(), near, prices)).text(1)));
+            new Ratio(far.get().totalMillis(), near.get().totalMillis()).text(1),
+            new Ratio(usd(lambda.get(), far.get(), prices), usd(server.get(), near.get(), prices))
+                .text(1)));
   }
 
   private static double usd(TrainingVariant variant, PriceTable prices) {

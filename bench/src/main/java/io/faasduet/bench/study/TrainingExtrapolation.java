@@ -4,7 +4,10 @@ import io.faasduet.bench.cost.Fleet;
 import io.faasduet.bench.cost.PriceTable;
 import io.faasduet.bench.cost.TrainingCost;
 import io.faasduet.bench.results.TrainingIteration;
+import io.faasduet.bench.statistics.Ratio;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A training of the published size, as a run's iterations suggest: their times by the factor of the
@@ -19,8 +22,14 @@ record TrainingExtrapolation(double iterationMillis, long executions, double tot
   /** GB of EBS gp2 a month in us-east-1. */
   private static final double DISK_USD = 0.10;
 
-  static TrainingExtrapolation of(TrainingVariant variant) {
-    double factor = PublishedTraining.BATCH_BYTES / variant.mean(TrainingIteration::bytes);
+  /** Empty if the run's batches had no bytes: their times say nothing of larger ones. */
+  static Optional<TrainingExtrapolation> of(TrainingVariant variant) {
+    OptionalDouble scale =
+        new Ratio(PublishedTraining.BATCH_BYTES, variant.mean(TrainingIteration::bytes)).value();
+    return scale.isEmpty() ? Optional.empty() : Optional.of(of(variant, scale.getAsDouble()));
+  }
+
+  private static TrainingExtrapolation of(TrainingVariant variant, double factor) {
     double iteration = variant.mean(TrainingIteration::millis) * factor;
     double around = variant.aroundMillis();
     double fitting = (PublishedTraining.LIFETIME_MILLIS - around) / iteration;

@@ -29,8 +29,8 @@ class TrainingCostTest {
     assertThat(published().machineUsd())
         .as("rounds to 0.04 without its disk")
         .isBetween(.035, .045);
-    assertThat(published().timeRatio()).isCloseTo(21, withinPercentage(5));
-    assertThat(published().costRatio()).isCloseTo(7.3, withinPercentage(5));
+    assertThat(published().timeRatio().value().orElseThrow()).isCloseTo(21, withinPercentage(5));
+    assertThat(published().costRatio().value().orElseThrow()).isCloseTo(7.3, withinPercentage(5));
   }
 
   @Test

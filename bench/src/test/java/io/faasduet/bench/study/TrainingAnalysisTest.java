@@ -66,6 +66,22 @@ class TrainingAnalysisTest {
   }
 
   @Test
+  void batchesOfNoBytesAreNotExtrapolated() {
+    execution("lambda", 1, 10, 0, 0, 0, 0);
+    execution("http", 2, 10, 4, 1, 1000, 50);
+
+    StudyTable beside = tables().get(1);
+
+    assertThat(beside.rows())
+        .extracting(StudyTable.Row::name)
+        .contains("lambda, run", "http, extrapolated")
+        .doesNotContain("lambda, extrapolated");
+    assertThat(String.join(" ", beside.notes()))
+        .contains("lambda is not extrapolated, as its batches had no bytes.");
+    assertThat(tables().toString()).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
   void rowsOfAStepThatWasDoneAgainDoNotCount() {
     execution("lambda", 1, 10, 1, 1, 1000, 100);
     Sample first = samples.remove(0);

@@ -102,9 +102,9 @@ final class CostTrainingCommand implements Callable<Integer> {
         cost.diskUsd());
     out.printf(
         Locale.ROOT,
-        "Lambda takes %.1f times as long and costs %.1f times as much.%n",
-        cost.timeRatio(),
-        cost.costRatio());
+        "Lambda takes %s times as long and costs %s times as much.%n",
+        cost.timeRatio().text(1),
+        cost.costRatio().text(1));
     out.println("Not counted: requests to Lambda and S3, and what S3 stores.");
     out.println("Published: 0.29 USD and 0.04 USD, 21 times as long, 7.3 times as much.");
     return CommandLine.ExitCode.OK;
@@ -131,6 +131,6 @@ final class CostTrainingCommand implements Callable<Integer> {
       throw new UsageException(
           "%s must be above 0 and at most %d, not %s".formatted(option, MOST_MINUTES, minutes));
     }
-    return Duration.ofNanos(Math.round(minutes * NANOS_PER_MINUTE));
+    return Duration.ofNanos(Math.max(1, Math.round(minutes * NANOS_PER_MINUTE)));
   }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheCommandTest {
   private static final String HASH = "0123456789abcdef0123456789abcdef";
@@ -55,6 +57,44 @@ class CacheCommandTest {
             "list")) {
       assertThat(duet.exitCode()).as(duet.err()).isZero();
       assertThat(duet.out()).startsWith("The cache is " + directory.resolve("xdg/duet"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "file/cache", "dangling", "dangling/cache", "looping/cache"})
+  void aSettingThatCanBeNoCacheIsWrongUsageOfEveryCommandThatWorks(String setting)
+      throws Exception {
+    Files.writeString(directory.resolve("file"), "");
+    Files.createSymbolicLink(directory.resolve("dangling"), Path.of("nowhere"));
+    Files.createSymbolicLink(directory.resolve("looping"), Path.of("looping"));
+    Path cache = directory.resolve(setting);
+    Path out = directory.resolve("out");
+
+    for (List<String> words :
+        List.of(
+            List.of("cache", "list"),
+            List.of("list"),
+            List.of("bench", "run", "quick", "--out", out.toString()))) {
+      try (DuetProcess duet =
+          DuetProcess.start(
+              Files.createTempDirectory(directory, "run"),
+              Map.of("DUET_CACHE", cache.toString()),
+              words.toArray(String[]::new))) {
+        assertThat(duet.exitCode()).as(words + duet.err()).isEqualTo(2);
+        assertThat(duet.err())
+            .startsWith("duet: the cache " + cache + " ")
+            .contains("set DUET_CACHE to")
+            .hasLineCount(2);
+      }
+    }
+    assertThat(out).doesNotExist();
+    try (DuetProcess duet =
+        DuetProcess.start(
+            Files.createTempDirectory(directory, "run"),
+            Map.of("DUET_CACHE", cache.toString()),
+            "cache",
+            "--help")) {
+      assertThat(duet.exitCode()).as(duet.err()).isZero();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.faasduet.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,8 +31,8 @@ public final class CacheRoot {
    *
    * @param settings the value of a setting or environment variable by its name
    * @return an absolute path
-   * @throws UncheckedIOException if there is something that others may have written; the message
-   *     says what to do
+   * @throws UnusableCacheException if there is something that others may have written, or that is
+   *     no directory; the message says what to do
    */
   public static Path of(Function<String, Optional<String>> settings) {
     Path root = path(settings).toAbsolutePath().normalize();
@@ -46,7 +45,7 @@ public final class CacheRoot {
    * into it.
    *
    * @throws IOException if it cannot be made; the message says what to do
-   * @throws UncheckedIOException if it is not private
+   * @throws UnusableCacheException if it is not private
    */
   public static void create(Path root) throws IOException {
     try {
@@ -92,7 +91,7 @@ public final class CacheRoot {
               + value
               + "', which this locale cannot name as a file: set LC_ALL to C.UTF-8, or DUET_CACHE"
               + " to another directory";
-      throw new UncheckedIOException(message, new IOException(message, e));
+      throw new UnusableCacheException(message, new IOException(message, e));
     }
   }
 }

@@ -25,10 +25,11 @@ final class PrivateDirectory {
    * Makes the directory, for its owner alone, if it is missing.
    *
    * @throws IOException if it cannot be made
-   * @throws UncheckedIOException if it is not private
+   * @throws UnusableCacheException if it is not private
    */
   static void create(Path directory) throws IOException {
-    if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
+    require(directory);
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(Objects.requireNonNullElse(directory.getParent(), directory));
       make(directory);
     }
@@ -53,10 +54,11 @@ final class PrivateDirectory {
    * Requires that a directory is private, or missing. One that others may only read is closed to
    * them.
    *
-   * @throws UncheckedIOException if it is not; the message says what to do
+   * @throws UnusableCacheException if it is not, or cannot become one; the message says what to do
    */
   static void require(Path directory) {
-    if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      requireDirectoryAbove(directory);
       return;
     }
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -72,6 +74,24 @@ final class PrivateDirectory {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the cache " + directory + " cannot be read: " + e, e);
+    }
+  }
+
+  /** A directory that is missing can be made only where the way to it leads over directories. */
+  private static void requireDirectoryAbove(Path directory) {
+    for (Path above = directory.getParent();
+        above != null && !Files.isDirectory(above);
+        above = above.getParent()) {
+      if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+        throw refused(
+            directory,
+            "cannot be made, as "
+                + above
+                + (Files.isSymbolicLink(above)
+                    ? " is a symbolic link that leads to no directory"
+                    : " is a file")
+                + ": set DUET_CACHE to a directory");
+      }
     }
   }
 
@@ -117,8 +137,8 @@ final class PrivateDirectory {
     return path.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
-  private static UncheckedIOException refused(Path directory, String reason) {
+  private static UnusableCacheException refused(Path directory, String reason) {
     String message = "the cache " + directory + " " + reason;
-    return new UncheckedIOException(message, new IOException(message));
+    return new UnusableCacheException(message, new IOException(message));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,7 +85,7 @@ class CacheRootTest {
     Path cache = withMode(directory, mode);
 
     assertThatThrownBy(() -> root(Map.of("DUET_CACHE", cache.toString())))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(UnusableCacheException.class)
         .hasMessageContaining(cache + " can be written by others")
         .hasMessageContaining("set DUET_CACHE to");
   }
@@ -112,6 +111,32 @@ class CacheRootTest {
     assertThatThrownBy(() -> CacheRoot.create(link)).hasMessageContaining("is a symbolic link");
     assertThatThrownBy(() -> root(Map.of("DUET_CACHE", file.toString())))
         .hasMessageContaining("is not a directory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dangling", "looping", "file"})
+  void isRefusedBelowWhatIsNoDirectory(String above, @TempDir Path directory) throws Exception {
+    Files.createSymbolicLink(directory.resolve("dangling"), Path.of("nowhere"));
+    Files.createSymbolicLink(directory.resolve("looping"), Path.of("looping"));
+    Files.writeString(directory.resolve("file"), "");
+    Path cache = directory.resolve(above).resolve("of").resolve("mine");
+
+    assertThatThrownBy(() -> root(Map.of("DUET_CACHE", cache.toString())))
+        .isInstanceOf(UnusableCacheException.class)
+        .hasMessageContaining(cache + " cannot be made, as " + directory.resolve(above) + " is a")
+        .hasMessageContaining("set DUET_CACHE to a directory");
+    assertThatThrownBy(() -> CacheRoot.create(cache)).isInstanceOf(UnusableCacheException.class);
+  }
+
+  @Test
+  void mayLieBelowALinkToADirectory(@TempDir Path directory) throws Exception {
+    Files.createDirectory(directory.resolve("disk"));
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("disk"));
+    Path cache = link.resolve("cache");
+
+    CacheRoot.create(root(Map.of("DUET_CACHE", cache.toString())));
+
+    assertThat(directory.resolve("disk/cache")).isDirectory();
   }
 
   private static Path withMode(Path directory, String mode) throws Exception {

@@ -1,6 +1,7 @@
 package io.faasduet.cli.sebs.results;
 
 import io.faasduet.bench.statistics.IndependentSample;
+import io.faasduet.bench.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,10 @@ final class SebsIntervals {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%4.0f%%: mean %s (%.1f%%), median %s",
+              "%4.0f%%: mean %s (%s%%), median %s",
               100 * level,
               text(Optional.of(mean)),
-              100 * (mean.high() - centre) / centre,
+              new Ratio(100 * (mean.high() - centre), centre).text(1),
               text(sample.median(level))));
     }
     return lines;
