@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -241,6 +242,13 @@ public final class LocalAws implements AutoCloseable {
 
   public void createBucket(String bucket) {
     s3.createBucket(bucket);
+  }
+
+  /** Stores an empty object. */
+  public void put(String bucket, String key) {
+    try (S3Client client = s3Client()) {
+      client.putObject(it -> it.bucket(bucket).key(key), RequestBody.empty());
+    }
   }
 
   /** When each object was written and what it is, by its key. */

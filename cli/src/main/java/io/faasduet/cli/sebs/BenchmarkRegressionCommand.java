@@ -9,7 +9,6 @@ import io.faasduet.cli.bench.RunOutput;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.command.UsageException;
-import io.faasduet.cli.sebs.config.SebsConfig;
 import io.faasduet.cli.sebs.config.SebsDeployment;
 import io.faasduet.cli.sebs.results.ExperimentsFile;
 import io.faasduet.cli.sebs.results.RegressionTests;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "regression",
     description = {
-      "Invoke every benchmark on Lambda, HTTP and gRPC, and check its answers.",
+      "Invoke every benchmark once and check its answers.",
+      "On this machine on Lambda, HTTP and gRPC; on AWS its function, which is made.",
       "It exits with 1 if one fails, or if there is none."
     },
     mixinStandardHelpOptions = true,
@@ -56,12 +56,12 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    SebsConfig config = options.read(spec);
-    options.requireJava(config, err);
-    SebsDeployment deployment = options.deployment(config);
-    if (!deployment.isLocal()) {
+    BenchmarkRun runs = new BenchmarkRun(spec, options, new InvocationOptions());
+    SebsDeployment deployment = runs.deployment();
+    if (!deployment.isLocal() && !deployment.isAws()) {
       throw new UsageException(
-          "regression tests are run on this machine; use --deployment local, or 'benchmark invoke'");
+          "regression tests are run on this machine or on AWS, as %s makes no functions; use --deployment local or aws, or 'benchmark invoke'"
+              .formatted(deployment.name()));
     }
     List<SebsBenchmark> benchmarks = benchmarks(Catalogue.ofThisDirectory());
     if (benchmarks.isEmpty()) {
@@ -71,7 +71,17 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
     planned(benchmarks.get(0)); // refuses a size that there is not
     ResultDirectory directory = new ResultDirectory(options.outputDir);
     directory.requireFree(ExperimentsFile.NAME);
-    return ShutdownDelay.until(() -> test(benchmarks, deployment, directory));
+    RegressionTests tests = new RegressionTests();
+    return ShutdownDelay.until(
+        () -> {
+          if (deployment.isAws()) {
+            new CloudRegression(runs, size, directory.path()).test(benchmarks, tests);
+          } else {
+            test(benchmarks, deployment, directory, tests);
+          }
+          tests.lines().forEach(spec.commandLine().getOut()::println);
+          return tests.passed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   private List<SebsBenchmark> benchmarks(Catalogue catalogue) {
@@ -80,9 +90,11 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
         : List.of(SebsBenchmark.find(catalogue, benchmark));
   }
 
-  private int test(
-      List<SebsBenchmark> benchmarks, SebsDeployment deployment, ResultDirectory directory) {
-    RegressionTests tests = new RegressionTests();
+  private void test(
+      List<SebsBenchmark> benchmarks,
+      SebsDeployment deployment,
+      ResultDirectory directory,
+      RegressionTests tests) {
     try (SebsInputs inputs = new SebsInputs(deployment, true)) {
       Map<String, ResolvedFunction> usable = usable(benchmarks, inputs, tests);
       if (!usable.isEmpty()) {
@@ -91,8 +103,6 @@ final class BenchmarkRegressionCommand implements Callable<Integer> {
             .measure(plan, function -> usable.get(function.function()), List.of(), tests);
       }
     }
-    tests.lines().forEach(spec.commandLine().getOut()::println);
-    return tests.passed() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
   /** Those whose input can be made; for the others that is their failure. */

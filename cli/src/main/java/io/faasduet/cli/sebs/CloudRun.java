@@ -23,6 +23,7 @@ final class CloudRun implements InputPlace, AutoCloseable {
   private final AwsAccount account;
   private final AwsDeployment deployment;
   private final Optional<LambdaSettings> lambda;
+  private final Optional<String> bucket;
   private final boolean updateCode;
   private final boolean updateStorage;
 
@@ -43,6 +44,7 @@ final class CloudRun implements InputPlace, AutoCloseable {
             DeploymentCache.at(Optional.ofNullable(cloud.cache), System.getenv()),
             config.ofDeployment(where.name(), "resources", "resources_id"),
             Optional.ofNullable(cloud.resourcePrefix));
+    this.bucket = config.benchmarksBucket(where.name());
     this.updateCode = Optional.ofNullable(cloud.updateCode).orElse(config.flag("update_code"));
     this.updateStorage =
         Optional.ofNullable(cloud.updateStorage).orElse(config.flag("update_storage"));
@@ -155,7 +157,7 @@ final class CloudRun implements InputPlace, AutoCloseable {
 
   @Override
   public InputStore store(PackagedFunction function) {
-    return deployment.store(benchmark.id(), benchmark.needs(), updateStorage);
+    return deployment.store(benchmark.id(), benchmark.needs(), bucket, updateStorage);
   }
 
   @Override

@@ -57,18 +57,7 @@ class AwsCrashIT {
     CountDownLatch making = new CountDownLatch(1);
     try (EmptyLambda lambda = new EmptyLambda(Optional.of(making))) {
       Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_LAMBDA", lambda.url());
-      try (DuetProcess process =
-          aws.start(
-              environment,
-              "publish",
-              "010.sleep",
-              directory.resolve("none").toString(),
-              "test",
-              aws.config().toString())) {
-        assertThat(making.await(60, TimeUnit.SECONDS)).as("the function is being made").isTrue();
-        process.signal("KILL");
-        process.exitCode();
-      }
+      killWhileMaking(making, environment);
       assertThat(aws.run("resources", "list").out()).contains("function  sebs_abcd1234_010_sleep");
       LocalAws.Ended elsewhere = aws.run("resources", "cleanup");
       assertThat(elsewhere.code()).isEqualTo(1);
@@ -81,6 +70,28 @@ class AwsCrashIT {
       }
       assertThat(aws.run("resources", "list").out()).isEqualTo("Nothing is written down.\n");
     }
+  }
+
+  @Test
+  void whatWasMadeWhereNothingAnswersAnyMoreIsForgottenIfAsked() throws Exception {
+    CountDownLatch making = new CountDownLatch(1);
+    String url;
+    try (EmptyLambda lambda = new EmptyLambda(Optional.of(making))) {
+      url = lambda.url();
+      killWhileMaking(making, Map.of("AWS_ENDPOINT_URL_LAMBDA", url));
+      LocalAws.Ended answers = aws.run("resources", "cleanup", "--forget");
+      assertThat(answers.code()).isEqualTo(1);
+      assertThat(answers.err()).contains("or give --forget if it is gone");
+    }
+    LocalAws.Ended dry = aws.run("resources", "cleanup", "--forget", "--dry-run");
+    assertThat(dry.code()).isZero();
+    assertThat(dry.out()).startsWith("Would forget function sebs_abcd1234_010_sleep");
+    LocalAws.Ended forgotten = aws.run("resources", "cleanup", "--forget");
+    assertThat(forgotten.code()).as(forgotten.err()).isZero();
+    assertThat(forgotten.out())
+        .startsWith("Forgot function sebs_abcd1234_010_sleep")
+        .endsWith(": nothing answers at " + url + "\n");
+    assertThat(aws.run("resources", "list").out()).isEqualTo("Nothing is written down.\n");
   }
 
   @Test
@@ -103,6 +114,22 @@ class AwsCrashIT {
     assertThat(aws.run("resources", "list").out()).isEqualTo("Nothing is written down.\n");
   }
 
+  private void killWhileMaking(CountDownLatch making, Map<String, String> environment)
+      throws Exception {
+    try (DuetProcess process =
+        aws.start(
+            environment,
+            "publish",
+            "010.sleep",
+            directory.resolve("none").toString(),
+            "test",
+            aws.config().toString())) {
+      assertThat(making.await(60, TimeUnit.SECONDS)).as("the function is being made").isTrue();
+      process.signal("KILL");
+      process.exitCode();
+    }
+  }
+
   /** Has no functions, and refuses who makes one, or never answers. */
   private static final class EmptyLambda implements AutoCloseable {
     private final HttpServer server;
@@ -119,6 +146,7 @@ class AwsCrashIT {
       server.createContext(
           "/",
           exchange -> {
+            exchange.getRequestBody().readAllBytes();
             boolean post = exchange.getRequestMethod().equals("POST");
             if (post && making.isPresent()) {
               making.get().countDown();

@@ -139,6 +139,80 @@ class AwsDeploymentIT {
   }
 
   @Test
+  void aBucketOfTheUsersIsUsedOrSaidToBeMissing() throws Exception {
+    Path config =
+        Files.writeString(
+            directory.resolve("own.json"),
+            Files.readString(aws.config())
+                .replace(
+                    "\"resources_id\"",
+                    "\"storage_buckets\": {\"benchmarks\": \"photos\"}, \"resources_id\""));
+    String[] line = {
+      "benchmark",
+      "invoke",
+      "210.thumbnailer",
+      "test",
+      "--repetitions",
+      "1",
+      "--config",
+      config.toString(),
+      "--output-dir",
+      directory.resolve("out").toString()
+    };
+
+    LocalAws.Ended refused = aws.run(line);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .startsWith("duet: there is no bucket photos in us-east-1 at " + aws.s3Endpoint())
+        .contains(
+            "; make it, or leave storage_buckets out of the configuration, so that one is made");
+    assertThat(refused.err().lines().toList()).hasSize(1);
+    assertThat(directory.resolve("out")).doesNotExist();
+    assertThat(aws.everything()).isEmpty();
+    assertThat(aws.run("resources", "list").out()).isEqualTo("Nothing is written down.\n");
+
+    aws.createBucket("photos");
+    aws.put("photos", "210.thumbnailer-0-output/of-others.jpg");
+    assertThat(aws.run(line).code()).isZero();
+    assertThat(aws.objects("photos").keySet())
+        .contains("210.thumbnailer-0-output/of-others.jpg")
+        .filteredOn(key -> !key.startsWith("210.thumbnailer-0-input/"))
+        .hasSize(1);
+    assertThat(aws.run("resources", "cleanup").out()).contains("Deleted 1 of 1");
+    assertThat(aws.everything()).containsExactly("bucket photos");
+  }
+
+  @Test
+  void regressionTestsMakeAndInvokeEachFunction() throws Exception {
+    LocalAws.Ended run = regression("210.thumbnailer", "regression");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).endsWith("1 of 1 tests passed\n");
+    assertThat(directory.resolve("regression/210.thumbnailer/samples.csv")).exists();
+    assertThat(aws.functions()).hasSize(1);
+
+    aws.replaceByForeign(aws.functions().get(0));
+    Files.delete(directory.resolve("cache/resources.json"));
+    LocalAws.Ended failed = regression("thumbnailer", "again");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.out())
+        .contains("failed: thumbnailer on aws: there is a function sebs_abcd1234_210_thumbnailer_")
+        .endsWith("0 of 1 tests passed\n");
+  }
+
+  private LocalAws.Ended regression(String benchmark, String out) throws Exception {
+    return aws.run(
+        "benchmark",
+        "regression",
+        "test",
+        "--benchmark-name",
+        benchmark,
+        "--config",
+        aws.config().toString(),
+        "--output-dir",
+        directory.resolve(out).toString());
+  }
+
+  @Test
   void twoAtOnceMakeOneFunction() throws Exception {
     try (DuetProcess one = aws.startInvoke("110.dynamic-html", "one");
         DuetProcess two = aws.startInvoke("110.dynamic-html", "two")) {

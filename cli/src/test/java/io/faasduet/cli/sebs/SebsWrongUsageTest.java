@@ -48,7 +48,8 @@ class SebsWrongUsageTest {
         "benchmark statistics absent.json|there is no absent.json; 'duet sebs benchmark process' makes one",
         "benchmark package absent|there is no function 'absent'",
         "benchmark regression huge|the size must be test, small or large, not 'huge'",
-        "benchmark regression test --deployment aws|regression tests are run on this machine",
+        "benchmark regression test --deployment knative|regression tests are run on this machine or on AWS, as knative makes no functions",
+        "benchmark regression test --deployment aws|a function on AWS needs a role",
       })
   void isRefused(String line, String message) {
     Path out = directory.resolve("results");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -59,24 +60,26 @@ final class AwsBuckets {
     s3.putObject(it -> it.bucket(bucket).key(key), RequestBody.fromFile(file));
   }
 
-  /** Deletes the objects under a prefix. */
-  void empty(String bucket, String prefix) {
+  /** Deletes the objects under a prefix but for some. */
+  void empty(String bucket, String prefix, Set<String> kept) {
     s3.listObjectsV2Paginator(it -> it.bucket(bucket).prefix(prefix)).stream()
-        .filter(page -> !page.contents().isEmpty())
         .forEach(
             page -> {
               List<ObjectIdentifier> keys =
                   page.contents().stream()
+                      .filter(object -> !kept.contains(object.key()))
                       .map(object -> ObjectIdentifier.builder().key(object.key()).build())
                       .toList();
-              s3.deleteObjects(it -> it.bucket(bucket).delete(all -> all.objects(keys)));
+              if (!keys.isEmpty()) {
+                s3.deleteObjects(it -> it.bucket(bucket).delete(all -> all.objects(keys)));
+              }
             });
   }
 
   /** Deletes it with its objects, if it is there. */
   void delete(String bucket) {
     if (exists(bucket)) {
-      empty(bucket, "");
+      empty(bucket, "", Set.of());
       s3.deleteBucket(it -> it.bucket(bucket));
     }
   }

@@ -109,17 +109,19 @@ public final class AwsDeployment {
    * The store of a benchmark's input, in which nothing is made before it is opened.
    *
    * @param benchmark its name in the suite
+   * @param bucket one that is there already; without it the id's own, which is made
    * @param update whether to upload again what is there
    */
-  public InputStore store(String benchmark, BenchmarkNeeds needs, boolean update) {
+  public InputStore store(
+      String benchmark, BenchmarkNeeds needs, Optional<String> bucket, boolean update) {
     return new AwsInputStore(
-        account, cache, new AwsInputStore.StoredBenchmark(benchmark, id, needs, update));
+        account, cache, new AwsInputStore.StoredBenchmark(benchmark, id, needs, bucket, update));
   }
 
   /** The variables with which a function on Lambda finds a benchmark's store. */
   public Map<String, String> storeVariables(String benchmark, BenchmarkNeeds needs) {
     return AwsInputStore.variables(
-        account, new AwsInputStore.StoredBenchmark(benchmark, id, needs, false));
+        account, new AwsInputStore.StoredBenchmark(benchmark, id, needs, Optional.empty(), false));
   }
 
   /**

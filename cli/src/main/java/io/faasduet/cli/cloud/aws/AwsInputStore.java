@@ -2,6 +2,7 @@ package io.faasduet.cli.cloud.aws;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.cli.cloud.CloudException;
 import io.faasduet.cli.cloud.CloudResource;
 import io.faasduet.cli.cloud.ContentHash;
 import io.faasduet.cli.cloud.DeploymentCache;
@@ -13,13 +14,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * A benchmark's input in S3 and DynamoDB: prefixes of one bucket, and tables of its own. What is
  * there as it should be is not uploaded again. When it is closed, the output of its function is
- * deleted, unless another run of the benchmark goes on. Used by one thread at a time.
+ * deleted, unless another run of the benchmark goes on; of a bucket that the user names only what
+ * came since it was opened. Used by one thread at a time.
  */
 final class AwsInputStore implements InputStore {
   /** The variable with which a function finds a table, by its name in the benchmark. */
@@ -41,15 +45,21 @@ final class AwsInputStore implements InputStore {
    *
    * @param id its name in the suite
    * @param resourceId of the deployment
+   * @param givenBucket a bucket of the user's; without it one is made for the deployment
    * @param update whether to upload what is there already
    */
-  record StoredBenchmark(String id, String resourceId, BenchmarkNeeds needs, boolean update) {
+  record StoredBenchmark(
+      String id,
+      String resourceId,
+      BenchmarkNeeds needs,
+      Optional<String> givenBucket,
+      boolean update) {
     String file() {
       return id + "/config.json";
     }
 
     String bucket() {
-      return "sebs-benchmarks-" + resourceId;
+      return givenBucket.orElse("sebs-benchmarks-" + resourceId);
     }
 
     String table(String name) {
@@ -102,8 +112,7 @@ final class AwsInputStore implements InputStore {
 
   private void make(BenchmarkNeeds needs) {
     if (needs.storesObjects()) {
-      resource(ResourceKind.BUCKET, bucket(), "S3")
-          .make(() -> buckets.exists(bucket()), () -> buckets.create(bucket()));
+      bucketIsThere();
       there =
           AwsFailure.told(
               "bucket " + bucket() + " cannot be listed",
@@ -117,6 +126,18 @@ final class AwsInputStore implements InputStore {
               resource(ResourceKind.TABLE, table, "DYNAMODB")
                   .make(() -> tables.exists(table), () -> tables.create(table, keys));
             });
+  }
+
+  private void bucketIsThere() {
+    if (benchmark.givenBucket().isEmpty()) {
+      resource(ResourceKind.BUCKET, bucket(), "S3")
+          .make(() -> buckets.exists(bucket()), () -> buckets.create(bucket()));
+    } else if (!AwsFailure.told(
+        "bucket " + bucket() + " cannot be looked for", () -> buckets.exists(bucket()))) {
+      throw new CloudException(
+          "there is no bucket %s in %s; make it, or leave storage_buckets out of the configuration, so that one is made"
+              .formatted(bucket(), account.place("S3")));
+    }
   }
 
   private AwsResource resource(ResourceKind kind, String name, String service) {
@@ -184,12 +205,13 @@ final class AwsInputStore implements InputStore {
   @Override
   public void close() {
     boolean alone = lease.end();
+    Set<String> ofOthers = benchmark.givenBucket().isPresent() ? there.keySet() : Set.of();
     if (open && alone && benchmark.needs().storesObjects()) {
       for (int i = 0; i < benchmark.needs().outputBuckets(); i++) {
         String prefix = prefix(i, "output") + "/";
         AwsFailure.tell(
             "%s of bucket %s cannot be emptied".formatted(prefix, bucket()),
-            () -> buckets.empty(bucket(), prefix));
+            () -> buckets.empty(bucket(), prefix, ofOthers));
       }
     }
   }

@@ -147,6 +147,11 @@ public record SebsConfig(ObjectNode experiments, ObjectNode deployment, List<Str
     return text(deployment.path(platform).path(part), field);
   }
 
+  /** A bucket for input and output that is there already, of the platform's {@code resources}. */
+  public Optional<String> benchmarksBucket(String platform) {
+    return text(deployment.path(platform).path("resources").path("storage_buckets"), "benchmarks");
+  }
+
   /**
    * The role of functions on AWS, of {@code resources} or, as early versions have it, next to them.
    */

@@ -56,6 +56,24 @@ final class ResourceOptions {
                         .formatted(word)));
   }
 
+  /** Forgets resources that went with the service they were made in, a line each. */
+  void forget(CommandSpec spec, List<CloudResource> gone, boolean dryRun) {
+    ResourceLedger ledger = ledger();
+    for (CloudResource each : gone) {
+      if (!dryRun) {
+        ledger.forget(each);
+      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%s %s %s: nothing answers at %s%n",
+              dryRun ? "Would forget" : "Forgot",
+              each.kind().word(),
+              each.name(),
+              each.place().service());
+    }
+  }
+
   /**
    * Lists resources and deletes them, one after the other.
    *
@@ -93,11 +111,12 @@ final class ResourceOptions {
           .forEach(
               each ->
                   err.printf(
-                      "duet: left %s %s: these settings do not reach %s; %s%n",
+                      "duet: left %s %s: these settings do not reach %s; %s%s%n",
                       each.kind().word(),
                       each.name(),
                       each.place(),
-                      ResourceCleanup.settings(each)));
+                      ResourceCleanup.settings(each),
+                      each.place().isAws() ? "" : ", or give --forget if it is gone"));
       return failed == 0 && within.size() == chosen.size()
           ? CommandLine.ExitCode.OK
           : CommandLine.ExitCode.SOFTWARE;

@@ -1,9 +1,13 @@
 package io.faasduet.cli.sebs.resources;
 
+import io.faasduet.cli.cloud.CloudResource;
 import io.faasduet.cli.cloud.ResourceKind;
+import io.faasduet.cli.cloud.aws.GoneServices;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,17 +42,35 @@ final class ResourcesCleanupCommand implements Callable<Integer> {
       description = "functions, urls, mappings, queues, buckets or tables; default: all.")
   @Nullable String kind;
 
+  @Option(
+      names = "--forget",
+      description = {
+        "Also forget what was made where nothing answers any more, such as an emulator that was",
+        "ended. AWS itself always answers."
+      })
+  boolean forget;
+
   @Mixin ResourceOptions options = new ResourceOptions();
 
   @Override
   public Integer call() {
     Optional<ResourceKind> only = Optional.ofNullable(kind).map(ResourceOptions::kind);
-    return options.delete(
-        spec,
+    List<CloudResource> chosen =
         options.ledger().all().stream()
             .filter(each -> id == null || each.id().equals(id))
             .filter(each -> only.map(each.kind()::equals).orElse(true))
-            .toList(),
-        dryRun);
+            .toList();
+    if (forget) {
+      GoneServices services = new GoneServices();
+      List<CloudResource> gone = chosen.stream().filter(services::had).toList();
+      if (!gone.isEmpty()) {
+        options.forget(spec, gone, dryRun);
+        chosen = chosen.stream().filter(each -> !gone.contains(each)).toList();
+        if (chosen.isEmpty()) {
+          return CommandLine.ExitCode.OK;
+        }
+      }
+    }
+    return options.delete(spec, chosen, dryRun);
   }
 }
