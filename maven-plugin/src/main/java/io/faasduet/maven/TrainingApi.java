@@ -1,9 +1,13 @@
 package io.faasduet.maven;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
+import io.faasduet.localcloud.wire.RefusalForm;
+import io.faasduet.localcloud.wire.StrictHttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,7 +57,14 @@ final class TrainingApi implements AutoCloseable {
    */
   static TrainingApi start(JsonNode event, int invocations, Duration limit) throws IOException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return new TrainingApi(HttpServer.create(any, 0), event, invocations, limit);
+    return new TrainingApi(
+        StrictHttpServer.create(any, TrainingApi::malformed), event, invocations, limit);
+  }
+
+  private static RefusalForm.Refusal malformed(int status, String reason) {
+    ObjectNode error = JsonNodeFactory.instance.objectNode();
+    error.put("errorMessage", reason).put("errorType", "InvalidRequest");
+    return new RefusalForm.Refusal(Map.of("Content-Type", "application/json"), error.toString());
   }
 
   /** {@code host:port}, as {@code AWS_LAMBDA_RUNTIME_API} has it. */

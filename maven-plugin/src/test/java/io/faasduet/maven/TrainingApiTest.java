@@ -31,6 +31,16 @@ class TrainingApiTest {
   }
 
   @Test
+  void aTargetThatCannotBeReadIsAnsweredInJson() throws Exception {
+    try (TrainingApi api = api(1);
+        Socket socket = send(api, "GET /%zz", "Host: " + api.address())) {
+      assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("{\"errorMessage\":\"", "\"errorType\":\"InvalidRequest\"");
+    }
+  }
+
+  @Test
   void theLastAnswerSaysWhetherTheFunctionWorks() throws Exception {
     try (TrainingApi api = api(1)) {
       String host = "Host: " + api.address();

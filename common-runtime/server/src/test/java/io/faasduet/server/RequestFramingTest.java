@@ -103,6 +103,15 @@ class RequestFramingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"HTTP/9.9", "HTTP/1.2", "HTTP/2.0", "HTTP/0.9", "XTTP/1.1"})
+  void refusesVersionsThatItDoesNotSpeak(String version) throws Exception {
+    String request = "GET / " + version + "\r\nHost: a\r\nConnection: close\r\n\r\n";
+    assertThat(answerTo(request)).containsPattern("^\\S+ (400|501) ").doesNotContain(" 200 ");
+    assertThat(answerTo("GET / HTTP/1.1\r\nHost: a\r\n\r\n" + request))
+        .containsPattern(" (400|501) ");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",

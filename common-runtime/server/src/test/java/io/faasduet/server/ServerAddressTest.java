@@ -41,6 +41,15 @@ class ServerAddressTest {
   }
 
   @Test
+  void refusesVersionsThatItDoesNotSpeak() throws Exception {
+    try (ChildProcess child = new ChildProcess(ON_A_DESK);
+        RawConnection connection = new RawConnection(child.port())) {
+      connection.send("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n");
+      assertThat(connection.readToEnd()).containsPattern("^\\S+ (400|501) ");
+    }
+  }
+
+  @Test
   void aRefusalOverGrpcIsPermissionDenied() throws Exception {
     Map<String, String> settings = Map.of("PORT", "0", "DUET_ALLOW_HOSTS", "desk.example");
     try (ChildProcess child = new ChildProcess(settings);

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.process.DaemonThreads;
+import io.faasduet.localcloud.wire.RefusalForm;
+import io.faasduet.localcloud.wire.StrictHttpServer;
 import io.faasduet.runtime.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalHttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalHttpServer.class);
-
-  static {
-    // The JDK's server writes head and body apart. Unless it is told not to wait, the system holds
-    // the second back until the first is acknowledged, which takes up to 40 ms.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
 
   /** Answers requests; an interrupt means that the server is closing. */
   public interface Handler {
@@ -115,7 +111,9 @@ public final class LocalHttpServer implements AutoCloseable {
     this.handler = handler;
     this.threads = DaemonThreads.pool(name);
     try {
-      server = HttpServer.create(new InetSocketAddress(listen.inet(), port), 0);
+      server =
+          StrictHttpServer.create(
+              new InetSocketAddress(listen.inet(), port), LocalHttpServer::malformed);
     } catch (BindException e) {
       throw new IllegalStateException("port " + port + " is taken; choose another", e);
     } catch (IOException e) {
@@ -172,11 +170,24 @@ public final class LocalHttpServer implements AutoCloseable {
     return listen.hosts().refusal(AllowedHosts.addressed(target, values.apply("Host")), values);
   }
 
+  private static RefusalForm.Refusal malformed(int status, String reason) {
+    String type =
+        status == 400 || status == 414 || status == 431
+            ? "InvalidRequestContentException"
+            : "UnknownOperationException";
+    return new RefusalForm.Refusal(
+        Map.of("Content-Type", "application/json", "x-amzn-ErrorType", type), body(reason));
+  }
+
+  private static byte[] body(String reason) {
+    return Json.write(Map.of("message", reason));
+  }
+
   private static Response forbidden(String reason) {
     return new Response(
         403,
         Map.of("Content-Type", "application/json", "x-amzn-ErrorType", "AccessDeniedException"),
-        Json.write(Map.of("message", reason)));
+        body(reason));
   }
 
   private static Request read(HttpExchange exchange, int maxBodyBytes) throws IOException {

@@ -67,6 +67,16 @@ class LambdaMisuseTest {
         .contains("UnsupportedMediaTypeException", "application/json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%zz", "/2015-03-31/functions/mine%/invocations", "/?Qualifier=%e"})
+  void aTargetThatIsNotPercentEncodedIsAnsweredAsLambdaDoes(String target) {
+    assertThat(RawRequest.post(AWS.lambda().endpoint(), target, "1", "Host: localhost"))
+        .startsWith("HTTP/1.1 400 ")
+        .containsIgnoringCase("x-amzn-errortype: InvalidRequestContentException")
+        .containsIgnoringCase("content-type: application/json")
+        .contains("{\"message\":\"the request's target is not");
+  }
+
   @Test
   void aRequestWhoseFirstLineNamesAnotherHostRunsNothing() {
     AWS.deploy("mine", 60, Map.of());

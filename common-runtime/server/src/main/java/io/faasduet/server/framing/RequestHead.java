@@ -22,6 +22,9 @@ public final class RequestHead {
    * space that its line alone would not have.
    */
   public static Optional<String> wrong(HttpServerRequest request) {
+    if (Optional.ofNullable(request.version()).isEmpty()) { // as Vert.x has any other
+      return Optional.of("a request is of HTTP/1.0, HTTP/1.1 or HTTP/2");
+    }
     return wrong(request.version() == HttpVersion.HTTP_1_0, request.headers()::getAll);
   }
 

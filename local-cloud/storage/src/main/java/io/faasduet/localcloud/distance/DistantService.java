@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
+import io.faasduet.localcloud.wire.RefusalForm;
+import io.faasduet.localcloud.wire.StrictHttpServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -58,7 +60,9 @@ public final class DistantService implements AutoCloseable {
               return thread;
             });
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server =
+          StrictHttpServer.create(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), RefusalForm.PLAIN);
     } catch (IOException e) {
       throw new UncheckedIOException("no port is free", e);
     }

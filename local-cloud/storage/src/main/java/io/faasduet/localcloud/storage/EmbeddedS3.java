@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.signature.LocalAccount;
+import io.faasduet.localcloud.wire.StrictHttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -35,14 +36,6 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   /** The secret of {@link #ACCESS_KEY_ID}. */
   public static final String SECRET_ACCESS_KEY = LocalAccount.SECRET_ACCESS_KEY;
-
-  static {
-    // Read once, when the first HttpServer of the process is made. Without it a small object waits
-    // up to 40 ms for the acknowledgement of its header (Nagle against delayed ACK).
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
 
   private final S3Storage storage;
   private final ListenAddress listen;
@@ -98,7 +91,7 @@ public final class EmbeddedS3 implements AutoCloseable {
       return new EmbeddedS3(
           S3Storage.temporary(),
           listen,
-          HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0),
+          StrictHttpServer.create(new InetSocketAddress(listen.inet(), 0), S3Handler::malformed),
           distance);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start an S3 service on this machine", e);

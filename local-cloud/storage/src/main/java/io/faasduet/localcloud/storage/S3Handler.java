@@ -3,12 +3,16 @@ package io.faasduet.localcloud.storage;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.faasduet.http.AllowedHosts;
+import io.faasduet.localcloud.wire.RefusalForm;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.UUID;
 
 /** Takes requests in: checks who sends them, finds the operation, and words refusals. */
 final class S3Handler implements HttpHandler {
+  private static final String SERVER = "duet-embedded-s3";
+
   private final S3Storage storage;
   private final AllowedHosts hosts;
   private final BucketOperations buckets;
@@ -30,11 +34,15 @@ final class S3Handler implements HttpHandler {
       try {
         request = new S3Request(exchange);
       } catch (IllegalArgumentException e) {
-        exchange.sendResponseHeaders(400, -1); // its path or query is not percent-encoded UTF-8
+        RefusalForm.Refusal refusal =
+            malformed(400, "the request's target is not percent-encoded UTF-8");
+        refusal.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(400, refusal.body().length);
+        exchange.getResponseBody().write(refusal.body());
         return;
       }
       request.answerHeader("x-amz-request-id", UUID.randomUUID().toString());
-      request.answerHeader("Server", "duet-embedded-s3");
+      request.answerHeader("Server", SERVER);
       try {
         checkSource(request);
         if (!isPublic(request)) {
@@ -47,6 +55,19 @@ final class S3Handler implements HttpHandler {
         refuse(request, new S3Error(400, "InvalidArgument", String.valueOf(e.getMessage())));
       }
     }
+  }
+
+  /** The answer to a request that cannot be read. */
+  static RefusalForm.Refusal malformed(int status, String reason) {
+    String code =
+        switch (status) {
+          case 431 -> "RequestHeaderSectionTooLarge";
+          case 501, 505 -> "NotImplemented";
+          default -> reason.contains("target") ? "InvalidURI" : "InvalidRequest";
+        };
+    return new RefusalForm.Refusal(
+        Map.of("Content-Type", "application/xml", "Server", SERVER),
+        S3Xml.error(code, reason, "/"));
   }
 
   /** Whether anyone may ask this: for an object as it is, of a bucket whose policy says so. */
@@ -68,7 +89,7 @@ final class S3Handler implements HttpHandler {
   }
 
   private static void refuse(S3Request request, S3Error error) throws IOException {
-    // The JDK's server has already sent 100 Continue, and the JDK's client hangs if the refusal
+    // The server has already sent 100 Continue, and the JDK's client hangs if the refusal
     // comes in the same packet: the client has to send its body first.
     try {
       request.body().transferTo(OutputStream.nullOutputStream());

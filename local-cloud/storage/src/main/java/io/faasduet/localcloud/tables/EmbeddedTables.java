@@ -11,6 +11,7 @@ import io.faasduet.localcloud.signature.LocalAccount;
 import io.faasduet.localcloud.tables.operation.TableOperations;
 import io.faasduet.localcloud.tables.store.TableCatalogue;
 import io.faasduet.localcloud.tables.value.TablesError;
+import io.faasduet.localcloud.wire.StrictHttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -35,13 +36,6 @@ import java.util.concurrent.Executors;
  * Tables are in memory until {@link #close}; reads are consistent and nothing is throttled.
  */
 public final class EmbeddedTables implements AutoCloseable {
-  static {
-    // read once, when the first HttpServer of the process is made: see EmbeddedS3
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-
   private final TableOperations operations =
       new TableOperations(new TableCatalogue(Clock.systemUTC()));
   private final ListenAddress listen;
@@ -91,7 +85,10 @@ public final class EmbeddedTables implements AutoCloseable {
   public static EmbeddedTables start(ListenAddress listen, Optional<DistanceProfile> distance) {
     try {
       return new EmbeddedTables(
-          listen, HttpServer.create(new InetSocketAddress(listen.inet(), 0), 0), distance);
+          listen,
+          StrictHttpServer.create(
+              new InetSocketAddress(listen.inet(), 0), TablesHandler::malformed),
+          distance);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a table service on this machine", e);
     }

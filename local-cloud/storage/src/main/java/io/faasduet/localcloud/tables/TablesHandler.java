@@ -8,15 +8,19 @@ import io.faasduet.http.AllowedHosts;
 import io.faasduet.localcloud.tables.operation.TableOperations;
 import io.faasduet.localcloud.tables.value.AttributeValueJson;
 import io.faasduet.localcloud.tables.value.TablesError;
+import io.faasduet.localcloud.wire.RefusalForm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 
 /** Takes requests in: checks who sends them, finds the operation, and words refusals. */
 final class TablesHandler implements HttpHandler {
+  private static final String SERVER = "duet-embedded-tables";
+
   private final AllowedHosts hosts;
   private final TableOperations operations;
 
@@ -34,7 +38,7 @@ final class TablesHandler implements HttpHandler {
           .set(
               "x-amzn-RequestId",
               UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT));
-      exchange.getResponseHeaders().set("Server", "duet-embedded-tables");
+      exchange.getResponseHeaders().set("Server", SERVER);
       if (request.isTooLarge()) {
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         exchange.sendResponseHeaders(413, -1);
@@ -71,6 +75,13 @@ final class TablesHandler implements HttpHandler {
       request.checkSignature();
     }
     return operations.answer(operation, json);
+  }
+
+  /** The answer to a request that cannot be read. */
+  static RefusalForm.Refusal malformed(int status, String reason) {
+    return new RefusalForm.Refusal(
+        Map.of("Content-Type", "application/x-amz-json-1.0", "Server", SERVER),
+        refusal(TablesError.serialization(reason)).toString());
   }
 
   private static JsonNode refusal(TablesError error) {

@@ -45,22 +45,33 @@ enum ProtocolError {
 
   /** The answer to a request that has this fault. */
   HttpResponse answer(HttpRequest request, String reason) {
-    HttpResponse response = HttpResponse.create().withStatus(status);
     return isJson(request)
-        ? response.withEntity(
+        ? json(reason)
+        : HttpResponse.create()
+            .withStatus(status)
+            .withEntity(
+                ContentTypes.TEXT_XML_UTF8,
+                "<ErrorResponse><Error><Type>Sender</Type><Code>"
+                    + code
+                    + "</Code><Message>"
+                    + reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+                    + "</Message></Error></ErrorResponse>\n");
+  }
+
+  /** The answer in the JSON protocol. */
+  HttpResponse json(String reason) {
+    StringBuilder quoted = new StringBuilder();
+    for (char c : reason.toCharArray()) {
+      if (c == '"' || c == '\\') {
+        quoted.append('\\');
+      }
+      quoted.append(c < ' ' ? ' ' : c);
+    }
+    return HttpResponse.create()
+        .withStatus(status)
+        .withEntity(
             ContentTypes.APPLICATION_JSON,
-            "{\"__type\":\""
-                + type
-                + "\",\"message\":\""
-                + reason.replace("\\", "\\\\").replace("\"", "\\\"")
-                + "\"}")
-        : response.withEntity(
-            ContentTypes.TEXT_XML_UTF8,
-            "<ErrorResponse><Error><Type>Sender</Type><Code>"
-                + code
-                + "</Code><Message>"
-                + reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                + "</Message></Error></ErrorResponse>\n");
+            "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(type, quoted));
   }
 
   /** Whether a request is in the JSON protocol, and not in that of queries and forms. */

@@ -21,7 +21,7 @@ public final class QueueServer {
    *     addresses; the server's own unless given
    */
   public static void main(String[] arguments) throws IOException {
-    ActorSystem actors = ActorSystem.create("elasticmq");
+    ActorSystem actors = MalformedRequests.actors();
     System.out.println(start(actors, arguments).waitUntilStarted().localAddress().getPort());
     System.out.flush();
     while (System.in.read() >= 0) {

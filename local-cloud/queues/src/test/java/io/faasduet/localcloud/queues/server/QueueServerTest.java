@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueServerTest {
   private static final String JSON = "application/x-amz-json-1.0";
-  private static final ActorSystem ACTORS = ActorSystem.create("elasticmq");
+  private static final ActorSystem ACTORS = MalformedRequests.actors();
   private static InetSocketAddress address;
 
   @BeforeAll
@@ -38,7 +38,7 @@ class QueueServerTest {
 
   @Test
   void aQueueHasTheAddressThatClientsUse() throws IOException {
-    ActorSystem actors = ActorSystem.create("elasticmq");
+    ActorSystem actors = MalformedRequests.actors();
     try {
       InetSocketAddress behind =
           QueueServer.start(actors, "12345").waitUntilStarted().localAddress();
@@ -47,6 +47,23 @@ class QueueServerTest {
     } finally {
       actors.terminate();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "POST /?a=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: \"a\r\n\r\n",
+        "POST / HTTP/1.1\r\n\r\n",
+        "G<T / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "\u0016\u0003\u0001 \r\n"
+      })
+  void whatIsNoRequestIsAnsweredInTheProtocolsForm(String request) throws IOException {
+    assertThat(answer(address, request))
+        .matches(answer -> answer.startsWith("HTTP/1.1 400") || answer.startsWith("HTTP/1.1 501"))
+        .contains("Content-Type: application/json")
+        .contains("{\"__type\":\"com.amazon.coral.service#SerializationException\",\"message\":\"");
   }
 
   @Test
