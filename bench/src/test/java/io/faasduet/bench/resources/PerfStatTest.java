@@ -51,7 +51,7 @@ class PerfStatTest {
   @Test
   void isKilledIfItDoesNotHeedTheInterrupt() throws IOException {
     PerfStat perf =
-        attach(program("trap '' INT\necho '     0.1,1,,instructions,1,100.00,,'\nsleep 60\n"));
+        attach(program("trap '' INT\necho '     0.1,1,,instructions,1,100.00,,'\nexec sleep 60\n"));
     assertThat(perf.awaitCounting(Duration.ofSeconds(20))).isTrue();
     Thread.currentThread().interrupt();
     perf.close();

@@ -34,9 +34,9 @@ class MeasuredDistancesTest {
 
   private static final double MBIT = 200;
 
-  private static final ServiceDistance S3 = distance(200, 350);
-  private static final ServiceDistance TABLES = distance(150, 300);
-  private static final ServiceDistance QUEUES = distance(200, 350);
+  private static final ServiceDistance S3 = distance(50, 180);
+  private static final ServiceDistance TABLES = distance(40, 170);
+  private static final ServiceDistance QUEUES = distance(50, 180);
 
   private static final DistanceProfile FAR =
       new DistanceProfile(

@@ -53,14 +53,15 @@ class AwsDeploymentIT {
   @ParameterizedTest
   @CsvSource({"library, ''", "http, _http"})
   void aFunctionIsMadeAndInvoked(String trigger, String suffix) throws Exception {
-    LocalAws.Ended run = aws.invoke("110.dynamic-html", "out", "--trigger", trigger);
+    LocalAws.Ended run =
+        aws.invoke("110.dynamic-html", "out", "--trigger", trigger, "--memory", "1769");
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode results = results("out");
     String name =
         HTML.replace("x64", System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64")
             + suffix;
     assertThat(results.path("_invocations").path(name)).hasSize(2);
-    assertThat(results.path("duet").path("deployed_memory_mb").asInt()).isEqualTo(128);
+    assertThat(results.path("duet").path("deployed_memory_mb").asInt()).isEqualTo(1769);
     assertThat(results.path("duet").path("deployed_sha256").asText())
         .isEqualTo(aws.function(name).codeSha256());
     assertThat(aws.tags(name)).containsEntry("duet-sebs-id", "abcd1234");
@@ -70,7 +71,7 @@ class AwsDeploymentIT {
 
   @Test
   void whatIsThereAndFitsIsKept() throws Exception {
-    assertThat(aws.invoke("210.thumbnailer", "first").code()).isZero();
+    assertThat(aws.invoke("210.thumbnailer", "first", "--memory", "1769").code()).isZero();
     String bucket = "sebs-benchmarks-abcd1234";
     Map<String, String> objects = aws.objects(bucket);
     assertThat(objects.keySet())
@@ -79,7 +80,7 @@ class AwsDeploymentIT {
     String name = aws.functions().get(0);
     String revision = aws.function(name).revisionId();
 
-    assertThat(aws.publish("210.thumbnailer").code()).isZero();
+    assertThat(aws.publish("210.thumbnailer", "--memory", "1769").code()).isZero();
     assertThat(aws.objects(bucket)).isEqualTo(objects);
     assertThat(aws.function(name).revisionId()).isEqualTo(revision);
 
@@ -101,7 +102,7 @@ class AwsDeploymentIT {
 
   @Test
   void tablesAreMadeAndAllOfItIsCleanedUp() throws Exception {
-    LocalAws.Ended run = aws.invoke("130.crud-api", "out");
+    LocalAws.Ended run = aws.invoke("130.crud-api", "out", "--memory", "1769");
     assertThat(run.code()).as(run.err()).isZero();
     LocalAws.Ended dry = aws.run("resources", "cleanup", "--dry-run");
     assertThat(dry.out())
@@ -130,6 +131,7 @@ class AwsDeploymentIT {
     Files.delete(directory.resolve("cache/resources.json"));
     assertThat(aws.publish("110.dynamic-html").code()).as("its tag shows it").isZero();
     assertThat(aws.run("resources", "list").out()).contains(HTML);
+    assertThat(aws.function(HTML).memorySize()).as("the benchmark's own").isEqualTo(128);
     aws.replaceByForeign(HTML);
     Files.delete(directory.resolve("cache/resources.json"));
     LocalAws.Ended refused = aws.publish("110.dynamic-html");
@@ -214,8 +216,8 @@ class AwsDeploymentIT {
 
   @Test
   void twoAtOnceMakeOneFunction() throws Exception {
-    try (DuetProcess one = aws.startInvoke("110.dynamic-html", "one");
-        DuetProcess two = aws.startInvoke("110.dynamic-html", "two")) {
+    try (DuetProcess one = aws.startInvoke("110.dynamic-html", "one", "--memory", "1769");
+        DuetProcess two = aws.startInvoke("110.dynamic-html", "two", "--memory", "1769")) {
       assertThat(one.exitCode()).as(one.err()).isZero();
       assertThat(two.exitCode()).as(two.err()).isZero();
     }

@@ -47,10 +47,10 @@ class AwsExperimentIT {
             """
             {"benchmark": "110.dynamic-html", "input-size": "test", "repetitions": 3,
              "concurrent-invocations": 2, "experiments": ["cold", "warm"],
-             "memory-sizes": [128, 256]}""",
+             "memory-sizes": [1024, 1769]}""",
             out);
     assertThat(run.code()).as(run.err()).isZero();
-    for (int memory : List.of(128, 256)) {
+    for (int memory : List.of(1024, 1769)) {
       for (String type : List.of("cold", "warm")) {
         JsonNode file =
             JSON.readTree(
@@ -61,15 +61,15 @@ class AwsExperimentIT {
       assertThat(out.resolve("memory-" + memory).resolve("samples.csv")).isRegularFile();
     }
     assertThat(aws.functions()).hasSize(1);
-    assertThat(aws.function(aws.functions().get(0)).memorySize()).isEqualTo(256);
+    assertThat(aws.function(aws.functions().get(0)).memorySize()).isEqualTo(1769);
     LocalAws.Ended table =
         aws.run("experiment", "process", "perf-cost", "--output-dir", out.toString());
     assertThat(table.code()).as(table.err()).isZero();
     List<String> lines = Files.readAllLines(out.resolve("perf-cost/result.csv"));
     assertThat(lines).hasSize(1 + 2 * 2 * 3);
-    assertThat(lines).filteredOn(line -> line.startsWith("256,cold,True,")).hasSize(3);
+    assertThat(lines).filteredOn(line -> line.startsWith("1769,cold,True,")).hasSize(3);
 
-    LocalAws.Ended again = experiment("perf-cost", "{\"memory-sizes\": [128, 256]}", out);
+    LocalAws.Ended again = experiment("perf-cost", "{\"memory-sizes\": [1024, 1769]}", out);
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.err()).contains("perf-cost is there already; name another directory");
   }
@@ -101,7 +101,9 @@ class AwsExperimentIT {
         experiment(
             "eviction-model",
             "{\"invocations\": 2, \"repetitions\": 1, \"sleep\": 1, \"idle-times\": [1]}",
-            out);
+            out,
+            "--memory",
+            "1769");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(aws.functions()).singleElement().asString().contains("_010_sleep_java_");
     JsonNode pairs =
@@ -118,7 +120,9 @@ class AwsExperimentIT {
             "{\"invocations\": 1, \"repetitions\": 20}",
             out,
             "--public-address",
-            "localhost");
+            "localhost",
+            "--memory",
+            "1769");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readAllLines(out.resolve("network-ping-pong/results-1.csv"))).hasSize(1 + 20);
     assertThat(Files.readString(out.resolve("run.json"))).contains("to a server on localhost");

@@ -28,7 +28,13 @@ class NetworkExperimentsTest {
   void roundTripsAreTimedByBothClocks() throws IOException {
     Path out = directory.resolve("results");
     Entered run =
-        experiment("invoke", "network-ping-pong", "\"invocations\": 2, \"repetitions\": 20", out);
+        experiment(
+            "invoke",
+            "network-ping-pong",
+            "\"invocations\": 2, \"repetitions\": 20",
+            out,
+            "--memory",
+            "1769");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).contains("deployment.local.storage is not used");
     assertThat(new RoundTripFile(out).read()).hasSize(2 * 20);
@@ -49,7 +55,9 @@ class NetworkExperimentsTest {
             "invoke",
             "invocation-overhead",
             "\"repetitions\": 1, \"N\": 20, \"payload_end\": 20000, \"payload_points\": 2",
-            out);
+            out,
+            "--memory",
+            "1769");
     assertThat(run.code()).as(run.err()).isZero();
     Path place = out.resolve("invocation-overhead/payload");
     List<String> raw = Files.readAllLines(place.resolve("result.csv"));

@@ -32,7 +32,7 @@ class LimitsStudyIT {
             "--set",
             "functions=[{function: object-digest, size: test}]",
             "--set",
-            "limits={functions: [1, 2], fetches: 4, rounds: 2, lifetime_seconds: 12, stages: 3, repetitions: 2}",
+            "limits={functions: [1, 2], fetches: 4, rounds: 2, lifetime_seconds: 8, stages: 3, repetitions: 2}",
             "--set",
             "load=[]",
             "--set",

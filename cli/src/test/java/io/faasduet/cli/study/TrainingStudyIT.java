@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The study on training as packaged, with few iterations in short executions. */
 class TrainingStudyIT {
-  private static final int ITERATIONS = 150;
+  private static final int ITERATIONS = 100;
 
   @TempDir Path directory;
 
@@ -28,7 +28,8 @@ class TrainingStudyIT {
         Entered.duet(
             ("study training --set training.iterations="
                     + ITERATIONS
-                    + " --set timeout_seconds=10 --set training.server_seconds=1 --out "
+                    + " --set memory_mb=[1769,3538] --set timeout_seconds=5"
+                    + " --set training.server_seconds=1 --out "
                     + out)
                 .split(" "));
     assertThat(study.code()).as(study.err()).isZero();
@@ -46,7 +47,7 @@ class TrainingStudyIT {
     List<Map<String, String>> rows = new RowFile(out, TrainingIteration.FILE).read();
     List<String> targets =
         List.of(
-            Run.MeasuredTarget.withMemory("lambda", 640),
+            Run.MeasuredTarget.withMemory("lambda", 1769),
             Run.MeasuredTarget.withMemory("http", 3538));
     for (String target : targets) {
       List<TrainingIteration> iterations =

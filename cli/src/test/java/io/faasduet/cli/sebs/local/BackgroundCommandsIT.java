@@ -161,6 +161,8 @@ class BackgroundCommandsIT {
             "java",
             "disk-io",
             "test",
+            "--memory",
+            "1769",
             "--no-shutdown-containers");
     assertThat(run.code()).as(run.err()).isZero();
     Path plan = out.resolve("disk-io/instance_0/disk-io.json");
