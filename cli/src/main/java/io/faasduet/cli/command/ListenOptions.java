@@ -1,7 +1,11 @@
 package io.faasduet.cli.command;
 
 import io.faasduet.http.ListenAddress;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.ServerSocket;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -27,13 +31,27 @@ public final class ListenOptions {
   /**
    * Where to listen.
    *
-   * @throws UsageException if it is no address, or open and without a name
+   * @throws UsageException if it is no address of this machine, or open and without a name
    */
   public ListenAddress listen() {
     try {
-      return ListenAddress.of(address, hosts);
+      ListenAddress listen = ListenAddress.of(address, hosts);
+      requireOfThisMachine(listen);
+      return listen;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--listen: " + e.getMessage());
+    }
+  }
+
+  private static void requireOfThisMachine(ListenAddress listen) {
+    try {
+      new ServerSocket(0, 1, listen.inet()).close();
+    } catch (BindException e) {
+      throw new UsageException(
+          "--listen: '%s' is not the address of an interface of this machine"
+              .formatted(listen.address()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

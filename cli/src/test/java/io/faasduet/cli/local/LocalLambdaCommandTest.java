@@ -124,6 +124,14 @@ class LocalLambdaCommandTest {
     assertThat(Entered.duet("local", "lambda", "--listen", "0.0.0.0"))
         .satisfies(it -> assertThat(it.code()).isEqualTo(2))
         .satisfies(it -> assertThat(it.err()).contains("--allow-host NAME"));
+    assertThat(
+            Entered.duet("local", "lambda", "--listen", "192.0.2.1", "--allow-host", "a.example"))
+        .satisfies(
+            elsewhere -> {
+              assertThat(elsewhere.code()).isEqualTo(2);
+              assertThat(elsewhere.err())
+                  .contains("'192.0.2.1' is not the address of an interface");
+            });
     assertThat(Entered.duet("local", "lambda", "--listen", "here").err())
         .contains("--listen: 'here' is not the address of an interface");
     assertThat(Entered.duet("local", "lambda", "--deploy", "nothing").err())

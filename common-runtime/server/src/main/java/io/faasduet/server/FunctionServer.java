@@ -3,6 +3,7 @@ package io.faasduet.server;
 import io.faasduet.api.FunctionSpec;
 import io.faasduet.http.HttpFunction;
 import io.faasduet.http.HttpPaths;
+import io.faasduet.http.UnopenedPort;
 import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.exchange.AccessLog;
 import io.faasduet.server.exchange.DateHeader;
@@ -180,8 +181,8 @@ public final class FunctionServer implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          e.getCause() instanceof BindException
-              ? "port " + port + " is taken; choose another"
+          e.getCause() instanceof BindException refused
+              ? UnopenedPort.reason(port, refused)
               : "cannot listen on port " + port + ": " + e.getMessage(),
           e);
     }

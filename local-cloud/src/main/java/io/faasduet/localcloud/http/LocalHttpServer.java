@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.http.UnopenedPort;
 import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.wire.RefusalForm;
 import io.faasduet.localcloud.wire.StrictHttpServer;
@@ -115,7 +116,7 @@ public final class LocalHttpServer implements AutoCloseable {
           StrictHttpServer.create(
               new InetSocketAddress(listen.inet(), port), LocalHttpServer::malformed);
     } catch (BindException e) {
-      throw new IllegalStateException("port " + port + " is taken; choose another", e);
+      throw new IllegalStateException(UnopenedPort.reason(port, e), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + listen.address(), e);
     }

@@ -2,6 +2,7 @@ package io.faasduet.localcloud.serving;
 
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
+import io.faasduet.http.UnopenedPort;
 import io.faasduet.server.framing.GuardedUpgrades;
 import io.faasduet.server.framing.RequestHead;
 import io.vertx.core.Future;
@@ -275,8 +276,8 @@ final class ReverseProxy implements AutoCloseable {
       GuardedUpgrades.accept(vertx);
       return listens;
     } catch (CompletionException e) {
-      if (e.getCause() instanceof BindException taken) {
-        throw new IllegalStateException("port " + port + " is taken; choose another", taken);
+      if (e.getCause() instanceof BindException refused) {
+        throw new IllegalStateException(UnopenedPort.reason(port, refused), refused);
       }
       throw e;
     }

@@ -78,6 +78,21 @@ class LambdaMisuseTest {
   }
 
   @Test
+  void aWrapperThatWouldNotRunIsRefused() {
+    AWS.deploy("mine", 60, Map.of());
+    assertThatThrownBy(
+            () ->
+                AWS.client()
+                    .updateFunctionConfiguration(
+                        it ->
+                            it.functionName("mine")
+                                .environment(
+                                    e -> e.variables(Map.of("AWS_LAMBDA_EXEC_WRAPPER", "/x")))))
+        .isInstanceOf(InvalidParameterValueException.class)
+        .hasMessageContaining("AWS_LAMBDA_EXEC_WRAPPER is not supported");
+  }
+
+  @Test
   void aRequestWhoseFirstLineNamesAnotherHostRunsNothing() {
     AWS.deploy("mine", 60, Map.of());
     assertThat(

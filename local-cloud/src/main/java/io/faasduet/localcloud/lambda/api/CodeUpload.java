@@ -124,6 +124,9 @@ public final class CodeUpload {
 
   private static void checkUnzipped(Path zip) throws IOException {
     try (ZipFile entries = new ZipFile(zip.toFile())) {
+      if (entries.stream().allMatch(ZipEntry::isDirectory)) {
+        throw ServiceException.invalidParameter("Uploaded file must be a non-empty zip");
+      }
       long bytes = entries.stream().mapToLong(ZipEntry::getSize).sum();
       if (bytes >= MAX_UNZIPPED_BYTES) {
         throw ServiceException.invalidParameter(

@@ -20,6 +20,9 @@ import java.util.Optional;
  * What would change how the function runs, and is not done here, is refused.
  */
 record FunctionRequest(ApiBody body) {
+  /** The script that Lambda would start the runtime by. */
+  private static final String WRAPPER = "AWS_LAMBDA_EXEC_WRAPPER";
+
   private static final List<String> RUNTIMES =
       List.of("java8.al2", "java11", "java17", "java21", "java25", BootstrapProgram.RUNTIME);
 
@@ -207,6 +210,10 @@ record FunctionRequest(ApiBody body) {
               + " supported for modification. Reserved keys used in this request: "
               + String.join(", ", reserved));
     }
+    if (variables.containsKey(WRAPPER)) {
+      throw ServiceException.invalidParameter(
+          WRAPPER + " is not supported: this service starts runtimes as they are.");
+    }
     variables.forEach(
         (name, value) -> {
           if (!name.matches("[a-zA-Z]\\w+")) {
@@ -215,6 +222,10 @@ record FunctionRequest(ApiBody body) {
                 name,
                 "Map keys must satisfy constraint: [Member must satisfy regular expression"
                     + " pattern: [a-zA-Z]([a-zA-Z0-9_])+]");
+          } else if (value.indexOf('\0') >= 0) {
+            throw ServiceException.invalidParameter(
+                "The value of the environment variable %s has a NUL, which no process can have."
+                    .formatted(name));
           }
         });
     byte[] measured = Json.write(variables);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeUploadTest {
   @TempDir Path directory;
@@ -35,6 +37,21 @@ class CodeUploadTest {
         .isInstanceOf(ServiceException.class)
         .hasMessageEndingWith("ZipFile is not base64");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  /** An end record alone, and one directory, as Python's zipfile writes them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==",
+        "UEsDBBQAAAAAAAAAIQAAAAAAAAAAAAAAAAACAAAAZC9QSwECFAMUAAAAAAAAACEAAAAAAAAAAAAAAAAAAgAA"
+            + "AAAAAAAAAAAAgAEAAAAAZC9QSwUGAAAAAAEAAQAwAAAAIAAAAAAA"
+      })
+  void aZipWithoutFilesIsRefusedAsOnAws(String zip) {
+    CodeUpload upload = new CodeUpload(Settings.of(Map.of()), 1000, directory);
+    assertThatThrownBy(() -> upload.take(code("{\"ZipFile\":\"" + zip + "\"}"), 0))
+        .isInstanceOf(ServiceException.class)
+        .hasMessage("Uploaded file must be a non-empty zip");
   }
 
   private static ApiBody code(String json) {

@@ -289,6 +289,7 @@ class FunctionOperationsTest {
 
   @Test
   void quotasAreKeptTo() {
+    refuses("VALUE has a NUL", it -> it.environment(e -> e.variables(Map.of("VALUE", "a\0b"))));
     refuses("4KB limit", it -> it.environment(e -> e.variables(Map.of("BIG", "x".repeat(5000)))));
     refuses("'description'", it -> it.description("x".repeat(257)));
     refuses("'handler'", it -> it.handler("a." + "b".repeat(127)));
