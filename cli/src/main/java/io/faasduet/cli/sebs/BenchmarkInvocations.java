@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -32,7 +33,7 @@ record BenchmarkInvocations(BenchmarkRun runs) {
         () -> List.of(new Repetitions(repetitions)),
         List.of(),
         runs.outputDirectory(),
-        Optional.empty());
+        OptionalInt.empty());
   }
 
   /** Invokes a benchmark so many times at once, from nothing; see {@link #invoke}. */
@@ -44,7 +45,7 @@ record BenchmarkInvocations(BenchmarkRun runs) {
         () -> List.of(PerfCostDesign.load("burst", 1, invocations, 0, 1)),
         lambda ? List.of("lambda.concurrency=" + Math.max(10, invocations)) : List.of(),
         runs.outputDirectory(),
-        Optional.empty());
+        OptionalInt.empty());
   }
 
   /**
@@ -60,7 +61,7 @@ record BenchmarkInvocations(BenchmarkRun runs) {
         () -> List.of(new ColdStarts(repetitions), new Repetitions(repetitions + 1)),
         List.of(),
         path,
-        Optional.of("time"));
+        OptionalInt.of(repetitions));
   }
 
   private int invoke(
@@ -69,7 +70,7 @@ record BenchmarkInvocations(BenchmarkRun runs) {
       Supplier<List<Experiment>> experiments,
       List<String> settings,
       Path path,
-      Optional<String> logged) {
+      OptionalInt timed) {
     BenchmarkRun.Checked checked =
         runs.checked(name, size, experiments, settings, path, ExperimentsFile.NAME);
     Plan plan = checked.plan();
@@ -81,25 +82,37 @@ record BenchmarkInvocations(BenchmarkRun runs) {
               place.facts().json(),
               ResultConfig.provenance(plan.seed()),
               place.hasMemory() ? Optional.of(plan.memoryMb().get(0)) : Optional.empty());
-      return ShutdownDelay.until(() -> run(checked, place, file, logged));
+      return ShutdownDelay.until(() -> run(checked, place, file, size, timed));
     }
   }
 
+  /** Invokes it, and of a time that is measured so often leaves SeBS's tables too. */
   private int run(
       BenchmarkRun.Checked checked,
       PlacedBenchmark place,
       ExperimentsFile file,
-      Optional<String> logged) {
+      String size,
+      OptionalInt timed) {
     int code;
     EarlyTimes times = new EarlyTimes(file);
     try (file) {
       code = runs.measure(checked, place, times, file.duet());
+      if (timed.isPresent() && file.count() > 0) {
+        EarlyDirectory files =
+            new EarlyDirectory(
+                checked.directory().path(),
+                new EarlyDirectory.Measured(
+                    checked.benchmark().id(), size, timed.getAsInt(), file.duet()));
+        times.write(files);
+        files.document().properties().forEach(each -> file.put(each.getKey(), each.getValue()));
+      }
     }
-    logged.ifPresent(name -> times.write(checked.directory().path()));
-    return file.count() == 0 ? code : said(file, checked.directory().path(), code, logged);
+    return file.count() == 0
+        ? code
+        : said(file, checked.directory().path(), code, timed.isPresent());
   }
 
-  private int said(ExperimentsFile file, Path directory, int code, Optional<String> logged) {
+  private int said(ExperimentsFile file, Path directory, int code, boolean logged) {
     PrintWriter out = runs.spec().commandLine().getOut();
     out.println("SeBS's results are " + directory.resolve(ExperimentsFile.NAME));
     out.flush();
@@ -115,8 +128,8 @@ record BenchmarkInvocations(BenchmarkRun runs) {
             file.count(),
             file.failures().get(0),
             logged
-                .map(name -> EarlyDirectory.log(directory, name, file.failures()))
-                .orElse(directory.resolve(ExperimentsFile.NAME)),
+                ? EarlyDirectory.log(directory, "time", file.failures())
+                : directory.resolve(ExperimentsFile.NAME),
             file.advice());
     return CommandLine.ExitCode.SOFTWARE;
   }

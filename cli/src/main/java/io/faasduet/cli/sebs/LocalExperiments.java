@@ -7,6 +7,8 @@ import io.faasduet.bench.resources.CounterSet;
 import io.faasduet.bench.results.ResourceFile;
 import io.faasduet.bench.results.ResourceSample;
 import io.faasduet.bench.results.Sample;
+import io.faasduet.bench.results.SampleFile;
+import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.command.ShutdownDelay;
 import io.faasduet.cli.sebs.results.EarlyDirectory;
 import io.faasduet.cli.sebs.results.FailureLog;
@@ -55,6 +57,7 @@ final class LocalExperiments {
   /** A run whose samples make a table for each number of instances. */
   private record Sampled(
       BenchmarkRun.Checked run,
+      String type,
       Map<Integer, String> names,
       Function<List<ResourceSample>, List<String>> table) {
     String name(Sample sample) {
@@ -81,14 +84,20 @@ final class LocalExperiments {
       Path place = all ? out.resolve("memory") : out;
       sampled.add(
           new Sampled(
-              checked(names, CounterSet.NONE, place), names, ResourceTable.memory()::lines));
+              checked(names, CounterSet.NONE, place),
+              "memory",
+              names,
+              ResourceTable.memory()::lines));
     }
     if (all || experiment.equals("disk-io")) {
       Map<Integer, String> names = Map.of(1, "disk-io");
       Path place = all ? out.resolve("disk-io") : out;
       sampled.add(
           new Sampled(
-              checked(names, CounterSet.NONE, place), names, ResourceTable.diskIo()::lines));
+              checked(names, CounterSet.NONE, place),
+              "disk-io",
+              names,
+              ResourceTable.diskIo()::lines));
     }
     if (all || experiment.equals("papi")) {
       sampled.addAll(counters(all ? out.resolve("papi") : out));
@@ -129,7 +138,7 @@ final class LocalExperiments {
 
   private Sampled counters(PapiSet set, Path place) {
     Map<Integer, String> names = Map.of(1, set.name());
-    return new Sampled(checked(names, set.counters(), place), names, set::lines);
+    return new Sampled(checked(names, set.counters(), place), "papi", names, set::lines);
   }
 
   private BenchmarkRun.Checked checked(
@@ -159,15 +168,20 @@ final class LocalExperiments {
           .computeIfAbsent(instances(sample.step()), unseen -> new ArrayList<>())
           .add(sample);
     }
-    EarlyDirectory files = new EarlyDirectory(place);
+    List<Sample> calls = byInstances.isEmpty() ? List.of() : SampleFile.read(place);
+    EarlyDirectory files =
+        new EarlyDirectory(
+            place,
+            new EarlyDirectory.Measured(sampled.run().benchmark().id(), size, repetitions, facts));
     byInstances.forEach(
         (instances, samples) ->
             out.println(
                 "SeBS's table is "
                     + files.table(
                         sampled.names().get(instances),
-                        config(sampled, instances, facts),
-                        sampled.table().apply(samples))));
+                        sampled.type(),
+                        sampled.table().apply(samples),
+                        calls.stream().filter(call -> isOf(call, instances)).toList())));
     if (!byInstances.isEmpty()) {
       files.close();
     }
@@ -177,18 +191,11 @@ final class LocalExperiments {
         : code;
   }
 
-  private ObjectNode config(Sampled sampled, int instances, ObjectNode facts) {
-    ObjectNode config = JsonNodeFactory.instance.objectNode();
-    config.set("input", facts.deepCopy());
-    ObjectNode what = config.putObject("benchmark");
-    what.put("name", sampled.run().benchmark().id());
-    what.put("type", sampled.names().get(instances));
-    what.put("repetitions", repetitions);
-    what.put("instances", instances);
-    what.put("language", "java");
-    what.put("runtime", Integer.toString(Runtime.version().feature()));
-    what.put("deployment", "local");
-    return config;
+  /** Whether a call was measured, with so many instances. */
+  private static boolean isOf(Sample call, int instances) {
+    return call.ok()
+        && call.experiment() == SampleKind.RESOURCES
+        && instances(call.step()) == instances;
   }
 
   /** How many instances a step has, by its name in results. */

@@ -2,6 +2,7 @@ package io.faasduet.cli.sebs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleFile;
 import io.faasduet.bench.results.SampleKind;
@@ -94,9 +95,10 @@ class EarlyCommandsTest {
         .extracting(Sample::instance)
         .hasSize(2)
         .containsOnly(samples.get(samples.size() - 1).instance());
-    assertThat(Files.readAllLines(out.resolve("time_cold/instance_0/results/time_cold.csv")))
-        .startsWith("Begin,End,Wallclock,User,Sys")
-        .hasSize(1 + 3);
+    List<String> cold =
+        Files.readAllLines(out.resolve("time_cold/instance_0/results/time_cold.csv"));
+    assertThat(cold).startsWith("Begin,End,Wallclock,User,Sys").hasSize(1 + 3);
+    assertThat(cold.get(1)).matches("\\d+,\\d+,\\d+\\.\\d{6},,");
     List<String> warm =
         Files.readAllLines(out.resolve("time_warm/instance_0/results/time_warm.csv"));
     assertThat(warm).startsWith("Begin,End,Duration,User,Sys").hasSize(1 + 2);
@@ -104,6 +106,12 @@ class EarlyCommandsTest {
     assertThat(Files.readString(out.resolve("experiments.json")).split("\"request_id\"", -1))
         .as("the envelope has each id too; the discarded trial is not there")
         .hasSize(1 + 2 * 5);
+    assertThat(
+            new ObjectMapper()
+                .readTree(out.resolve("experiments.json").toFile())
+                .at("/experiments/time_warm/instances/0/results/0")
+                .asText())
+        .isEqualTo("time_warm/instance_0/results/time_warm.csv");
   }
 
   @Test

@@ -49,7 +49,12 @@ class LocalExperimentsTest {
     assertThat(out.resolve("index.html")).exists();
     JsonNode experiments = new ObjectMapper().readTree(out.resolve("experiments.json").toFile());
     assertThat(experiments.at("/experiments/mem-multiple/instances/0/results/0").asText())
-        .isEqualTo(table(out, "mem-multiple").toString());
+        .isEqualTo("mem-multiple/instance_0/results/mem-multiple.csv");
+    assertThat(experiments.at("/experiments/mem-single/config/benchmark/type").asText())
+        .isEqualTo("memory");
+    String summary = experiments.at("/experiments/mem-single/instances/0/config/0").asText();
+    JsonNode called = new ObjectMapper().readTree(out.resolve(summary).toFile());
+    assertThat(called.at("/experiment/timestamps")).hasSize(2);
     assertThat(out.resolve("mem-single/instance_0/logs")).as("nothing failed").doesNotExist();
   }
 

@@ -2,7 +2,6 @@ package io.faasduet.cli.sebs.results;
 
 import io.faasduet.bench.results.ResourceColumn;
 import io.faasduet.bench.results.ResourceSample;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +78,13 @@ public record ResourceTable(
     List<List<ResourceSample>> moments = moments(samples);
     for (List<ResourceSample> moment : moments) {
       Instant time = moment.get(0).time();
-      List<String> values = new ArrayList<>(List.of(Long.toString(micros(time))));
+      List<String> values = new ArrayList<>(List.of(Long.toString(EarlyDirectory.micros(time))));
       values.add(
           Long.toString(
-              relative ? micros(time) - micros(moments.get(0).get(0).time()) : moment.size()));
+              relative
+                  ? EarlyDirectory.micros(time)
+                      - EarlyDirectory.micros(moments.get(0).get(0).time())
+                  : moment.size()));
       columns.forEach(column -> values.add(value(column, moment)));
       lines.add(String.join(",", values));
     }
@@ -117,9 +119,5 @@ public record ResourceTable(
       last = sample.instance();
     }
     return moments;
-  }
-
-  private static long micros(Instant time) {
-    return Duration.between(Instant.EPOCH, time).toNanos() / 1000;
   }
 }
