@@ -8,6 +8,7 @@ import io.faasduet.runtime.FunctionHost;
 import io.faasduet.server.exchange.AccessLog;
 import io.faasduet.server.exchange.DateHeader;
 import io.faasduet.server.framing.GuardedUpgrades;
+import io.faasduet.server.framing.JoinedFlushes;
 import io.faasduet.server.snapshot.PrimingCalls;
 import io.faasduet.server.snapshot.SuspendableServer;
 import io.faasduet.server.vhive.GreeterWorkloads;
@@ -161,7 +162,11 @@ public final class FunctionServer implements AutoCloseable {
                     .createHttpServer(
                         VertxConfiguration.httpOptions(settings, IDLE_GRACE)
                             .setHost(address.address()))
-                    .connectionHandler(connections::opened)
+                    .connectionHandler(
+                        connection -> {
+                          JoinedFlushes.on(connection);
+                          connections.opened(connection);
+                        })
                     .exceptionHandler(faults)
                     .requestHandler(log.of(requests)),
                 settings.port());

@@ -3,7 +3,7 @@ package io.faasduet.server;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,10 +22,11 @@ final class Workers {
   private final AtomicInteger running = new AtomicInteger();
 
   Workers(int concurrency, int queue) {
+    // a queue without locks: a worker that wakes up would wait for that of the one who woke it
     free = new Semaphore(concurrency + queue);
     threads =
         new ThreadPoolExecutor(
-            concurrency, concurrency, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named());
+            concurrency, concurrency, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>(), named());
   }
 
   /** Whether no place is free now. */
