@@ -9,9 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /** The work of an invocation; its failures are logged, and say to callers what they may know. */
 final class LoggedFailures {
-  private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
-
   private LoggedFailures() {}
+
+  /** Found at the first failure: slf4j's search for its provider is a tenth of a cold start. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
+  }
 
   /**
    * Does the work of an invocation, as its timing {@code total}.
@@ -25,21 +28,21 @@ final class LoggedFailures {
       return invocation.timings().time("total", work);
     } catch (FunctionException e) {
       if (e.failure() == ErrorKind.INTERNAL) {
-        LOG.error("request {} failed", invocation.requestId(), e);
+        Log.LOG.error("request {} failed", invocation.requestId(), e);
       } else if (e.failure() == ErrorKind.UNAVAILABLE) {
-        LOG.warn("request {} failed: {}: {}", invocation.requestId(), e.getMessage(), cause(e));
+        Log.LOG.warn("request {} failed: {}: {}", invocation.requestId(), e.getMessage(), cause(e));
       }
       throw e;
     } catch (VirtualMachineError e) {
       // after it nothing in this JVM can be relied on: the adapter ends the environment
-      LOG.error("request {} ends this environment", invocation.requestId(), e);
+      Log.LOG.error("request {} ends this environment", invocation.requestId(), e);
       throw e;
     } catch (Throwable e) {
       // also errors: a native library that is not there must not look different from other faults
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
-      LOG.error("request {} failed", invocation.requestId(), e);
+      Log.LOG.error("request {} failed", invocation.requestId(), e);
       throw new FunctionException(
           ErrorKind.INTERNAL,
           "the function failed; its log has request " + invocation.requestId(),

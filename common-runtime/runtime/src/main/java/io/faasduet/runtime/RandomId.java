@@ -1,8 +1,9 @@
 package io.faasduet.runtime;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -42,8 +43,9 @@ final class RandomId {
 
   /** From the kernel, on Linux: one is drawn each time the file is read. */
   private static UUID seed() {
-    try {
-      return UUID.fromString(Files.readString(Path.of("/proc/sys/kernel/random/uuid")).strip());
+    // channels, which Files reads by, are 25 classes more of every cold start
+    try (InputStream file = new FileInputStream("/proc/sys/kernel/random/uuid")) {
+      return UUID.fromString(new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip());
     } catch (IOException | IllegalArgumentException e) {
       return UUID.randomUUID();
     }
