@@ -9,6 +9,6 @@ class ChameleonArtefactsIT extends ArtefactContract {
 
   @Override
   List<String> jars() {
-    return List.of("functions-chameleon", "pebble", "unbescape");
+    return List.of("functions-chameleon", "jte-runtime");
   }
 }

@@ -4,15 +4,14 @@ import io.faasduet.api.FunctionSpec;
 import io.faasduet.api.InitContext;
 import io.faasduet.api.Invocation;
 import io.faasduet.api.ServerlessFunction;
-import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Renders a table of numbers as HTML: the work is all in the template engine. The HTML is
- * byte-identical to what the Python template library Chameleon makes of the same table, so that the
- * two can be compared. Thread-safe.
+ * Renders a table of numbers as HTML: the work is all in the template engine, which compiles
+ * templates to code, as the Python template library Chameleon does. The HTML is byte-identical to
+ * what that makes of the same table, so that the two can be compared. Thread-safe.
  */
 public final class Chameleon implements ServerlessFunction<ChameleonRequest, ChameleonResponse> {
 
@@ -25,21 +24,18 @@ public final class Chameleon implements ServerlessFunction<ChameleonRequest, Cha
           .benchmark(new ChameleonRequest(10, 15))
           .build();
 
-  private final TableTemplate template = new TableTemplate();
-
-  /** Compiles the template; this function has no settings. */
+  /** This function has no settings, and its template is compiled. */
   public Chameleon(InitContext environment) {}
 
   @Override
   public ChameleonResponse apply(ChameleonRequest request, Invocation invocation) throws Exception {
     long start = System.nanoTime();
-    List<SafeString> row = new ArrayList<>(request.numOfCols());
+    List<Integer> row = new ArrayList<>(request.numOfCols());
     for (int number = 1; number <= request.numOfCols(); number++) {
-      // digits have nothing to escape: saying so saves a seventh of the rendering
-      row.add(new SafeString(Integer.toString(number)));
+      row.add(number);
     }
-    var table = Collections.nCopies(request.numOfRows(), row);
-    String html = invocation.timings().time("render", () -> template.render(table));
+    List<List<Integer>> table = Collections.nCopies(request.numOfRows(), row);
+    String html = invocation.timings().time("render", () -> TableTemplate.render(table));
     return new ChameleonResponse((System.nanoTime() - start) / 1e9, html);
   }
 
