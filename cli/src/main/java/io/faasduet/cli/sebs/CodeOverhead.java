@@ -105,6 +105,7 @@ record CodeOverhead(
     int code = CommandLine.ExitCode.OK;
     for (int i = 0; i < sizes.size() && !ShutdownDelay.isEnding() && !bound.reached(); i++) {
       int bytes = sizes.get(i);
+      int before = table.requests().size();
       BenchmarkRun.Checked run = checked.get(i);
       Path zip = run.benchmark().artefact().lambdaZip();
       padded.write(zip, bytes);
@@ -118,11 +119,13 @@ record CodeOverhead(
                         run.plan(),
                         (sample, json, failure) -> {
                           failures.answered(sample, json, failure);
-                          table.add(bytes, sample, json);
+                          table.add(bytes, bytes + "-" + sample.sequence(), sample, json);
                         }),
                     JsonNodeFactory.instance.objectNode()));
-        RoundTripTables.write(
-            results.resolve(Integer.toString(bytes)),
+        List<String> requests = table.requests();
+        RoundTripTables.writeForEach(
+            results,
+            requests.subList(before, requests.size()),
             new RoundTripFile(run.directory().path()).read());
         table.write(results);
         Files.delete(zip);

@@ -85,7 +85,8 @@ final class NetworkExperiments {
         table,
         () -> {
           Path place = directory.resolve(OverheadSettings.NAME).resolve(OverheadSettings.PAYLOAD);
-          RoundTripTables.write(place, new RoundTripFile(directory).read());
+          RoundTripTables.writeForEach(
+              place, table.requests(), new RoundTripFile(directory).read());
           table.write(place);
         });
   }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,7 @@ class NetworkExperimentsTest {
         .hasSize(1 + 2 * 2);
     assertThat(raw).filteredOn(line -> line.startsWith("20000,0,True,")).hasSize(1);
     assertThat(raw).filteredOn(line -> line.startsWith("1024,0,False,")).hasSize(1);
+    assertExchanges(place, raw);
     assertThat(experiment("process", "invocation-overhead", "", out).code()).isZero();
     List<String> lines = Files.readAllLines(place.resolve("result-processed.csv"));
     assertThat(lines).hasSize(1 + 2 * 2);
@@ -96,8 +99,23 @@ class NetworkExperimentsTest {
     assertThat(raw).hasSize(1 + 2 * 2);
     assertThat(raw).filteredOn(line -> line.startsWith("10000000,0,True,")).hasSize(1);
     assertThat(raw).filteredOn(line -> line.startsWith("10000000,0,False,")).hasSize(1);
+    assertExchanges(code, raw);
     assertThat(experiment("process", "invocation-overhead", "", out).code()).isZero();
     assertThat(Files.readAllLines(code.resolve("result-processed.csv"))).hasSize(1 + 2 * 2);
+  }
+
+  /** SeBS reads them by the id of each line, which must be its own. */
+  private static void assertExchanges(Path place, List<String> table) throws IOException {
+    Set<String> requests = new HashSet<>();
+    for (String line : table.subList(1, table.size())) {
+      String request = line.substring(line.lastIndexOf(',') + 1);
+      assertThat(requests.add(request)).as(request).isTrue();
+      List<String> client = Files.readAllLines(place.resolve("results-" + request + ".csv"));
+      assertThat(client).startsWith("id,client_send,client_rcv").hasSizeGreaterThan(20);
+      assertThat(Files.readAllLines(place.resolve("server-" + request + ".csv")))
+          .startsWith("id,server_rcv,server_send")
+          .hasSameSizeAs(client);
+    }
   }
 
   @ParameterizedTest

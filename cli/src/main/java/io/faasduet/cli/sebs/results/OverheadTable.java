@@ -27,27 +27,35 @@ public final class OverheadTable implements AnswerListener {
 
   private final List<String> lines = new ArrayList<>(List.of(HEADER));
   private final Map<String, Integer> repetitions = new HashMap<>();
+  private final List<String> requests = new ArrayList<>();
 
   @Override
   public void answered(Sample sample, Optional<byte[]> json, Optional<String> failure) {
-    add(sample.group(), sample, json);
+    add(sample.group(), Integer.toString(sample.sequence()), sample, json);
   }
 
   /**
    * Takes an invocation, if it is a padded one that was answered.
    *
    * @param size what the line says: of the request or of the package, in bytes
+   * @param request its id, which no other line has
    */
-  public void add(int size, Sample sample, Optional<byte[]> json) {
+  public void add(int size, String request, Sample sample, Optional<byte[]> json) {
     boolean padded =
         sample.experiment() == SampleKind.OVERHEAD_WARM
             || sample.experiment() == SampleKind.OVERHEAD_COLD;
     if (padded && sample.ok() && json.isPresent()) {
-      began(json.get()).ifPresent(time -> add(size, sample, time));
+      began(json.get()).ifPresent(time -> add(size, request, sample, time));
     }
   }
 
-  private void add(int size, Sample sample, String began) {
+  /** The ids of the lines. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  private void add(int size, String request, Sample sample, String began) {
+    requests.add(request);
     String kind = sample.experiment() + " " + size;
     int repetition = repetitions.merge(kind, 1, Integer::sum) - 1; // SeBS counts from 0
     lines.add(
@@ -59,7 +67,7 @@ public final class OverheadTable implements AnswerListener {
             "0.0",
             CsvText.seconds(sample.start()),
             began,
-            Integer.toString(sample.sequence())));
+            request));
   }
 
   private static Optional<String> began(byte[] json) {

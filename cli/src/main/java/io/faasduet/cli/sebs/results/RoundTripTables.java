@@ -36,6 +36,28 @@ public final class RoundTripTables {
             });
   }
 
+  /**
+   * Writes the datagrams by which clocks were compared for each of the invocations that they were
+   * compared for: SeBS looks for them by each one's id. Those that did not come back whole are left
+   * out.
+   *
+   * @param requests the ids of the invocations
+   */
+  public static void writeForEach(Path directory, List<String> requests, List<RoundTrip> trips) {
+    List<String> client = new ArrayList<>(List.of(CLIENT));
+    List<String> server = new ArrayList<>(List.of(SERVER));
+    for (RoundTrip trip : trips) {
+      if (trip.client().isPresent() && trip.server().isPresent()) {
+        line(client.size(), trip.client()).ifPresent(client::add);
+        line(server.size(), trip.server()).ifPresent(server::add);
+      }
+    }
+    for (String request : requests) {
+      CsvText.write(directory.resolve("results-" + request + ".csv"), client);
+      CsvText.write(directory.resolve("server-" + request + ".csv"), server);
+    }
+  }
+
   /** The datagrams of each invocation. */
   static Map<Integer, List<RoundTrip>> byInvocation(Collection<RoundTrip> trips) {
     Map<Integer, List<RoundTrip>> invocations = new LinkedHashMap<>();
