@@ -1,6 +1,7 @@
 package io.faasduet.maven;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,6 +25,7 @@ public final class DescribeMojo extends FunctionMojo {
     if (NativesDeclaration.in(classes()).isPresent()) {
       return;
     }
+    LaidOutDirectory.unlink(jar());
     List<FunctionDescriptor> described = describe();
     if (described.stream().anyMatch(function -> function.configuration() != null)) {
       new InitScript(
@@ -36,5 +38,10 @@ public final class DescribeMojo extends FunctionMojo {
           .run();
     }
     FunctionDescriptor.write(described, classes());
+  }
+
+  /** Which the next goal may write in place; server directories have links to the last one. */
+  private Path jar() {
+    return target().resolve(project().getBuild().getFinalName() + ".jar");
   }
 }

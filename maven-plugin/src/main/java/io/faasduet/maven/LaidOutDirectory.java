@@ -109,6 +109,21 @@ final class LaidOutDirectory {
     return true;
   }
 
+  /**
+   * Makes a file that others are links to a file of its own, so that it can be written in place.
+   * Its time stays.
+   */
+  static void unlink(Path file) throws IOException {
+    if (!Files.exists(file)
+        || !file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        || (int) Files.getAttribute(file, "unix:nlink") == 1) {
+      return;
+    }
+    Path copy = file.resolveSibling(file.getFileName() + ".copy");
+    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   /** A copy's time is less precise than its source's. */
   private static long millis(Path file) throws IOException {
     return Files.getLastModifiedTime(file).toMillis();

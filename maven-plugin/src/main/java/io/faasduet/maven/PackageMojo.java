@@ -274,6 +274,7 @@ public final class PackageMojo extends FunctionMojo {
 
   private boolean isLasting(Path file) {
     return isReleased(file)
+        || file.equals(project().getArtifact().getFile().toPath()) // until the goal describe
         || file.startsWith(target().resolve("duet"))
         || file.getParent().getParent().getFileName().toString().equals("natives");
   }

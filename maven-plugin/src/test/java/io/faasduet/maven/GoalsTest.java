@@ -72,6 +72,17 @@ class GoalsTest {
   }
 
   @Test
+  void aServerHasTheModulesJarUntilTheNextBuildBegins() throws Exception {
+    packageAndTrain();
+    Path own = project.target().resolve("tiny-1.0.jar");
+    Path server = project.target().resolve("tiny-server/lib/tiny-1.0.jar");
+    assertThat(Files.isSameFile(own, server)).isTrue();
+    project.run(new DescribeMojo());
+    assertThat(Files.isSameFile(own, server)).isFalse();
+    assertThat(own).hasSameBinaryContentAs(server);
+  }
+
+  @Test
   void anArchiveStaysUntilItsJarsChange() throws Exception {
     Path archive = project.target().resolve("tiny-server/server.jsa");
     packageAndTrain();

@@ -72,6 +72,19 @@ class LaidOutDirectoryTest {
     assertThat(key(target.resolve("natives/l.so"))).isEqualTo(key(file));
   }
 
+  @Test
+  void aFileThatIsUnlinkedCanBeWrittenWhileTheLinkStaysAsItIs() throws IOException {
+    Path target = directory.resolve("server");
+    Path jar = Files.writeString(directory.resolve("a.jar"), "a");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+    fill(target, Map.of("lib/a.jar", jar), true);
+    LaidOutDirectory.unlink(jar);
+    assertThat(Files.getLastModifiedTime(jar)).isEqualTo(FileTime.from(Instant.EPOCH));
+    Files.writeString(jar, "b");
+    assertThat(target.resolve("lib/a.jar")).hasContent("a");
+    LaidOutDirectory.unlink(directory.resolve("absent.jar"));
+  }
+
   private static void fill(Path target, Map<String, Path> files, boolean lasting)
       throws IOException {
     LaidOutDirectory.fill(

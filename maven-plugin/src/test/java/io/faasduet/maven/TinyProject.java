@@ -39,6 +39,7 @@ record TinyProject(MavenProject project, Path target) {
     Build build = new Build();
     build.setDirectory(target.toString());
     build.setOutputDirectory(target.resolve("classes").toString());
+    build.setFinalName("tiny-1.0");
     project.setBuild(build);
     TinyProject tiny = new TinyProject(project, target);
     tiny.copyClasses();
