@@ -4,7 +4,6 @@ import io.faasduet.cli.command.NearestNames;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.files.UnusableCacheException;
-import io.faasduet.localcloud.process.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,13 +13,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Error messages of one line: what is wrong and what to do. */
+/** Error messages: what is wrong and what to do. {@link MessageWriter} makes each one line. */
 final class Errors {
   private Errors() {}
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
-    command.getErr().println("duet: " + ShownText.inLine(message(failure)));
+    command.getErr().println("duet: " + message(failure));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;
   }
@@ -51,7 +50,7 @@ final class Errors {
   static int failed(Exception failure, CommandLine command, boolean verbose) {
     PrintWriter err = command.getErr();
     if (failure instanceof UsageException || failure instanceof UnusableCacheException) {
-      err.println("duet: " + ShownText.inLine(failure.getMessage()));
+      err.println("duet: " + failure.getMessage());
       err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
       return CommandLine.ExitCode.USAGE;
     }
@@ -70,9 +69,8 @@ final class Errors {
     boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
     String whole = (file ? "cannot read or write: " : "") + message;
     // a file system's message is the name of a file; others' go on with details
-    return ShownText.inLine(
-        failure instanceof FileSystemException
-            ? whole
-            : whole.lines().findFirst().orElse(whole).strip());
+    return failure instanceof FileSystemException
+        ? whole
+        : whole.lines().findFirst().orElse(whole).strip();
   }
 }

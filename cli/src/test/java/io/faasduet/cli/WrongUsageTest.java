@@ -17,25 +17,27 @@ class WrongUsageTest {
 
   @Test
   void isOneLineAndWhereToLook() {
-    says("duet: Missing required subcommand", "duet");
-    says("duet: Missing required parameter: 'FUNCTION'", "duet invoke", "invoke");
-    says("duet: Unknown option: '--fast'", "duet compare", "compare", "--fast");
-    says(
+    Entered.assertRefused("duet: Missing required subcommand", "duet");
+    Entered.assertRefused("duet: Missing required parameter: 'FUNCTION'", "duet invoke", "invoke");
+    Entered.assertRefused("duet: Unknown option: '--fast'", "duet compare", "compare", "--fast");
+    Entered.assertRefused(
         "duet: Invalid value for option '--cold': 'x' is not an int",
         "duet compare",
         "compare",
         "--cold",
         "x");
-    says("duet: --cold must be at least 1, not 0", "duet compare", "compare", "--cold", "0");
-    says("duet: --warm must not be negative, not -1", "duet compare", "compare", "--warm=-1");
-    says(
+    Entered.assertRefused(
+        "duet: --cold must be at least 1, not 0", "duet compare", "compare", "--cold", "0");
+    Entered.assertRefused(
+        "duet: --warm must not be negative, not -1", "duet compare", "compare", "--warm=-1");
+    Entered.assertRefused(
         "duet: --port must be from 0 to 65535, not 65536",
         "duet serve",
         "serve",
         "chameleon",
         "--port",
         "65536");
-    says("duet: Missing required parameter: 'DIR'", "duet report", "report");
+    Entered.assertRefused("duet: Missing required parameter: 'DIR'", "duet report", "report");
   }
 
   @ParameterizedTest
@@ -102,9 +104,10 @@ class WrongUsageTest {
   void anUnknownFunctionIsToldWhichThereAre() {
     String message =
         "duet: there is no function 'nope'; there are chameleon, cnn-serving, image-classify, yolo";
-    says(message, "duet invoke", "invoke", "nope");
-    says(message, "duet serve", "serve", "nope");
-    says(message, "duet compare", "compare", "chameleon", "nope", "--out", directory.toString());
+    Entered.assertRefused(message, "duet invoke", "invoke", "nope");
+    Entered.assertRefused(message, "duet serve", "serve", "nope");
+    Entered.assertRefused(
+        message, "duet compare", "compare", "chameleon", "nope", "--out", directory.toString());
   }
 
   @Test
@@ -116,36 +119,8 @@ class WrongUsageTest {
   }
 
   @Test
-  void aModelIsForFunctionsThatHaveOne() {
-    String message = "duet: chameleon has no model; leave out --model";
-    for (String command : new String[] {"invoke", "serve", "compare"}) {
-      says(message, "duet " + command, command, "chameleon", "--model", "resnet50");
-    }
-  }
-
-  @Test
-  void whatIsFetchedFromS3IsForFunctionsThatFetch() {
-    String message = "duet: chameleon has no model or images to fetch; leave out --s3";
-    says(message, "duet invoke", "invoke", "chameleon", "--s3");
-    says(message, "duet compare", "compare", "chameleon", "--s3");
-  }
-
-  @Test
-  void aModelOfOnesOwnIsNotFetchedFromS3() {
-    Packaged.assume("cnn-serving");
-    says(
-        "duet: --s3 fetches the model that cnn-serving is packaged with; leave out --s3 or --model",
-        "duet invoke",
-        "invoke",
-        "cnn-serving",
-        "--s3",
-        "--model",
-        directory.toString());
-  }
-
-  @Test
   void optionsThatDoNothingAreRefused() {
-    says(
+    Entered.assertRefused(
         "duet: --think is for --users; leave it out",
         "duet bench load",
         "bench",
@@ -155,7 +130,7 @@ class WrongUsageTest {
         "constant:5/s",
         "--think",
         "2");
-    says(
+    Entered.assertRefused(
         "duet: --seconds is for --arrivals, or --users without --loops; leave it out",
         "duet bench load",
         "bench",
@@ -165,7 +140,7 @@ class WrongUsageTest {
         "1x1",
         "--seconds",
         "2");
-    says(
+    Entered.assertRefused(
         "duet: --loops is for --users; leave it out",
         "duet bench load",
         "bench",
@@ -175,7 +150,7 @@ class WrongUsageTest {
         "1x1",
         "--loops",
         "2");
-    says(
+    Entered.assertRefused(
         "duet: --set knative.max_scale=3 is for the target knative, which is not measured; add it"
             + " to --target",
         "duet bench cold",
@@ -184,7 +159,7 @@ class WrongUsageTest {
         "chameleon",
         "--set",
         "knative.max_scale=3");
-    says(
+    Entered.assertRefused(
         "duet: --memory is for targets on this machine, and there is none; leave it out",
         "duet bench warm",
         "bench",
@@ -194,7 +169,7 @@ class WrongUsageTest {
         "http://127.0.0.1:1/",
         "--memory",
         "1024");
-    says(
+    Entered.assertRefused(
         "duet: --model is for targets on this machine, and there is none; leave it out",
         "duet bench warm",
         "bench",
@@ -204,14 +179,14 @@ class WrongUsageTest {
         "http://127.0.0.1:1/",
         "--model",
         "resnet50");
-    says(
+    Entered.assertRefused(
         "duet: --memory is for --deploy and --api; leave it out",
         "duet local lambda",
         "local",
         "lambda",
         "--memory",
         "512");
-    says(
+    Entered.assertRefused(
         "duet: --compare makes no report; leave out --png",
         "duet report",
         "report",
@@ -240,111 +215,14 @@ class WrongUsageTest {
   }
 
   @Test
-  void anAnnotatedImageIsNotWrittenOverAnother() throws Exception {
-    String image = Files.writeString(directory.resolve("a.jpg"), "mine").toString();
-    says(
-        "duet: " + image + " exists already; name another file, or replace it with --force",
-        "duet invoke",
-        "invoke",
-        "yolo",
-        "--file",
-        image,
-        "--out",
-        image);
-    assertThat(Path.of(image)).hasContent("mine");
-  }
-
-  @Test
-  void anAnnotatedImageNeedsAnImageAndAFunctionThatDraws() throws Exception {
-    String image = Files.createFile(directory.resolve("a.jpg")).toString();
-    says(
-        "duet: --out is for --file or without a request; leave out --json",
-        "duet invoke",
-        "invoke",
-        "yolo",
-        "--json",
-        "{}",
-        "--out",
-        "b.jpg");
-    says(
-        "duet: --out must end in .jpg, .jpeg or .png, not b.gif",
-        "duet invoke",
-        "invoke",
-        "yolo",
-        "--file",
-        image,
-        "--out",
-        "b.gif");
-    says(
-        "duet: cnn-serving draws no images; leave out --out",
-        "duet invoke",
-        "invoke",
-        "cnn-serving",
-        "--file",
-        image,
-        "--out",
-        "b.jpg");
-  }
-
-  @Test
-  void aRequestsFileIsReadAndNotTakenForArguments() throws Exception {
-    Packaged.assume("chameleon");
-    Path file = Files.writeString(directory.resolve("request.json"), "--help");
-    Entered refused = Entered.duet("invoke", "chameleon", "--json", "@" + file);
-    assertThat(refused.code()).isEqualTo(1);
-    assertThat(refused.err())
-        .startsWith("duet: the request is not well-formed JSON at line 1, column");
-  }
-
-  @Test
   void theResultsNeedADirectory() throws Exception {
     Packaged.assume("chameleon");
     Path file = Files.createFile(directory.resolve("file"));
-    says(
+    Entered.assertRefused(
         "duet: " + file + " is a file; name a directory",
         "duet compare",
         "compare",
         "--out",
         file.toString());
-  }
-
-  @Test
-  void aRequestIsGivenInOneWay() {
-    says(
-        "duet: --json=JSON, --file=IMAGE are mutually exclusive (specify only one)",
-        "duet invoke",
-        "invoke",
-        "cnn-serving",
-        "--json",
-        "{}",
-        "--file",
-        "x.jpg");
-    says(
-        "duet: Invalid value for option '--via': expected one of [inproc, lambda, http, grpc]"
-            + " (case-sensitive) but was 'smoke'",
-        "duet invoke",
-        "invoke",
-        "chameleon",
-        "--via",
-        "smoke");
-  }
-
-  @Test
-  void aFileThatCannotBeRead() {
-    Path absent = directory.resolve("absent.jpg");
-    says(
-        "duet: cannot read the file " + absent,
-        "duet invoke",
-        "invoke",
-        "cnn-serving",
-        "--file",
-        absent.toString());
-  }
-
-  private static void says(String message, String command, String... arguments) {
-    Entered entered = Entered.duet(arguments);
-    assertThat(entered.err().lines()).containsExactly(message, "Try: " + command + " --help");
-    assertThat(entered.out()).isEmpty();
-    assertThat(entered.code()).isEqualTo(2);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a server directory says of an archive, in a file of its own, so that it is not used with
+ * What a server directory says of an archive, in a separate file, so that it is not used with
  * anything else.
  *
  * @param file its name in the directory

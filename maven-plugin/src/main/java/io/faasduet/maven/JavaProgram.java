@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A program of the module's class path, run in a JVM of its own. */
+/** A program of the module's class path, run in its own JVM. */
 final class JavaProgram {
   private JavaProgram() {}
 

@@ -110,8 +110,7 @@ final class LaidOutDirectory {
   }
 
   /**
-   * Makes a file that others are links to a file of its own, so that it can be written in place.
-   * Its time stays.
+   * Replaces a file that has links by a copy, so that it can be written in place. Its time stays.
    */
   static void unlink(Path file) throws IOException {
     if (!Files.exists(file)

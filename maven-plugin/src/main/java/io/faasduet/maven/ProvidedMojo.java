@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Makes a zip for Lambda's runtime {@code provided.al2023} of the directory that {@code package}
- * has made: with a Java runtime of its own, linked from a JDK, and an archive of the function's
- * classes, an AOT cache on JDK 25 or newer, else a CDS archive. Does nothing without {@code
+ * has made: with its own Java runtime, linked from a JDK, and an archive of the function's classes,
+ * an AOT cache on JDK 25 or newer, else a CDS archive. Does nothing without {@code
  * -Dduet.lambda=provided}.
  */
 @Mojo(name = "provided", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)

@@ -19,7 +19,7 @@ import java.util.Optional;
  *     sizes have an overhead
  */
 public record PayloadOverhead(
-    String target, boolean cold, List<Size> sizes, Optional<Estimate> millisPerMegabyte) {
+    String target, boolean cold, List<SizeOverhead> sizes, Optional<Estimate> millisPerMegabyte) {
   public PayloadOverhead {
     requireNonNull(target, "target");
     sizes = List.copyOf(sizes);
@@ -28,41 +28,16 @@ public record PayloadOverhead(
 
   /** How many requests were made. */
   public int requests() {
-    return sizes.stream().mapToInt(Size::requests).sum();
+    return sizes.stream().mapToInt(SizeOverhead::requests).sum();
   }
 
   /** How many of them failed. */
   public int failed() {
-    return sizes.stream().mapToInt(Size::failed).sum();
+    return sizes.stream().mapToInt(SizeOverhead::failed).sum();
   }
 
   /** The sizes that have an overhead, in ascending order. */
-  public List<Size> known() {
+  public List<SizeOverhead> known() {
     return sizes.stream().filter(size -> size.overheadMillis().isPresent()).toList();
-  }
-
-  /**
-   * Requests of one size.
-   *
-   * @param bytes their size
-   * @param requests how many were made
-   * @param failed those that failed; they are in no other figure
-   * @param overheadMillis the median overhead, its interval by instances; empty where the function
-   *     does not say what it timed
-   * @param latencyMillis the median of the client's latency
-   * @param functionMillis the median of the function's own time
-   */
-  public record Size(
-      int bytes,
-      int requests,
-      int failed,
-      Optional<Estimate> overheadMillis,
-      Optional<Double> latencyMillis,
-      Optional<Double> functionMillis) {
-    public Size {
-      requireNonNull(overheadMillis, "overheadMillis");
-      requireNonNull(latencyMillis, "latencyMillis");
-      requireNonNull(functionMillis, "functionMillis");
-    }
   }
 }

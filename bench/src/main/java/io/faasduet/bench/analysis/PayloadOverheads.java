@@ -44,7 +44,7 @@ final class PayloadOverheads {
     Map<Integer, List<Sample>> bySize =
         samples.stream()
             .collect(Collectors.groupingBy(Sample::group, TreeMap::new, Collectors.toList()));
-    List<PayloadOverhead.Size> sizes = new ArrayList<>();
+    List<SizeOverhead> sizes = new ArrayList<>();
     bySize.forEach((bytes, requests) -> sizes.add(size(bytes, requests)));
     boolean cold = samples.get(0).experiment() == SampleKind.OVERHEAD_COLD;
     List<Sample> timed = samples.stream().filter(PayloadOverheads::isTimed).toList();
@@ -56,10 +56,10 @@ final class PayloadOverheads {
         cold ? slope(timed).map(all -> new Estimate(all, Optional.empty())) : slopes(timed));
   }
 
-  private PayloadOverhead.Size size(int bytes, List<Sample> requests) {
+  private SizeOverhead size(int bytes, List<Sample> requests) {
     List<Sample> ok = requests.stream().filter(Sample::ok).toList();
     List<Sample> timed = ok.stream().filter(PayloadOverheads::isTimed).toList();
-    return new PayloadOverhead.Size(
+    return new SizeOverhead(
         bytes,
         requests.size(),
         requests.size() - ok.size(),

@@ -1,5 +1,6 @@
 package io.faasduet.bench.analysis;
 
+import io.faasduet.bench.results.FunctionOnTarget;
 import io.faasduet.bench.results.Sample;
 import io.faasduet.bench.results.SampleKind;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  * has its samples in the order in which they were made.
  */
 public final class SampleIndex {
-  private final Map<FunctionAndTarget, List<Sample>> places = new HashMap<>();
+  private final Map<FunctionOnTarget, List<Sample>> places = new HashMap<>();
   private final Map<Cell, List<Sample>> cells = new HashMap<>();
   private final Map<Cell, Map<String, List<Sample>>> loads = new HashMap<>();
   private final Map<String, Set<String>> loadNames = new HashMap<>();
@@ -56,33 +57,31 @@ public final class SampleIndex {
     return lists;
   }
 
-  private record FunctionAndTarget(String function, String target) {}
-
-  private record Cell(FunctionAndTarget place, SampleKind experiment) {}
+  private record Cell(FunctionOnTarget place, SampleKind experiment) {}
 
   private record StepOfCell(Cell cell, String name) {
     static StepOfCell of(Sample sample) {
-      FunctionAndTarget place = new FunctionAndTarget(sample.function(), sample.target());
-      return new StepOfCell(new Cell(place, sample.experiment()), sample.step());
+      Cell cell = new Cell(FunctionOnTarget.of(sample), sample.experiment());
+      return new StepOfCell(cell, sample.step());
     }
 
     boolean has(Sample sample) {
       return name.equals(sample.step())
           && cell.experiment == sample.experiment()
-          && cell.place.target.equals(sample.target())
-          && cell.place.function.equals(sample.function());
+          && cell.place.target().equals(sample.target())
+          && cell.place.function().equals(sample.function());
     }
   }
 
   /** All of a function's samples on a target. */
   public List<Sample> of(String function, String target) {
-    return places.getOrDefault(new FunctionAndTarget(function, target), List.of());
+    return places.getOrDefault(new FunctionOnTarget(function, target), List.of());
   }
 
   /** Those of one experiment. */
   public List<Sample> of(String function, String target, SampleKind experiment) {
     return cells.getOrDefault(
-        new Cell(new FunctionAndTarget(function, target), experiment), List.of());
+        new Cell(new FunctionOnTarget(function, target), experiment), List.of());
   }
 
   /** The answered ones of an experiment by target; a target without an answer is left out. */
@@ -106,7 +105,7 @@ public final class SampleIndex {
   /** Every request of a load on a target, failed ones included. */
   public List<Sample> load(String function, String load, String target) {
     return loads
-        .getOrDefault(new Cell(new FunctionAndTarget(function, target), SampleKind.LOAD), Map.of())
+        .getOrDefault(new Cell(new FunctionOnTarget(function, target), SampleKind.LOAD), Map.of())
         .getOrDefault(load, List.of());
   }
 

@@ -39,8 +39,8 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * One connection, which carries each call on a stream of its own. Calls wait until the server has
- * sent its settings. Of the loop's thread alone.
+ * One connection, which carries each call on its own stream. Calls wait until the server has sent
+ * its settings. Of the loop's thread alone.
  */
 final class GrpcConnection extends Http2ChannelDuplexHandler {
   /** As many calls as most servers allow at once. */

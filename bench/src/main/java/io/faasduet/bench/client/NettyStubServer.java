@@ -14,7 +14,7 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A stub with a thread of its own, on a free port. */
+/** A stub with its own thread, on a free port. */
 record NettyStubServer(EventLoopGroup group, int port) implements StubServer {
 
   /** The handlers are added to each connection. */

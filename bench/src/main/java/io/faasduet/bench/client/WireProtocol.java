@@ -1,6 +1,6 @@
 package io.faasduet.bench.client;
 
-/** The protocols that functions are invoked by, each with a client of its own. */
+/** The protocols that functions are invoked by, each with its own client. */
 public enum WireProtocol {
   /** HTTP/1.1. */
   HTTP(Integer.MAX_VALUE),

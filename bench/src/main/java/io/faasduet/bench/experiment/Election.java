@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * function {@code voter}. The same is simulated in virtual time, with requests to the table that
  * take as long as they were measured to take.
  *
- * @param voters how many vote, each in an environment of its own
+ * @param voters how many vote, each in its own environment
  * @param rounds how many leaders are ended
  * @param virtualVoters how many vote in virtual time; each number is a simulation
  * @param virtualRounds how many leaders are ended in each

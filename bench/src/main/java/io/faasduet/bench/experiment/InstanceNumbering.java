@@ -1,5 +1,6 @@
 package io.faasduet.bench.experiment;
 
+import io.faasduet.bench.results.FunctionOnTarget;
 import io.faasduet.bench.results.Sample;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 
 /** The processes of each function on each target that have answered so far, numbered from 1. */
 final class InstanceNumbering {
-  private final Map<FunctionAndTarget, Map<String, Integer>> numbers = new HashMap<>();
+  private final Map<FunctionOnTarget, Map<String, Integer>> numbers = new HashMap<>();
 
   /** Those of earlier samples have been met. */
   InstanceNumbering(List<Sample> earlier) {
@@ -31,8 +32,6 @@ final class InstanceNumbering {
 
   private Map<String, Integer> of(String function, String target) {
     return numbers.computeIfAbsent(
-        new FunctionAndTarget(function, target), unseen -> new HashMap<>());
+        new FunctionOnTarget(function, target), unseen -> new HashMap<>());
   }
-
-  private record FunctionAndTarget(String function, String target) {}
 }

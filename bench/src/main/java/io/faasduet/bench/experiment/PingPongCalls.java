@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The invocations of one function on one target, each with a server of its own. */
+/** The invocations of one function on one target, each with its own server. */
 record PingPongCalls(PingPong design, FunctionTarget pair) implements ExperimentStep {
   private static final String CALL = "ping-pong";
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what processes use, again and again, on a thread of its own, until it is closed: at once,
- * then in every interval, and once more at the end. A process that has ended is no more read.
+ * Reads what processes use, again and again, on its own thread, until it is closed: at once, then
+ * in every interval, and once more at the end. A process that has ended is no more read.
  */
 public final class ResourceSampler implements AutoCloseable {
   /** Until perf counts, if the machine is busy. */

@@ -11,8 +11,8 @@ import static java.util.Objects.requireNonNull;
  * @param round which round of that idle time, from 1
  * @param warm how many instances there were
  * @param survived how many of them answered again
- * @param exact whether each of the second requests was answered by an instance of its own; else
- *     more may have survived, and the round is in no figure
+ * @param exact whether each of the second requests was answered by a different instance; else more
+ *     may have survived, and the round is in no figure
  * @param longestIdleSeconds how long the instance was idle whose first answer came first
  * @param simulated whether it was simulated in virtual time
  */

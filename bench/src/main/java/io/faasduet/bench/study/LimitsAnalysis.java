@@ -1,7 +1,7 @@
 package io.faasduet.bench.study;
 
+import io.faasduet.bench.experiment.limits.LimitsPart;
 import io.faasduet.bench.experiment.limits.LimitsRow;
-import io.faasduet.bench.experiment.limits.LimitsRow.Part;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.bench.results.RowFile;
 import io.faasduet.bench.results.Run;
@@ -24,15 +24,15 @@ final class LimitsAnalysis implements StudyAnalysis {
     List<LimitsRow> own = rows(data, rows, target);
     LimitsCost cost = new LimitsCost(target.memoryMegabytes().orElse(0), data.pricing().table());
     List<StudyTable> tables = new ArrayList<>();
-    List<LimitsRow> lifetime = of(own, Part.LIFETIME);
+    List<LimitsRow> lifetime = of(own, LimitsPart.LIFETIME);
     if (!lifetime.isEmpty()) {
       tables.add(LifetimeTable.of(lifetime, cost));
     }
-    List<LimitsRow> bandwidth = of(own, Part.BANDWIDTH);
+    List<LimitsRow> bandwidth = of(own, LimitsPart.BANDWIDTH);
     if (!bandwidth.isEmpty()) {
       tables.add(BandwidthTable.of(target, bandwidth));
     }
-    List<LimitsRow> map = of(own, Part.MAP);
+    List<LimitsRow> map = of(own, LimitsPart.MAP);
     if (!map.isEmpty()) {
       tables.add(MapTable.of(target, map, cost));
     }
@@ -69,8 +69,8 @@ final class LimitsAnalysis implements StudyAnalysis {
     if (isQueue && !others.isEmpty()) {
       return List.of();
     }
-    List<LimitsRow> chain = new ArrayList<>(of(own, Part.CHAIN));
-    others.forEach(it -> chain.addAll(of(rows(data, rows, it), Part.CHAIN)));
+    List<LimitsRow> chain = new ArrayList<>(of(own, LimitsPart.CHAIN));
+    others.forEach(it -> chain.addAll(of(rows(data, rows, it), LimitsPart.CHAIN)));
     return chain;
   }
 
@@ -78,7 +78,7 @@ final class LimitsAnalysis implements StudyAnalysis {
     return samples.stream().anyMatch(sample -> RowFile.isOf(row, sample));
   }
 
-  private static List<LimitsRow> of(List<LimitsRow> rows, Part part) {
+  private static List<LimitsRow> of(List<LimitsRow> rows, LimitsPart part) {
     return rows.stream().filter(row -> row.place().part() == part).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.faasduet.bench.study;
 
+import io.faasduet.bench.experiment.limits.LimitsCase;
 import io.faasduet.bench.experiment.limits.LimitsRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ record LimitsRound(List<LimitsRow> rows) {
 
   /** Rounds by variant and number of functions, in the order in which they were begun. */
   static Map<String, List<LimitsRound>> byWay(List<LimitsRow> rows) {
-    Map<LimitsRow.Place, List<LimitsRow>> rounds = new LinkedHashMap<>();
+    Map<LimitsCase, List<LimitsRow>> rounds = new LinkedHashMap<>();
     rows.forEach(row -> rounds.computeIfAbsent(row.place(), place -> new ArrayList<>()).add(row));
     Map<String, List<LimitsRound>> ways = new LinkedHashMap<>();
     rounds.forEach(
@@ -29,7 +30,7 @@ record LimitsRound(List<LimitsRow> rows) {
     return ways;
   }
 
-  private static String name(LimitsRow.Place place) {
+  private static String name(LimitsCase place) {
     return switch (place.part()) {
       case LIFETIME, CHAIN -> place.variant();
       case BANDWIDTH, MAP ->

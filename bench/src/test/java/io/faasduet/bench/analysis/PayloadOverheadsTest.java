@@ -46,8 +46,8 @@ class PayloadOverheadsTest {
     warm(6, 9);
     PayloadOverhead overhead = overheads().get(0);
     assertThat(overhead.cold()).isFalse();
-    assertThat(overhead.sizes()).extracting(PayloadOverhead.Size::bytes).isEqualTo(SIZES);
-    for (PayloadOverhead.Size size : overhead.sizes()) {
+    assertThat(overhead.sizes()).extracting(SizeOverhead::bytes).isEqualTo(SIZES);
+    for (SizeOverhead size : overhead.sizes()) {
       double truth = BASE_MILLIS + MILLIS_PER_MEGABYTE * size.bytes() / 1e6;
       assertThat(size.overheadMillis().orElseThrow().value()).isCloseTo(truth, within(0.3));
       assertThat(size.functionMillis().orElseThrow()).isCloseTo(40 * truth, within(15.0));
@@ -97,7 +97,7 @@ class PayloadOverheadsTest {
   void failuresAreCountedAndWhatIsNotTimedHasNone() {
     samples.add(builder(SampleKind.OVERHEAD_WARM, 1_000).failed("http-413").build());
     samples.add(builder(SampleKind.OVERHEAD_WARM, 1_000).succeeded(5).build());
-    PayloadOverhead.Size size = overheads().get(0).sizes().get(0);
+    SizeOverhead size = overheads().get(0).sizes().get(0);
     assertThat(size.requests()).isEqualTo(2);
     assertThat(size.failed()).isEqualTo(1);
     assertThat(size.latencyMillis()).hasValue(5.0);

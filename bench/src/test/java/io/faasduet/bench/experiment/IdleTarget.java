@@ -7,7 +7,7 @@ import io.faasduet.bench.results.Run;
 import java.util.Optional;
 
 /** A target that is never invoked. */
-record IdleTarget() implements Target {
+public record IdleTarget() implements Target {
   @Override
   public Run.MeasuredTarget description() {
     return new Run.MeasuredTarget("idle", PlatformName.SERVER, "local", Optional.empty());

@@ -21,13 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The functions of a plan, found by their names.
- *
- * @param elsewhere whether no target of the plan is on this machine, so that nothing of a function
- *     needs to be
- */
-record NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
+/** The functions of a plan, each looked up once by its name. */
+final class NamedFunctions {
+  private final Plan plan;
+  private final Catalogue catalogue;
+  private final boolean elsewhere;
+  private final Map<String, PackagedFunction> found = new HashMap<>();
+
+  /**
+   * Those of a plan.
+   *
+   * @param elsewhere whether no target of the plan is on this machine, so that nothing of a
+   *     function needs to be
+   */
+  private NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
+    this.plan = plan;
+    this.catalogue = catalogue;
+    this.elsewhere = elsewhere;
+  }
+
   /** Those of this directory, and Duet's own. */
   static NamedFunctions of(Plan plan, PlanSchema schema) {
     boolean elsewhere =
@@ -58,7 +70,7 @@ record NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
       }
       return;
     }
-    PackagedFunction entry = catalogue.find(function.function());
+    PackagedFunction entry = find(function);
     entry.artefact();
     function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
     InputOption.requireUse(function.size(), List.of(entry));
@@ -101,7 +113,7 @@ record NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
               .request()
               .orElseGet(() -> descriptor(function).map(Descriptor::benchmarkJson).orElse("{}")));
     }
-    PackagedFunction entry = catalogue.find(function.function());
+    PackagedFunction entry = find(function);
     Map<String, String> settings =
         new HashMap<>(InheritedEnvironment.with(entry.descriptor().environment()));
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
@@ -114,9 +126,13 @@ record NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
         settings);
   }
 
+  private PackagedFunction find(PlannedFunction function) {
+    return found.computeIfAbsent(function.function(), catalogue::find);
+  }
+
   private Optional<Descriptor> descriptor(PlannedFunction function) {
     try {
-      return Optional.of(catalogue.find(function.function()).descriptor());
+      return Optional.of(find(function).descriptor());
     } catch (UsageException unknown) {
       return Optional.empty();
     }

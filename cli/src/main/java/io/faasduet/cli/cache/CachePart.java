@@ -18,10 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A part of the cache, a directory of its own. The locks are none: one that is deleted can be held
- * twice.
- */
+/** A directory of the cache. The locks are none: one that is deleted can be held twice. */
 enum CachePart {
   OBJECTS("objects", "weights, models and images that were fetched, whole or in part"),
   TREES("trees", "directories of S3 with these files"),

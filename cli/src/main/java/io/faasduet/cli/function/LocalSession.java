@@ -106,7 +106,7 @@ public final class LocalSession implements AutoCloseable {
         .orElse(TIMEOUT);
   }
 
-  /** Each function has settings of its own. */
+  /** Each function has its own settings. */
   private Map<String, String> settings(PackagedFunction function) {
     Map<String, String> settings = InheritedEnvironment.with(function.descriptor().environment());
     Map<String, String> chosen = model.settings(function);

@@ -44,7 +44,7 @@ public sealed interface Outcome<T> {
    * @param answer as many outcomes as it is given, in their order; not asked if there is nothing
    */
   static <I, P, O> List<Outcome<O>> each(
-      List<I> requests, Step<I, P> prepare, Step<List<P>, List<Outcome<O>>> answer)
+      List<I> requests, BatchStep<I, P> prepare, BatchStep<List<P>, List<Outcome<O>>> answer)
       throws Exception {
     List<Optional<FunctionException>> faults = new ArrayList<>();
     List<P> prepared = new ArrayList<>();
@@ -64,16 +64,11 @@ public sealed interface Outcome<T> {
   }
 
   /** Answers requests one by one; those that throw a {@link FunctionException} have failed. */
-  static <I, O> List<Outcome<O>> oneByOne(List<I> requests, Step<I, O> answer) throws Exception {
+  static <I, O> List<Outcome<O>> oneByOne(List<I> requests, BatchStep<I, O> answer)
+      throws Exception {
     return each(
         requests,
         answer,
         answers -> answers.stream().<Outcome<O>>map(Outcome.Success::new).toList());
-  }
-
-  /** A part of answering requests. */
-  @FunctionalInterface
-  interface Step<I, O> {
-    O apply(I input) throws Exception;
   }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
  *
  * <p>Every first call times phases, so that this has no lambdas, which take a cold start's time.
  *
- * <p>Thread-safe: a function may time phases on threads of its own, and the adapter may read while
- * a timed-out function still writes.
+ * <p>Thread-safe: a function may time phases on its own threads, and the adapter may read while a
+ * timed-out function still writes.
  */
 public final class Timings {
   private final Map<String, Long> nanosByPhase = new LinkedHashMap<>();

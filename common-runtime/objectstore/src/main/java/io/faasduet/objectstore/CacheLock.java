@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The file stays: to delete it would let two hold the lock.
  */
 final class CacheLock {
-  /** The operating system's lock is the process's, so threads need a lock of their own. */
+  /** The operating system's lock is the process's, so threads need their own lock. */
   private static final ConcurrentMap<Path, ReentrantLock> IN_THIS_PROCESS =
       new ConcurrentHashMap<>();
 

@@ -54,7 +54,7 @@ final class VertxConfiguration {
     }
   }
 
-  /** One event loop, which moves bytes; functions run on threads of their own. */
+  /** One event loop, which moves bytes; functions run on their own threads. */
   static Vertx start() {
     VertxOptions options =
         new VertxOptions()

@@ -45,7 +45,7 @@ public abstract class FunctionContract {
   private final FunctionSpec<?, ?> spec;
   private final FunctionUnderTest<?, ?> function;
 
-  /** Sets the function up once, with no settings of its own. */
+  /** Sets the function up once, with no settings. */
   protected FunctionContract(FunctionSpec<?, ?> spec) {
     this(spec, Map.of());
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Starts and ends the server processes of one function, on threads of its own. Thread-safe. */
+/** Starts and ends the server processes of one function, on its own threads. Thread-safe. */
 final class InstanceLauncher implements AutoCloseable {
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 

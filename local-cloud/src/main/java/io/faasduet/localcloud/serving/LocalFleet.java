@@ -62,7 +62,7 @@ public final class LocalFleet implements AutoCloseable {
   }
 
   /**
-   * Starts one whose instances start in a way of their own.
+   * Starts one whose instances start in their own way.
    *
    * @param starter stays the caller's to close, after this; its processes should have the limits
    *     that go with the options' memory

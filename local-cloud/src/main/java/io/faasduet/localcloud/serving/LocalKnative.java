@@ -66,7 +66,7 @@ public final class LocalKnative implements AutoCloseable {
   }
 
   /**
-   * Starts one whose instances start in a way of their own.
+   * Starts one whose instances start in their own way.
    *
    * @param starter stays the caller's to close, after this; its processes should have the limits
    *     that go with the options' memory

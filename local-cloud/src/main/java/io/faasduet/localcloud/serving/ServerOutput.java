@@ -119,7 +119,7 @@ final class ServerOutput {
 
   private ProcessStartException endedEarly(ProcessEnd end) {
     try {
-      // to the end, unless a process of its own still holds the pipe
+      // to the end, unless a child process still holds the pipe
       stdout.join(1000);
       stderr.join(1000);
     } catch (InterruptedException e) {

@@ -175,7 +175,7 @@ public final class ServerProcess implements AutoCloseable {
     return child.isAlive();
   }
 
-  /** Runs something, on a thread of its own choosing, when the process has ended. */
+  /** Runs something, on any thread, when the process has ended. */
   void onExit(Runnable then) {
     child.exit().thenRun(then);
   }

@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 
 /**
  * A snapshot of a function's server, from which any number of processes are restored, several at
- * once too. Each listens on a port of its own and is an instance of its own. The snapshot is of one
+ * once too. Each listens on its own port and is an instance of its own. The snapshot is of one
  * artefact, with one set of environment variables and limits; it is gone when it is closed, and
  * with this JVM at the latest. Thread-safe.
  */
@@ -178,7 +178,7 @@ public final class ServerSnapshot implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
-  /** In a session of its own, which can be restored without the one that it was started from. */
+  /** In its own session, which can be restored without the one that it was started from. */
   private static ChildProcess start(
       FunctionArtefact function,
       Map<String, String> variables,

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * or on the {@code PATH}.
  *
  * <p>A restored process has a namespace of process ids, in which the ids of the dumped one are
- * free, and one of mounts, which lays a directory of its own over the dumped one's temporary files.
- * CRIU is that namespace's first process: when it ends, all in there ends. It gives the process a
+ * free, and one of mounts, which lays its own directory over the dumped one's temporary files. CRIU
+ * is that namespace's first process: when it ends, all in there ends. It gives the process a
  * namespace of time too, so that its monotonic clock goes on from where it was dumped; the wall
  * clock is the machine's.
  */

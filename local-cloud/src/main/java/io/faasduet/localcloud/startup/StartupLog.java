@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The JVM's own log of its creation, in a file of its own so that standard output stays the
+ * The JVM's own log of its creation, in a separate file so that standard output stays the
  * function's. The decoration {@code timenanos} is the clock of {@link System#nanoTime()}.
  */
 public record StartupLog(Path file) {

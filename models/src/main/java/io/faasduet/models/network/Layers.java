@@ -100,7 +100,7 @@ final class Layers {
     return new FeatureMap(name, one.height(), one.width(), one.channels());
   }
 
-  /** Each channel divided by a number of its own. */
+  /** Each channel divided by its number. */
   FeatureMap divide(String name, FeatureMap input, List<Double> divisors) {
     float[] factors = new float[divisors.size()];
     for (int i = 0; i < factors.length; i++) {

@@ -92,7 +92,7 @@ record DigestCalls(FunctionTarget pair, ObjectNode generated) {
   }
 
   /** Invokes it and puts what it did on file. */
-  Optional<JsonNode> invoke(Measurement measurement, LimitsRow.Place place, ObjectNode request) {
+  Optional<JsonNode> invoke(Measurement measurement, LimitsCase place, ObjectNode request) {
     long begun = System.nanoTime();
     Measurement.Answered answered =
         measurement.answered(pair, SampleKind.STUDY, SampleKind.STUDY, bytes(request));
@@ -100,7 +100,7 @@ record DigestCalls(FunctionTarget pair, ObjectNode generated) {
   }
 
   /** The same at once. */
-  void invokeAll(Measurement measurement, LimitsRow.Place place, List<ObjectNode> requests) {
+  void invokeAll(Measurement measurement, LimitsCase place, List<ObjectNode> requests) {
     long begun = System.nanoTime();
     List<Measurement.Answered> all =
         measurement.together(
@@ -112,10 +112,7 @@ record DigestCalls(FunctionTarget pair, ObjectNode generated) {
   }
 
   private static Optional<JsonNode> recorded(
-      Measurement measurement,
-      LimitsRow.Place place,
-      Measurement.Answered answered,
-      long waitedNanos) {
+      Measurement measurement, LimitsCase place, Measurement.Answered answered, long waitedNanos) {
     Optional<JsonNode> json =
         answered.sample().ok() ? answered.json().map(DigestCalls::object) : Optional.empty();
     measurement.rows(

@@ -69,7 +69,7 @@ record FunctionChain(Limits design, DigestCalls calls) implements ExperimentStep
     }
   }
 
-  private static LimitsRow.Place place(String variant, int round) {
-    return new LimitsRow.Place(LimitsRow.Part.CHAIN, variant, round, 1);
+  private static LimitsCase place(String variant, int round) {
+    return new LimitsCase(LimitsPart.CHAIN, variant, round, 1);
   }
 }

@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
  * @param fault what Lambda reported of a failure; empty if there is none
  */
 public record LimitsRow(
-    Place place,
+    LimitsCase place,
     long startNanos,
     long endNanos,
     int objects,
@@ -63,32 +63,9 @@ public record LimitsRow(
     requireNonNull(fault, "fault");
   }
 
-  /**
-   * What an invocation is part of.
-   *
-   * @param part the experiment
-   * @param variant which way
-   * @param round which repetition, from 1
-   * @param functions how many at once
-   */
-  public record Place(Part part, String variant, int round, int functions) {
-    public Place {
-      requireNonNull(part, "part");
-      requireNonNull(variant, "variant");
-    }
-  }
-
-  /** The experiments. */
-  public enum Part {
-    LIFETIME,
-    BANDWIDTH,
-    MAP,
-    CHAIN
-  }
-
   /** One that was invoked; of a failure the end is when it was known. */
   static LimitsRow of(
-      Place place, Measurement.Answered answered, Optional<JsonNode> json, long waitedNanos) {
+      LimitsCase place, Measurement.Answered answered, Optional<JsonNode> json, long waitedNanos) {
     Sample sample = answered.sample();
     JsonNode answer = json.orElse(MissingNode.getInstance());
     String fault = json.isPresent() ? "" : answered.fault().orElse(sample.status());
@@ -149,8 +126,8 @@ public record LimitsRow(
    */
   public static LimitsRow of(Map<String, String> row) {
     return new LimitsRow(
-        new Place(
-            Part.valueOf(row.get("part").toUpperCase(Locale.ROOT)),
+        new LimitsCase(
+            LimitsPart.valueOf(row.get("part").toUpperCase(Locale.ROOT)),
             row.get("variant"),
             Integer.parseInt(row.get("round")),
             Integer.parseInt(row.get("functions"))),

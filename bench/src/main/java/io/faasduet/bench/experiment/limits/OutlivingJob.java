@@ -56,7 +56,7 @@ record OutlivingJob(Limits design, DigestCalls calls) implements ExperimentStep 
     measurement.finished("lifetime", start);
   }
 
-  private static LimitsRow.Place place(String variant) {
-    return new LimitsRow.Place(LimitsRow.Part.LIFETIME, variant, 1, 1);
+  private static LimitsCase place(String variant) {
+    return new LimitsCase(LimitsPart.LIFETIME, variant, 1, 1);
   }
 }

@@ -42,9 +42,7 @@ record ParallelMap(Limits design, DigestCalls calls) implements ExperimentStep {
                   design.rounds()));
         }
         calls.invokeAll(
-            measurement,
-            new LimitsRow.Place(LimitsRow.Part.MAP, "map", round, functions),
-            requests);
+            measurement, new LimitsCase(LimitsPart.MAP, "map", round, functions), requests);
       }
       measurement.finished("map", start);
     }

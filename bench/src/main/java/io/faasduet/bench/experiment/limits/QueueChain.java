@@ -39,7 +39,7 @@ record QueueChain(Limits design, DigestCalls calls) implements ExperimentStep {
     }
     for (int round = 1; round <= design.repetitions(); round++) {
       long start = System.nanoTime();
-      calls.invoke(measurement, new LimitsRow.Place(LimitsRow.Part.CHAIN, SQS, round, 1), request);
+      calls.invoke(measurement, new LimitsCase(LimitsPart.CHAIN, SQS, round, 1), request);
       measurement.finished("chain by SQS", start);
     }
     calls.pair().target().makeCold();

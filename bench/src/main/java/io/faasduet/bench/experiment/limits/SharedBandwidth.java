@@ -41,9 +41,7 @@ record SharedBandwidth(Limits design, DigestCalls calls) implements ExperimentSt
           requests.add(calls.request(from, from + fetches, FETCHED_ALONE));
         }
         calls.invokeAll(
-            measurement,
-            new LimitsRow.Place(LimitsRow.Part.BANDWIDTH, "s3", round, functions),
-            requests);
+            measurement, new LimitsCase(LimitsPart.BANDWIDTH, "s3", round, functions), requests);
       }
       measurement.finished("bandwidth", start);
     }

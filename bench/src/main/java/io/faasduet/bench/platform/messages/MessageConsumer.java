@@ -8,7 +8,7 @@ interface MessageConsumer extends AutoCloseable {
   /**
    * Starts it, unless it runs, so that it takes the channel's messages.
    *
-   * @return where it takes them, if it has an address of its own; else the queue's
+   * @return where it takes them, if it has an address; else the queue's
    * @throws RuntimeException if it does not start; the message says why
    */
   String start(String queue);

@@ -19,7 +19,7 @@ final class QueueChannel implements MessageChannel {
    *
    * @param timeout of a batch
    * @param queues where its queue is made
-   * @param ofOneConsumer whether each process that takes messages has a queue of its own
+   * @param ofOneConsumer whether each process that takes messages has its own queue
    */
   QueueChannel(Duration timeout, QueueSource queues, AnswerSource replies, boolean ofOneConsumer) {
     this.timeout = timeout;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Answers in a queue of their own. */
+/** Answers in their own queue. */
 final class QueueReplies implements AnswerSource {
   private static final Duration VISIBILITY = Duration.ofMinutes(1);
 

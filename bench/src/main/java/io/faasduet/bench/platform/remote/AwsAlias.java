@@ -33,7 +33,7 @@ final class AwsAlias {
         client.getAlias(request -> request.functionName(function).name(name)).functionVersion();
   }
 
-  /** Has it stand for the function as it is now, in a version of its own. */
+  /** Has it stand for the function as it is now, as a new version. */
   void renew() {
     String version = client.publishVersion(request -> request.functionName(function)).version();
     Optional<String> before = made;

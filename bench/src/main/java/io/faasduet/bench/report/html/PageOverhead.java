@@ -2,6 +2,7 @@ package io.faasduet.bench.report.html;
 
 import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.PayloadOverhead;
+import io.faasduet.bench.analysis.SizeOverhead;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.plot.Figure;
 import io.faasduet.bench.report.plot.PayloadPlot;
@@ -84,7 +85,7 @@ record PageOverhead(PageTable growth, PageTable sizes, List<Figure> figures) {
 
   private static PageTable.Row growth(
       Summary summary, PayloadOverhead overhead, MillisFormat millis) {
-    List<PayloadOverhead.Size> known = overhead.known();
+    List<SizeOverhead> known = overhead.known();
     return new PageTable.Row(
         name(overhead),
         PlotStyle.colour(summary, overhead.target()),
@@ -97,7 +98,7 @@ record PageOverhead(PageTable growth, PageTable sizes, List<Figure> figures) {
   }
 
   private static PageTable.Row size(
-      Summary summary, PayloadOverhead overhead, PayloadOverhead.Size size, MillisFormat millis) {
+      Summary summary, PayloadOverhead overhead, SizeOverhead size, MillisFormat millis) {
     return new PageTable.Row(
         name(overhead),
         PlotStyle.colour(summary, overhead.target()),
@@ -110,7 +111,7 @@ record PageOverhead(PageTable growth, PageTable sizes, List<Figure> figures) {
             Integer.toString(size.failed())));
   }
 
-  private static String overhead(PayloadOverhead.Size size, MillisFormat millis) {
+  private static String overhead(SizeOverhead size, MillisFormat millis) {
     Optional<Estimate> overhead = size.overheadMillis();
     return overhead.map(millis::text).orElse("–");
   }

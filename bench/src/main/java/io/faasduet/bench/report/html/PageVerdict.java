@@ -12,17 +12,7 @@ import java.util.List;
  * @param name the function's name
  * @param parts warm calls, cold starts, loads and costs, as far as they were measured
  */
-record PageVerdict(String name, List<Part> parts) {
-  /**
-   * One experiment.
-   *
-   * @param heading the experiment's name
-   * @param description what was sent; empty where the name says so
-   * @param verdict the comparison in a sentence
-   * @param medians a dot with its interval for each target; empty where there is no such plot
-   */
-  record Part(String heading, String description, String verdict, String medians) {}
-
+record PageVerdict(String name, List<ExperimentVerdict> parts) {
   /** Whether there is a plot of medians among them. */
   boolean hasMedians() {
     return parts.stream().anyMatch(part -> !part.medians().isEmpty());
@@ -31,7 +21,7 @@ record PageVerdict(String name, List<Part> parts) {
   static PageVerdict of(FunctionView view) {
     Summary summary = view.run().summary();
     Summary.FunctionSummary function = view.figures();
-    List<Part> parts = new ArrayList<>();
+    List<ExperimentVerdict> parts = new ArrayList<>();
     if (!function.warm().targets().isEmpty()) {
       parts.add(part(summary, "Warm calls", function.warm(), view.name() + ", warm calls"));
     }
@@ -40,23 +30,25 @@ record PageVerdict(String name, List<Part> parts) {
     }
     for (Summary.LoadSummary load : function.loads()) {
       parts.add(
-          new Part(
+          new ExperimentVerdict(
               "Load: " + load.name(),
               summary.run().loadDescription(load.name()).orElse(""),
               load.latencies().verdict(),
               ""));
     }
     PageOverhead.verdict(function)
-        .ifPresent(verdict -> parts.add(new Part("Overhead by payload", "", verdict, "")));
-    PageCosts.verdict(function).ifPresent(verdict -> parts.add(new Part("Cost", "", verdict, "")));
+        .ifPresent(
+            verdict -> parts.add(new ExperimentVerdict("Overhead by payload", "", verdict, "")));
+    PageCosts.verdict(function)
+        .ifPresent(verdict -> parts.add(new ExperimentVerdict("Cost", "", verdict, "")));
     return new PageVerdict(view.name(), List.copyOf(parts));
   }
 
-  private static Part part(
+  private static ExperimentVerdict part(
       Summary summary, String heading, Summary.Comparison comparison, String what) {
     boolean answered =
         comparison.targets().stream().anyMatch(target -> target.latency().isPresent());
-    return new Part(
+    return new ExperimentVerdict(
         heading,
         "",
         comparison.verdict(),

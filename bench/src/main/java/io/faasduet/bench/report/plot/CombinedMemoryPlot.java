@@ -2,7 +2,6 @@ package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.report.plot.MemoryPlot.Curve;
-import io.faasduet.bench.report.plot.MemoryPlot.Size;
 import io.faasduet.bench.results.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +51,8 @@ public final class CombinedMemoryPlot {
     PlotArea last = null;
     for (Panel panel : panels) {
       last =
-          new MemoryPlot(panel.curves()).panel(svg, top, panel.axis(), "ms", Size::latencyMillis);
+          new MemoryPlot(panel.curves())
+              .panel(svg, top, panel.axis(), "ms", MemoryPoint::latencyMillis);
       top += PITCH;
     }
     svg.text("axis", last.right(), last.bottom() + 33, Svg.Anchor.END, "megabytes, logarithmic");
@@ -74,7 +74,8 @@ public final class CombinedMemoryPlot {
           .forEach(target -> add(summary.run(), function.name(), target, curves));
     }
     List<Curve> drawn = curves.values().stream().filter(curve -> curve.sizes().size() > 1).toList();
-    drawn.forEach(curve -> curve.sizes().sort(Comparator.comparingInt(Size::memoryMegabytes)));
+    drawn.forEach(
+        curve -> curve.sizes().sort(Comparator.comparingInt(MemoryPoint::memoryMegabytes)));
     return new Panel("median of " + what + ", milliseconds", drawn);
   }
 
@@ -95,7 +96,7 @@ public final class CombinedMemoryPlot {
               function + " on " + platform,
               name -> new Curve(name, "t" + curves.size() % 6, new ArrayList<>()))
           .sizes()
-          .add(new Size(memory.get(), target.latency().get().median().value(), 0));
+          .add(new MemoryPoint(memory.get(), target.latency().get().median().value(), 0));
     }
   }
 

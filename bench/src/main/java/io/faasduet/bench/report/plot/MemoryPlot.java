@@ -46,11 +46,13 @@ public final class MemoryPlot {
                             name,
                             unseen -> new Curve(name, "t" + curves.size() % 6, new ArrayList<>()))
                         .sizes()
-                        .add(new Size(cost.memoryMegabytes(), millis, cost.usdPerMillion())));
+                        .add(
+                            new MemoryPoint(cost.memoryMegabytes(), millis, cost.usdPerMillion())));
       }
     }
     List<Curve> drawn = curves.values().stream().filter(curve -> curve.sizes().size() > 1).toList();
-    drawn.forEach(curve -> curve.sizes().sort(Comparator.comparingInt(Size::memoryMegabytes)));
+    drawn.forEach(
+        curve -> curve.sizes().sort(Comparator.comparingInt(MemoryPoint::memoryMegabytes)));
     return drawn.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -71,14 +73,7 @@ public final class MemoryPlot {
    * @param colour the class of its colour
    * @param sizes in ascending order of memory, at least one
    */
-  public record Curve(String name, String colour, List<Size> sizes) {}
-
-  /**
-   * What it did at one size.
-   *
-   * @param latencyMillis its latency, of whichever quantile is shown
-   */
-  public record Size(int memoryMegabytes, double latencyMillis, double usdPerMillion) {}
+  public record Curve(String name, String colour, List<MemoryPoint> sizes) {}
 
   /**
    * The image.
@@ -89,14 +84,16 @@ public final class MemoryPlot {
     MemoryPlot plot = new MemoryPlot(curves);
     double second = TOP + HEIGHT + GAP;
     Svg svg = new Svg(PlotStyle.WIDTH, second + HEIGHT + 40, what + ": latency and cost by memory");
-    plot.panel(svg, TOP, latency + ", milliseconds", "ms", Size::latencyMillis);
-    PlotArea below = plot.panel(svg, second, "US dollars per million", "USD", Size::usdPerMillion);
+    plot.panel(svg, TOP, latency + ", milliseconds", "ms", MemoryPoint::latencyMillis);
+    PlotArea below =
+        plot.panel(svg, second, "US dollars per million", "USD", MemoryPoint::usdPerMillion);
     svg.text("axis", below.right(), below.bottom() + 33, Svg.Anchor.END, "megabytes, logarithmic");
     return svg.finish();
   }
 
   /** Draws one value of each size, in the area that it returns. */
-  PlotArea panel(Svg svg, double top, String axis, String unit, ToDoubleFunction<Size> value) {
+  PlotArea panel(
+      Svg svg, double top, String axis, String unit, ToDoubleFunction<MemoryPoint> value) {
     PlotArea panel = PlotArea.beside(names, LEFT, top, top + HEIGHT);
     Axis x = memory(panel);
     Axis y =
@@ -112,7 +109,7 @@ public final class MemoryPlot {
                   size ->
                       new double[] {x.at(size.memoryMegabytes()), y.at(value.applyAsDouble(size))})
               .toArray(double[][]::new));
-      for (Size size : curve.sizes()) {
+      for (MemoryPoint size : curve.sizes()) {
         double v = value.applyAsDouble(size);
         svg.circle(
             "dot " + curve.colour(),
@@ -154,14 +151,14 @@ public final class MemoryPlot {
     double[] sizes =
         curves.stream()
             .flatMap(c -> c.sizes().stream())
-            .mapToDouble(Size::memoryMegabytes)
+            .mapToDouble(MemoryPoint::memoryMegabytes)
             .sorted()
             .toArray();
     return Axis.logarithmic(
         sizes[0] * 0.92, sizes[sizes.length - 1] * 1.04, panel.left(), panel.right());
   }
 
-  private static Size last(Curve curve) {
+  private static MemoryPoint last(Curve curve) {
     return curve.sizes().get(curve.sizes().size() - 1);
   }
 }

@@ -2,6 +2,7 @@ package io.faasduet.bench.report.plot;
 
 import io.faasduet.bench.analysis.FunctionView;
 import io.faasduet.bench.analysis.PayloadOverhead;
+import io.faasduet.bench.analysis.SizeOverhead;
 import io.faasduet.bench.analysis.Summary;
 import io.faasduet.bench.statistics.Estimate;
 import io.faasduet.bench.statistics.Interval;
@@ -49,11 +50,11 @@ public final class PayloadPlot {
   private static String render(Summary summary, List<PayloadOverhead> curves, String what) {
     PlotArea panel =
         PlotArea.beside(curves.stream().map(PayloadOverhead::target).toList(), LEFT, TOP, BOTTOM);
-    List<PayloadOverhead.Size> all = curves.stream().flatMap(c -> drawn(c).stream()).toList();
+    List<SizeOverhead> all = curves.stream().flatMap(c -> drawn(c).stream()).toList();
     Axis x =
         Axis.logarithmic(
-            all.stream().mapToInt(PayloadOverhead.Size::bytes).min().orElseThrow() * 0.92,
-            all.stream().mapToInt(PayloadOverhead.Size::bytes).max().orElseThrow() * 1.08,
+            all.stream().mapToInt(SizeOverhead::bytes).min().orElseThrow() * 0.92,
+            all.stream().mapToInt(SizeOverhead::bytes).max().orElseThrow() * 1.08,
             panel.left(),
             panel.right());
     Axis y =
@@ -68,13 +69,13 @@ public final class PayloadPlot {
     List<PlotArea.Named> names = new ArrayList<>();
     for (PayloadOverhead curve : curves) {
       String colour = PlotStyle.colour(summary, curve.target());
-      List<PayloadOverhead.Size> sizes = drawn(curve);
+      List<SizeOverhead> sizes = drawn(curve);
       svg.path(
           "curve " + colour,
           sizes.stream()
               .map(size -> new double[] {x.at(size.bytes()), y.at(overhead(size).value())})
               .toArray(double[][]::new));
-      for (PayloadOverhead.Size size : sizes) {
+      for (SizeOverhead size : sizes) {
         Interval ends = ends(size);
         svg.path(
             "leader " + colour,
@@ -93,7 +94,7 @@ public final class PayloadPlot {
                 size.bytes(),
                 Axis.label(overhead(size).value())));
       }
-      PayloadOverhead.Size last = sizes.get(sizes.size() - 1);
+      SizeOverhead last = sizes.get(sizes.size() - 1);
       names.add(new PlotArea.Named(curve.target(), colour, y.at(overhead(last).value())));
     }
     panel.names(svg, names);
@@ -101,16 +102,16 @@ public final class PayloadPlot {
   }
 
   /** The sizes that a logarithmic axis can show. */
-  private static List<PayloadOverhead.Size> drawn(PayloadOverhead curve) {
+  private static List<SizeOverhead> drawn(PayloadOverhead curve) {
     return curve.known().stream().filter(size -> overhead(size).value() > 0).toList();
   }
 
-  private static Estimate overhead(PayloadOverhead.Size size) {
+  private static Estimate overhead(SizeOverhead size) {
     return size.overheadMillis().orElseThrow();
   }
 
   /** Where the interval ends, or the value twice. */
-  private static Interval ends(PayloadOverhead.Size size) {
+  private static Interval ends(SizeOverhead size) {
     Estimate overhead = overhead(size);
     return overhead.interval().orElseGet(() -> new Interval(overhead.value(), overhead.value()));
   }

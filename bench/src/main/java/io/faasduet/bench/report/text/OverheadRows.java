@@ -1,6 +1,7 @@
 package io.faasduet.bench.report.text;
 
 import io.faasduet.bench.analysis.PayloadOverhead;
+import io.faasduet.bench.analysis.SizeOverhead;
 import io.faasduet.bench.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ final class OverheadRows {
 
   /** A line for each target, warm and cold. */
   static String render(List<PayloadOverhead> overheads) {
-    List<PayloadOverhead.Size> sizes =
+    List<SizeOverhead> sizes =
         overheads.stream().flatMap(overhead -> overhead.known().stream()).toList();
     MillisFormat millis =
         MillisFormat.forMedians(
@@ -24,7 +25,7 @@ final class OverheadRows {
     StringBuilder text = new StringBuilder();
     text.append(ROW.formatted("", "", "least", "greatest", "per MB", "95% interval"));
     for (PayloadOverhead overhead : overheads) {
-      List<PayloadOverhead.Size> known = overhead.known();
+      List<SizeOverhead> known = overhead.known();
       text.append(
           ROW.formatted(
               overhead.target(),
@@ -41,7 +42,7 @@ final class OverheadRows {
     return text.append('\n').toString();
   }
 
-  private static Optional<Double> overheadOf(List<PayloadOverhead.Size> known, int index) {
+  private static Optional<Double> overheadOf(List<SizeOverhead> known, int index) {
     return known.isEmpty()
         ? Optional.empty()
         : known.get(index).overheadMillis().map(overhead -> overhead.value());

@@ -241,7 +241,7 @@ public final class TerminalTable {
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** The name for a row; one that is too long has a line of its own before it. */
+  /** The name for a row; one that is too long is on a line before it. */
   private static String named(StringBuilder text, String target) {
     if (target.length() <= NAME_WIDTH) {
       return target;

@@ -50,7 +50,7 @@ class CostAndLoadPlotsTest {
   void whatCostsNothingIsDrawnAtNothing() {
     String svg =
         MemoryPlot.render(
-            List.of(new MemoryPlot.Curve("http", "t0", List.of(new MemoryPlot.Size(1769, 5, 0)))),
+            List.of(new MemoryPlot.Curve("http", "t0", List.of(new MemoryPoint(1769, 5, 0)))),
             "chameleon",
             "p95");
     assertThat(svg).contains("http, 1769 MB: 0 USD").doesNotContain("NaN", "Infinity");
@@ -158,19 +158,19 @@ class CostAndLoadPlotsTest {
                 "lambda <x86>",
                 "t0",
                 List.of(
-                    new MemoryPlot.Size(512, 900, 7.7),
-                    new MemoryPlot.Size(1024, 460, 7.867),
-                    new MemoryPlot.Size(1769, 260, 7.685),
-                    new MemoryPlot.Size(2048, 255, 8.7),
-                    new MemoryPlot.Size(3008, 250, 12.44))),
+                    new MemoryPoint(512, 900, 7.7),
+                    new MemoryPoint(1024, 460, 7.867),
+                    new MemoryPoint(1769, 260, 7.685),
+                    new MemoryPoint(2048, 255, 8.7),
+                    new MemoryPoint(3008, 250, 12.44))),
             new MemoryPlot.Curve(
                 "lambda arm",
                 "t1",
                 List.of(
-                    new MemoryPlot.Size(512, 800, 5.53),
-                    new MemoryPlot.Size(1024, 410, 5.67),
-                    new MemoryPlot.Size(2048, 230, 6.33),
-                    new MemoryPlot.Size(3008, 228, 9.13)))),
+                    new MemoryPoint(512, 800, 5.53),
+                    new MemoryPoint(1024, 410, 5.67),
+                    new MemoryPoint(2048, 230, 6.33),
+                    new MemoryPoint(3008, 228, 9.13)))),
         "yolo",
         "median latency");
   }

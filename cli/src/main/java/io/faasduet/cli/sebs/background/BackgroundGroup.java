@@ -23,7 +23,7 @@ public final class BackgroundGroup implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** The process that is to be started in a directory of its own. */
+  /** The process that is to be started in its own directory. */
   @FunctionalInterface
   public interface Launch {
     /** Its command line and environment. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Commands of Duet's own in a JVM of their own, of the class path of this one. */
+/** Commands of Duet's own in their own JVM, of the class path of this one. */
 public final class DuetCommand {
   private static final List<String> PASSED_ON =
       List.of("duet.home", "duet.arch", "duet.commit", "duet.command");

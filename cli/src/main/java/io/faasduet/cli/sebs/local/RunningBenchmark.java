@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 
 /**
  * A benchmark's function in processes of its packaged server that outlive the command, with its
- * input in a process of its own.
+ * input in its own process.
  *
  * @param servers the processes of the function, which listen
  * @param others the process that holds the input, and one that measures the servers' memory

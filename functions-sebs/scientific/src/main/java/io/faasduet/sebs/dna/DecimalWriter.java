@@ -3,7 +3,7 @@ package io.faasduet.sebs.dna;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes whole numbers and halves as text, through a buffer of its own. Not thread-safe. */
+/** Writes whole numbers and halves as text, through its own buffer. Not thread-safe. */
 final class DecimalWriter {
   /** A separator, a sign, ten digits and a half. */
   private static final int LONGEST = 32;

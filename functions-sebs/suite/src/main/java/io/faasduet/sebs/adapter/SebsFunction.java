@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * A benchmark of SeBS's Java runtime as a function, unchanged: a class with {@code
  * Map<String,Object> handler(Map<String,Object>)}, {@code function.Function} there. As there, each
- * invocation has an instance of its own. Thread-safe, as far as that class has no static state.
+ * invocation has its own instance. Thread-safe, as far as that class has no static state.
  *
  * <pre>{@code
  * public static final FunctionSpec<JsonObject, JsonObject> SPEC =

@@ -14,7 +14,7 @@ enum VideoOperation {
           + "[w];[in][w]overlay=(main_w-overlay_w)/2:(main_h-overlay_h)/2,format=yuv420p[out]";
     }
   },
-  /** Ten frames a second, 320 columns wide, in 256 colours of their own. */
+  /** Ten frames a second, 320 columns wide, in a palette of 256 colours. */
   EXTRACT_GIF("extract-gif", ".gif", "image/gif", VideoWriter.Encoding.GIF) {
     @Override
     String filters(Path watermark) {
@@ -66,7 +66,7 @@ enum VideoOperation {
     return encoding;
   }
 
-  /** A path as an option's value within a graph: both have characters of their own. */
+  /** A path as an option's value within a graph: both escape characters. */
   private static String escaped(Path path) {
     return path.toString()
         .replaceAll("([\\\\':])", "\\\\$1")

@@ -49,7 +49,7 @@ final class InvocationLog {
     line(report.text());
   }
 
-  /** What the function printed; the next line of the log begins on a line of its own. */
+  /** What the function printed; the next line of the log begins on its own line. */
   void output(byte[] printed) {
     log.writeBytes(printed);
     if (printed.length > 0 && printed[printed.length - 1] != '\n') {

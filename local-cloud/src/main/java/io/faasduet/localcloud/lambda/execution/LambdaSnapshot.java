@@ -116,7 +116,7 @@ public final class LambdaSnapshot implements AutoCloseable {
     }
   }
 
-  /** In a session of its own, which can be restored without the one that it was started from. */
+  /** In its own session, which can be restored without the one that it was started from. */
   private static ChildProcess start(
       LambdaFunction function, ProcessSandbox sandbox, String runtimeApi, Path temporary) {
     JavaCommand command =

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Runtime API (2018-06-01) of one execution environment, on a port of its own. A request that
- * is delivered before the runtime asks for it waits until it does. At most one request is under way
- * at a time. {@code restore/next} and {@code restore/error} are there for SnapStart alone.
+ * The Runtime API (2018-06-01) of one execution environment, on its own port. A request that is
+ * delivered before the runtime asks for it waits until it does. At most one request is under way at
+ * a time. {@code restore/next} and {@code restore/error} are there for SnapStart alone.
  */
 final class RuntimeApi implements AutoCloseable {
   /** Of a synchronous response. */

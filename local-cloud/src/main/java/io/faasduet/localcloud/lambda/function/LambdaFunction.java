@@ -17,7 +17,7 @@ import java.util.UUID;
  * A deployed function: its configuration, and its package unpacked.
  *
  * @param command runs its handler, but for what each environment adds
- * @param bootstrap what runs it in place of the command, with a Java of its own
+ * @param bootstrap what runs it in place of the command, with its own Java
  * @param version {@link #LATEST}, or the number of a published version
  */
 public record LambdaFunction(

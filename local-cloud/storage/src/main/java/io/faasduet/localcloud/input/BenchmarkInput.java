@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The input of a benchmark: its generator in a process of its own on this machine, and a store with
- * what the generator made. Thread-safe.
+ * The input of a benchmark: its generator in its own process on this machine, and a store with what
+ * the generator made. Thread-safe.
  */
 public final class BenchmarkInput implements AutoCloseable {
   private static final long SEED = 42;

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Queues for functions on this machine: those of the user's own SQS server, or of one that is
- * started in a process of its own on a free port of the loopback interface, whose queues are in
- * memory. Thread-safe.
+ * started in its own process on a free port of the loopback interface, whose queues are in memory.
+ * Thread-safe.
  */
 public final class QueueService implements AutoCloseable {
   /** The environment variable that names the user's own server. */

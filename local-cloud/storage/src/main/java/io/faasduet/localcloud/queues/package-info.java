@@ -1,5 +1,5 @@
 /**
- * Queues at run time: an SQS server in a process of its own, or the user's. Start with {@link
+ * Queues at run time: an SQS server in its own process, or the user's. Start with {@link
  * io.faasduet.localcloud.queues.QueueService}.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.Map;
 /** How a service words that it cannot read a request. */
 @FunctionalInterface
 public interface RefusalForm {
-  /** Sentences, for services without a form of their own. */
+  /** Sentences, for services without their own form. */
   RefusalForm PLAIN =
       (status, reason) ->
           new Refusal(Map.of("Content-Type", "text/plain;charset=UTF-8"), reason + "\n");

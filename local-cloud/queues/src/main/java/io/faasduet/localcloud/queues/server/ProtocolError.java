@@ -1,5 +1,13 @@
 package io.faasduet.localcloud.queues.server;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -21,6 +29,8 @@ enum ProtocolError {
       "com.amazon.coral.service#SerializationException",
       "MalformedQueryString");
 
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final StatusCode status;
@@ -35,7 +45,7 @@ enum ProtocolError {
 
   /**
    * ElasticMQ's answer to a request, as SQS words it: ElasticMQ reads what is not as it should be
-   * with exceptions, and answers each of them 500, in a protocol of its own.
+   * with exceptions, and answers each of them 500, in its own protocol.
    */
   static HttpResponse worded(HttpRequest request, HttpResponse answer) {
     return answer.status().intValue() == StatusCodes.INTERNAL_SERVER_ERROR.intValue()
@@ -49,29 +59,51 @@ enum ProtocolError {
         ? json(reason)
         : HttpResponse.create()
             .withStatus(status)
-            .withEntity(
-                ContentTypes.TEXT_XML_UTF8,
-                "<ErrorResponse><Error><Type>Sender</Type><Code>"
-                    + code
-                    + "</Code><Message>"
-                    + reason.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-                    + "</Message></Error></ErrorResponse>\n");
+            .withEntity(ContentTypes.TEXT_XML_UTF8, xmlOf(reason));
   }
 
   /** The answer in the JSON protocol. */
   HttpResponse json(String reason) {
-    StringBuilder quoted = new StringBuilder();
-    for (char c : reason.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\');
-      }
-      quoted.append(c < ' ' ? ' ' : c);
-    }
     return HttpResponse.create()
         .withStatus(status)
-        .withEntity(
-            ContentTypes.APPLICATION_JSON,
-            "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(type, quoted));
+        .withEntity(ContentTypes.APPLICATION_JSON, jsonOf(reason));
+  }
+
+  private String jsonOf(String reason) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("__type", type);
+      json.writeStringField("message", reason);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    }
+    return text.toString();
+  }
+
+  private String xmlOf(String reason) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XML.createXMLStreamWriter(text);
+      xml.writeStartElement("ErrorResponse");
+      xml.writeStartElement("Error");
+      write(xml, "Type", "Sender");
+      write(xml, "Code", code);
+      write(xml, "Message", reason);
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("cannot write to memory", e);
+    }
+    return text + "\n";
+  }
+
+  private static void write(XMLStreamWriter xml, String element, String text)
+      throws XMLStreamException {
+    xml.writeStartElement(element);
+    xml.writeCharacters(text);
+    xml.writeEndElement();
   }
 
   /** Whether a request is in the JSON protocol, and not in that of queries and forms. */

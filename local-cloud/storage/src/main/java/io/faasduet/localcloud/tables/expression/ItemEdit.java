@@ -1,8 +1,7 @@
 package io.faasduet.localcloud.tables.expression;
 
-import io.faasduet.localcloud.tables.expression.DocumentPath.Index;
-import io.faasduet.localcloud.tables.expression.DocumentPath.Name;
-import io.faasduet.localcloud.tables.expression.DocumentPath.Step;
+import io.faasduet.localcloud.tables.expression.PathElement.Index;
+import io.faasduet.localcloud.tables.expression.PathElement.Name;
 import io.faasduet.localcloud.tables.value.AttributeValue;
 import io.faasduet.localcloud.tables.value.AttributeValue.ListValue;
 import io.faasduet.localcloud.tables.value.AttributeValue.MapValue;
@@ -17,11 +16,11 @@ import java.util.Optional;
 record ItemEdit(DocumentPath path, Optional<AttributeValue> value) {
 
   Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
-    return ((MapValue) edit(new MapValue(item), path.steps())).entries();
+    return ((MapValue) edit(new MapValue(item), path.elements())).entries();
   }
 
-  private AttributeValue edit(AttributeValue container, List<Step> steps) {
-    Step step = steps.get(0);
+  private AttributeValue edit(AttributeValue container, List<PathElement> steps) {
+    PathElement step = steps.get(0);
     Optional<AttributeValue> present = step.in(container);
     if (steps.size() > 1) {
       AttributeValue inner = present.orElseThrow(ItemEdit::noSuchPath);
@@ -31,7 +30,7 @@ record ItemEdit(DocumentPath path, Optional<AttributeValue> value) {
   }
 
   private static AttributeValue with(
-      AttributeValue container, Step step, Optional<AttributeValue> value) {
+      AttributeValue container, PathElement step, Optional<AttributeValue> value) {
     if (container instanceof MapValue map && step instanceof Name name) {
       Map<String, AttributeValue> entries = new LinkedHashMap<>(map.entries());
       value.ifPresentOrElse(it -> entries.put(name.name(), it), () -> entries.remove(name.name()));

@@ -1,10 +1,9 @@
 package io.faasduet.localcloud.tables.expression;
 
-import io.faasduet.localcloud.tables.expression.DocumentPath.Index;
-import io.faasduet.localcloud.tables.expression.DocumentPath.Name;
-import io.faasduet.localcloud.tables.expression.DocumentPath.Step;
 import io.faasduet.localcloud.tables.expression.ExpressionToken.Kind;
 import io.faasduet.localcloud.tables.expression.Operand.Literal;
+import io.faasduet.localcloud.tables.expression.PathElement.Index;
+import io.faasduet.localcloud.tables.expression.PathElement.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class OperandParser {
   }
 
   DocumentPath path() {
-    List<Step> steps = new ArrayList<>();
+    List<PathElement> steps = new ArrayList<>();
     steps.add(name());
     while (true) {
       if (tokens.takeSymbol(".")) {

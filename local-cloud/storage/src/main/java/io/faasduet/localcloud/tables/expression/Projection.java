@@ -1,7 +1,7 @@
 package io.faasduet.localcloud.tables.expression;
 
-import io.faasduet.localcloud.tables.expression.DocumentPath.Index;
-import io.faasduet.localcloud.tables.expression.DocumentPath.Name;
+import io.faasduet.localcloud.tables.expression.PathElement.Index;
+import io.faasduet.localcloud.tables.expression.PathElement.Name;
 import io.faasduet.localcloud.tables.value.AttributeValue;
 import io.faasduet.localcloud.tables.value.AttributeValue.ListValue;
 import io.faasduet.localcloud.tables.value.AttributeValue.MapValue;
@@ -33,11 +33,11 @@ public record Projection(List<DocumentPath> paths) {
 
   /** The item's attributes that are wanted. */
   public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
-    return of(item, paths.stream().map(DocumentPath::steps).toList());
+    return of(item, paths.stream().map(DocumentPath::elements).toList());
   }
 
   private static Map<String, AttributeValue> of(
-      Map<String, AttributeValue> entries, List<List<DocumentPath.Step>> wanted) {
+      Map<String, AttributeValue> entries, List<List<PathElement>> wanted) {
     Map<String, AttributeValue> found = new LinkedHashMap<>();
     entries.forEach(
         (name, value) ->
@@ -46,7 +46,7 @@ public record Projection(List<DocumentPath> paths) {
   }
 
   private static Optional<AttributeValue> part(
-      AttributeValue value, List<List<DocumentPath.Step>> wanted) {
+      AttributeValue value, List<List<PathElement>> wanted) {
     if (wanted.stream().anyMatch(List::isEmpty)) {
       return Optional.of(value);
     } else if (value instanceof MapValue map) {
@@ -64,8 +64,7 @@ public record Projection(List<DocumentPath> paths) {
   }
 
   /** The rest of the paths that begin with a step. */
-  private static List<List<DocumentPath.Step>> after(
-      DocumentPath.Step step, List<List<DocumentPath.Step>> paths) {
+  private static List<List<PathElement>> after(PathElement step, List<List<PathElement>> paths) {
     return paths.stream()
         .filter(path -> !path.isEmpty() && path.get(0).equals(step))
         .map(path -> path.subList(1, path.size()))

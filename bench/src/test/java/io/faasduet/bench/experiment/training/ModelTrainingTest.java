@@ -1,8 +1,10 @@
-package io.faasduet.bench.experiment;
+package io.faasduet.bench.experiment.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.faasduet.bench.experiment.IdleTarget;
+import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.AnswerCheck;
 import java.util.List;

@@ -1,10 +1,14 @@
-package io.faasduet.bench.experiment;
+package io.faasduet.bench.experiment.training;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.faasduet.bench.experiment.ExperimentStep;
+import io.faasduet.bench.experiment.FunctionTarget;
+import io.faasduet.bench.experiment.Measurement;
+import io.faasduet.bench.experiment.ProgressEstimator;
 import io.faasduet.bench.results.SampleKind;
 import io.faasduet.bench.results.TrainingIteration;
 import java.io.IOException;

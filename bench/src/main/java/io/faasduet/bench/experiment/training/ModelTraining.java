@@ -1,5 +1,9 @@
-package io.faasduet.bench.experiment;
+package io.faasduet.bench.experiment.training;
 
+import io.faasduet.bench.experiment.Experiment;
+import io.faasduet.bench.experiment.ExperimentStep;
+import io.faasduet.bench.experiment.FunctionTarget;
+import io.faasduet.bench.experiment.Workload;
 import io.faasduet.bench.option.FieldChecks;
 import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.results.PlatformName;
@@ -21,10 +25,6 @@ import java.util.Locale;
  */
 public record ModelTraining(int iterations, double serverSeconds, long batchBytes)
     implements Experiment {
-  private static final double PUBLISHED_LAMBDA_SECONDS = 3.08;
-  private static final double PUBLISHED_SERVER_SECONDS = 0.14;
-  private static final double LONG_SECONDS = 900;
-
   /** What takes some minutes on two processors. */
   public ModelTraining() {
     this(160, 10, 10_000_000);
@@ -48,32 +48,10 @@ public record ModelTraining(int iterations, double serverSeconds, long batchByte
                 serverSeconds)));
   }
 
-  /** Of a training that takes long at the published speed for batches of 100 MB. */
+  /** Of a training that takes long at the published speed. */
   @Override
   public List<String> announcement() {
-    double scale = batchBytes / 100e6;
-    double lambda = iterations * PUBLISHED_LAMBDA_SECONDS * scale;
-    double server = iterations * PUBLISHED_SERVER_SECONDS * scale;
-    if (lambda + server < LONG_SECONDS) {
-      return List.of();
-    }
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "On each target %,d requests for batches of %.1f MB: %,.1f GB.",
-            iterations,
-            batchBytes / 1e6,
-            iterations * batchBytes / 1e9),
-        String.format(
-            Locale.ROOT,
-            "At the published speed %.1f hours on Lambda and %.1f on a server;",
-            lambda / 3600,
-            server / 3600),
-        String.format(
-            Locale.ROOT,
-            "on AWS %.2f USD for 640 MB of Lambda and %.4f USD for requests to S3.",
-            lambda * 640 / 1024 * 0.0000166667,
-            iterations * 0.0000004));
+    return new TrainingEffort(iterations, batchBytes).announcement();
   }
 
   @Override
