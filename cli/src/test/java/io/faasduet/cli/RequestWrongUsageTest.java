@@ -120,13 +120,29 @@ class RequestWrongUsageTest {
 
   @Test
   void aFileThatCannotBeRead() {
-    Path absent = directory.resolve("absent.jpg");
-    Entered.assertRefused(
-        "duet: cannot read the file " + absent,
-        "duet invoke",
-        "invoke",
-        "cnn-serving",
-        "--file",
-        absent.toString());
+    for (Path file : new Path[] {directory.resolve("absent.jpg"), directory}) {
+      Entered.assertRefused(
+          "duet: cannot read the file " + file,
+          "duet invoke",
+          "invoke",
+          "cnn-serving",
+          "--file",
+          file.toString());
+    }
+  }
+
+  @Test
+  void aModelThatIsNotThere() {
+    Packaged.assume("cnn-serving");
+    String absent = directory.resolve("absent").toString();
+    for (String command : new String[] {"invoke", "serve", "compare"}) {
+      Entered.assertRefused(
+          "duet: --model: there is no file or directory " + absent,
+          "duet " + command,
+          command,
+          "cnn-serving",
+          "--model",
+          absent);
+    }
   }
 }

@@ -151,7 +151,7 @@ public final class InvokeCommand implements Callable<Integer> {
       if (!entry.descriptor().acceptsImages()) {
         throw new UsageException(entry.name() + " takes no image; use --json");
       }
-      if (!Files.isReadable(request.file)) {
+      if (!Files.isReadable(request.file) || Files.isDirectory(request.file)) {
         throw new UsageException("cannot read the file " + request.file);
       }
       byte[] image = Files.readAllBytes(request.file);

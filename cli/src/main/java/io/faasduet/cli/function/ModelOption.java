@@ -31,7 +31,7 @@ public final class ModelOption {
   /**
    * The settings that the option stands for.
    *
-   * @throws UsageException if the function has no model
+   * @throws UsageException if the function has no model, or a path leads to none
    */
   public Map<String, String> settings(PackagedFunction function) {
     if (model == null) {
@@ -44,7 +44,11 @@ public final class ModelOption {
             .map(ModelVariables::setting)
             .orElseThrow(
                 () -> new UsageException(function.name() + " has no model; leave out --model"));
-    return Map.of(setting, onDisk(model).map(path -> path.toUri().toString()).orElse(model));
+    Optional<Path> there = onDisk(model);
+    if (there.isEmpty() && model.matches("(/|\\.\\.?/).*")) {
+      throw new UsageException("--model: there is no file or directory " + model);
+    }
+    return Map.of(setting, there.map(path -> path.toUri().toString()).orElse(model));
   }
 
   private static Optional<Path> onDisk(String text) {

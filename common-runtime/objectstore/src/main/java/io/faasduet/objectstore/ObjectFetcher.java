@@ -236,11 +236,7 @@ public final class ObjectFetcher {
       return work.run();
     } catch (CacheWriteException e) {
       throw new UncheckedIOException(
-          address
-              + " cannot be kept in the cache ("
-              + e.getMessage()
-              + "): free some space there, or set DUET_CACHE to a directory with room for it",
-          e);
+          address + " cannot be kept in the cache (" + e.getMessage() + "): " + e.advice(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }

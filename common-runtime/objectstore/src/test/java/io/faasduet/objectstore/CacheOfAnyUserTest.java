@@ -66,7 +66,9 @@ class CacheOfAnyUserTest {
 
     assertThat(fetch(Map.of("HOME", home.toString()), List.of(), AS_NOBODY))
         .hasLineCount(1)
-        .contains(MODEL.toString(), home + "/.cache", "set DUET_CACHE to");
+        .contains(
+            MODEL.toString(), home + "/.cache", "set DUET_CACHE to a directory that this user")
+        .doesNotContain("free some space");
   }
 
   @Test
