@@ -25,6 +25,7 @@ import io.faasduet.files.CacheRoot;
 import io.faasduet.files.UnusableCacheException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,11 +69,18 @@ public final class Duet {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    StandardOutput standard = StandardOutput.install();
     CommandLine duet = commandLine();
     PrintWriter out = duet.getOut();
     duet.setOut(out); // subcommands' too: each would have one of its own, that nobody flushes
     int code = duet.execute(arguments);
     out.flush();
+    System.out.flush();
+    Optional<String> loss = standard.loss();
+    if (code == CommandLine.ExitCode.OK && loss.isPresent()) {
+      System.err.println("duet: standard output could not be written: " + loss.get());
+      code = CommandLine.ExitCode.SOFTWARE;
+    }
     System.exit(code);
   }
 
