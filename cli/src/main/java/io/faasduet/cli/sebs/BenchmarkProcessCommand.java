@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "process",
     description = {
-      "Make results.json of experiments.json, with what the platform reported of each",
-      "invocation, as samples.csv has it."
+      "Make results.json of experiments.json, with what the platform reported.",
+      "It is that of each invocation, as samples.csv has it."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs benchmark process --output-dir results"})

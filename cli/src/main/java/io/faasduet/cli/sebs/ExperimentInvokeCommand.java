@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "invoke",
     description = {
-      "Run an experiment: perf-cost, network-ping-pong, invocation-overhead or",
-      "eviction-model.",
+      "Run one of SeBS's experiments.",
+      "They are perf-cost, network-ping-pong, invocation-overhead and eviction-model.",
       "Its settings are those of the configuration; nothing is tried again.",
       "What it may cost at most on Lambda is said first."
     },

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "process",
     description = {
-      "Make a table of an experiment's results: perf-cost/result.csv, or",
-      "invocation-overhead/<type>/result-processed.csv; of network-ping-pong, show its statistics."
+      "Make the table of an experiment's results, or show its statistics.",
+      "perf-cost/result.csv, or invocation-overhead/<type>/result-processed.csv; network-ping-pong",
+      "has statistics."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs experiment process perf-cost --output-dir results"})

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run_experiments",
     description = {
-      "Measure a benchmark on this machine: time, warm in one process and cold in new ones;",
-      "memory of one process and of five; disk-io; papi, the hardware counters; or all."
+      "Measure a benchmark on this machine: time, memory, disk-io, papi or all.",
+      "Time is warm in one process and cold in new ones, memory that of one process and of five;",
+      "papi are the hardware counters."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs run_experiments 110.dynamic-html out java time test"})

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clean",
     description = {
-      "End the processes that these commands have left running, and no others:",
-      "those of 'local start', 'storage start' and --no-shutdown-containers."
+      "End the processes that these commands have left running, and no others.",
+      "They are those of 'local start', 'storage start' and --no-shutdown-containers."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  duet sebs clean"})
