@@ -8,14 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +107,7 @@ class FaultyInputIT {
   @ValueSource(strings = {"image-classify", "yolo"})
   void faultyImagesAreRefusedOrDecoded(String function) throws Exception {
     try (ServedDirectory server = new ServedDirectory(function)) {
-      byte[] jpeg = embedded(function);
+      byte[] jpeg = server.packaged(imageOf(function));
       byte[] png = png(jpeg);
       HttpResponse<String> before = server.post("image/jpeg", jpeg);
       Set<Integer> statuses = new ConcurrentSkipListSet<>();
@@ -187,11 +185,8 @@ class FaultyInputIT {
     return answer.body().replaceAll("\"latency\":[^,}]*", "");
   }
 
-  private static byte[] embedded(String function) throws IOException {
-    String name = "/io/faasduet/" + function.replace("-", "") + "/images/0.jpg";
-    try (InputStream image = FaultyInputIT.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(image, name).readAllBytes();
-    }
+  private static String imageOf(String function) {
+    return "io/faasduet/" + function.replace("-", "") + "/images/0.jpg";
   }
 
   private static byte[] png(byte[] jpeg) throws IOException {

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** A function's packaged server as a process with a small heap, started without its archive. */
 final class ServedDirectory implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final Path directory;
   private final Process process;
 
   ServedDirectory(String function) throws IOException {
@@ -30,7 +35,7 @@ final class ServedDirectory implements AutoCloseable {
 
   /** With further variables in its environment. */
   ServedDirectory(String function, Map<String, String> settings) throws IOException {
-    Path directory =
+    directory =
         Path.of(
             System.getProperty("duet.home"),
             "functions-" + function,
@@ -61,6 +66,21 @@ final class ServedDirectory implements AutoCloseable {
     if (ready.find()) {
       port.complete(Integer.parseInt(ready.group(1)));
     }
+  }
+
+  /** A file that its jars hold. */
+  byte[] packaged(String name) throws IOException {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory.resolve("lib"), "*.jar")) {
+      for (Path jar : jars) {
+        try (ZipFile content = new ZipFile(jar.toFile())) {
+          ZipEntry entry = content.getEntry(name);
+          if (entry != null) {
+            return content.getInputStream(entry).readAllBytes();
+          }
+        }
+      }
+    }
+    throw new AssertionError(directory + " holds no " + name);
   }
 
   private int port() {

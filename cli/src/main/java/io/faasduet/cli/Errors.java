@@ -61,13 +61,23 @@ final class Errors {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
+  /** What the operating system said, where a message leaves it out. */
+  private static String reason(Exception failure, String message) {
+    return failure instanceof UncheckedIOException
+            && failure.getCause() instanceof IOException cause
+            && cause.getMessage() != null
+            && !message.contains(cause.getMessage())
+        ? " (" + cause.getMessage() + ")"
+        : "";
+  }
+
   private static String describe(Exception failure) {
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
       return failure.getClass().getSimpleName();
     }
     boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
-    String whole = (file ? "cannot read or write: " : "") + message;
+    String whole = (file ? "cannot read or write: " : "") + message + reason(failure, message);
     // a file system's message is the name of a file; others' go on with details
     return failure instanceof FileSystemException
         ? whole
