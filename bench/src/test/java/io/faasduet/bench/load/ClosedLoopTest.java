@@ -32,7 +32,7 @@ class ClosedLoopTest {
   @Test
   void usersThinkFromTheEndOfAnAnswerOn() {
     Users users = new Users(3, Duration.ofMillis(2), Duration.ofMillis(100));
-    LoadOutcome outcome = run(users, reply -> network.execute(() -> FakeInvoker.succeed(reply)));
+    LoadOutcome outcome = run(users, this::answer);
 
     assertThat(outcome.succeeded()).isEqualTo(completed.size());
     assertThat(outcome.mostInFlight()).isLessThanOrEqualTo(3);
@@ -59,10 +59,10 @@ class ClosedLoopTest {
             reply -> {
               replies.add(reply); // the first user's first answer comes after the second's last
               if (replies.size() > 1) {
-                network.execute(() -> FakeInvoker.succeed(reply));
+                answer(reply);
               }
               if (replies.size() == 6) {
-                network.execute(() -> FakeInvoker.succeed(replies.get(0)));
+                answer(replies.get(0));
               }
             });
 
@@ -74,7 +74,7 @@ class ClosedLoopTest {
   @Test
   void usersBeginAtTheirRate() {
     Users users = new Users(3, Duration.ZERO, Optional.of(100.0), new Users.Loops(1));
-    run(users, reply -> network.execute(() -> FakeInvoker.succeed(reply)));
+    run(users, this::answer);
 
     assertThat(completed)
         .extracting(CompletedRequest::intendedNanos)
@@ -116,6 +116,11 @@ class ClosedLoopTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("9 batches of 4 at once are more at once than the 3 that may be in flight");
     assertThat(completed).isEmpty();
+  }
+
+  /** Over the network: after the call that sent the request. */
+  private void answer(Invoker.Reply reply) {
+    network.execute(() -> FakeInvoker.succeed(reply));
   }
 
   private LoadOutcome run(LoadPlan plan, Consumer<Invoker.Reply> target) {
