@@ -49,7 +49,8 @@ final class SebsExperimentCommand implements Callable<Integer> {
     InvocationOptions invocation = none.invocation(sebs.options);
     BenchmarkRun runs = new BenchmarkRun(spec, today, invocation);
     CostBound bound = CostBound.of(EvictionSettings.NAME, new CostOptions(), runs.config());
+    int configured = EvictionSettings.repetitions(runs.config());
     return new EvictionModel(spec, runs, today, invocation, bound)
-        .early(words.get(0), words.get(2), none.repetitions(sebs.options, 5));
+        .early(words.get(0), words.get(2), none.repetitions(sebs.options, configured));
   }
 }

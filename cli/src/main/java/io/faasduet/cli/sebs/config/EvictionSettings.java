@@ -49,10 +49,7 @@ public final class EvictionSettings {
                     new UsageException(
                         "the configuration has no 'experiments.eviction-model'; give it with --config"));
     fields.fieldNames().forEachRemaining(EvictionSettings::requireKnown);
-    return new Eviction(
-        idleSeconds(config),
-        invocations(config),
-        (int) number("repetitions", fields.path("repetitions"), 5));
+    return new Eviction(idleSeconds(config), invocations(config), repetitions(config));
   }
 
   /** The idle times of a configuration, or those of SeBS that are short. */
@@ -66,6 +63,11 @@ public final class EvictionSettings {
   /** How many instances there are at once; 1 unless the configuration says it. */
   public static int invocations(SebsConfig config) {
     return (int) number("invocations", field(config, "invocations"), 1);
+  }
+
+  /** How often all of it is done; 5 unless the configuration says it. */
+  public static int repetitions(SebsConfig config) {
+    return (int) number("repetitions", field(config, "repetitions"), 5);
   }
 
   /** What is part of the name of SeBS's file, and nothing else. */
