@@ -75,7 +75,8 @@ public final class ImageDecoder {
 
   /**
    * Decodes an image for a square of its middle. Every n-th pixel of both directions is kept, with
-   * the largest n that leaves the shorter side as long as wanted.
+   * the largest n that leaves the shorter side as long as wanted, or a larger one where more than
+   * six million would be kept.
    *
    * @param encoded a JPEG or PNG file
    * @param minSide the pixels wanted of the shorter side

@@ -8,6 +8,8 @@ package io.faasduet.image;
  * @param height rows that are kept
  */
 record SampleGrid(int stepX, int stepY, int originX, int originY, int width, int height) {
+  /** Pixels; more, of images that are far longer than wide, would only be cut off. */
+  static final int MOST_ALIKE = 6_000_000;
 
   /** The coarsest grid that keeps at least so many columns and rows, or all there are. */
   static SampleGrid of(int sourceWidth, int sourceHeight, int minWidth, int minHeight) {
@@ -21,6 +23,9 @@ record SampleGrid(int stepX, int stepY, int originX, int originY, int width, int
   /** The coarsest grid, of one step in both directions, that keeps so much of the shorter side. */
   static SampleGrid alike(int sourceWidth, int sourceHeight, int minSide) {
     int step = Math.max(1, Math.min(sourceWidth, sourceHeight) / minSide);
+    while ((long) (sourceWidth / step) * (sourceHeight / step) > MOST_ALIKE) {
+      step++;
+    }
     return ofSteps(sourceWidth, sourceHeight, step, step);
   }
 
