@@ -1,7 +1,9 @@
 package io.faasduet.bench.platform;
 
 import io.faasduet.localcloud.startup.StartVariant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A platform that functions are measured on. A new one is a class that implements this, its options
@@ -32,6 +34,11 @@ public interface Platform {
 
   /** Whether its instances are on this machine, so that a plan's memory sizes apply. */
   boolean local();
+
+  /** What a function on this machine must be packaged as for it. */
+  default Set<PackagedForm> forms() {
+    return EnumSet.allOf(PackagedForm.class);
+  }
 
   /** The type of its options. */
   default Class<? extends Record> optionsType() {

@@ -4,6 +4,8 @@ import io.faasduet.bench.option.Seconds;
 import io.faasduet.bench.plan.Plan;
 import io.faasduet.bench.plan.PlanSchema;
 import io.faasduet.bench.plan.PlannedFunction;
+import io.faasduet.bench.platform.PackagedForm;
+import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ResolvedFunction;
 import io.faasduet.cli.catalogue.Catalogue;
 import io.faasduet.cli.catalogue.Descriptor;
@@ -16,35 +18,42 @@ import io.faasduet.cli.function.ModelOption;
 import io.faasduet.cli.function.RequestOption;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The functions of a plan, each looked up once by its name. */
 final class NamedFunctions {
   private final Plan plan;
   private final Catalogue catalogue;
-  private final boolean elsewhere;
+  private final Set<PackagedForm> forms;
   private final Map<String, PackagedFunction> found = new HashMap<>();
 
   /**
    * Those of a plan.
    *
-   * @param elsewhere whether no target of the plan is on this machine, so that nothing of a
-   *     function needs to be
+   * @param forms those that the plan's targets on this machine need; with none of these nothing of
+   *     a function needs to be here
    */
-  private NamedFunctions(Plan plan, Catalogue catalogue, boolean elsewhere) {
+  private NamedFunctions(Plan plan, Catalogue catalogue, Set<PackagedForm> forms) {
     this.plan = plan;
     this.catalogue = catalogue;
-    this.elsewhere = elsewhere;
+    this.forms = forms;
   }
 
   /** Those of this directory, and Duet's own. */
   static NamedFunctions of(Plan plan, PlanSchema schema) {
-    boolean elsewhere =
-        plan.targets().stream().noneMatch(text -> schema.platforms().of(text).local());
-    return new NamedFunctions(plan, Catalogue.ofThisDirectory(), elsewhere);
+    Set<PackagedForm> forms = EnumSet.noneOf(PackagedForm.class);
+    for (String target : plan.targets()) {
+      Platform platform = schema.platforms().of(target);
+      if (platform.local()) {
+        forms.addAll(platform.forms());
+      }
+    }
+    return new NamedFunctions(plan, Catalogue.ofThisDirectory(), forms);
   }
 
   /**
@@ -63,7 +72,7 @@ final class NamedFunctions {
   }
 
   private void requireUsable(PlannedFunction function) {
-    if (elsewhere) {
+    if (forms.isEmpty()) {
       if (function.size().isPresent()) {
         throw new UsageException(
             "the size of an input is for targets on this machine, and there is none; leave it out, and give the request");
@@ -71,7 +80,7 @@ final class NamedFunctions {
       return;
     }
     PackagedFunction entry = find(function);
-    entry.artefact();
+    entry.artefact(forms);
     function.model().ifPresent(model -> ModelOption.of(model).settings(entry));
     InputOption.requireUse(function.size(), List.of(entry));
   }
@@ -92,7 +101,7 @@ final class NamedFunctions {
       throw new UsageException("distance: " + e.getMessage());
     }
     boolean stored =
-        !elsewhere
+        !forms.isEmpty()
             && plan.functions().stream()
                 .filter(function -> function.request().isEmpty())
                 .flatMap(function -> descriptor(function).stream())
@@ -106,7 +115,7 @@ final class NamedFunctions {
 
   /** A function with its artefact, its request and its settings. */
   ResolvedFunction resolve(PlannedFunction function, BenchmarkInputs inputs) {
-    if (elsewhere) {
+    if (forms.isEmpty()) {
       // the request that every function has a default for
       return ResolvedFunction.elsewhere(
           function
@@ -119,7 +128,7 @@ final class NamedFunctions {
     function.model().ifPresent(model -> settings.putAll(ModelOption.of(model).settings(entry)));
     return inputs.resolved(
         entry,
-        entry.artefact(),
+        entry.artefact(forms),
         function.request(),
         function.size(),
         Seconds.of(plan.timeoutSeconds()),

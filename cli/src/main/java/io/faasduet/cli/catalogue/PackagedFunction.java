@@ -2,13 +2,16 @@ package io.faasduet.cli.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +65,21 @@ public record PackagedFunction(
 
   /** What the local cloud runs on Lambda and as a server. */
   public FunctionArtefact artefact() {
-    requireZip();
-    requireServer();
+    return artefact(EnumSet.allOf(PackagedForm.class));
+  }
+
+  /**
+   * What the local cloud runs.
+   *
+   * @throws UsageException if one of the forms is not there, or for another machine
+   */
+  public FunctionArtefact artefact(Set<PackagedForm> forms) {
+    if (forms.contains(PackagedForm.LAMBDA_ZIP)) {
+      requireZip();
+    }
+    if (forms.contains(PackagedForm.SERVER_DIRECTORY)) {
+      requireServer();
+    }
     return unchecked();
   }
 
@@ -73,8 +89,7 @@ public record PackagedFunction(
    * @throws UsageException if there is no zip, or it is for another machine
    */
   public FunctionArtefact lambdaArtefact() {
-    requireZip();
-    return unchecked();
+    return artefact(Set.of(PackagedForm.LAMBDA_ZIP));
   }
 
   /**
@@ -98,8 +113,7 @@ public record PackagedFunction(
    * @throws UsageException if there is no server directory, or it is for another machine
    */
   public FunctionArtefact serverArtefact() {
-    requireServer();
-    return unchecked();
+    return artefact(Set.of(PackagedForm.SERVER_DIRECTORY));
   }
 
   private void requireZip() {

@@ -15,6 +15,8 @@ import io.faasduet.bench.results.SampleKind;
 import io.faasduet.cli.DuetProcess;
 import io.faasduet.cli.Entered;
 import io.faasduet.cli.Packaged;
+import io.faasduet.cli.catalogue.Catalogue;
+import io.faasduet.localcloud.FunctionArtefact;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchCommandTest {
   @TempDir Path directory;
@@ -91,6 +95,25 @@ class BenchCommandTest {
         .as("nothing is left to do")
         .isZero();
     assertThat(SampleFile.read(out)).hasSameSizeAs(samples);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"lambda, true, http", "http, false, lambda"})
+  void oneFormOfAFunctionIsEnoughForTheTargetsThatRunIt(
+      String runs, boolean zip, String needsMore) {
+    Packaged.assume("chameleon");
+    FunctionArtefact chameleon = Catalogue.ofThisDirectory().find("chameleon").artefact();
+    Path form = zip ? chameleon.lambdaZip() : chameleon.serverDirectory();
+    Path out = directory.resolve("out");
+    Entered run =
+        Entered.duet(
+            "bench", "cold", "" + form, "--target", runs, "--starts", "1", "--out", "" + out);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(SampleFile.read(out)).isNotEmpty().allMatch(Sample::ok);
+
+    Entered refused = Entered.duet("bench", "cold", "" + form, "--target", runs + "," + needsMore);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("give the project");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
+import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
@@ -16,6 +17,7 @@ import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code fleet}: servers that are there before the first request, invoked over HTTP/1.1. It has no
@@ -32,6 +34,11 @@ public final class LocalFleetPlatform implements Platform {
   @Override
   public boolean local() {
     return true;
+  }
+
+  @Override
+  public Set<PackagedForm> forms() {
+    return Set.of(PackagedForm.SERVER_DIRECTORY);
   }
 
   @Override

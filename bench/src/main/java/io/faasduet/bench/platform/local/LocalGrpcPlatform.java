@@ -2,6 +2,7 @@ package io.faasduet.bench.platform.local;
 
 import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.GrpcProtocol;
+import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
@@ -9,6 +10,7 @@ import io.faasduet.bench.platform.TargetRequest;
 import io.faasduet.bench.results.PlatformName;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.util.List;
+import java.util.Set;
 
 /** {@code grpc}: one process of the function's server directory, invoked over gRPC. */
 public final class LocalGrpcPlatform implements Platform {
@@ -20,6 +22,11 @@ public final class LocalGrpcPlatform implements Platform {
   @Override
   public boolean local() {
     return true;
+  }
+
+  @Override
+  public Set<PackagedForm> forms() {
+    return Set.of(PackagedForm.SERVER_DIRECTORY);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
+import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
@@ -15,6 +16,7 @@ import io.faasduet.localcloud.serving.ServerStarter;
 import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code knative}: a revision on the local Knative, invoked over HTTP/1.1. A cold start is what its
@@ -29,6 +31,11 @@ public final class LocalKnativePlatform implements Platform {
   @Override
   public boolean local() {
     return true;
+  }
+
+  @Override
+  public Set<PackagedForm> forms() {
+    return Set.of(PackagedForm.SERVER_DIRECTORY);
   }
 
   @Override

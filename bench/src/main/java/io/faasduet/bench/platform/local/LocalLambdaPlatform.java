@@ -5,6 +5,7 @@ import io.faasduet.bench.option.PlanException;
 import io.faasduet.bench.platform.EnvironmentRecycler;
 import io.faasduet.bench.platform.InstanceStart;
 import io.faasduet.bench.platform.LambdaTarget;
+import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
@@ -44,6 +45,11 @@ public final class LocalLambdaPlatform implements Platform {
   @Override
   public boolean local() {
     return true;
+  }
+
+  @Override
+  public Set<PackagedForm> forms() {
+    return Set.of(PackagedForm.LAMBDA_ZIP);
   }
 
   @Override
