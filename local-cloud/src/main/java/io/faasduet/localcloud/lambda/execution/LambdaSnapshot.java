@@ -58,6 +58,9 @@ public final class LambdaSnapshot implements AutoCloseable {
 
   private static final int LINES_IN_MESSAGES = 15;
 
+  /** For the output of a process that is ending. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final SnapshotEngine engine;
   private final LambdaFunction function;
   private final RuntimeApiRelay relay;
@@ -152,13 +155,18 @@ public final class LambdaSnapshot implements AutoCloseable {
   }
 
   private static void awaitInit(LambdaFunction function, RuntimeApi api, ChildProcess child) {
-    RecentLines output = read(child);
+    RecentLines output = new RecentLines();
+    Thread reader = new Thread(() -> read(child, output), "lambda-snapshot-output");
+    reader.setDaemon(true);
+    reader.start();
     child.exit().thenAccept(api::end);
     Duration timeout = function.configuration().timeout();
     Duration limit = timeout.compareTo(INIT_LIMIT) > 0 ? timeout : INIT_LIMIT;
     try {
       InitResult result = api.init().get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (!(result instanceof InitResult.Ready)) {
+        // why is among the last lines, which may come after the result
+        reader.join(LAST_WORDS.toMillis());
         throw new ProcessStartException(
             "%s did not come to a snapshot: %s%n%s"
                 .formatted(function.name(), result, output.last(LINES_IN_MESSAGES)));
@@ -175,21 +183,12 @@ public final class LambdaSnapshot implements AutoCloseable {
   }
 
   /** What it prints, which nobody else reads. */
-  private static RecentLines read(ChildProcess child) {
-    RecentLines recent = new RecentLines();
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader lines = child.process().inputReader(UTF_8)) {
-                lines.lines().forEach(recent::add);
-              } catch (IOException | UncheckedIOException e) {
-                recent.add("(the rest could not be read: " + e.getMessage() + ")");
-              }
-            },
-            "lambda-snapshot-output");
-    reader.setDaemon(true);
-    reader.start();
-    return recent;
+  private static void read(ChildProcess child, RecentLines output) {
+    try (BufferedReader lines = child.process().inputReader(UTF_8)) {
+      lines.lines().forEach(output::add);
+    } catch (IOException | UncheckedIOException e) {
+      output.add("(the rest could not be read: " + e.getMessage() + ")");
+    }
   }
 
   /** Begins to restore an environment. */
