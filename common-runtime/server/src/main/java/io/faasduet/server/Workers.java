@@ -22,8 +22,8 @@ final class Workers {
   private final AtomicInteger running = new AtomicInteger();
 
   Workers(int concurrency, int queue) {
-    // a queue without locks: a worker that wakes up would wait for that of the one who woke it
     free = new Semaphore(concurrency + queue);
+    // a queue without locks: a worker that wakes up would wait for that of the one who woke it
     threads =
         new ThreadPoolExecutor(
             concurrency, concurrency, 0, TimeUnit.SECONDS, new LinkedTransferQueue<>(), named());

@@ -11,9 +11,6 @@ import io.vertx.core.http.impl.HttpServerConnection;
  * has ended.
  */
 public final class JoinedFlushes {
-  /** So many flushes of one task are done as they come. */
-  private static final int MOST = 256;
-
   private JoinedFlushes() {}
 
   /** Joins the flushes of a connection, unless it is of HTTP/1.1, where an answer has one. */
@@ -22,7 +19,9 @@ public final class JoinedFlushes {
       ((HttpServerConnection) connection)
           .channelHandlerContext()
           .pipeline()
-          .addFirst(new FlushConsolidationHandler(MOST, true));
+          .addFirst(
+              new FlushConsolidationHandler(
+                  FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
     }
   }
 }
