@@ -1,6 +1,7 @@
 package io.faasduet.cli.catalogue;
 
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.CacheTag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /**
  * A bounded search for functions below a directory. It does not enter hidden directories, sources,
- * symbolic links, nor what a build has left of other projects.
+ * symbolic links, caches, nor what a build has left of other projects.
  */
 final class DescriptorSearch extends SimpleFileVisitor<Path> {
   private static final int DEPTH = 8;
@@ -86,7 +87,7 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
     if (++visited > LIMIT) {
       return FileVisitResult.TERMINATE;
     }
-    if (!directory.equals(root) && (isSkipped(name(directory)) || isOmitted(directory))) {
+    if (!directory.equals(root) && isSkipped(directory)) {
       return FileVisitResult.SKIP_SUBTREE;
     }
     try {
@@ -135,12 +136,12 @@ final class DescriptorSearch extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  private boolean isOmitted(Path directory) {
-    return omitted.filter(directory.toAbsolutePath().normalize()::equals).isPresent();
-  }
-
-  private static boolean isSkipped(String name) {
-    return name.startsWith(".") || SKIPPED.contains(name);
+  private boolean isSkipped(Path directory) {
+    String name = name(directory);
+    return name.startsWith(".")
+        || SKIPPED.contains(name)
+        || omitted.filter(directory.toAbsolutePath().normalize()::equals).isPresent()
+        || CacheTag.isIn(directory);
   }
 
   private static String name(Path directory) {

@@ -30,10 +30,21 @@ public final class DeploymentCache {
   private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
   private final Path directory;
+  private final Preparation preparation;
+
+  /** What is done before the directory is made. */
+  private interface Preparation {
+    void run() throws IOException;
+  }
 
   /** The cache in a directory, which is made when something is written. */
   public DeploymentCache(Path directory) {
+    this(directory, () -> {});
+  }
+
+  private DeploymentCache(Path directory, Preparation preparation) {
     this.directory = directory.toAbsolutePath().normalize();
+    this.preparation = preparation;
   }
 
   /**
@@ -43,8 +54,11 @@ public final class DeploymentCache {
    */
   public static DeploymentCache at(Optional<Path> chosen, Map<String, String> environment) {
     chosen.ifPresent(place -> new OutputPlace(place).requireDirectory());
-    return new DeploymentCache(
-        chosen.orElseGet(() -> CacheRoot.of(Settings.of(environment)::text).resolve("sebs")));
+    if (chosen.isPresent()) {
+      return new DeploymentCache(chosen.get());
+    }
+    Path root = CacheRoot.of(Settings.of(environment)::text);
+    return new DeploymentCache(root.resolve("sebs"), () -> CacheRoot.create(root));
   }
 
   public Path directory() {
@@ -97,6 +111,7 @@ public final class DeploymentCache {
   private <T> T locked(String name, Supplier<T> work) {
     synchronized (DeploymentCache.class) { // the system's lock is the process's
       try {
+        preparation.run();
         Files.createDirectories(directory);
         try (FileChannel file =
             FileChannel.open(

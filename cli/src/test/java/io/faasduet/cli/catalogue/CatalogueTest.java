@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.cli.command.UsageException;
+import io.faasduet.files.CacheRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,17 @@ class CatalogueTest {
     Path own = FunctionFixture.built(home.resolve("functions-hello"), "hello");
     assertThat(catalogue().find("hello").source()).isEqualTo(own);
     assertThat(catalogue().nearest()).extracting(PackagedFunction::source).containsExactly(own);
+  }
+
+  @Test
+  void whatAnotherCacheHoldsIsNoneEither() throws IOException {
+    Path other = here.resolve("other-cache");
+    CacheRoot.create(other);
+    Path unpacked = FunctionFixture.built(other.resolve("functions/0123"), "hello");
+    Path own = FunctionFixture.built(home.resolve("functions-hello"), "hello");
+    assertThat(catalogue().find("hello").source()).isEqualTo(own);
+    assertThat(catalogue().nearest()).extracting(PackagedFunction::source).containsExactly(own);
+    assertThat(catalogue().find("./other-cache").source()).isEqualTo(unpacked);
   }
 
   @Test

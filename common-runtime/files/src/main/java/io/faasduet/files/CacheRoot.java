@@ -41,8 +41,8 @@ public final class CacheRoot {
   }
 
   /**
-   * Makes the root if it is missing, for its owner alone. To be called before anything is written
-   * into it.
+   * Makes the root if it is missing, for its owner alone, and marks it as a cache (see {@link
+   * CacheTag}). To be called before anything is written into it.
    *
    * @throws IOException if it cannot be made; the message says what to do
    * @throws UnusableCacheException if it is not private
@@ -50,6 +50,7 @@ public final class CacheRoot {
   public static void create(Path root) throws IOException {
     try {
       PrivateDirectory.create(root);
+      CacheTag.putInto(root);
     } catch (IOException e) {
       throw new IOException(
           "the cache %s cannot be made (%s): set DUET_CACHE to a directory that can be written"

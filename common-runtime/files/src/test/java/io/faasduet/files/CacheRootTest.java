@@ -139,6 +139,32 @@ class CacheRootTest {
     assertThat(directory.resolve("disk/cache")).isDirectory();
   }
 
+  @Test
+  void isMarkedAsACacheAndStaysSo(@TempDir Path directory) throws Exception {
+    Path cache = withMode(directory, "rwx------");
+
+    CacheRoot.create(cache);
+
+    assertThat(CacheTag.isIn(cache)).isTrue();
+    Path tag = cache.resolve("CACHEDIR.TAG");
+    assertThat(tag).content().startsWith("Signature: 8a477f597d28d172789f06886806bc55\n");
+
+    Files.writeString(tag, "Signature: 8a477f597d28d172789f06886806bc55 of another program");
+    CacheRoot.create(cache);
+
+    assertThat(CacheTag.isIn(cache)).isTrue();
+    assertThat(tag).content().endsWith("of another program");
+  }
+
+  @Test
+  void aFileOfThatNameAloneMakesNoCache(@TempDir Path directory) throws Exception {
+    assertThat(CacheTag.isIn(directory)).isFalse();
+
+    Files.writeString(directory.resolve("CACHEDIR.TAG"), "Signature: 8a477f59");
+
+    assertThat(CacheTag.isIn(directory)).isFalse();
+  }
+
   private static Path withMode(Path directory, String mode) throws Exception {
     Path cache = Files.createDirectory(directory.resolve("cache"));
     return Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(mode));
