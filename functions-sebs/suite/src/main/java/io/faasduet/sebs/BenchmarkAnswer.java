@@ -25,4 +25,27 @@ public record BenchmarkAnswer(
   public <T> Optional<T> result(Class<T> type) {
     return Optional.ofNullable(response.get("result")).filter(type::isInstance).map(type::cast);
   }
+
+  /** A number of the answer's {@code measurement}; not a number (NaN) if there is none. */
+  public double measured(String field) {
+    return measurement(field)
+        .filter(Number.class::isInstance)
+        .map(number -> ((Number) number).doubleValue())
+        .orElse(Double.NaN);
+  }
+
+  /** What is wrong with a size in the answer's {@code measurement}; empty if it is this one. */
+  public Optional<String> wrongSize(String field, long bytes) {
+    return measured(field) == bytes
+        ? Optional.empty()
+        : Optional.of(
+            "measurement.%s is %s, not %d"
+                .formatted(field, measurement(field).orElse("missing"), bytes));
+  }
+
+  private Optional<Object> measurement(String field) {
+    return response.get("measurement") instanceof Map<?, ?> given
+        ? Optional.ofNullable(given.get(field))
+        : Optional.empty();
+  }
 }

@@ -112,19 +112,14 @@ public final class ImageRecognitionInput implements InputGenerator {
       return Optional.of(
           "result.class is " + result.get("class") + ", not " + photograph.className);
     }
-    Map<?, ?> measurement = (Map<?, ?>) answer.response().get("measurement");
-    double model = micros(measurement, "model_time");
-    double modelDownload = micros(measurement, "model_download_time");
-    if (!(model >= 0 && micros(measurement, "compute_time") > model)) {
+    double model = answer.measured("model_time");
+    double modelDownload = answer.measured("model_download_time");
+    if (!(model >= 0 && answer.measured("compute_time") > model)) {
       return Optional.of("measurement.compute_time has no time besides model_time");
     }
-    if (!(modelDownload >= 0 && micros(measurement, "download_time") > modelDownload)) {
+    if (!(modelDownload >= 0 && answer.measured("download_time") > modelDownload)) {
       return Optional.of("measurement.download_time has no time besides model_download_time");
     }
     return Optional.empty();
-  }
-
-  private static double micros(Map<?, ?> measurement, String field) {
-    return ((Number) measurement.get(field)).doubleValue();
   }
 }

@@ -134,6 +134,18 @@ class ImageRecognitionInputTest {
         .hasValueSatisfying(fault -> assertThat(fault).startsWith(says));
   }
 
+  @Test
+  void anAnswerWithoutMeasurementIsRefused() throws Exception {
+    InputContext context = context(InputSize.TEST, Optional.empty());
+    assertThat(
+            input.validate(
+                new BenchmarkAnswer(
+                    input.generate(context).payload(),
+                    Map.of("result", Map.of("idx", 967, "class", "espresso")),
+                    context)))
+        .hasValueSatisfying(fault -> assertThat(fault).startsWith("measurement.compute_time"));
+  }
+
   private ImageRecognitionResponse respond(GeneratedInput made) throws Exception {
     put(made);
     return respond(function, made.payload());

@@ -1,6 +1,5 @@
 package io.faasduet.sebs.dna;
 
-import io.faasduet.api.FunctionException;
 import io.faasduet.api.Settings;
 import io.faasduet.sebs.BenchmarkAnswer;
 import io.faasduet.sebs.GeneratedInput;
@@ -9,6 +8,7 @@ import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.InputObject;
 import io.faasduet.sebs.InputSize;
 import io.faasduet.sebs.storage.BenchmarkStorage;
+import io.faasduet.sebs.storage.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,23 +63,12 @@ public final class DnaVisualisationInput implements InputGenerator, AutoCloseabl
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
     InputContext context = answer.context();
     Path sequence = sequence(context);
-    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
     String asked = context.outputKey(0, String.valueOf(sequence.getFileName()));
-    if (!context.bucket().equals(result.get("bucket"))) {
-      return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
-    }
-    if (!(result.get("key") instanceof String key) || !BenchmarkStorage.isUpload(asked, key)) {
-      return Optional.of("result.key is " + result.get("key") + ", which is no key of " + asked);
-    }
     Path drawing = context.directory().resolve("answer.json");
-    try {
-      storage().download(context.bucket(), key, drawing);
-    } catch (FunctionException e) {
-      return Optional.of("result.key cannot be fetched: " + e.getMessage());
-    }
-    return expected(sequence, context)
-        .differenceTo(drawing)
-        .map(at -> "the drawing " + key + " " + at);
+    Optional<String> absent = StoredResult.fetch(answer, asked, storage(), drawing);
+    return absent.isPresent()
+        ? absent
+        : expected(sequence, context).differenceTo(drawing).map(at -> "the drawing " + at);
   }
 
   @Override

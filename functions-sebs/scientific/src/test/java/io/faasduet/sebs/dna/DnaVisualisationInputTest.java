@@ -102,7 +102,7 @@ class DnaVisualisationInputTest {
     assertThat(check(context, "elsewhere", "out/bacillus_subtilis.1f2e3d4c.fasta"))
         .contains("result.bucket is elsewhere, not bench");
     assertThat(check(context, "bench", "out/bacillus_subtilis.fasta"))
-        .hasValueSatisfying(fault -> assertThat(fault).contains("which is no key of"));
+        .hasValueSatisfying(fault -> assertThat(fault).contains("not an upload of"));
     assertThat(check(context, "bench", "out/bacillus_subtilis.1f2e3d4c.fasta"))
         .hasValueSatisfying(fault -> assertThat(fault).contains("cannot be fetched"));
     assertThat(input.validate(new BenchmarkAnswer(Map.of(), Map.of(), context))).isPresent();

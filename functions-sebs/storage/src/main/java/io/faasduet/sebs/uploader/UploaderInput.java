@@ -1,7 +1,6 @@
 package io.faasduet.sebs.uploader;
 
 import io.faasduet.api.InvalidSettingException;
-import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
 import io.faasduet.sebs.BenchmarkAnswer;
 import io.faasduet.sebs.GeneratedInput;
@@ -70,45 +69,43 @@ public final class UploaderInput implements InputGenerator, AutoCloseable {
 
   @Override
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
-    Map<?, ?> result = (Map<?, ?>) answer.response().get("result");
+    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
     Map<?, ?> asked = (Map<?, ?>) answer.payload().get("object");
     String url = (String) asked.get("url");
     if (!url.equals(result.get("url"))) {
       return Optional.of("result.url is " + result.get("url") + ", not " + url);
     }
     String name = url.substring(url.lastIndexOf('/') + 1);
-    Optional<String> misplaced = StoredResult.fault(answer, answer.context().outputKey(0, name));
-    return misplaced.isPresent()
-        ? misplaced
-        : content(answer, StoredResult.key(answer).orElseThrow());
+    return storedFault(answer, answer.context().outputKey(0, name));
   }
 
-  private Optional<String> content(BenchmarkAnswer answer, String key) throws IOException {
+  private Optional<String> storedFault(BenchmarkAnswer answer, String asked) throws IOException {
     Path copy = Files.createTempFile(answer.context().directory(), "uploaded-", ".part");
     try (BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
-      long bytes = storage.download(answer.context().bucket(), key, copy);
+      Optional<String> absent = StoredResult.fetch(answer, asked, storage, copy);
+      if (absent.isPresent()) {
+        return absent;
+      }
       String found = Md5.of(copy);
       if (!found.equals(md5)) {
-        return Optional.of("the object " + key + " has the MD5 " + found + ", not " + md5);
+        return Optional.of("the object has the MD5 " + found + ", not " + md5);
       }
-      return measurement((Map<?, ?>) answer.response().get("measurement"), bytes);
-    } catch (NotFoundException e) {
-      return Optional.of("result.key names an object that is not there: " + e.getMessage());
+      return measurementFault(answer, Files.size(copy));
     } finally {
       Files.deleteIfExists(copy);
     }
   }
 
-  private static Optional<String> measurement(Map<?, ?> measurement, long bytes) {
+  private static Optional<String> measurementFault(BenchmarkAnswer answer, long bytes) {
     for (String size : List.of("download_size", "upload_size")) {
-      if (((Number) measurement.get(size)).longValue() != bytes) {
-        return Optional.of(
-            "measurement.%s is %s, not %d".formatted(size, measurement.get(size), bytes));
+      Optional<String> fault = answer.wrongSize(size, bytes);
+      if (fault.isPresent()) {
+        return fault;
       }
     }
     for (String time : List.of("download_time", "upload_time")) {
-      if (((Number) measurement.get(time)).doubleValue() <= 0) {
-        return Optional.of("measurement." + time + " is " + measurement.get(time));
+      if (!(answer.measured(time) > 0)) {
+        return Optional.of("measurement.%s is %s".formatted(time, answer.measured(time)));
       }
     }
     return Optional.empty();

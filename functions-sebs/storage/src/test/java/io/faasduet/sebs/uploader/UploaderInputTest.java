@@ -147,7 +147,7 @@ class UploaderInputTest {
   void anObjectThatIsMissingOrAnotherIsRefused() throws Exception {
     String key = OUT + "/800px-Jammlich_crop.00000000.jpg";
     Upload other = new Upload("bench", right.result().url(), key);
-    assertRefused(other, "result.key names an object that is not there");
+    assertRefused(other, "result.key cannot be fetched");
     s3.put("bench", key, "something else".getBytes(StandardCharsets.US_ASCII));
     assertRefused(other, "has the MD5");
   }

@@ -2,7 +2,10 @@ package io.faasduet.sebs.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.faasduet.api.FunctionException;
 import io.faasduet.sebs.BenchmarkAnswer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +22,7 @@ public record StoredResult(String bucket, String key) {
   }
 
   /** The key that an answer's {@code result} has; empty if it is no text. */
-  public static Optional<String> key(BenchmarkAnswer answer) {
+  private static Optional<String> key(BenchmarkAnswer answer) {
     return field(answer, "key").filter(String.class::isInstance).map(String.class::cast);
   }
 
@@ -38,6 +41,29 @@ public record StoredResult(String bucket, String key) {
         ? Optional.empty()
         : Optional.of(
             "result.key is %s, not an upload of %s".formatted(shown(answer, "key"), asked));
+  }
+
+  /**
+   * Fetches the object that an answer's {@code result} names, for generators.
+   *
+   * @param asked as for {@link #fault}
+   * @param file where it is put, in place of what is there
+   * @return what is wrong with the place, or why it cannot be read; empty if the file is there
+   * @throws IOException if the connection is lost, or the file cannot be written
+   */
+  public static Optional<String> fetch(
+      BenchmarkAnswer answer, String asked, BenchmarkStorage storage, Path file)
+      throws IOException {
+    Optional<String> misplaced = fault(answer, asked);
+    if (misplaced.isPresent()) {
+      return misplaced;
+    }
+    try {
+      storage.download(answer.context().bucket(), key(answer).orElseThrow(), file);
+      return Optional.empty();
+    } catch (FunctionException e) {
+      return Optional.of("result.key cannot be fetched: " + e.getMessage());
+    }
   }
 
   private static Optional<Object> field(BenchmarkAnswer answer, String name) {

@@ -1,6 +1,5 @@
 package io.faasduet.sebs.compression;
 
-import io.faasduet.api.FunctionException;
 import io.faasduet.api.Settings;
 import io.faasduet.sebs.BenchmarkAnswer;
 import io.faasduet.sebs.GeneratedInput;
@@ -9,10 +8,12 @@ import io.faasduet.sebs.InputGenerator;
 import io.faasduet.sebs.InputObject;
 import io.faasduet.sebs.InputSize;
 import io.faasduet.sebs.storage.BenchmarkStorage;
+import io.faasduet.sebs.storage.StoredResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,43 +63,25 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
     InputContext context = answer.context();
     Path directory = directory(context);
-    Map<?, ?> result = answer.result(Map.class).orElse(Map.of());
-    String asked = context.outputKey(0, directory.getFileName() + ".zip");
-    if (!context.bucket().equals(result.get("bucket"))) {
-      return Optional.of("result.bucket is " + result.get("bucket") + ", not " + context.bucket());
-    }
-    if (!(result.get("key") instanceof String key) || !BenchmarkStorage.isUpload(asked, key)) {
-      return Optional.of("result.key is " + result.get("key") + ", which is no key of " + asked);
-    }
     Path archive = context.directory().resolve("answer.zip");
-    try {
-      storage().download(context.bucket(), key, archive);
-    } catch (FunctionException e) {
-      return Optional.of("result.key cannot be fetched: " + e.getMessage());
+    String asked = context.outputKey(0, directory.getFileName() + ".zip");
+    Optional<String> absent = StoredResult.fetch(answer, asked, storage(), archive);
+    if (absent.isPresent()) {
+      return absent;
     }
     Map<String, Path> files = files(context, directory);
-    Optional<String> fault = sizes(answer, files, Files.size(archive));
+    Optional<String> fault = sizes(answer, files.values(), Files.size(archive));
     return fault.isPresent() ? fault : ArchiveCheck.fault(archive, files);
   }
 
   private static Optional<String> sizes(
-      BenchmarkAnswer answer, Map<String, Path> files, long archiveBytes) throws IOException {
-    Map<?, ?> measurement =
-        answer.response().get("measurement") instanceof Map<?, ?> given ? given : Map.of();
+      BenchmarkAnswer answer, Collection<Path> files, long archiveBytes) throws IOException {
     long bytes = 0;
-    for (Path file : files.values()) {
+    for (Path file : files) {
       bytes += Files.size(file);
     }
-    if (!(measurement.get("download_size") instanceof Number size) || size.longValue() != bytes) {
-      return Optional.of(
-          "measurement.download_size is " + measurement.get("download_size") + ", not " + bytes);
-    }
-    if (!(measurement.get("upload_size") instanceof Number stored)
-        || stored.longValue() != archiveBytes) {
-      return Optional.of(
-          "measurement.upload_size is " + measurement.get("upload_size") + ", not " + archiveBytes);
-    }
-    return Optional.empty();
+    Optional<String> fault = answer.wrongSize("download_size", bytes);
+    return fault.isPresent() ? fault : answer.wrongSize("upload_size", archiveBytes);
   }
 
   @Override

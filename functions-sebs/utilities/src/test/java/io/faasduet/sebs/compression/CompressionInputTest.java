@@ -184,7 +184,7 @@ class CompressionInputTest {
     assertThat(check("elsewhere", "out/acmart-master.1f2e3d4c.zip", 750, 1))
         .contains("result.bucket is elsewhere, not bench");
     assertThat(check("bench", "out/acmart-master.zip", 750, 1))
-        .hasValueSatisfying(fault -> assertThat(fault).contains("which is no key of"));
+        .hasValueSatisfying(fault -> assertThat(fault).contains("not an upload of"));
     assertThat(check("bench", "out/acmart-master.1f2e3d4c.zip", 750, 1))
         .hasValueSatisfying(fault -> assertThat(fault).contains("cannot be fetched"));
     InputContext context = context(InputSize.TEST, Optional.of(data));

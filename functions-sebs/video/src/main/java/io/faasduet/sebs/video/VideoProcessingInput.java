@@ -1,6 +1,5 @@
 package io.faasduet.sebs.video;
 
-import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
 import io.faasduet.files.TemporaryDirectory;
 import io.faasduet.sebs.BenchmarkAnswer;
@@ -99,32 +98,23 @@ public final class VideoProcessingInput implements InputGenerator {
     InputContext context = answer.context();
     Path clip = clip(context);
     VideoOperation operation = VideoOperation.of(op(context));
-    Optional<String> misplaced =
-        StoredResult.fault(answer, context.outputKey(0, operation.outputName(name(clip))));
-    if (misplaced.isPresent()) {
-      return misplaced;
-    }
-    String key = StoredResult.key(answer).orElseThrow();
-    Map<?, ?> measurement = (Map<?, ?>) answer.response().get("measurement");
-    if (number(measurement, "download_size") != Files.size(clip)) {
-      return Optional.of("measurement.download_size is not the video's " + Files.size(clip));
-    }
+    String asked = context.outputKey(0, operation.outputName(name(clip)));
     try (TemporaryDirectory directory = TemporaryDirectory.create("duet-video-");
         BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
       Path made = directory.path().resolve("made");
-      long bytes = storage.download(context.bucket(), key, made);
-      if (number(measurement, "upload_size") != bytes) {
-        return Optional.of("measurement.upload_size is not the result's " + bytes);
+      Optional<String> fault = StoredResult.fetch(answer, asked, storage, made);
+      if (fault.isEmpty()) {
+        fault = answer.wrongSize("download_size", Files.size(clip));
+      }
+      if (fault.isEmpty()) {
+        fault = answer.wrongSize("upload_size", Files.size(made));
+      }
+      if (fault.isPresent()) {
+        return fault;
       }
       return operation == VideoOperation.WATERMARK
           ? WatermarkedVideoCheck.fault(clip, made, seconds(context))
           : GifCheck.fault(clip, made, seconds(context));
-    } catch (NotFoundException e) {
-      return Optional.of(e.getMessage());
     }
-  }
-
-  private static double number(Map<?, ?> measurement, String field) {
-    return ((Number) measurement.get(field)).doubleValue();
   }
 }

@@ -174,6 +174,9 @@ class VideoProcessingInputTest {
     response.put("measurement", Map.of("download_size", 1, "upload_size", 1));
     assertThat(input.validate(new BenchmarkAnswer(right.payload(), response, context)))
         .hasValueSatisfying(said -> assertThat(said).contains("download_size"));
+    response.remove("measurement");
+    assertThat(input.validate(new BenchmarkAnswer(right.payload(), response, context)))
+        .hasValueSatisfying(said -> assertThat(said).contains("download_size is missing"));
     response.put("result", Map.of("bucket", "other", "key", "x"));
     assertThat(input.validate(new BenchmarkAnswer(right.payload(), response, context)))
         .contains("result.bucket is other, not bench");

@@ -1,6 +1,5 @@
 package io.faasduet.sebs.multimedia.thumbnailer;
 
-import io.faasduet.api.NotFoundException;
 import io.faasduet.api.Settings;
 import io.faasduet.sebs.BenchmarkAnswer;
 import io.faasduet.sebs.GeneratedInput;
@@ -94,38 +93,32 @@ public final class ThumbnailerInput implements InputGenerator {
   public Optional<String> validate(BenchmarkAnswer answer) throws IOException {
     InputContext context = answer.context();
     Path source = source(context);
-    Optional<String> misplaced = StoredResult.fault(answer, context.outputKey(0, name(source)));
-    if (misplaced.isPresent()) {
-      return misplaced;
-    }
-    String key = StoredResult.key(answer).orElseThrow();
-    byte[] thumbnail;
+    Path stored = context.directory().resolve("answer.jpg");
     try (BenchmarkStorage storage = BenchmarkStorage.open(settings)) {
-      thumbnail = storage.download(context.bucket(), key);
-    } catch (NotFoundException e) {
-      return Optional.of(e.getMessage());
+      Optional<String> absent =
+          StoredResult.fetch(answer, context.outputKey(0, name(source)), storage, stored);
+      if (absent.isPresent()) {
+        return absent;
+      }
     }
-    Map<?, ?> measurement = (Map<?, ?>) answer.response().get("measurement");
-    if (number(measurement, "download_size") != Files.size(source)) {
-      return Optional.of("measurement.download_size is not the image's " + Files.size(source));
+    Optional<String> fault = answer.wrongSize("download_size", Files.size(source));
+    if (fault.isEmpty()) {
+      fault = answer.wrongSize("upload_size", Files.size(stored));
     }
-    if (number(measurement, "upload_size") != thumbnail.length) {
-      return Optional.of("measurement.upload_size is not the thumbnail's " + thumbnail.length);
-    }
+    return fault.isPresent() ? fault : imageFault(source, Files.readAllBytes(stored));
+  }
+
+  private Optional<String> imageFault(Path source, byte[] thumbnail) throws IOException {
     if (thumbnail.length < 2 || thumbnail[0] != -1 || thumbnail[1] != (byte) 0xD8) {
-      return Optional.of(key + " is not a JPEG");
+      return Optional.of("the thumbnail is not a JPEG");
     }
     BufferedImage image;
     try {
       image = ImageIO.read(new ByteArrayInputStream(thumbnail));
     } catch (IIOException e) {
-      return Optional.of(key + " cannot be decoded: " + e.getMessage());
+      return Optional.of("the thumbnail cannot be decoded: " + e.getMessage());
     }
     return cells(source).fault(image, SIDE, SIDE);
-  }
-
-  private static double number(Map<?, ?> measurement, String field) {
-    return ((Number) measurement.get(field)).doubleValue();
   }
 
   private ImageCells cells(Path source) throws IOException {

@@ -127,6 +127,14 @@ class ThumbnailerInputTest {
   }
 
   @Test
+  void anAnswerWithoutMeasurementIsRefused() throws Exception {
+    Map<String, Object> response =
+        Map.of("result", Map.of("bucket", "bench", "key", right.result().key()));
+    assertThat(input.validate(new BenchmarkAnswer(generated.payload(), response, context)))
+        .hasValueSatisfying(fault -> assertThat(fault).contains("download_size is missing"));
+  }
+
+  @Test
   void wrongSizesInTheMeasurementAreRefused() throws Exception {
     TransferMeasurement is = right.measurement();
     assertThat(
