@@ -94,6 +94,7 @@ public final class Duet {
     if (help != null) {
       return help;
     }
+    EmptyArguments.refuse(parsed);
     requireUsableCache(parsed);
     try {
       return new CommandLine.RunLast().execute(parsed);

@@ -15,10 +15,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Error messages: what is wrong and what to do. {@link MessageWriter} makes each one line. */
 final class Errors {
+  private static final String NO_SUBCOMMAND = "Missing required subcommand"; // picocli's
+
   private Errors() {}
 
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
+    if (failure.getMessage().equals(NO_SUBCOMMAND)) {
+      command.getErr().print(command.getUsageMessage());
+      command.getErr().flush();
+      return CommandLine.ExitCode.USAGE;
+    }
     command.getErr().println("duet: " + message(failure));
     command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return CommandLine.ExitCode.USAGE;

@@ -17,7 +17,6 @@ class WrongUsageTest {
 
   @Test
   void isOneLineAndWhereToLook() {
-    Entered.assertRefused("duet: Missing required subcommand", "duet");
     Entered.assertRefused("duet: Missing required parameter: 'FUNCTION'", "duet invoke", "invoke");
     Entered.assertRefused("duet: Unknown option: '--fast'", "duet compare", "compare", "--fast");
     Entered.assertRefused(
@@ -38,6 +37,53 @@ class WrongUsageTest {
         "--port",
         "65536");
     Entered.assertRefused("duet: Missing required parameter: 'DIR'", "duet report", "report");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "local",
+        "bench",
+        "models",
+        "cache",
+        "cost",
+        "sebs",
+        "sebs local",
+        "sebs experiment",
+        "sebs benchmark"
+      })
+  void aCommandThatNeedsAnotherShowsItsHelp(String command) {
+    String[] words = command.isEmpty() ? new String[0] : command.split(" ");
+    Entered entered = Entered.duet(words);
+    assertThat(entered.code()).isEqualTo(2);
+    assertThat(entered.out()).isEmpty();
+    String[] help = Arrays.copyOf(words, words.length + 1);
+    help[words.length] = "--help";
+    assertThat(entered.err()).startsWith("Usage: duet").isEqualTo(Entered.duet(help).out());
+  }
+
+  @Test
+  void anEmptyArgumentIsRefused() {
+    Entered.assertRefused("duet: FUNCTION must not be empty", "duet serve", "serve", "");
+    Entered.assertRefused(
+        "duet: FUNCTION must not be empty", "duet compare", "compare", "yolo", "");
+    Entered.assertRefused(
+        "duet: --out must not be empty", "duet compare", "compare", "yolo", "--out=");
+    Entered.assertRefused(
+        "duet: --json must not be empty", "duet invoke", "invoke", "yolo", "--json", "");
+    Entered.assertRefused("duet: DIR must not be empty", "duet report", "report", "");
+    Entered.assertRefused("duet: NAME must not be empty", "duet cache clear", "cache", "clear", "");
+    Entered.assertRefused(
+        "duet: --config must not be empty",
+        "duet sebs benchmark invoke",
+        "sebs",
+        "benchmark",
+        "invoke",
+        "110.dynamic-html",
+        "test",
+        "--config=");
+    assertThat(Entered.duet("serve", "", "--help").code()).isZero();
   }
 
   @ParameterizedTest
