@@ -240,9 +240,9 @@ class LocalLambdaTest {
       strings = {
         "named",
         "named:$LATEST",
-        "123456789012:function:named",
-        "arn:aws:lambda:us-east-1:123456789012:function:named",
-        "arn:aws:lambda:us-east-1:123456789012:function:named:$LATEST"
+        "000000000000:function:named",
+        "arn:aws:lambda:us-east-1:000000000000:function:named",
+        "arn:aws:lambda:us-east-1:000000000000:function:named:$LATEST"
       })
   void knowsAFunctionByItsNameAndItsArn(String name) {
     AWS.deploy("named", 60, Map.of());

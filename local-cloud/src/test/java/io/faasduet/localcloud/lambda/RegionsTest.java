@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import java.nio.file.Files;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** The region that a caller signs for is that of what it makes. */
@@ -45,11 +49,87 @@ class RegionsTest {
   }
 
   @Test
-  void aFunctionKnowsTheArnThatItWasInvokedBy() {
+  void anArnIsTheFunctionsOfItsRegionAlone() {
     AWS.deploy("called", 60, Map.of());
-    String arn = "arn:aws:lambda:ap-south-1:000000000000:function:called";
-    assertThat(invoke(AWS.client(), arn, "\"context\"")).contains(arn);
-    assertThat(invoke(AWS.client(), "called", "\"context\"")).contains("us-east-1");
+    String arn = "arn:aws:lambda:%s:000000000000:function:called";
+    assertThat(invoke(AWS.client(), arn.formatted("us-east-1"), "\"context\""))
+        .contains(arn.formatted("us-east-1"));
+    String elsewhere = arn.formatted("ap-south-1");
+    try (LambdaClient mumbai = client(Region.AP_SOUTH_1)) {
+      assertThatThrownBy(() -> invoke(AWS.client(), elsewhere, "1"))
+          .isInstanceOf(ResourceNotFoundException.class)
+          .hasMessageContaining(
+              "Functions from 'ap-south-1' are not reachable in this region ('us-east-1')");
+      assertThatThrownBy(() -> invoke(mumbai, elsewhere, "1"))
+          .isInstanceOf(ResourceNotFoundException.class)
+          .hasMessageContaining("Function not found: " + elsewhere);
+      assertThatThrownBy(() -> mumbai.listVersionsByFunction(it -> it.functionName(elsewhere)))
+          .isInstanceOf(ResourceNotFoundException.class);
+      assertThat(invoke(mumbai, "called", "\"context\"")).contains(arn.formatted("us-east-1"));
+    }
+  }
+
+  @Test
+  void anArnHasThePartitionOfItsRegion() throws Exception {
+    try (LambdaClient beijing = client(Region.CN_NORTH_1)) {
+      SdkBytes zip = SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
+      String arn =
+          beijing
+              .createFunction(
+                  it ->
+                      it.functionName("eastern")
+                          .runtime("java17")
+                          .role("arn:aws-cn:iam::000000000000:role/any")
+                          .handler(ScriptedHandler.class.getName())
+                          .code(code -> code.zipFile(zip)))
+              .functionArn();
+      assertThat(arn).isEqualTo("arn:aws-cn:lambda:cn-north-1:000000000000:function:eastern");
+      assertThat(beijing.getFunction(it -> it.functionName(arn)).configuration().functionArn())
+          .isEqualTo(arn);
+      assertThatThrownBy(
+              () -> beijing.getFunction(it -> it.functionName(arn.replace("aws-cn", "aws"))))
+          .isInstanceOf(ResourceNotFoundException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "123456789012:function:owned",
+        "arn:aws:lambda:us-east-1:123456789012:function:owned",
+        "arn:aws:lambda:us-east-1:123456789012:function:owned:live"
+      })
+  void anotherAccountsFunctionIsOutOfReach(String name) {
+    AWS.deploy("owned", 60, Map.of());
+    LambdaClient client = AWS.client();
+    deniesAccess(() -> invoke(client, name, "1"));
+    deniesAccess(() -> client.getFunction(it -> it.functionName(name)));
+    deniesAccess(() -> client.deleteFunction(it -> it.functionName(name)));
+    deniesAccess(() -> client.listAliases(it -> it.functionName(name)));
+    deniesAccess(() -> client.listEventSourceMappings(it -> it.functionName(name)));
+    deniesAccess(() -> AWS.create(name, it -> {}));
+    deniesAccess(
+        () ->
+            client.putFunctionEventInvokeConfig(
+                it ->
+                    it.functionName("owned")
+                        .destinationConfig(
+                            to ->
+                                to.onFailure(
+                                    failure ->
+                                        failure.destination(
+                                            "arn:aws:lambda:us-east-1:123456789012:function:x")))));
+    assertThat(AWS.invoke("owned", "1").payload().asUtf8String()).contains("calls");
+  }
+
+  private static void deniesAccess(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            LambdaException.class,
+            e -> {
+              assertThat(e.statusCode()).isEqualTo(403);
+              assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+            });
   }
 
   @Test

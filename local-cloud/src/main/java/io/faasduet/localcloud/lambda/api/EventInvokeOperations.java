@@ -4,6 +4,7 @@ import io.faasduet.localcloud.lambda.events.QueueArn;
 import io.faasduet.localcloud.lambda.execution.DeployedFunction;
 import io.faasduet.localcloud.lambda.execution.FunctionRegistry;
 import io.faasduet.localcloud.lambda.function.EventInvokeConfig;
+import io.faasduet.localcloud.lambda.function.FunctionName;
 import io.faasduet.localcloud.lambda.function.LambdaFunction;
 import io.faasduet.localcloud.lambda.function.ServiceException;
 import io.faasduet.localcloud.lambda.json.ApiBody;
@@ -87,13 +88,17 @@ public final class EventInvokeOperations {
     arn.ifPresent(
         text -> {
           boolean queue = QueueArn.isOne(text) && !QueueArn.parse(text).isFifo();
-          if (!queue && !text.matches("arn:[\\w-]+:lambda:.*")) {
+          if (!queue && !isFunction(text)) {
             throw ServiceException.invalidParameter(
                 "A destination of this service is the ARN of a standard queue or a function, not "
                     + text);
           }
         });
     return arn;
+  }
+
+  private static boolean isFunction(String arn) {
+    return arn.matches("arn:[\\w-]+:lambda:.*") && FunctionName.parse(arn).isWhole();
   }
 
   private static Map<String, Object> description(

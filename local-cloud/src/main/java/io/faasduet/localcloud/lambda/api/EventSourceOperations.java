@@ -60,18 +60,18 @@ public final class EventSourceOperations {
         new EventSourceMapping(
             UUID.randomUUID().toString(),
             queue,
-            FunctionName.parse(body.required("FunctionName")).in(Optional.of(queue.region())),
+            deployed(call, body.required("FunctionName")),
             10,
             Duration.ZERO,
             false,
             Optional.empty(),
             true,
             Instant.now());
-    return put(changed(start, body), "Creating");
+    return put(changed(start, call), "Creating");
   }
 
   private ApiResponse update(ApiRequest call) {
-    return put(changed(sources.find(call.resource()), call.body()), "Updating");
+    return put(changed(sources.find(call.resource()), call), "Updating");
   }
 
   private ApiResponse get(ApiRequest call) {
@@ -110,13 +110,20 @@ public final class EventSourceOperations {
     return ApiResponse.json(202, source.description(Optional.of(change)));
   }
 
-  private static EventSourceMapping changed(EventSourceMapping before, ApiBody body) {
+  /** The whole ARN of a function that a caller names. */
+  private FunctionName deployed(ApiRequest call, String text) {
+    FunctionName name = FunctionName.parse(text).in(call.region());
+    return FunctionName.parse(functions.find(name).arnAs(name));
+  }
+
+  private EventSourceMapping changed(EventSourceMapping before, ApiRequest call) {
+    ApiBody body = call.body();
     FIELDS.check(body);
     FieldsTaken.of("MaximumConcurrency").checkIn(body, "ScalingConfig");
     return new EventSourceMapping(
         before.id(),
         before.queue(),
-        body.text("FunctionName").map(FunctionName::parse).orElse(before.function()),
+        body.text("FunctionName").map(text -> deployed(call, text)).orElse(before.function()),
         body.whole("BatchSize", 1, 10_000).orElse(before.batchSize()),
         body.whole("MaximumBatchingWindowInSeconds", 0, 300)
             .map(Duration::ofSeconds)

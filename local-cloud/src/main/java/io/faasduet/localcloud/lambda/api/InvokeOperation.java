@@ -39,14 +39,13 @@ public final class InvokeOperation {
   }
 
   private ApiResponse invoke(ApiRequest call) {
-    FunctionName name = FunctionName.parse(call.resource());
     FunctionName asked = call.functionName();
     DeployedFunction function = functions.find(asked);
     String type = call.header("X-Amz-Invocation-Type").orElse("RequestResponse");
     LambdaInvocation invocation =
         new LambdaInvocation(
             call.requestId(),
-            name.region().isPresent() ? asked.arn() : function.arnAs(asked),
+            function.arnAs(asked),
             payload(call.request().body(), type),
             call.header("X-Amz-Client-Context").map(InvokeOperation::decoded));
     return switch (type) {

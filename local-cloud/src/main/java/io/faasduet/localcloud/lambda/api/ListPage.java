@@ -1,6 +1,7 @@
 package io.faasduet.localcloud.lambda.api;
 
 import io.faasduet.localcloud.lambda.function.ServiceException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 
 /** A part of a list, and where the next one begins. */
 record ListPage<T>(List<T> items, Optional<String> next) {
+  private static final BigInteger MOST = BigInteger.valueOf(10_000);
 
   /**
    * The page that a call asks for by {@code Marker} and {@code MaxItems}.
@@ -33,10 +35,18 @@ record ListPage<T>(List<T> items, Optional<String> next) {
   }
 
   private static int size(String text) {
-    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1) {
+    if (!text.matches("-?\\d+")) {
+      throw new ServiceException(
+          400, "SerializationException", "'" + text + "' cannot be converted to an Integer");
+    }
+    BigInteger size = new BigInteger(text);
+    if (size.signum() <= 0) {
       throw ServiceException.constraint(
           "maxItems", text, "Member must have value greater than or equal to 1");
+    } else if (size.compareTo(MOST) > 0) {
+      throw ServiceException.constraint(
+          "maxItems", text, "Member must have value less than or equal to " + MOST);
     }
-    return Integer.parseInt(text);
+    return size.intValue();
   }
 }

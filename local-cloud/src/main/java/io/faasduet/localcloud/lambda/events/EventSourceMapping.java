@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A queue that a function is fed from: an event source mapping.
  *
+ * @param function by its whole ARN
  * @param batchSize how many messages an invocation gets at most, 1 to 10,000
  * @param window how long a batch may be filled, up to 300 s
  * @param reportsFailures whether the function answers which messages it failed at
@@ -55,8 +56,7 @@ public record EventSourceMapping(
     described.put("EventSourceArn", queue.text());
     described.put(
         "EventSourceMappingArn",
-        "arn:aws:lambda:%s:%s:event-source-mapping:%s"
-            .formatted(queue.region(), LambdaFunction.ACCOUNT, id));
+        LambdaFunction.arn(function.region().orElseGet(queue::region), "event-source-mapping", id));
     described.put("FunctionArn", function.arn());
     described.put("LastModified", lastModified.toEpochMilli() / 1000.0);
     described.put("State", change.orElse(enabled ? "Enabled" : "Disabled"));

@@ -102,7 +102,12 @@ public final class SqsQueues implements AutoCloseable {
   private String address(QueueArn queue) {
     return addresses.computeIfAbsent(
         queue.text(),
-        text -> client(queue).getQueueUrl(request -> request.queueName(queue.queue())).queueUrl());
+        text ->
+            client(queue)
+                .getQueueUrl(
+                    request ->
+                        request.queueName(queue.queue()).queueOwnerAWSAccountId(queue.account()))
+                .queueUrl());
   }
 
   private SqsClient client(QueueArn queue) {

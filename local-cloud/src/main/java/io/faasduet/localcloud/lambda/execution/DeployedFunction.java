@@ -63,6 +63,11 @@ public final class DeployedFunction {
     return revision.function().arn();
   }
 
+  /** That of its maker, in its ARN. */
+  String region() {
+    return revision.function().configuration().region();
+  }
+
   /** With the qualifier that a caller named it by, if there was one. */
   public String arnAs(FunctionName asked) {
     return arn() + asked.qualifier().map(qualifier -> ":" + qualifier).orElse("");

@@ -45,7 +45,7 @@ public final class FunctionRegistry implements AutoCloseable {
    * @throws ServiceException if there is none, or not in that version
    */
   public DeployedFunction find(FunctionName name) {
-    return Optional.ofNullable(byName.get(name.name()))
+    return there(name)
         .flatMap(versions -> versions.find(name.qualifier().orElse(LambdaFunction.LATEST)))
         .orElseThrow(() -> ServiceException.functionNotFound(name.arn()));
   }
@@ -71,8 +71,15 @@ public final class FunctionRegistry implements AutoCloseable {
    * @throws ServiceException if there is no such function
    */
   public FunctionVersions versions(FunctionName name) {
+    return there(name).orElseThrow(() -> ServiceException.functionNotFound(name.arn()));
+  }
+
+  /** A whole ARN is that of one region's function; a name is taken once in all regions. */
+  private Optional<FunctionVersions> there(FunctionName name) {
     return Optional.ofNullable(byName.get(name.name()))
-        .orElseThrow(() -> ServiceException.functionNotFound(name.arn()));
+        .filter(
+            versions ->
+                !name.isWhole() || name.region().equals(Optional.of(versions.latest().region())));
   }
 
   /** The function of a name, in the version that can be changed. */

@@ -94,8 +94,14 @@ public record LambdaFunction(
         configuration, taskRoot, command, bootstrap, Integer.toString(number));
   }
 
+  /** The ARN of something that Lambda keeps in a region. */
+  public static String arn(String region, String kind, String id) {
+    return String.join(
+        ":", "arn", FunctionName.partition(region), "lambda", region, ACCOUNT, kind, id);
+  }
+
   static String arn(String region, String functionName) {
-    return "arn:aws:lambda:" + region + ":" + ACCOUNT + ":function:" + functionName;
+    return arn(region, "function", functionName);
   }
 
   public String name() {

@@ -27,6 +27,15 @@ public final class ServiceException extends RuntimeException {
     return notFound("Function not found: " + arn);
   }
 
+  /** What is named is of another account, where nothing here may be done. */
+  static ServiceException otherAccount(String arn, String account) {
+    return new ServiceException(
+        403,
+        "AccessDeniedException",
+        "Not authorized to perform this operation on resource: %s, of account %s; this service's is %s"
+            .formatted(arn, account, LambdaFunction.ACCOUNT));
+  }
+
   public static ServiceException notFound(String message) {
     return new ServiceException(404, "ResourceNotFoundException", message);
   }

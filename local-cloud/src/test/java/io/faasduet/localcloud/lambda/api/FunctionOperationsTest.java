@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.CodeStorageExceededException;
@@ -211,6 +212,22 @@ class FunctionOperationsTest {
         .containsExactly("c");
     assertThat(second.nextMarker()).isNull();
     assertThat(AWS.client().listFunctionsPaginator().functions()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, greater than or equal to 1",
+    "-1, greater than or equal to 1",
+    "10001, less than or equal to 10000",
+    "2147483647, less than or equal to 10000"
+  })
+  void aPageHasABound(int items, String bound) {
+    assertThatThrownBy(() -> AWS.client().listFunctions(request -> request.maxItems(items)))
+        .isInstanceOf(LambdaException.class)
+        .hasMessageContaining(
+            "1 validation error detected: Value '%d' at 'maxItems' failed to satisfy constraint:"
+                .formatted(items))
+        .hasMessageContaining("Member must have value " + bound);
   }
 
   @Test

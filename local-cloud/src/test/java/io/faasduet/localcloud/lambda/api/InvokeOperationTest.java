@@ -37,7 +37,7 @@ class InvokeOperationTest {
         "nothing",
         "there:prod",
         "there:1",
-        "arn:aws:lambda:us-east-1:123456789012:function:nothing"
+        "arn:aws:lambda:us-east-1:000000000000:function:nothing"
       })
   void knowsNoOtherFunctionAndNoOtherVersion(String name) {
     AWS.deploy("there", 60, Map.of());

@@ -7,6 +7,9 @@ public final class LocalAccount {
   /** The region that the services are in. */
   public static final String REGION = "us-east-1";
 
+  /** Its number. */
+  public static final String ID = "000000000000";
+
   /** The one access key that the services know. */
   public static final String ACCESS_KEY_ID = "duet";
 

@@ -48,6 +48,7 @@ final class S3Handler implements HttpHandler {
         if (!isPublic(request)) {
           S3Signature.check(request);
         }
+        ExpectedOwner.check(request);
         route(request);
       } catch (S3Error e) {
         refuse(request, e);

@@ -34,6 +34,40 @@ class BucketOperationsTest {
   }
 
   @Test
+  void aRequestThatExpectsAnotherAccountsBucketIsRefused() {
+    aws.put("a", "x");
+    assertThat(
+            aws.client()
+                .listObjectsV2(it -> it.bucket(BUCKET).expectedBucketOwner("000000000000"))
+                .keyCount())
+        .isEqualTo(1);
+    assertRefused(
+        403,
+        "AccessDenied",
+        () ->
+            aws.client()
+                .deleteObject(
+                    it -> it.bucket(BUCKET).key("a").expectedBucketOwner("123456789012")));
+    assertRefused(
+        403,
+        "AccessDenied",
+        () ->
+            aws.client()
+                .copyObject(
+                    it ->
+                        it.sourceBucket(BUCKET)
+                            .sourceKey("a")
+                            .destinationBucket(BUCKET)
+                            .destinationKey("b")
+                            .expectedSourceBucketOwner("123456789012")));
+    assertRefused(
+        400,
+        "InvalidBucketOwnerAWSAccountID",
+        () -> aws.client().listObjectsV2(it -> it.bucket(BUCKET).expectedBucketOwner("me")));
+    assertThat(aws.get("a")).isEqualTo("x");
+  }
+
+  @Test
   void onlyAnEmptyBucketIsDeleted() {
     aws.put("a", "x");
     assertRefused(409, "BucketNotEmpty", () -> aws.client().deleteBucket(it -> it.bucket(BUCKET)));

@@ -126,6 +126,14 @@ class TableLifecycleTest {
     String arn = aws.client().describeTable(it -> it.tableName(TABLE)).table().tableArn();
     assertThat(aws.client().getItem(it -> it.tableName(arn).key(key("c", "p"))).item())
         .isNotEmpty();
+    String elsewhere = arn.replace("us-east-1", "eu-central-1");
+    assertThatThrownBy(() -> aws.client().getItem(it -> it.tableName(elsewhere).key(key("c", "p"))))
+        .isInstanceOf(ResourceNotFoundException.class);
+    String another = arn.replace("000000000000", "123456789012");
+    assertRefused(
+        "AccessDeniedException",
+        "Not authorized to perform this operation on resource: " + another + " of another account",
+        () -> aws.client().getItem(it -> it.tableName(another).key(key("c", "p"))));
   }
 
   @Test

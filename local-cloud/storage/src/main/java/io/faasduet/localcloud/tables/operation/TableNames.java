@@ -4,12 +4,16 @@ import io.faasduet.localcloud.signature.LocalAccount;
 import io.faasduet.localcloud.tables.store.StoredTable;
 import io.faasduet.localcloud.tables.store.TableCatalogue;
 import io.faasduet.localcloud.tables.value.TablesError;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names of tables in requests; an ARN stands for the name at its end. */
 final class TableNames {
   private static final String FIELD = "TableName";
   private static final String ARN =
-      "arn:aws:dynamodb:" + LocalAccount.REGION + ":000000000000:table/";
+      "arn:aws:dynamodb:" + LocalAccount.REGION + ":" + LocalAccount.ID + ":table/";
+  private static final Pattern ANY_ARN =
+      Pattern.compile("arn:[\\w-]+:dynamodb:[\\w-]+:(\\d{12}):table/.+");
   private static final String PATTERN = "[a-zA-Z0-9_.-]+";
   private static final int MIN = 3;
   private static final int MAX = 255;
@@ -33,6 +37,12 @@ final class TableNames {
 
   /** A name that a table can have. */
   static String checked(String given) {
+    Matcher arn = ANY_ARN.matcher(given);
+    if (arn.matches() && !given.startsWith(ARN)) {
+      throw arn.group(1).equals(LocalAccount.ID)
+          ? TablesError.noTable()
+          : TablesError.otherAccount(given);
+    }
     String name = given.startsWith(ARN) ? given.substring(ARN.length()) : given;
     if (name.length() < MIN || name.length() > MAX) {
       throw TablesError.validation(

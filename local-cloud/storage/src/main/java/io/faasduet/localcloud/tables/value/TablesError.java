@@ -68,6 +68,13 @@ public final class TablesError extends RuntimeException {
     return new TablesError(403, SERVICE + "AccessDeniedException", message, Map.of());
   }
 
+  /** A table of another account, where nothing here may be done. */
+  public static TablesError otherAccount(String arn) {
+    return of(
+        SERVICE + "AccessDeniedException",
+        "Not authorized to perform this operation on resource: " + arn + " of another account");
+  }
+
   public static TablesError internal(String message) {
     return new TablesError(500, SERVICE + "InternalServerError", message, Map.of());
   }
