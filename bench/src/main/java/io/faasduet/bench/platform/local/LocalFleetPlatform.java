@@ -4,8 +4,6 @@ import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
-import io.faasduet.bench.platform.PackagedForm;
-import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
@@ -13,47 +11,23 @@ import io.faasduet.bench.results.PlatformName;
 import io.faasduet.localcloud.serving.FleetOptions;
 import io.faasduet.localcloud.serving.LocalFleet;
 import io.faasduet.localcloud.serving.ServerStarter;
-import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /**
  * {@code fleet}: servers that are there before the first request, invoked over HTTP/1.1. It has no
  * cold starts.
  */
-public final class LocalFleetPlatform implements Platform {
+public final class LocalFleetPlatform extends LocalServerPlatform {
   private static final Duration READY_LIMIT = Duration.ofMinutes(1);
 
-  @Override
-  public String key() {
-    return "fleet";
-  }
-
-  @Override
-  public boolean local() {
-    return true;
-  }
-
-  @Override
-  public Set<PackagedForm> forms() {
-    return Set.of(PackagedForm.SERVER_DIRECTORY);
+  public LocalFleetPlatform() {
+    super("fleet");
   }
 
   @Override
   public Class<FleetScale> optionsType() {
     return FleetScale.class;
-  }
-
-  @Override
-  public List<StartVariant> starts() {
-    return LocalServers.STARTS;
-  }
-
-  @Override
-  public boolean choosesCompiler() {
-    return true;
   }
 
   @Override

@@ -4,8 +4,6 @@ import io.faasduet.bench.client.ClientProtocol;
 import io.faasduet.bench.client.HttpProtocol;
 import io.faasduet.bench.client.ResponseContract;
 import io.faasduet.bench.platform.Deployer.Deployment;
-import io.faasduet.bench.platform.PackagedForm;
-import io.faasduet.bench.platform.Platform;
 import io.faasduet.bench.platform.ServerTarget;
 import io.faasduet.bench.platform.Target;
 import io.faasduet.bench.platform.TargetRequest;
@@ -13,44 +11,20 @@ import io.faasduet.bench.results.PlatformName;
 import io.faasduet.localcloud.serving.KnativeOptions;
 import io.faasduet.localcloud.serving.LocalKnative;
 import io.faasduet.localcloud.serving.ServerStarter;
-import io.faasduet.localcloud.startup.StartVariant;
 import java.net.URI;
-import java.util.List;
-import java.util.Set;
 
 /**
  * {@code knative}: a revision on the local Knative, invoked over HTTP/1.1. A cold start is what its
  * client sees: from sending a request to a revision without instances until the response.
  */
-public final class LocalKnativePlatform implements Platform {
-  @Override
-  public String key() {
-    return "knative";
-  }
-
-  @Override
-  public boolean local() {
-    return true;
-  }
-
-  @Override
-  public Set<PackagedForm> forms() {
-    return Set.of(PackagedForm.SERVER_DIRECTORY);
+public final class LocalKnativePlatform extends LocalServerPlatform {
+  public LocalKnativePlatform() {
+    super("knative");
   }
 
   @Override
   public Class<KnativeScale> optionsType() {
     return KnativeScale.class;
-  }
-
-  @Override
-  public List<StartVariant> starts() {
-    return LocalServers.STARTS;
-  }
-
-  @Override
-  public boolean choosesCompiler() {
-    return true;
   }
 
   @Override
