@@ -39,7 +39,7 @@ public final class AliasOperations {
         FunctionAlias.now(
             body.required("Name"),
             body.required("FunctionVersion"),
-            body.text("Description").orElse(""));
+            body.text("Description").map(Quotas::description).orElse(""));
     function.add(alias);
     return ApiResponse.json(201, description(function, alias));
   }
@@ -55,7 +55,7 @@ public final class AliasOperations {
           FunctionAlias.now(
               before.name(),
               body.text("FunctionVersion").orElse(before.version()),
-              body.text("Description").orElse(before.description()));
+              body.text("Description").map(Quotas::description).orElse(before.description()));
       function.put(after);
       return ApiResponse.json(200, description(function, after));
     }

@@ -57,6 +57,10 @@ public final class CodeUpload {
       throw ServiceException.invalidParameter(
           "This service takes ZipFile, or S3Bucket and S3Key, not images and not versions.");
     }
+    if (code.has("ZipFile") && (code.has("S3Bucket") || code.has("S3Key"))) {
+      throw ServiceException.invalidParameter(
+          "Please do not provide other FunctionCode parameters when providing a ZipFile.");
+    }
     try {
       Path zip = Files.createTempFile(directory, "code-", ".zip");
       try {

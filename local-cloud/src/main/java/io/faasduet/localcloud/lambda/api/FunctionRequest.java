@@ -60,8 +60,6 @@ record FunctionRequest(ApiBody body) {
 
   private static final List<String> APPLY_ON = List.of(PUBLISHED_VERSIONS, "None");
   private static final int MAX_VARIABLES_BYTES = 4096;
-  private static final int MAX_DESCRIPTION = 256;
-  private static final int MAX_HANDLER = 128;
   private static final int DEFAULT_MEGABYTES = 128;
   private static final int DEFAULT_SECONDS = 3;
 
@@ -92,7 +90,7 @@ record FunctionRequest(ApiBody body) {
         body.text("Handler")
             .or(() -> before.map(LambdaConfiguration::handler))
             .orElseThrow(FunctionRequest::incomplete);
-    checkLength("handler", handler, MAX_HANDLER);
+    Quotas.handler(handler);
     if (!handler.matches("[^\\s]+")) {
       throw ServiceException.constraint(
           "handler", handler, "Member must satisfy regular expression pattern: [^\\s]+");
@@ -125,7 +123,7 @@ record FunctionRequest(ApiBody body) {
             .whole("Size", 512, 10_240)
             .orElse(before.map(FunctionDetails::ephemeralMegabytes).orElse(512)),
         snapStart(before),
-        before.map(FunctionDetails::tags).orElseGet(() -> body.textMap("Tags")));
+        before.map(FunctionDetails::tags).orElseGet(() -> Quotas.tags(body.textMap("Tags"))));
   }
 
   private boolean snapStart(Optional<FunctionDetails> before) {
@@ -149,9 +147,10 @@ record FunctionRequest(ApiBody body) {
   }
 
   private String description(Optional<FunctionDetails> before) {
-    Optional<String> given = body.text("Description");
-    given.ifPresent(text -> checkLength("description", text, MAX_DESCRIPTION));
-    return given.or(() -> before.map(FunctionDetails::description)).orElse("");
+    return body.text("Description")
+        .map(Quotas::description)
+        .or(() -> before.map(FunctionDetails::description))
+        .orElse("");
   }
 
   private String runtime(Optional<FunctionDetails> before) {
@@ -172,17 +171,10 @@ record FunctionRequest(ApiBody body) {
             + " packages.");
   }
 
-  private static void checkLength(String field, String value, int most) {
-    if (value.length() > most) {
-      throw ServiceException.invalidParameter(
-          ("1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member"
-                  + " must have length less than or equal to %d")
-              .formatted(value, field, most));
-    }
-  }
-
   private void refuseWhatIsNotDone(String functionName) {
     FIELDS.check(body);
+    FieldsTaken.of("ImageUri", "S3Bucket", "S3Key", "S3ObjectVersion", "SourceKMSKeyArn", "ZipFile")
+        .checkIn(body, "Code");
     FieldsTaken.of("Variables").checkIn(body, "Environment");
     FieldsTaken.of("TargetArn").checkIn(body, "DeadLetterConfig");
     FieldsTaken.of("Size").checkIn(body, "EphemeralStorage");

@@ -9,6 +9,7 @@ import io.faasduet.localcloud.lambda.json.ApiBody;
 import io.faasduet.localcloud.lambda.json.FieldsTaken;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The versions of functions: published and listed. */
 public final class VersionOperations {
@@ -43,6 +44,7 @@ public final class VersionOperations {
   private ApiResponse publish(ApiRequest call) {
     ApiBody body = call.body();
     FIELDS.check(body);
+    Optional<String> description = body.text("Description").map(Quotas::description);
     DeployedFunction function = functions.latest(call.functionName());
     FunctionVersions versions = functions.versions(call.functionName());
     synchronized (function) {
@@ -58,8 +60,7 @@ public final class VersionOperations {
                         .formatted(expected, now.code().sha256()));
               });
       return ApiResponse.json(
-          201,
-          FunctionConfiguration.ofVersion(functions.publish(versions, body.text("Description"))));
+          201, FunctionConfiguration.ofVersion(functions.publish(versions, description)));
     }
   }
 

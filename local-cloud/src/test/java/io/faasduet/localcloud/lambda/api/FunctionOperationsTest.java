@@ -19,8 +19,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -310,7 +313,32 @@ class FunctionOperationsTest {
     refuses("4KB limit", it -> it.environment(e -> e.variables(Map.of("BIG", "x".repeat(5000)))));
     refuses("'description'", it -> it.description("x".repeat(257)));
     refuses("'handler'", it -> it.handler("a." + "b".repeat(127)));
-    AWS.create("full", it -> it.description("x".repeat(256)));
+    refuses("at most 50 tags, not 51", it -> it.tags(tags(51, "k")));
+    refuses("'tags'", it -> it.tags(Map.of("k".repeat(129), "v")));
+    refuses("'tags'", it -> it.tags(Map.of("k", "v".repeat(257))));
+    refuses("does not begin with aws:", it -> it.tags(Map.of("aws:k", "v")));
+    AWS.create("full", it -> it.description("x".repeat(256)).tags(tags(50, "k")));
+    String long257 = "x".repeat(257);
+    refuses(
+        "'description'",
+        () -> AWS.client().publishVersion(it -> it.functionName("full").description(long257)));
+    refuses(
+        "'description'",
+        () ->
+            AWS.client()
+                .createAlias(
+                    it ->
+                        it.functionName("full")
+                            .name("a")
+                            .functionVersion("$LATEST")
+                            .description(long257)));
+  }
+
+  @Test
+  void codeComesFromOnePlace() {
+    refuses(
+        "do not provide other FunctionCode parameters when providing a ZipFile",
+        it -> it.code(code -> code.zipFile(AWS.zipBytes()).s3Bucket("b").s3Key("k")));
   }
 
   @Test
@@ -339,8 +367,16 @@ class FunctionOperationsTest {
         .isEqualTo(State.ACTIVE);
   }
 
+  private static Map<String, String> tags(int number, String key) {
+    return IntStream.range(0, number).boxed().collect(Collectors.toMap(i -> key + i, i -> "v"));
+  }
+
   private static void refuses(String reason, Consumer<CreateFunctionRequest.Builder> more) {
-    assertThatThrownBy(() -> AWS.create("no", more))
+    refuses(reason, () -> AWS.create("no", more));
+  }
+
+  private static void refuses(String reason, ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOf(InvalidParameterValueException.class)
         .hasMessageContaining(reason);
   }
