@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.faasduet.bench.platform.PackagedForm;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.localcloud.FunctionArtefact;
+import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,24 @@ public record PackagedFunction(
   }
 
   /**
+   * The name on Lambda of the function with that handler.
+   *
+   * @throws UsageException if Lambda would not take it
+   */
+  public String apiName() {
+    return lambdaName(name() + "-api");
+  }
+
+  private String lambdaName(String derived) {
+    if (!LambdaConfiguration.FUNCTION_NAME.matcher(derived).matches()) {
+      throw new UsageException(
+          "%s is no name on Lambda: use 1 to 64 letters, digits, - and _; it follows from the name in %s of %s"
+              .formatted(derived, Descriptor.FILE, source));
+    }
+    return derived;
+  }
+
+  /**
    * What the local cloud runs as a server.
    *
    * @throws UsageException if there is no server directory, or it is for another machine
@@ -128,6 +147,7 @@ public record PackagedFunction(
       throw new UsageException(
           name() + " has no handler for direct invocation, so that it cannot be run on Lambda");
     }
+    lambdaName(name());
     requireBuilt(file);
     requireArchitecture(file, NativeParts.ofZip(file));
   }

@@ -51,8 +51,6 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   private static final String BUCKET = "code";
 
   /** The end of the name under which a function is deployed with its handler for HTTP. */
-  private static final String API = "-api";
-
   @Spec CommandSpec spec;
 
   @Option(
@@ -144,7 +142,7 @@ public final class LocalLambdaCommand implements Callable<Integer> {
       deploy(lambda, function.name(), function, handler, storage);
     }
     for (PackagedFunction function : served) {
-      deploy(lambda, function.name() + API, function, function.apiHandler(), storage);
+      deploy(lambda, function.apiName(), function, function.apiHandler(), storage);
     }
     welcome(lambda, storage, deployed);
     served.forEach(function -> serve(lambda, function));
@@ -221,12 +219,13 @@ public final class LocalLambdaCommand implements Callable<Integer> {
   private static void requireApi(PackagedFunction function) {
     function.apiHandler();
     function.lambdaArtefact();
+    function.apiName();
   }
 
   private void serve(LocalLambda lambda, PackagedFunction function) {
     PrintWriter out = spec.commandLine().getOut();
-    URI api = lambda.expose(function.name() + API, HttpFrontEnd.HTTP_API, 0).uri();
-    URI url = lambda.expose(function.name() + API, HttpFrontEnd.FUNCTION_URL, 0).uri();
+    URI api = lambda.expose(function.apiName(), HttpFrontEnd.HTTP_API, 0).uri();
+    URI url = lambda.expose(function.apiName(), HttpFrontEnd.FUNCTION_URL, 0).uri();
     out.printf("%n%s as an HTTP API:    curl -d '{}' %s%n", function.name(), api);
     out.printf("%s as a Function URL: curl -d '{}' %s%n", function.name(), url);
     out.flush();

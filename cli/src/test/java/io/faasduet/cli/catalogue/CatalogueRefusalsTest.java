@@ -45,6 +45,21 @@ class CatalogueRefusalsTest {
   }
 
   @Test
+  void aNameThatLambdaWouldNotTakeIsForServersOnly() {
+    String longest = "n".repeat(61);
+    Path dotted = FunctionFixture.built(here.resolve("dotted"), "my.hello");
+    Path tooLong = FunctionFixture.built(here.resolve("long"), longest);
+    String reason =
+        " is no name on Lambda: use 1 to 64 letters, digits, - and _; it follows from the name in"
+            + " META-INF/duet/function.json of ";
+
+    assertThat(catalogue().find("my.hello").serverArtefact()).isNotNull();
+    says(() -> catalogue().find("my.hello").lambdaArtefact(), "my.hello" + reason + dotted);
+    assertThat(catalogue().find(longest).lambdaArtefact()).isNotNull();
+    says(() -> catalogue().find(longest).apiName(), longest + "-api" + reason + tooLong);
+  }
+
+  @Test
   void aProjectThatWasNotBuiltIsToldTheCommandThatBuildsIt() throws IOException {
     Path project = FunctionFixture.unbuilt(here.resolve("hello"));
     says(

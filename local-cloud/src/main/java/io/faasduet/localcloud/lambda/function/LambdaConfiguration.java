@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A function as it is deployed.
@@ -32,8 +33,11 @@ public record LambdaConfiguration(
   /** Where functions are unless it is said. */
   public static final String DEFAULT_REGION = "us-east-1";
 
+  /** What Lambda takes as a function's name. */
+  public static final Pattern FUNCTION_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   public LambdaConfiguration {
-    if (!functionName.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (!FUNCTION_NAME.matcher(functionName).matches()) {
       throw new IllegalArgumentException(
           "a function's name is 1 to 64 letters, digits, - and _, not '" + functionName + "'");
     }
