@@ -180,7 +180,10 @@ public final class BenchRun {
       AnswerListener answers,
       Supplier<RunLock> directory,
       Runner runner) {
-    List<Run.Setting> all = new ArrayList<>(LocalLimits.of(plan.memoryMb()));
+    List<Run.Setting> all = new ArrayList<>();
+    if (plan.targets().stream().anyMatch(target -> schema.platforms().of(target).local())) {
+      all.addAll(LocalLimits.of(plan.memoryMb()));
+    }
     plan.distance()
         .map(text -> DistanceProfile.of(text).description())
         .ifPresent(drawn -> all.add(new Run.Setting(Run.Setting.DISTANCE, drawn)));

@@ -67,6 +67,16 @@ class BenchAddressTest {
   }
 
   @Test
+  void nothingIsSaidOfLimitsOnThisMachineWhereNothingRunsOnIt() {
+    bench("warm", "/fn", "--calls 10 --processes 1 --warm-up-calls 20");
+
+    assertThat(out().resolve("run.json"))
+        .content()
+        .contains("timeout of a request")
+        .doesNotContain("isolation", "limits of each process");
+  }
+
+  @Test
   void requestsHaveTheHeadersOfOptionsAndNoFileHasTheirValues() throws Exception {
     Path file =
         Files.writeString(directory.resolve("headers.txt"), "\uFEFFX-Key: s3cret-of-a-file\n");
