@@ -90,6 +90,8 @@ public final class Duet {
    */
   private int run(ParseResult parsed) {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "warn");
+    // which says at info that each server of a local service starts and stops
+    System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     Integer help = CommandLine.executeHelpRequest(parsed);
     if (help != null) {
       return help;

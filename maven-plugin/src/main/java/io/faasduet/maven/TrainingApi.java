@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.localcloud.wire.RefusalForm;
 import io.faasduet.localcloud.wire.StrictHttpServer;
@@ -19,8 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -34,20 +31,22 @@ final class TrainingApi implements AutoCloseable {
 
   private final byte[] event;
   private final Duration limit;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final StrictHttpServer server;
   private final CompletableFuture<Boolean> done = new CompletableFuture<>();
   private int left;
   private boolean answered;
 
-  private TrainingApi(HttpServer server, JsonNode event, int invocations, Duration limit) {
-    this.server = server;
+  private TrainingApi(JsonNode event, int invocations, Duration limit) throws IOException {
     this.event = event.toString().getBytes(StandardCharsets.UTF_8);
     this.left = invocations;
     this.limit = limit;
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
+    this.server =
+        StrictHttpServer.start(
+            "training-api",
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            TrainingApi::malformed,
+            List.of(),
+            this::handle);
   }
 
   /**
@@ -56,9 +55,7 @@ final class TrainingApi implements AutoCloseable {
    * @param limit of all invocations together
    */
   static TrainingApi start(JsonNode event, int invocations, Duration limit) throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    return new TrainingApi(
-        StrictHttpServer.create(any, TrainingApi::malformed), event, invocations, limit);
+    return new TrainingApi(event, invocations, limit);
   }
 
   private static RefusalForm.Refusal malformed(int status, String reason) {
@@ -69,7 +66,7 @@ final class TrainingApi implements AutoCloseable {
 
   /** {@code host:port}, as {@code AWS_LAMBDA_RUNTIME_API} has it. */
   String address() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return "127.0.0.1:" + server.port();
   }
 
   /**
@@ -153,7 +150,6 @@ final class TrainingApi implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

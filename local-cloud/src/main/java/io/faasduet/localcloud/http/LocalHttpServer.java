@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.http.UnopenedPort;
-import io.faasduet.localcloud.process.DaemonThreads;
 import io.faasduet.localcloud.wire.RefusalForm;
 import io.faasduet.localcloud.wire.StrictHttpServer;
 import io.faasduet.runtime.json.Json;
@@ -22,7 +20,6 @@ import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,8 +85,7 @@ public final class LocalHttpServer implements AutoCloseable {
     }
   }
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final StrictHttpServer server;
   private final ListenAddress listen;
   private final int maxBodyBytes;
   private final Handler handler;
@@ -110,30 +106,29 @@ public final class LocalHttpServer implements AutoCloseable {
     this.listen = listen;
     this.maxBodyBytes = maxBodyBytes;
     this.handler = handler;
-    this.threads = DaemonThreads.pool(name);
     try {
       server =
-          StrictHttpServer.create(
-              new InetSocketAddress(listen.inet(), port), LocalHttpServer::malformed);
+          StrictHttpServer.start(
+              name,
+              new InetSocketAddress(listen.inet(), port),
+              LocalHttpServer::malformed,
+              List.of(),
+              this::exchange);
     } catch (BindException e) {
       throw new IllegalStateException(UnopenedPort.reason(port, e), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + listen.address(), e);
     }
-    server.createContext("/", this::exchange);
-    server.setExecutor(threads);
-    server.start();
   }
 
   /** {@code host:port} with which this machine reaches it. */
   public String address() {
-    return listen.reachedAs() + ":" + server.getAddress().getPort();
+    return listen.reachedAs() + ":" + server.port();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   private void exchange(HttpExchange exchange) {

@@ -3,7 +3,6 @@ package io.faasduet.localcloud.distance;
 import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.AllowedHosts;
 import io.faasduet.localcloud.wire.RefusalForm;
 import io.faasduet.localcloud.wire.StrictHttpServer;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -39,9 +36,8 @@ public final class DistantService implements AutoCloseable {
           "connection", "content-length", "date", "expect", "host", "transfer-encoding", "upgrade");
 
   private final ServiceDistance distance;
-  private final HttpServer server;
+  private final StrictHttpServer server;
   private final HttpClient client;
-  private final ExecutorService workers;
   private volatile URI target;
 
   /**
@@ -52,31 +48,22 @@ public final class DistantService implements AutoCloseable {
   public DistantService(DistanceProfile profile, String service) {
     this.distance = profile.services().getOrDefault(service, ServiceDistance.NONE);
     this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    this.workers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "distant-service");
-              thread.setDaemon(true);
-              return thread;
-            });
     try {
       server =
-          StrictHttpServer.create(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), RefusalForm.PLAIN);
+          StrictHttpServer.start(
+              "distant-service",
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+              RefusalForm.PLAIN,
+              List.of(new DistanceFilter(ServiceDistance.NONE, profile.bandwidth())),
+              this::passOn);
     } catch (IOException e) {
       throw new UncheckedIOException("no port is free", e);
     }
-    server.setExecutor(workers);
-    server
-        .createContext("/", this::passOn)
-        .getFilters()
-        .add(new DistanceFilter(ServiceDistance.NONE, profile.bandwidth()));
-    server.start();
   }
 
   /** The port of its address. */
   public int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   /** Passes requests on to a service from now on. */
@@ -152,7 +139,6 @@ public final class DistantService implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    server.close();
   }
 }

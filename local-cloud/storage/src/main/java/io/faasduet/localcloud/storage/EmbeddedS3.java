@@ -1,7 +1,5 @@
 package io.faasduet.localcloud.storage;
 
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.signature.LocalAccount;
@@ -13,8 +11,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * An S3 service in this process, on a free port, of the loopback address unless told otherwise.
@@ -39,28 +35,12 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   private final S3Storage storage;
   private final ListenAddress listen;
-  private final HttpServer server;
-  private final ExecutorService workers;
+  private final StrictHttpServer server;
 
-  private EmbeddedS3(
-      S3Storage storage,
-      ListenAddress listen,
-      HttpServer server,
-      Optional<DistanceProfile> distance) {
+  private EmbeddedS3(S3Storage storage, ListenAddress listen, StrictHttpServer server) {
     this.storage = storage;
     this.listen = listen;
     this.server = server;
-    this.workers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "embedded-s3");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(workers);
-    HttpContext context = server.createContext("/", new S3Handler(storage, listen.hosts()));
-    distance.ifPresent(profile -> context.getFilters().add(profile.filter("s3")));
-    server.start();
   }
 
   /**
@@ -88,11 +68,15 @@ public final class EmbeddedS3 implements AutoCloseable {
    */
   public static EmbeddedS3 start(ListenAddress listen, Optional<DistanceProfile> distance) {
     try {
-      return new EmbeddedS3(
-          S3Storage.temporary(),
-          listen,
-          StrictHttpServer.create(new InetSocketAddress(listen.inet(), 0), S3Handler::malformed),
-          distance);
+      S3Storage storage = S3Storage.temporary();
+      StrictHttpServer server =
+          StrictHttpServer.start(
+              "embedded-s3",
+              new InetSocketAddress(listen.inet(), 0),
+              S3Handler::malformed,
+              distance.map(profile -> profile.filter("s3")).stream().toList(),
+              new S3Handler(storage, listen.hosts()));
+      return new EmbeddedS3(storage, listen, server);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start an S3 service on this machine", e);
     }
@@ -100,7 +84,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
   /** What to give clients as the endpoint; buckets are addressed by path. */
   public URI endpoint() {
-    return URI.create("http://" + listen.reachedAs() + ":" + server.getAddress().getPort());
+    return URI.create("http://" + listen.reachedAs() + ":" + server.port());
   }
 
   /** The environment variables that make a process use this service for S3. */
@@ -138,8 +122,7 @@ public final class EmbeddedS3 implements AutoCloseable {
   /** Stops serving and deletes every object. */
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    server.close();
     storage.close();
   }
 }

@@ -3,8 +3,6 @@ package io.faasduet.localcloud.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpServer;
 import io.faasduet.http.ListenAddress;
 import io.faasduet.localcloud.distance.DistanceProfile;
 import io.faasduet.localcloud.signature.LocalAccount;
@@ -20,8 +18,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A DynamoDB service in this process, on a free port, of the loopback address unless told
@@ -36,27 +32,15 @@ import java.util.concurrent.Executors;
  * Tables are in memory until {@link #close}; reads are consistent and nothing is throttled.
  */
 public final class EmbeddedTables implements AutoCloseable {
-  private final TableOperations operations =
-      new TableOperations(new TableCatalogue(Clock.systemUTC()));
+  private final TableOperations operations;
   private final ListenAddress listen;
-  private final HttpServer server;
-  private final ExecutorService workers;
+  private final StrictHttpServer server;
 
   private EmbeddedTables(
-      ListenAddress listen, HttpServer server, Optional<DistanceProfile> distance) {
+      TableOperations operations, ListenAddress listen, StrictHttpServer server) {
+    this.operations = operations;
     this.listen = listen;
     this.server = server;
-    this.workers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "embedded-tables");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(workers);
-    HttpContext context = server.createContext("/", new TablesHandler(operations, listen.hosts()));
-    distance.ifPresent(profile -> context.getFilters().add(profile.filter("dynamodb")));
-    server.start();
   }
 
   /**
@@ -83,12 +67,16 @@ public final class EmbeddedTables implements AutoCloseable {
    * @throws UncheckedIOException if no port is available
    */
   public static EmbeddedTables start(ListenAddress listen, Optional<DistanceProfile> distance) {
+    TableOperations operations = new TableOperations(new TableCatalogue(Clock.systemUTC()));
     try {
-      return new EmbeddedTables(
-          listen,
-          StrictHttpServer.create(
-              new InetSocketAddress(listen.inet(), 0), TablesHandler::malformed),
-          distance);
+      StrictHttpServer server =
+          StrictHttpServer.start(
+              "embedded-tables",
+              new InetSocketAddress(listen.inet(), 0),
+              TablesHandler::malformed,
+              distance.map(profile -> profile.filter("dynamodb")).stream().toList(),
+              new TablesHandler(operations, listen.hosts()));
+      return new EmbeddedTables(operations, listen, server);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a table service on this machine", e);
     }
@@ -96,7 +84,7 @@ public final class EmbeddedTables implements AutoCloseable {
 
   /** What to give clients as the endpoint. */
   public URI endpoint() {
-    return URI.create("http://" + listen.reachedAs() + ":" + server.getAddress().getPort());
+    return URI.create("http://" + listen.reachedAs() + ":" + server.port());
   }
 
   /** The environment variables that make a process use this service for DynamoDB. */
@@ -157,7 +145,6 @@ public final class EmbeddedTables implements AutoCloseable {
   /** Stops serving and forgets every table. */
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    server.close();
   }
 }

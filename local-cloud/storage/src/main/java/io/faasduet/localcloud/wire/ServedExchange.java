@@ -1,5 +1,7 @@
 package io.faasduet.localcloud.wire;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
@@ -8,40 +10,46 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A request and its answer, on one connection. */
+/** A request and its answer, behind the JDK's interface. */
 final class ServedExchange extends HttpExchange {
-  private final ParsedHead head;
-  private final HttpContext context;
-  private final Socket client;
-  private final OutputStream out;
-  private final RequestBodyStream requestBody;
-  private final AnswerStream answer;
+  private static final long MOST_UNREAD_BYTES = 64 << 20;
+
+  private final Request request;
+  private final Response response;
+  private final URI target;
+  private final UnclosedBody body;
+  private final Headers requestFields = new Headers();
   private final Headers answerFields = new Headers();
-  private final Map<String, Object> attributes = new HashMap<>();
   private InputStream in;
-  private OutputStream body;
+  private OutputStream out;
   private int status = -1;
   private boolean closed;
-  private boolean last;
 
-  ServedExchange(
-      ParsedHead head, HttpContext context, Socket client, InputStream in, OutputStream out) {
-    this.head = head;
-    this.context = context;
-    this.client = client;
-    this.out = out;
-    this.requestBody = new RequestBodyStream(in, head.length());
-    this.answer = new AnswerStream(out);
-    this.in = requestBody;
-    this.body = answer;
-    this.last = !head.keepsAlive();
+  /**
+   * @param target as the first line has it
+   */
+  ServedExchange(Request request, Response response, URI target) {
+    this.request = request;
+    this.response = response;
+    this.target = target;
+    this.body = new UnclosedBody(request);
+    this.in = body;
+    this.out = Content.Sink.asOutputStream(response);
+    for (HttpField field : request.getHeaders()) {
+      requestFields.add(field.getName(), requireNonNullElse(field.getValue(), ""));
+    }
   }
 
   /** Whether nobody has answered it, nor given it up. */
@@ -49,19 +57,33 @@ final class ServedExchange extends HttpExchange {
     return status < 0 && !closed;
   }
 
-  /** What is wrong with the body, if that is why there is no answer. */
-  Optional<MalformedRequestException> unansweredFault() {
-    return status < 0 ? requestBody.fault() : Optional.empty();
+  /**
+   * Ends an answer, and its request, of which at most 64 MB are read that its handler left.
+   *
+   * @throws IOException if there is no answer, or the client has gone
+   */
+  void end() throws IOException {
+    if (status < 0) {
+      throw new IOException("the handler gave no answer");
+    }
+    out.close();
+    body.skip(MOST_UNREAD_BYTES);
   }
 
-  /** Whether the connection can have another request: this one's answer and body are over. */
-  boolean leavesConnection() throws IOException {
-    return !last && status >= 0 && answer.isWhole() && Draining.toTheEnd(requestBody);
+  /** What is wrong with the body, as far as it was read. */
+  Optional<Throwable> fault() {
+    Content.Chunk next = request.read();
+    if (Content.Chunk.isFailure(next)) {
+      return Optional.of(next.getFailure()).filter(it -> Refusals.cause(it).isPresent());
+    } else if (next != null) {
+      next.release();
+    }
+    return Optional.empty();
   }
 
   @Override
   public Headers getRequestHeaders() {
-    return head.fields();
+    return requestFields;
   }
 
   @Override
@@ -71,17 +93,12 @@ final class ServedExchange extends HttpExchange {
 
   @Override
   public URI getRequestURI() {
-    return head.target();
+    return target;
   }
 
   @Override
   public String getRequestMethod() {
-    return head.method();
-  }
-
-  @Override
-  public HttpContext getHttpContext() {
-    return context;
+    return request.getMethod();
   }
 
   @Override
@@ -91,13 +108,13 @@ final class ServedExchange extends HttpExchange {
 
   @Override
   public OutputStream getResponseBody() {
-    return body;
+    return out;
   }
 
   @Override
   public void setStreams(@Nullable InputStream input, @Nullable OutputStream output) {
     in = input == null ? in : input;
-    body = output == null ? body : output;
+    out = output == null ? out : output;
   }
 
   @Override
@@ -106,54 +123,22 @@ final class ServedExchange extends HttpExchange {
       throw new IOException("the answer has begun");
     }
     status = code;
-    boolean bodiless = head.method().equals("HEAD") || code < 200 || code == 204 || code == 304;
-    if (bodiless) {
-      answer.none();
-    } else if (length > 0) {
-      answerFields.set("Content-Length", Long.toString(length));
-      answer.length(length);
-    } else if (length < 0) {
-      answerFields.set("Content-Length", "0");
-      answer.none();
-    } else if (head.protocol().equals("HTTP/1.1")) {
-      answerFields.set("Transfer-Encoding", "chunked");
-      answer.unknown(true);
-    } else {
-      last = true;
-      answer.unknown(false);
-    }
-    last |= "close".equalsIgnoreCase(answerFields.getFirst("Connection"));
-    if (last) {
-      answerFields.set("Connection", "close");
-    }
-    AnswerHead.write(out, code, answerFields);
-    if (bodiless || length < 0) {
-      out.flush();
+    response.setStatus(code);
+    answerFields.forEach(
+        (name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+    if (HttpMethod.HEAD.is(request.getMethod()) || HttpStatus.hasNoBody(code)) {
+      out.flush(); // or Jetty says that what has no body here has a length of 0
+    } else if (length != 0) {
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, Math.max(0, length));
+    } else if (getProtocol().equals("HTTP/1.1")) {
+      response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED);
     }
   }
 
+  /** Its answer ends with its handler. */
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
     closed = true;
-    try {
-      body.close();
-      answer.close();
-    } catch (IOException e) {
-      last = true; // its client has gone
-    }
-  }
-
-  @Override
-  public InetSocketAddress getRemoteAddress() {
-    return (InetSocketAddress) client.getRemoteSocketAddress();
-  }
-
-  @Override
-  public InetSocketAddress getLocalAddress() {
-    return (InetSocketAddress) client.getLocalSocketAddress();
   }
 
   @Override
@@ -162,22 +147,33 @@ final class ServedExchange extends HttpExchange {
   }
 
   @Override
+  public InetSocketAddress getRemoteAddress() {
+    return (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+  }
+
+  @Override
+  public InetSocketAddress getLocalAddress() {
+    return (InetSocketAddress) request.getConnectionMetaData().getLocalSocketAddress();
+  }
+
+  @Override
   public String getProtocol() {
-    return head.protocol();
+    return request.getConnectionMetaData().getProtocol();
+  }
+
+  @Override
+  public HttpContext getHttpContext() {
+    throw new UnsupportedOperationException("a local service has one handler, and no contexts");
   }
 
   @Override
   public @Nullable Object getAttribute(String name) {
-    return attributes.get(name);
+    return request.getAttribute(name);
   }
 
   @Override
   public void setAttribute(String name, @Nullable Object value) {
-    if (value == null) {
-      attributes.remove(name);
-    } else {
-      attributes.put(name, value);
-    }
+    request.setAttribute(name, value);
   }
 
   @Override

@@ -1,178 +1,127 @@
 package io.faasduet.localcloud.wire;
 
-import static java.util.Objects.requireNonNull;
-
-import com.sun.net.httpserver.HttpContext;
-import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * An HTTP/1.1 server with the JDK's interface. Requests that cannot be read, or that two parsers
- * may read differently, are refused in the service's form, where the JDK's own server answers with
- * HTML or not at all. A connection has a thread of the executor as long as it is open; a handler
- * that returns without an answer leaves its client waiting until the server stops. Thread-safe.
+ * An HTTP/1.1 server for handlers of the JDK's interface: Jetty, which refuses requests that it
+ * cannot read, or that two parsers may read differently, in the service's form. A request has a
+ * thread as long as its handler runs; a handler that returns without an answer leaves its client
+ * waiting until the server stops. Thread-safe.
  */
-public final class StrictHttpServer extends HttpServer {
+public final class StrictHttpServer implements AutoCloseable {
+  private static final int MOST_HEAD_BYTES = 64 << 10;
   private static final int BACKLOG = 1_024;
-  private static final long NANOS_TO_RECOVER = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final RefusalForm refusals;
-  private final ServerSocket socket;
-  private final List<ServedContext> contexts = new CopyOnWriteArrayList<>();
-  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
-  private volatile Executor executor = StrictHttpServer::inThread;
-  private volatile boolean stopped;
+  /** Between two requests, and between two reads of one. */
+  private static final long IDLE_MILLIS = 300_000;
 
-  private StrictHttpServer(RefusalForm refusals) throws IOException {
-    this.refusals = requireNonNull(refusals, "refusals");
-    this.socket = new ServerSocket();
+  private final ExecutorService threads;
+  private final Server server;
+  private final ServerConnector connector;
+
+  private StrictHttpServer(
+      String name, InetSocketAddress address, RefusalForm refusals, ExchangeHandler handler) {
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    server = new Server(new UnboundedThreads(threads));
+    server.setErrorHandler(new Refusals(refusals));
+    server.setHandler(handler);
+    connector =
+        new ServerConnector(
+            server,
+            threads,
+            new ScheduledExecutorScheduler(name + "-timeouts", true),
+            null,
+            0,
+            1,
+            new HttpConnectionFactory(configuration()));
+    connector.setHost(address.getAddress().getHostAddress());
+    connector.setPort(address.getPort());
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    server.addConnector(connector);
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration http = new HttpConfiguration();
+    // handlers check whom a request is addressed to, and what their paths may hold
+    http.setHttpCompliance(
+        HttpCompliance.STRICT.with("DUET", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    http.setHeaderCacheCaseSensitive(true); // signatures are of values as they were sent
+    http.setRequestHeaderSize(MOST_HEAD_BYTES);
+    http.setSendServerVersion(false);
+    return http;
   }
 
   /**
-   * A server that is bound, and not started.
+   * Starts a server.
    *
+   * @param name of its threads
+   * @param filters of all requests, in their order
    * @throws IOException if the port is taken, or the address is not this machine's
    */
-  public static StrictHttpServer create(InetSocketAddress address, RefusalForm refusals)
+  public static StrictHttpServer start(
+      String name,
+      InetSocketAddress address,
+      RefusalForm refusals,
+      List<Filter> filters,
+      HttpHandler handler)
       throws IOException {
-    StrictHttpServer server = new StrictHttpServer(refusals);
-    try {
-      server.bind(address, BACKLOG);
-    } catch (IOException e) {
-      server.socket.close();
-      throw e;
-    }
+    StrictHttpServer server =
+        new StrictHttpServer(name, address, refusals, new ExchangeHandler(filters, handler));
+    server.start();
     return server;
   }
 
-  RefusalForm refusals() {
-    return refusals;
-  }
-
-  /** The context with the longest path that this one begins with. */
-  Optional<HttpContext> context(String path) {
-    return contexts.stream()
-        .filter(context -> path.startsWith(context.getPath()))
-        .max(Comparator.comparingInt(context -> context.getPath().length()))
-        .map(context -> context);
-  }
-
-  void close(Socket client) {
-    clients.remove(client);
+  private void start() throws IOException {
     try {
-      client.close();
+      connector.open();
+      server.start();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw e.getCause() instanceof BindException taken ? taken : e;
+    } catch (Exception e) {
+      throw new IllegalStateException("Jetty does not start", e);
     }
   }
 
-  private static void inThread(Runnable connection) {
-    Thread thread = new Thread(connection, "http-connection");
-    thread.setDaemon(true);
-    thread.start();
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
   }
 
+  /** Ends every connection, at once, and interrupts what handlers wait for. */
   @Override
-  public void bind(InetSocketAddress address, int backlog) throws IOException {
-    socket.bind(address, backlog);
-  }
-
-  @Override
-  public void start() {
-    new Thread(this::accept, "http-" + getAddress().getPort()).start();
-  }
-
-  private void accept() {
-    while (!stopped) {
-      try {
-        Socket client = socket.accept();
-        clients.add(client);
-        if (stopped) {
-          close(client);
-        } else {
-          serve(client);
-        }
-      } catch (IOException e) {
-        LockSupport.parkNanos(NANOS_TO_RECOVER); // no more files can be opened, or it is stopped
+  public void close() {
+    boolean interrupted = Thread.interrupted(); // or Jetty does not wait for its selector
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("Jetty does not stop", e);
+    } finally {
+      threads.shutdownNow();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private void serve(Socket client) {
-    try {
-      executor.execute(new ClientConnection(this, client));
-    } catch (RejectedExecutionException e) {
-      close(client);
-    }
-  }
-
-  @Override
-  public void setExecutor(Executor executor) {
-    this.executor = requireNonNull(executor, "executor");
-  }
-
-  @Override
-  public Executor getExecutor() {
-    return executor;
-  }
-
-  /** Ends every connection, at once. */
-  @Override
-  public void stop(int delay) {
-    stopped = true;
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    clients.forEach(this::close);
-  }
-
-  @Override
-  public HttpContext createContext(String path, HttpHandler handler) {
-    ServedContext context = new ServedContext(this, path, requireNonNull(handler, "handler"));
-    contexts.add(context);
-    return context;
-  }
-
-  @Override
-  public HttpContext createContext(String path) {
-    return createContext(path, StrictHttpServer::notFound);
-  }
-
-  private static void notFound(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(404, -1);
-    exchange.close();
-  }
-
-  @Override
-  public void removeContext(String path) {
-    contexts.removeIf(context -> context.getPath().equals(path));
-  }
-
-  @Override
-  public void removeContext(HttpContext context) {
-    contexts.removeIf(each -> each == context);
-  }
-
-  @Override
-  public InetSocketAddress getAddress() {
-    return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 }
