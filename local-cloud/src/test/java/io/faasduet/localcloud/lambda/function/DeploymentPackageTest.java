@@ -74,7 +74,8 @@ class DeploymentPackageTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + name + "', which leads out of the package");
     try (Stream<Path> left = Files.walk(directory)) {
-      assertThat(left.filter(Files::isRegularFile)).containsExactly(zip);
+      assertThat(left.filter(Files::isRegularFile))
+          .containsExactlyInAnyOrder(zip, cache.path().resolve("CACHEDIR.TAG"));
     }
   }
 
