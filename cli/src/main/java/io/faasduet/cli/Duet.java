@@ -7,9 +7,11 @@ import io.faasduet.cli.bench.CompareCommand;
 import io.faasduet.cli.bench.ReportCommand;
 import io.faasduet.cli.cache.CacheCommand;
 import io.faasduet.cli.command.BuildVersion;
+import io.faasduet.cli.command.CommandTree;
 import io.faasduet.cli.command.CompletionCommand;
 import io.faasduet.cli.command.HelpCommand;
 import io.faasduet.cli.command.ShutdownDelay;
+import io.faasduet.cli.command.Subcommands;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.cost.CostCommand;
 import io.faasduet.cli.function.InvokeCommand;
@@ -39,25 +41,25 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      NewCommand.class,
-      ListCommand.class,
-      InvokeCommand.class,
-      ServeCommand.class,
-      LocalCommand.class,
-      CompareCommand.class,
-      BenchCommand.class,
-      StudyCommand.class,
-      CostCommand.class,
-      MeasureCommand.class,
-      ReportCommand.class,
-      SebsCommand.class,
-      ModelsCommand.class,
-      CacheCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
-    },
     footer = {"", "Example:", "  duet compare chameleon --cold 3 --warm 50"})
+@Subcommands({
+  NewCommand.class,
+  ListCommand.class,
+  InvokeCommand.class,
+  ServeCommand.class,
+  LocalCommand.class,
+  CompareCommand.class,
+  BenchCommand.class,
+  StudyCommand.class,
+  CostCommand.class,
+  MeasureCommand.class,
+  ReportCommand.class,
+  SebsCommand.class,
+  ModelsCommand.class,
+  CacheCommand.class,
+  CompletionCommand.class,
+  HelpCommand.class
+})
 public final class Duet {
   @Option(
       names = "--verbose",
@@ -70,7 +72,7 @@ public final class Duet {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     StandardOutput standard = StandardOutput.install();
-    CommandLine duet = commandLine();
+    CommandLine duet = commandLine(arguments);
     PrintWriter out = duet.getOut();
     duet.setOut(out); // subcommands' too: each would have one of its own, that nobody flushes
     int code = duet.execute(arguments);
@@ -136,11 +138,11 @@ public final class Duet {
         .formatted(Runtime.getRuntime().maxMemory() >> 20);
   }
 
-  static CommandLine commandLine() {
+  /** What runs a command of these arguments. */
+  static CommandLine commandLine(String... arguments) {
     Duet duet = new Duet();
-    CommandLine whole = new CommandLine(duet);
-    return whole
-        .setErr(new MessageWriter(whole.getErr()))
+    CommandLine line = CommandTree.of(duet, arguments);
+    return line.setErr(new MessageWriter(line.getErr()))
         .setUsageHelpWidth(80)
         .setExpandAtFiles(false) // --json @FILE is a request, not arguments
         .setExecutionStrategy(duet::run)

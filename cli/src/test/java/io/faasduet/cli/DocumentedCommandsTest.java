@@ -63,7 +63,7 @@ class DocumentedCommandsTest {
   private static void parse(String command) {
     List<String> words = ShellWords.of(command);
     String[] arguments = words.toArray(String[]::new);
-    ParseResult last = Duet.commandLine().parseArgs(arguments);
+    ParseResult last = Duet.commandLine(arguments).parseArgs(arguments);
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }

@@ -17,7 +17,9 @@ public record Entered(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command =
-        Duet.commandLine().setOut(new PrintWriter(out, true)).setErr(new MessageWriter(err));
+        Duet.commandLine(arguments)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new MessageWriter(err));
     int code = command.execute(arguments);
     return new Entered(code, out.toString(), err.toString());
   }

@@ -87,7 +87,8 @@ class HelpTest {
     assertThat(examples).isNotEmpty();
     for (String example : examples) {
       List<String> words = ShellWords.of(example);
-      Duet.commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+      String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
+      Duet.commandLine(arguments).parseArgs(arguments);
     }
   }
 

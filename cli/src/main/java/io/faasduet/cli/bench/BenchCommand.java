@@ -1,5 +1,6 @@
 package io.faasduet.cli.bench;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,20 +8,20 @@ import picocli.CommandLine.Command;
     description = "Measure functions by a plan: here, on AWS Lambda, on any server.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "EXPERIMENT",
-    subcommands = {
-      BenchColdCommand.class,
-      BenchImportCommand.class,
-      BenchWarmCommand.class,
-      BenchEvictionCommand.class,
-      BenchLoadCommand.class,
-      BenchMemoryCommand.class,
-      BenchOverheadCommand.class,
-      BenchPingPongCommand.class,
-      BenchPlatformsCommand.class,
-      BenchResourcesCommand.class,
-      BenchRunCommand.class,
-      BenchStartupCommand.class,
-      BenchPlanCommand.class
-    },
     footer = {"", "Example:", "  duet bench cold chameleon --target lambda,http --starts 5"})
+@Subcommands({
+  BenchColdCommand.class,
+  BenchImportCommand.class,
+  BenchWarmCommand.class,
+  BenchEvictionCommand.class,
+  BenchLoadCommand.class,
+  BenchMemoryCommand.class,
+  BenchOverheadCommand.class,
+  BenchPingPongCommand.class,
+  BenchPlatformsCommand.class,
+  BenchResourcesCommand.class,
+  BenchRunCommand.class,
+  BenchStartupCommand.class,
+  BenchPlanCommand.class
+})
 public final class BenchCommand {}

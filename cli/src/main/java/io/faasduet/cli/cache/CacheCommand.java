@@ -1,5 +1,6 @@
 package io.faasduet.cli.cache;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,6 +8,6 @@ import picocli.CommandLine.Command;
     description = "Show what Duet keeps on this machine's disk, and remove it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CacheListCommand.class, CacheClearCommand.class},
     footer = {"", "Example:", "  duet cache list"})
+@Subcommands({CacheListCommand.class, CacheClearCommand.class})
 public final class CacheCommand {}

@@ -1,6 +1,7 @@
 package io.faasduet.cli.command;
 
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,8 @@ public final class CompletionCommand implements Runnable {
   /** The script is for both: it makes zsh take bash's completions. */
   @Override
   public void run() {
-    spec.commandLine().getOut().print(AutoComplete.bash("duet", spec.root().commandLine()));
+    CommandLine duet = CommandTree.whole(spec.root().userObject());
+    spec.commandLine().getOut().print(AutoComplete.bash("duet", duet));
     spec.commandLine().getOut().flush();
   }
 }

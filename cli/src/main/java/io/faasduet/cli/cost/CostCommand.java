@@ -1,5 +1,6 @@
 package io.faasduet.cli.cost;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,11 +8,11 @@ import picocli.CommandLine.Command;
     description = "Calculate what a study costs, or what a service level does.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "STUDY",
-    subcommands = {
-      CostElectionCommand.class,
-      CostTrainingCommand.class,
-      CostServingCommand.class,
-      CostSloCommand.class
-    },
     footer = {"", "Example:", "  duet cost training --memory 1024"})
+@Subcommands({
+  CostElectionCommand.class,
+  CostTrainingCommand.class,
+  CostServingCommand.class,
+  CostSloCommand.class
+})
 public final class CostCommand {}

@@ -1,5 +1,6 @@
 package io.faasduet.cli.local;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,6 +8,6 @@ import picocli.CommandLine.Command;
     description = "Run a cloud's services on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "SERVICE",
-    subcommands = {LocalLambdaCommand.class, LocalKnativeCommand.class, LocalFleetCommand.class},
     footer = {"", "Example:", "  duet local lambda --deploy chameleon"})
+@Subcommands({LocalLambdaCommand.class, LocalKnativeCommand.class, LocalFleetCommand.class})
 public final class LocalCommand {}

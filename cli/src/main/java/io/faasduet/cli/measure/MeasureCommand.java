@@ -1,5 +1,6 @@
 package io.faasduet.cli.measure;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,6 +8,6 @@ import picocli.CommandLine.Command;
     description = "Measure services that functions use.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {MeasureDistancesCommand.class},
     footer = {"", "Example:", "  duet measure distances --bucket my-bucket --out mine.json"})
+@Subcommands({MeasureDistancesCommand.class})
 public final class MeasureCommand {}

@@ -1,5 +1,6 @@
 package io.faasduet.cli.models;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,12 +8,12 @@ import picocli.CommandLine.Command;
     description = "Make model bundles, and bring them to where functions find them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ModelsListCommand.class,
-      ModelsPullCommand.class,
-      ModelsPushCommand.class,
-      ModelsImportCommand.class,
-      ModelsMakeCommand.class
-    },
     footer = {"", "Example:", "  duet models make resnet50 --out models/resnet50"})
+@Subcommands({
+  ModelsListCommand.class,
+  ModelsPullCommand.class,
+  ModelsPushCommand.class,
+  ModelsImportCommand.class,
+  ModelsMakeCommand.class
+})
 public final class ModelsCommand {}

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -7,12 +8,12 @@ import picocli.CommandLine.Command;
     description = "Invoke benchmarks, and read what that left.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      BenchmarkInvokeCommand.class,
-      BenchmarkProcessCommand.class,
-      BenchmarkStatisticsCommand.class,
-      BenchmarkPackageCommand.class,
-      BenchmarkRegressionCommand.class
-    },
     footer = {"", "Example:", "  duet sebs benchmark invoke 501.graph-pagerank small"})
+@Subcommands({
+  BenchmarkInvokeCommand.class,
+  BenchmarkProcessCommand.class,
+  BenchmarkStatisticsCommand.class,
+  BenchmarkPackageCommand.class,
+  BenchmarkRegressionCommand.class
+})
 final class SebsBenchmarkCommand {}

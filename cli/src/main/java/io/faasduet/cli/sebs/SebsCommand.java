@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.command.Subcommands;
 import io.faasduet.cli.sebs.local.SebsCleanCommand;
 import io.faasduet.cli.sebs.local.SebsLocalCommand;
 import io.faasduet.cli.sebs.local.SebsStorageCommand;
@@ -16,28 +17,28 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      SebsBenchmarkCommand.class,
-      SebsExperimentCommand.class,
-      SebsLocalCommand.class,
-      SebsStorageCommand.class,
-      SebsCleanCommand.class,
-      ResourcesCommand.class,
-      InstallCommand.class,
-      DockerCommand.class,
-      TestInvokeCommand.class,
-      BurstInvokeCommand.class,
-      PublishCommand.class,
-      EarlyResultsCommand.class,
-      EarlyLogsCommand.class,
-      RunExperimentsCommand.class
-    },
     footer = {
       "",
       "Examples:",
       "  duet sebs benchmark invoke 110.dynamic-html test",
       "  duet sebs --repetitions 1 test_invoke 110.dynamic-html out test config.json"
     })
+@Subcommands({
+  SebsBenchmarkCommand.class,
+  SebsExperimentCommand.class,
+  SebsLocalCommand.class,
+  SebsStorageCommand.class,
+  SebsCleanCommand.class,
+  ResourcesCommand.class,
+  InstallCommand.class,
+  DockerCommand.class,
+  TestInvokeCommand.class,
+  BurstInvokeCommand.class,
+  PublishCommand.class,
+  EarlyResultsCommand.class,
+  EarlyLogsCommand.class,
+  RunExperimentsCommand.class
+})
 public final class SebsCommand {
   @Mixin EarlyOptions options = new EarlyOptions();
 }

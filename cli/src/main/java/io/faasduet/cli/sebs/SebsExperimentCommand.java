@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs;
 
+import io.faasduet.cli.command.Subcommands;
 import io.faasduet.cli.command.UnknownCommand;
 import io.faasduet.cli.command.UsageException;
 import io.faasduet.cli.sebs.config.EvictionSettings;
@@ -21,12 +22,12 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ExperimentInvokeCommand.class,
-      ExperimentProcessCommand.class,
-      ExperimentStatisticsCommand.class
-    },
     footer = {"", "Example:", "  duet sebs experiment invoke perf-cost --config config.json"})
+@Subcommands({
+  ExperimentInvokeCommand.class,
+  ExperimentProcessCommand.class,
+  ExperimentStatisticsCommand.class
+})
 final class SebsExperimentCommand implements Callable<Integer> {
   private static final int EARLY_WORDS = 4;
 

@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs.local;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 /** SeBS's commands for functions on this machine. */
@@ -8,11 +9,11 @@ import picocli.CommandLine.Command;
     description = "Start and stop a benchmark's function, which outlives the command.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      LocalStartCommand.class,
-      LocalStopCommand.class,
-      LocalInputCommand.class,
-      LocalMeasureCommand.class
-    },
     footer = {"", "Example:", "  duet sebs local start 110.dynamic-html test out.json"})
+@Subcommands({
+  LocalStartCommand.class,
+  LocalStopCommand.class,
+  LocalInputCommand.class,
+  LocalMeasureCommand.class
+})
 public final class SebsLocalCommand {}

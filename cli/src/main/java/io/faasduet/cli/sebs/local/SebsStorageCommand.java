@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs.local;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 /** SeBS's commands for storage. */
@@ -8,6 +9,6 @@ import picocli.CommandLine.Command;
     description = "Start and stop storage that outlives the command: S3 and tables.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {StorageStartCommand.class, StorageStopCommand.class, StorageServeCommand.class},
     footer = {"", "Example:", "  duet sebs storage start all --output-json storage.json"})
+@Subcommands({StorageStartCommand.class, StorageStopCommand.class, StorageServeCommand.class})
 public final class SebsStorageCommand {}

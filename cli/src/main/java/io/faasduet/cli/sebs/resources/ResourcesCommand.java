@@ -1,5 +1,6 @@
 package io.faasduet.cli.sebs.resources;
 
+import io.faasduet.cli.command.Subcommands;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -8,10 +9,10 @@ import picocli.CommandLine.Command;
     description = "Show what commands have made on AWS, and delete it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      ResourcesListCommand.class,
-      ResourcesRemoveCommand.class,
-      ResourcesCleanupCommand.class
-    },
     footer = {"", "Example:", "  duet sebs resources cleanup --dry-run"})
+@Subcommands({
+  ResourcesListCommand.class,
+  ResourcesRemoveCommand.class,
+  ResourcesCleanupCommand.class
+})
 public final class ResourcesCommand {}
