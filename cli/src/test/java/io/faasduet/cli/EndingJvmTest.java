@@ -29,6 +29,8 @@ class EndingJvmTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for a second
+                "-XX:+UseSerialGC",
                 "-Dduet.home=" + System.getProperty("duet.home"),
                 "-Dduet.arch=" + System.getProperty("duet.arch"),
                 "-Djava.io.tmpdir=" + directory,
