@@ -95,6 +95,18 @@ class EmbeddedS3Test {
     assertThat(client.listObjectsV2(b -> b.bucket("images")).contents()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../../up", "a/../../../b"})
+  void refusesAKeyThatLeadsAboveTheRootAsS3Does(String key) {
+    assertThatThrownBy(() -> put(key, key))
+        .isInstanceOfSatisfying(
+            S3Exception.class,
+            refused -> {
+              assertThat(refused.statusCode()).isEqualTo(400);
+              assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidURI");
+            });
+  }
+
   @Test
   void servesRanges() {
     put("digits", "0123456789");
