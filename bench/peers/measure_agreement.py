@@ -2,21 +2,27 @@
 
     go install github.com/tsenart/vegeta/v12@v12.13.0
     go install github.com/bojand/ghz/cmd/ghz@v0.120.0
+    apt-get install nghttp2-client
     mvn package -DskipTests
     python bench/peers/measure_agreement.py --bin ~/go/bin functions-chameleon/target/chameleon-server
 
-The function is chameleon, 10 x 15, on the last processor; the clients run on the first. vegeta sends
-HTTP/1.1, ghz gRPC: in an open loop at a constant rate, and in a closed loop over one connection. All
-count from when a request was sent. Fails if medians differ by more than 5% or 50 microseconds,
-whichever is larger.
+The function is chameleon, 10 x 15, on the last processor; the clients run on the first. vegeta, written
+in Go, sends HTTP/1.1, ghz, also in Go, gRPC, and h2load, written in C, both: in an open loop at a
+constant rate, and in a closed loop over one connection. All count from when a request was sent. Fails if
+medians differ by more than 5% or 50 microseconds, whichever is larger. Without h2load its rows are left
+out, with a message.
 """
 
 import argparse
 import base64
 import json
 import pathlib
+import shutil
 import statistics
+import struct
 import subprocess
+import sys
+import tempfile
 
 import generator
 import measuring
@@ -59,6 +65,33 @@ def ghz(options, port: int, *load: str) -> float:
     return statistics.median(call["latency"] / 1e6 for call in result["details"])
 
 
+def h2load(options, url: str, body: bytes, *load: str) -> float:
+    """The median in milliseconds, by its log: start, status and microseconds of each request.
+
+    A call over gRPC that fails has HTTP's status 200 too; ghz, which sends the same message, says so.
+    """
+    with tempfile.TemporaryDirectory() as directory:
+        data, log = pathlib.Path(directory, "data"), pathlib.Path(directory, "log")
+        data.write_bytes(body)
+        subprocess.run(
+            [*generator.pinned(0), "h2load", "--clients=1", "--threads=1", *load]
+            + [f"--duration={options.seconds}", f"--data={data}", f"--log-file={log}", url],
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        lines = [line.split() for line in log.read_text().splitlines()]
+    failed = [status for _, status, _ in lines if status != "200"]
+    if failed:
+        raise SystemExit(f"h2load's requests failed: {failed[0]}")
+    return statistics.median(int(micros) / 1e3 for _, _, micros in lines)
+
+
+def framed(payload: bytes) -> bytes:
+    """A message of gRPC, not compressed, whose first field has a payload of less than 128 bytes."""
+    message = b"\x0a" + bytes([len(payload)]) + payload
+    return struct.pack(">BI", 0, len(message)) + message
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     measuring.duet_arguments(arguments)
@@ -77,50 +110,61 @@ def main():
         port = function.port
         http, grpc = f"http://127.0.0.1:{port}/", f"grpc://127.0.0.1:{port}/duet"
         open_ghz = (f"--rps={options.rate}", "--concurrency=20", "--connections=1")
+        method = f"http://127.0.0.1:{port}/duet.v1.FunctionService/Invoke"
+        over_http = (REQUEST.encode(), "--h1", "--header=content-type: application/json")
+        over_grpc = (framed(REQUEST.encode()), "--header=content-type: application/grpc")
+        over_grpc += ("--header=te: trailers",)
+        many = "--max-concurrent-streams=20"
         one_vegeta = ("-rate=0", "-workers=1", "-max-workers=1", "-connections=1")
         comparisons = {
-            "HTTP, open loop": (
-                lambda: duet(options, http, rate),
-                lambda: vegeta(options, http, f"-rate={options.rate}/s"),
-            ),
-            "HTTP, one connection": (
-                lambda: duet(options, http, "one"),
-                lambda: vegeta(options, http, *one_vegeta),
-            ),
-            "gRPC, open loop": (
-                lambda: duet(options, grpc, rate),
-                lambda: ghz(options, port, *open_ghz),
-            ),
-            "gRPC, one connection": (
-                lambda: duet(options, grpc, "one"),
-                lambda: ghz(options, port, "--concurrency=1", "--connections=1"),
-            ),
+            "HTTP, open loop": {
+                "Duet": lambda: duet(options, http, rate),
+                "vegeta": lambda: vegeta(options, http, f"-rate={options.rate}/s"),
+                "h2load": lambda: h2load(options, http, *over_http, f"--rps={options.rate}"),
+            },
+            "HTTP, one connection": {
+                "Duet": lambda: duet(options, http, "one"),
+                "vegeta": lambda: vegeta(options, http, *one_vegeta),
+                "h2load": lambda: h2load(options, http, *over_http),
+            },
+            "gRPC, open loop": {
+                "Duet": lambda: duet(options, grpc, rate),
+                "ghz": lambda: ghz(options, port, *open_ghz),
+                "h2load": lambda: h2load(options, method, *over_grpc, many, f"--rps={options.rate}"),
+            },
+            "gRPC, one connection": {
+                "Duet": lambda: duet(options, grpc, "one"),
+                "ghz": lambda: ghz(options, port, "--concurrency=1", "--connections=1"),
+                "h2load": lambda: h2load(options, method, *over_grpc),
+            },
         }
-        for name in ("HTTP, one connection", "gRPC, one connection"):
-            comparisons[name][0]()  # warms the function up
         chosen = {name: sides for name, sides in comparisons.items() if options.only in name}
         if not chosen:
             raise SystemExit(f"--only takes a part of one of: {', '.join(comparisons)}")
-        for name, (ours, theirs) in chosen.items():
-            turns = measuring.in_turn(options.rounds, options.seed, duet=ours, peer=theirs)
-            peer = "vegeta" if name.startswith("HTTP") else "ghz"
-            apart += compare(table, name, peer, turns)
+        for name in ("HTTP, one connection", "gRPC, one connection"):
+            comparisons[name]["Duet"]()  # warms the function up
+        if shutil.which("h2load") is None:
+            print("without h2load, its rows are left out", file=sys.stderr)
+            for sides in comparisons.values():
+                del sides["h2load"]
+        for name, sides in chosen.items():
+            turns = measuring.in_turn(options.rounds, options.seed, **sides)
+            apart += compare(table, name, turns)
     if apart:
         raise SystemExit("; ".join(apart))
 
 
-def compare(table, name: str, peer: str, turns) -> list[str]:
-    ours, theirs = (statistics.median(turns[side]) for side in ("duet", "peer"))
-    table.row(f"{name}: Duet", [ms / 1e3 for ms in turns["duet"]], "ms")
-    table.row(
-        f"{name}: {peer}",
-        [ms / 1e3 for ms in turns["peer"]],
-        "ms",
-        [ms / 1e3 for ms in turns["duet"]],
-    )
-    if abs(ours - theirs) > max(SHARE * theirs, LEAST_MS):
-        return [f"{name}: Duet reads {ours:.3f} ms, {peer} {theirs:.3f} ms"]
-    return []
+def compare(table, name: str, turns) -> list[str]:
+    """A row for each side of a comparison, Duet's first; which of the others read something else."""
+    apart = []
+    seconds = {side: [ms / 1e3 for ms in millis] for side, millis in turns.items()}
+    ours = statistics.median(turns["Duet"])
+    for side, millis in turns.items():
+        table.row(f"{name}: {side}", seconds[side], "ms", [] if side == "Duet" else seconds["Duet"])
+        theirs = statistics.median(millis)
+        if abs(ours - theirs) > max(SHARE * theirs, LEAST_MS):
+            apart.append(f"{name}: Duet reads {ours:.3f} ms, {side} {theirs:.3f} ms")
+    return apart
 
 
 if __name__ == "__main__":
