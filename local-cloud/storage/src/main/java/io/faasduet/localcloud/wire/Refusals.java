@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers what Jetty refuses in a service's form, and ends its connection. */
 record Refusals(RefusalForm form) implements Request.Handler {
   static final String TARGET =
-      "the request's target leads above the root, or is no path and query, percent-encoded";
+      "the request's target is not a path and query that are percent-encoded, or leads above the root";
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
