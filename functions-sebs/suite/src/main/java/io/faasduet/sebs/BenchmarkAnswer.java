@@ -34,8 +34,17 @@ public record BenchmarkAnswer(
         .orElse(Double.NaN);
   }
 
+  /**
+   * What is wrong with what the answer's {@code measurement} says of its transfers; empty if it is
+   * these.
+   */
+  public Optional<String> wrongSizes(long downloadBytes, long uploadBytes) {
+    return wrongSize("download_size", downloadBytes)
+        .or(() -> wrongSize("upload_size", uploadBytes));
+  }
+
   /** What is wrong with a size in the answer's {@code measurement}; empty if it is this one. */
-  public Optional<String> wrongSize(String field, long bytes) {
+  Optional<String> wrongSize(String field, long bytes) {
     return measured(field) == bytes
         ? Optional.empty()
         : Optional.of(

@@ -97,11 +97,9 @@ public final class UploaderInput implements InputGenerator, AutoCloseable {
   }
 
   private static Optional<String> measurementFault(BenchmarkAnswer answer, long bytes) {
-    for (String size : List.of("download_size", "upload_size")) {
-      Optional<String> fault = answer.wrongSize(size, bytes);
-      if (fault.isPresent()) {
-        return fault;
-      }
+    Optional<String> wrong = answer.wrongSizes(bytes, bytes);
+    if (wrong.isPresent()) {
+      return wrong;
     }
     for (String time : List.of("download_time", "upload_time")) {
       if (!(answer.measured(time) > 0)) {

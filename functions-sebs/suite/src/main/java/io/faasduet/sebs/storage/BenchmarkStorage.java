@@ -100,11 +100,6 @@ public final class BenchmarkStorage implements AutoCloseable {
     return unique;
   }
 
-  /** Whether an upload under a key can have got another one. */
-  public static boolean isUpload(String key, String got) {
-    return UniqueKey.isOf(key, got);
-  }
-
   private static URI address(String bucket, String key) {
     return new S3Address(bucket, key).uri();
   }

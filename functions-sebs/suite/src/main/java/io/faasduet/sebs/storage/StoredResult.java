@@ -32,12 +32,12 @@ public record StoredResult(String bucket, String key) {
    * @param asked the key of the output, before it was made unique
    * @return empty if it is the bucket of the input, and a key that an upload there gets
    */
-  public static Optional<String> fault(BenchmarkAnswer answer, String asked) {
+  private static Optional<String> fault(BenchmarkAnswer answer, String asked) {
     String wanted = answer.context().bucket();
     if (field(answer, "bucket").filter(wanted::equals).isEmpty()) {
       return Optional.of("result.bucket is %s, not %s".formatted(shown(answer, "bucket"), wanted));
     }
-    return key(answer).filter(key -> BenchmarkStorage.isUpload(asked, key)).isPresent()
+    return key(answer).filter(key -> UniqueKey.isOf(asked, key)).isPresent()
         ? Optional.empty()
         : Optional.of(
             "result.key is %s, not an upload of %s".formatted(shown(answer, "key"), asked));

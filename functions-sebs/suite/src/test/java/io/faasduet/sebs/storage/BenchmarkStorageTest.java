@@ -58,7 +58,7 @@ class BenchmarkStorageTest {
   void theSuffixComesBeforeTheExtension(String key, String unique) {
     assertThat(UniqueKey.of(key))
         .matches(unique)
-        .satisfies(got -> assertThat(BenchmarkStorage.isUpload(key, got)).isTrue());
+        .satisfies(got -> assertThat(UniqueKey.isOf(key, got)).isTrue());
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class BenchmarkStorageTest {
     "a/b-1f2e3d4c.zip"
   })
   void aKeyOfAnotherFormIsNoUploads(String got) {
-    assertThat(BenchmarkStorage.isUpload("a/b.zip", got)).isFalse();
+    assertThat(UniqueKey.isOf("a/b.zip", got)).isFalse();
   }
 
   @Test

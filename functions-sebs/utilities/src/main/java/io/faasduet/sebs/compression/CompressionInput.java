@@ -80,8 +80,7 @@ public final class CompressionInput implements InputGenerator, AutoCloseable {
     for (Path file : files) {
       bytes += Files.size(file);
     }
-    Optional<String> fault = answer.wrongSize("download_size", bytes);
-    return fault.isPresent() ? fault : answer.wrongSize("upload_size", archiveBytes);
+    return answer.wrongSizes(bytes, archiveBytes);
   }
 
   @Override

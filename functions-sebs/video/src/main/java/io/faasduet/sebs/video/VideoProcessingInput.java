@@ -104,10 +104,7 @@ public final class VideoProcessingInput implements InputGenerator {
       Path made = directory.path().resolve("made");
       Optional<String> fault = StoredResult.fetch(answer, asked, storage, made);
       if (fault.isEmpty()) {
-        fault = answer.wrongSize("download_size", Files.size(clip));
-      }
-      if (fault.isEmpty()) {
-        fault = answer.wrongSize("upload_size", Files.size(made));
+        fault = answer.wrongSizes(Files.size(clip), Files.size(made));
       }
       if (fault.isPresent()) {
         return fault;

@@ -101,10 +101,7 @@ public final class ThumbnailerInput implements InputGenerator {
         return absent;
       }
     }
-    Optional<String> fault = answer.wrongSize("download_size", Files.size(source));
-    if (fault.isEmpty()) {
-      fault = answer.wrongSize("upload_size", Files.size(stored));
-    }
+    Optional<String> fault = answer.wrongSizes(Files.size(source), Files.size(stored));
     return fault.isPresent() ? fault : imageFault(source, Files.readAllBytes(stored));
   }
 
