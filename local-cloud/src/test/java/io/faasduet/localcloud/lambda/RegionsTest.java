@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.faasduet.localcloud.lambda.function.LambdaConfiguration;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,18 +28,7 @@ class RegionsTest {
   @Test
   void aFunctionIsInTheRegionOfItsMaker() throws Exception {
     try (LambdaClient stockholm = client(Region.EU_NORTH_1)) {
-      SdkBytes zip = SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
-      String arn =
-          stockholm
-              .createFunction(
-                  it ->
-                      it.functionName("northern")
-                          .runtime("java17")
-                          .role("arn:aws:iam::000000000000:role/any")
-                          .handler(ScriptedHandler.class.getName())
-                          .memorySize(1024)
-                          .code(code -> code.zipFile(zip)))
-              .functionArn();
+      String arn = create(stockholm, "northern", "arn:aws:iam::000000000000:role/any");
       assertThat(arn).isEqualTo("arn:aws:lambda:eu-north-1:000000000000:function:northern");
       assertThat(invoke(stockholm, "northern", "\"variables\"")).contains("AWS_REGION=eu-north-1");
       assertThat(invoke(stockholm, arn, "\"context\"")).contains(arn);
@@ -72,17 +62,7 @@ class RegionsTest {
   @Test
   void anArnHasThePartitionOfItsRegion() throws Exception {
     try (LambdaClient beijing = client(Region.CN_NORTH_1)) {
-      SdkBytes zip = SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
-      String arn =
-          beijing
-              .createFunction(
-                  it ->
-                      it.functionName("eastern")
-                          .runtime("java17")
-                          .role("arn:aws-cn:iam::000000000000:role/any")
-                          .handler(ScriptedHandler.class.getName())
-                          .code(code -> code.zipFile(zip)))
-              .functionArn();
+      String arn = create(beijing, "eastern", "arn:aws-cn:iam::000000000000:role/any");
       assertThat(arn).isEqualTo("arn:aws-cn:lambda:cn-north-1:000000000000:function:eastern");
       assertThat(beijing.getFunction(it -> it.functionName(arn)).configuration().functionArn())
           .isEqualTo(arn);
@@ -141,6 +121,20 @@ class RegionsTest {
             LambdaOptions.of(Map.of("AWS_DEFAULT_REGION", "eu-west-1", "AWS_REGION", "eu-west-2"))
                 .region())
         .isEqualTo("eu-west-2");
+  }
+
+  private static String create(LambdaClient client, String name, String role) throws IOException {
+    SdkBytes zip = SdkBytes.fromByteArray(Files.readAllBytes(AWS.zip()));
+    return client
+        .createFunction(
+            it ->
+                it.functionName(name)
+                    .runtime("java17")
+                    .role(role)
+                    .handler(ScriptedHandler.class.getName())
+                    .memorySize(1024)
+                    .code(code -> code.zipFile(zip)))
+        .functionArn();
   }
 
   private static String invoke(LambdaClient client, String name, String payload) {

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.function;
 
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record FunctionDetails(
   private static FunctionDetails of(String runtime) {
     return new FunctionDetails(
         runtime,
-        "arn:aws:iam::" + LambdaFunction.ACCOUNT + ":role/local",
+        "arn:aws:iam::" + LocalAccount.ID + ":role/local",
         "",
         Optional.empty(),
         512,

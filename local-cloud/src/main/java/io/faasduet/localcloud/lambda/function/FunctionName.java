@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.function;
 
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ public record FunctionName(
     }
     Optional<String> region = Optional.ofNullable(form.group(2));
     Optional.ofNullable(form.group(3))
-        .filter(account -> !account.equals(LambdaFunction.ACCOUNT))
+        .filter(account -> !account.equals(LocalAccount.ID))
         .ifPresent(
             account -> {
               throw ServiceException.otherAccount(text, account);

@@ -4,6 +4,7 @@ import io.faasduet.localcloud.process.CacheDirectory;
 import io.faasduet.localcloud.process.HostVariables;
 import io.faasduet.localcloud.process.JavaCommand;
 import io.faasduet.localcloud.process.limits.ProcessLimits;
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,8 +32,6 @@ public record LambdaFunction(
 
   /** Processes and threads of an environment: see "Lambda quotas" in the guide. */
   private static final int MAX_TASKS = 1024;
-
-  public static final String ACCOUNT = "000000000000";
 
   /** A function whose package lies unpacked in the cache from here on. */
   public static LambdaFunction unpack(
@@ -97,7 +96,7 @@ public record LambdaFunction(
   /** The ARN of something that Lambda keeps in a region. */
   public static String arn(String region, String kind, String id) {
     return String.join(
-        ":", "arn", FunctionName.partition(region), "lambda", region, ACCOUNT, kind, id);
+        ":", "arn", FunctionName.partition(region), "lambda", region, LocalAccount.ID, kind, id);
   }
 
   static String arn(String region, String functionName) {

@@ -1,5 +1,6 @@
 package io.faasduet.localcloud.lambda.function;
 
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class ServiceException extends RuntimeException {
         403,
         "AccessDeniedException",
         "Not authorized to perform this operation on resource: %s, of account %s; this service's is %s"
-            .formatted(arn, account, LambdaFunction.ACCOUNT));
+            .formatted(arn, account, LocalAccount.ID));
   }
 
   public static ServiceException notFound(String message) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.faasduet.localcloud.http.LocalHttpServer.Request;
-import io.faasduet.localcloud.lambda.function.LambdaFunction;
+import io.faasduet.localcloud.signature.LocalAccount;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -100,7 +100,7 @@ record HttpRequestEvent(
   }
 
   private void context(ObjectNode context) {
-    context.put("accountId", LambdaFunction.ACCOUNT);
+    context.put("accountId", LocalAccount.ID);
     context.put("apiId", id);
     context.put("domainName", String.join(".", id, frontEnd.service(), region, "localhost"));
     context.put("domainPrefix", id);
