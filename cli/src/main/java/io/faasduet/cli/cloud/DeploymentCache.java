@@ -30,21 +30,21 @@ public final class DeploymentCache {
   private static final ObjectWriter WRITER = JSON.writerWithDefaultPrettyPrinter();
 
   private final Path directory;
-  private final Preparation preparation;
-
-  /** What is done before the directory is made. */
-  private interface Preparation {
-    void run() throws IOException;
-  }
+  private final Optional<Path> root;
 
   /** The cache in a directory, which is made when something is written. */
   public DeploymentCache(Path directory) {
-    this(directory, () -> {});
+    this(directory, Optional.empty());
   }
 
-  private DeploymentCache(Path directory, Preparation preparation) {
+  /**
+   * The cache in a directory.
+   *
+   * @param root Duet's cache, if the directory is in it, which is made before
+   */
+  private DeploymentCache(Path directory, Optional<Path> root) {
     this.directory = directory.toAbsolutePath().normalize();
-    this.preparation = preparation;
+    this.root = root;
   }
 
   /**
@@ -58,7 +58,7 @@ public final class DeploymentCache {
       return new DeploymentCache(chosen.get());
     }
     Path root = CacheRoot.of(Settings.of(environment)::text);
-    return new DeploymentCache(root.resolve("sebs"), () -> CacheRoot.create(root));
+    return new DeploymentCache(root.resolve("sebs"), Optional.of(root));
   }
 
   public Path directory() {
@@ -111,7 +111,9 @@ public final class DeploymentCache {
   private <T> T locked(String name, Supplier<T> work) {
     synchronized (DeploymentCache.class) { // the system's lock is the process's
       try {
-        preparation.run();
+        if (root.isPresent()) {
+          CacheRoot.create(root.get());
+        }
         Files.createDirectories(directory);
         try (FileChannel file =
             FileChannel.open(
